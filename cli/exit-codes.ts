@@ -1,0 +1,8 @@
+export const exitCodes = {
+  fine: 0,
+  /** It ran, but not all of it: the message says what is missing and how to go on. */
+  incomplete: 1,
+  badInput: 2,
+  /** Ctrl-C: the run goes on in the state machine. */
+  detached: 130,
+} as const;

@@ -1,0 +1,40 @@
+#!/usr/bin/env node
+import { Command, CommanderError } from 'commander';
+import { InputError } from '../shared/input-error.ts';
+import { evaluatorVersion } from '../shared/results/evaluator-version.ts';
+import { addDatasetCommand } from './dataset.ts';
+import { exitCodes } from './exit-codes.ts';
+import { addLocalCommand } from './local.ts';
+import { addRerunCommand } from './rerun.ts';
+import { addRunCommand } from './run.ts';
+import { createTerminal } from './terminal/terminal.ts';
+import { addWatchCommand } from './watch.ts';
+
+const terminal = createTerminal(process.stdout, process.stderr);
+const exit = (code: number) => {
+  process.exitCode = code;
+};
+
+const program = new Command('liveclin')
+  .description('Evaluate clinical vision-language models on LiveClin in your AWS account, or on this machine.')
+  .version(evaluatorVersion)
+  .option('--local', "use LocalStack on this machine instead of the environment's AWS account")
+  .exitOverride()
+  .showHelpAfterError('(--help shows the flags)');
+for (const addCommand of [addRunCommand, addWatchCommand, addRerunCommand, addDatasetCommand, addLocalCommand]) {
+  addCommand(program, terminal, exit);
+}
+
+try {
+  await program.parseAsync();
+} catch (error) {
+  if (error instanceof CommanderError) {
+    // Commander has printed its message; help and version end with 0.
+    exit(error.exitCode === 0 ? exitCodes.fine : exitCodes.badInput);
+  } else if (error instanceof InputError) {
+    terminal.note(`Error: ${error.message}`);
+    exit(exitCodes.badInput);
+  } else {
+    throw error;
+  }
+}

@@ -1,0 +1,36 @@
+import type { Command } from 'commander';
+import { InputError } from '../shared/input-error.ts';
+import { RunNotFoundError } from '../shared/run/run-errors.ts';
+import { connectStack } from './connect.ts';
+import { detachOnInterrupt } from './detach.ts';
+import { finishRun } from './finish-run.ts';
+import { executionName, startExecution } from './start-run.ts';
+import type { Terminal } from './terminal/terminal.ts';
+import { watchRun } from './watch-run.ts';
+
+interface RerunFlags {
+  readonly local?: boolean;
+  readonly output?: string;
+}
+
+export const addRerunCommand = (program: Command, terminal: Terminal, exit: (code: number) => void): void => {
+  program
+    .command('rerun <runId>')
+    .description('run what is open of a run: failed cases and those that were not run')
+    .option('--output <file>', 'results file (default: results/<runId>.json)')
+    .addHelpText('after', '\nExample:\n  $ liveclin rerun gpt-5-2-2025-H1_2026-11-22-101500_ab12\n')
+    .action(async (runId: string, _flags: unknown, command: Command) => {
+      const flags = command.optsWithGlobals<RerunFlags>();
+      const stack = await connectStack(flags.local ?? false, terminal);
+      const run = await stack.ledger.getRun(runId);
+      if (!run) throw new InputError(new RunNotFoundError(runId).message);
+      const name = executionName(run.identity.model, run.dataset, new Date());
+      const executionArn = await startExecution(stack, name, { resume: runId });
+      terminal.note(`Going on with run ${runId}.`);
+      const stopDetaching = detachOnInterrupt(runId, flags.local ?? false, terminal);
+      const execution = await watchRun({ runId, executionArn }, stack, terminal);
+      stopDetaching();
+      const output = flags.output ?? `results/${runId}.json`;
+      exit(await finishRun({ runId, execution, output }, stack, terminal));
+    });
+};

@@ -1,0 +1,27 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { ExecutionState } from '../shared/run/executions.ts';
+import type { Stack } from './connect.ts';
+import { progressLine } from './terminal/progress-line.ts';
+import type { Terminal } from './terminal/terminal.ts';
+
+const pollMs = 1_000;
+
+/** Shows a run's progress until its execution ends. Reads a few small rows each time and writes nothing. */
+export const watchRun = async (
+  { runId, executionArn }: { readonly runId: string; readonly executionArn: string },
+  { ledger, executions }: Pick<Stack, 'ledger' | 'executions'>,
+  terminal: Terminal,
+): Promise<ExecutionState> => {
+  for (;;) {
+    const execution = await executions.describe(executionArn);
+    const run = await ledger.getRun(runId);
+    if (run && run.plan > 0) {
+      const chunks = await ledger.listChunkProgress(runId, run.plan);
+      terminal.progress(progressLine(run, chunks));
+    } else {
+      terminal.progress('Planning: checking the input and asking the model once ...');
+    }
+    if (execution && execution.status !== 'RUNNING') return execution;
+    await sleep(pollMs);
+  }
+};

@@ -1,0 +1,32 @@
+import type { Command } from 'commander';
+import { RunNotFoundError } from '../shared/run/run-errors.ts';
+import { InputError } from '../shared/input-error.ts';
+import { connectStack } from './connect.ts';
+import { detachOnInterrupt } from './detach.ts';
+import { finishRun } from './finish-run.ts';
+import type { Terminal } from './terminal/terminal.ts';
+import { watchRun } from './watch-run.ts';
+
+interface WatchFlags {
+  readonly local?: boolean;
+  readonly output?: string;
+}
+
+export const addWatchCommand = (program: Command, terminal: Terminal, exit: (code: number) => void): void => {
+  program
+    .command('watch <runId>')
+    .description("show a run's progress until it ends, then its summary")
+    .option('--output <file>', 'results file (default: results/<runId>.json)')
+    .addHelpText('after', '\nExample:\n  $ liveclin watch gpt-5-2-2025-H1_2026-11-22-101500_ab12\n')
+    .action(async (runId: string, _flags: unknown, command: Command) => {
+      const flags = command.optsWithGlobals<WatchFlags>();
+      const stack = await connectStack(flags.local ?? false, terminal);
+      const run = await stack.ledger.getRun(runId);
+      if (!run) throw new InputError(new RunNotFoundError(runId).message);
+      const stopDetaching = detachOnInterrupt(runId, flags.local ?? false, terminal);
+      const execution = await watchRun({ runId, executionArn: run.activeExecution }, stack, terminal);
+      stopDetaching();
+      const output = flags.output ?? `results/${runId}.json`;
+      exit(await finishRun({ runId, execution, output }, stack, terminal));
+    });
+};

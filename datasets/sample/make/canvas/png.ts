@@ -1,0 +1,56 @@
+import { crc32, deflateSync } from 'node:zlib';
+import type { Canvas } from './canvas.ts';
+
+const signature = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]);
+const mostColors = 256;
+
+/**
+ * A PNG of the canvas with a palette. Colours are rounded as coarsely as it takes to fit into 256, which
+ * keeps smoothed edges small. No time and no text chunks: the same canvas gives the same file.
+ */
+export const encodePng = (canvas: Canvas): Buffer => {
+  const { palette, rows } = index(canvas);
+  const header = Buffer.alloc(13);
+  header.writeUInt32BE(canvas.width, 0);
+  header.writeUInt32BE(canvas.height, 4);
+  header.set([8, 3], 8);
+  return Buffer.concat([
+    signature,
+    chunk('IHDR', header),
+    chunk('PLTE', Buffer.from(palette.flatMap((color) => [color >> 16, (color >> 8) & 255, color & 255]))),
+    chunk('IDAT', deflateSync(rows, { level: 9 })),
+    chunk('IEND', Buffer.alloc(0)),
+  ]);
+};
+
+const chunk = (name: string, content: Buffer): Buffer => {
+  const body = Buffer.concat([Buffer.from(name, 'latin1'), content]);
+  const length = Buffer.alloc(4);
+  length.writeUInt32BE(content.length);
+  const sum = Buffer.alloc(4);
+  sum.writeUInt32BE(crc32(body));
+  return Buffer.concat([length, body, sum]);
+};
+
+interface Indexed {
+  /** Colours as 0xRRGGBB, in order of first appearance. */
+  readonly palette: readonly number[];
+  /** Places in the palette, each row behind its filter byte (0, none). */
+  readonly rows: Buffer;
+}
+
+const index = (canvas: Canvas, step = 1): Indexed => {
+  const { width, height, pixels } = canvas;
+  const places = new Map<number, number>();
+  const rows = Buffer.alloc((width + 1) * height);
+  const shades = Math.floor(255 / step);
+  const rounded = (at: number): number => Math.round((Math.round(((pixels[at] ?? 0) * shades) / 255) * 255) / shades);
+  for (let pixel = 0; pixel < width * height; pixel++) {
+    const color = (rounded(pixel * 3) << 16) | (rounded(pixel * 3 + 1) << 8) | rounded(pixel * 3 + 2);
+    const place = places.get(color) ?? places.size;
+    if (place === mostColors) return index(canvas, step + 2);
+    places.set(color, place);
+    rows[pixel + Math.floor(pixel / width) + 1] = place;
+  }
+  return { palette: [...places.keys()], rows };
+};

@@ -1,0 +1,8 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+
+/** Time and chance as they are; tests pass their own. */
+export const clock = {
+  now: () => Date.now(),
+  sleep: (ms: number): Promise<void> => sleep(ms),
+  random: () => Math.random(),
+};

@@ -1,0 +1,84 @@
+import { z } from 'zod';
+import type { Ledger } from '../../shared/ledger/ledger.ts';
+import { type Coverage, coverageOf, describeOpenCases } from '../../shared/run/coverage.ts';
+import type { Executions } from '../../shared/run/executions.ts';
+import type { Run } from '../../shared/run/run.ts';
+import { RunNotFoundError } from '../../shared/run/run-errors.ts';
+
+export const concludeEventSchema = z.object({
+  runId: z.string(),
+  executionArn: z.string(),
+  plan: z.number().int(),
+});
+export type ConcludeEvent = z.infer<typeof concludeEventSchema>;
+
+export type Conclusion =
+  | { readonly decision: 'RERUN' }
+  | { readonly decision: 'DONE'; readonly done: number };
+
+/** Thrown when cases are left over: a redrive or a resume runs only these. */
+export class CasesIncompleteError extends Error {
+  override readonly name = 'CasesIncomplete';
+}
+
+/** Thrown when a worker found that nothing asked of the model will succeed, or too many cases failed in a row. */
+export class RunHaltedError extends Error {
+  override readonly name = 'RunHalted';
+}
+
+/** Thrown when the run was stopped by its user. */
+export class RunStoppedError extends Error {
+  override readonly name = 'RunStopped';
+}
+
+export interface ConcludeRunDependencies {
+  readonly ledger: Ledger;
+  readonly executions: Executions;
+}
+
+/**
+ * Judges a run at the end of an execution. A redrive schedules exactly this task again: it then sees a higher
+ * redrive count than the one it stored with its last throw, for the same execution and plan, and sends the
+ * machine back to Plan (design.md, "Conclude").
+ * @throws {CasesIncompleteError} {RunHaltedError} {RunStoppedError}
+ */
+export const concludeRun = async (
+  { runId, executionArn, plan }: ConcludeEvent,
+  { ledger, executions }: ConcludeRunDependencies,
+): Promise<Conclusion> => {
+  const run = await ledger.getRun(runId);
+  if (!run) throw new RunNotFoundError(runId);
+  const redriveCount = (await executions.describe(executionArn))?.redriveCount ?? 0;
+  if (isRedrive(run.lastThrow, { executionArn, plan, redriveCount })) return { decision: 'RERUN' };
+  const coverage = await coverageOf(run, ledger.listCases(runId));
+  const verdict = judge(run, coverage);
+  if (!verdict) return { decision: 'DONE', done: coverage.done };
+  await ledger.updateRun(runId, { lastThrow: { executionArn, plan, redriveCount } });
+  throw verdict;
+};
+
+type Throw = NonNullable<Run['lastThrow']>;
+
+const isRedrive = (last: Throw | undefined, now: Throw): boolean =>
+  last !== undefined &&
+  last.executionArn === now.executionArn &&
+  last.plan === now.plan &&
+  now.redriveCount > last.redriveCount;
+
+const judge = (run: Run, coverage: Coverage): Error | undefined => {
+  const open = describeOpenCases(coverage, 'not run (worker failed)');
+  if (open === undefined) return undefined;
+  const resume = `{"resume": "${run.runId}"}`;
+  const left = coverage.failed + coverage.pending;
+  if (run.halted) {
+    const { failure, message } = run.halted;
+    return new RunHaltedError(
+      `The run was halted (${failure}): ${message} ${describeOpenCases(coverage)}; none of the cases not run counts as wrong. Mend the cause, then redrive, or start again with ${resume}.`,
+    );
+  }
+  if (run.stopping) {
+    return new RunStoppedError(`The run was stopped. ${describeOpenCases(coverage)}. Go on with ${resume}.`);
+  }
+  const these = left === 1 ? 'only this 1 runs' : `only these ${left.toLocaleString('en-US')} run`;
+  return new CasesIncompleteError(`${open}. Redrive, or start again with ${resume}: ${these}.`);
+};

@@ -1,0 +1,45 @@
+import { type EvalCase, questionsOf } from '../../shared/case/eval-case.ts';
+import type { CallRecord } from '../../shared/conversation/call-record.ts';
+import type { TurnRecord } from '../../shared/conversation/turn-record.ts';
+import type { CallCounts, CaseError, CaseRow } from '../../shared/ledger/case-row.ts';
+import type { ModelCallError } from '../../shared/model/model-call-error.ts';
+import { judgeQuestion } from '../../shared/results/case-result.ts';
+
+/** The short form of a case's turns that its ledger row carries. */
+export const rowOutcomes = (evalCase: EvalCase, turns: readonly TurnRecord[]): CaseRow['outcomes'] =>
+  questionsOf(evalCase)
+    .slice(0, turns.length)
+    .map((question, index) => {
+      const turn = turns[index];
+      const { answer, correct } = judgeQuestion(question, turn?.reply ?? null);
+      return { outcome: turn?.outcome ?? 'skipped', answer, correct };
+    });
+
+/** @param inFlight the call that is about to go out */
+export const callCounts = (calls: readonly CallRecord[], inFlight?: CallRecord): CallCounts => {
+  const ended = calls.filter((call) => call.ms !== undefined);
+  return {
+    sent: calls.length + (inFlight ? 1 : 0),
+    served: ended.filter((call) => call.failure === undefined).length,
+    failed: ended.filter((call) => call.failure !== undefined).length,
+  };
+};
+
+/** Why a case failed: the last error, and the first and last time its question did. */
+export const caseError = (
+  error: ModelCallError,
+  question: number,
+  calls: readonly CallRecord[],
+): CaseError => {
+  const failedAt = calls.flatMap((call) => (call.failure === undefined ? [] : [call.sentAt]));
+  const now = calls.at(-1)?.sentAt ?? '';
+  return {
+    failure: error.failure,
+    message: error.message.slice(0, 500),
+    ...(error.status === undefined ? {} : { status: error.status }),
+    ...(error.requestId === undefined ? {} : { requestId: error.requestId }),
+    question,
+    firstAt: failedAt[0] ?? now,
+    lastAt: failedAt.at(-1) ?? now,
+  };
+};

@@ -1,0 +1,65 @@
+import { caseIdOfKey } from '../../shared/case/case-key.ts';
+import type { CaseRow } from '../../shared/ledger/case-row.ts';
+import type { ChunkProgress } from '../../shared/ledger/chunk-progress.ts';
+import type { CaseLedger } from '../../shared/ledger/ledger.ts';
+
+type Counted = Pick<CaseRow, 'status' | 'outcomes' | 'calls' | 'error'>;
+
+/** A ledger that remembers the last state written of each case, so that progress costs no reads. */
+export interface ChunkTally {
+  readonly ledger: CaseLedger;
+  count(updatedAt: string): ChunkProgress;
+  failed(): { readonly caseId: string; readonly reason: string }[];
+}
+
+export const createChunkTally = (
+  ledger: CaseLedger,
+  chunk: { readonly number: number; readonly caseKeys: readonly string[] },
+  rows: readonly CaseRow[],
+): ChunkTally => {
+  const states = new Map<string, Counted>(rows.map((row) => [row.caseKey, row]));
+  return {
+    ledger: {
+      ...ledger,
+      claimCase: async (request) => {
+        const claim = await ledger.claimCase(request);
+        if ('claimed' in claim) states.set(request.caseKey, claim.claimed);
+        return claim;
+      },
+      saveProgress: async (hold, progress) => {
+        await ledger.saveProgress(hold, progress);
+        states.set(hold.caseKey, { status: 'running', ...progress });
+      },
+      pauseCase: async (hold, progress, retryAt) => {
+        await ledger.pauseCase(hold, progress, retryAt);
+        states.set(hold.caseKey, { status: 'paused', ...progress });
+      },
+      finishCase: async (hold, finished) => {
+        await ledger.finishCase(hold, finished);
+        states.set(hold.caseKey, { ...finished.progress, status: finished.status, error: finished.error });
+      },
+    },
+    count: (updatedAt) => ({
+      chunk: chunk.number,
+      cases: chunk.caseKeys.length,
+      ...sum([...states.values()]),
+      updatedAt,
+    }),
+    failed: () =>
+      [...states].flatMap(([caseKey, { status, error }]) =>
+        status === 'failed' ? [{ caseId: caseIdOfKey(caseKey), reason: error?.failure ?? 'unknown' }] : [],
+      ),
+  };
+};
+
+const sum = (states: readonly Counted[]) => {
+  const outcomes = states.flatMap((state) => state.outcomes);
+  return {
+    done: states.filter((state) => state.status === 'done').length,
+    failed: states.filter((state) => state.status === 'failed').length,
+    questions: outcomes.length,
+    correct: outcomes.filter((question) => question.correct).length,
+    errors: outcomes.filter((question) => question.outcome === 'errored').length,
+    calls: states.reduce((total, state) => total + state.calls.sent, 0),
+  };
+};

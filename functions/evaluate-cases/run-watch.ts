@@ -1,0 +1,61 @@
+import type { RunLedger } from '../../shared/ledger/ledger.ts';
+import type { ModelCallError } from '../../shared/model/model-call-error.ts';
+import type { Run } from '../../shared/run/run.ts';
+import type { ChunkInput } from './chunk-input.ts';
+
+/** What a worker knows of its run: whether it may go on, and what it has to tell the other workers. */
+export interface RunWatch {
+  /** Why no further turn may be started, if anything. */
+  readonly ending: 'halted' | 'stopping' | 'taken over' | undefined;
+  /** Reads the run again. */
+  refresh(): Promise<void>;
+  halt(error: ModelCallError): Promise<void>;
+  /** Counts the case for or against the breaker, and halts the run when it trips. */
+  caseSettled(status: 'done' | 'failed'): Promise<void>;
+}
+
+/** Whether `run` is still this execution's and this plan's to work on. */
+export const isTakenOver = (run: Run, input: Pick<ChunkInput, 'executionArn' | 'plan'>): boolean =>
+  run.activeExecution !== input.executionArn || run.plan !== input.plan;
+
+export const createRunWatch = (
+  run: Run,
+  input: ChunkInput,
+  { ledger, now }: { readonly ledger: RunLedger; readonly now: () => number },
+): RunWatch => {
+  let ending: RunWatch['ending'];
+  let failures = run.consecutiveFailures ?? 0;
+  const look = (latest: Run) => {
+    failures = latest.consecutiveFailures ?? 0;
+    if (isTakenOver(latest, input)) ending = 'taken over';
+    else if (latest.halted) ending ??= 'halted';
+    else if (latest.stopping) ending ??= 'stopping';
+  };
+  look(run);
+  const halt = async (failure: string, message: string) => {
+    const isFirst = ending !== 'halted';
+    ending ??= 'halted';
+    const halted = { failure, message: message.slice(0, 1_000), at: new Date(now()).toISOString() };
+    if (isFirst) await ledger.updateRun(run.runId, { halted });
+  };
+  return {
+    get ending() {
+      return ending;
+    },
+    refresh: async () => {
+      const latest = await ledger.getRun(run.runId);
+      if (latest) look(latest);
+    },
+    halt: (error) => halt(error.failure, error.message),
+    caseSettled: async (status) => {
+      if (status === 'failed') {
+        failures = await ledger.countFailure(run.runId);
+        const { haltAfter } = run.settings;
+        if (failures >= haltAfter) await halt('too many failures', `${failures} cases failed in a row.`);
+      } else if (failures > 0) {
+        failures = 0;
+        await ledger.updateRun(run.runId, { consecutiveFailures: 0 });
+      }
+    },
+  };
+};

@@ -1,0 +1,115 @@
+import { z } from 'zod';
+import { runKeys } from '../../shared/evidence/keys.ts';
+import type { ObjectStore } from '../../shared/evidence/object-store.ts';
+import { InputError } from '../../shared/input-error.ts';
+import type { Ledger } from '../../shared/ledger/ledger.ts';
+import type { AskModel } from '../../shared/model/ask-model.ts';
+import type { Executions } from '../../shared/run/executions.ts';
+import { planFanOut, splitIntoChunks } from '../../shared/run/plan-chunks.ts';
+import type { Run } from '../../shared/run/run.ts';
+import { RunActiveError } from '../../shared/run/run-errors.ts';
+import { parseRunInput } from '../../shared/run/run-input.ts';
+import { preflight } from './preflight.ts';
+import { resolveRun } from './resolve-run.ts';
+
+export const planEventSchema = z.object({
+  /** What the user gave the execution. */
+  input: z.unknown(),
+  executionArn: z.string(),
+  executionName: z.string(),
+});
+export type PlanEvent = z.infer<typeof planEventSchema>;
+
+/** What the state machine goes on with: references and counts only. */
+export interface RunPlan {
+  readonly runId: string;
+  readonly executionArn: string;
+  readonly plan: number;
+  readonly pending: number;
+  readonly itemsKey: string;
+  readonly workers: number;
+  readonly toleratedFailurePercentage: 100;
+}
+
+export interface PlanRunDependencies {
+  readonly ledger: Ledger;
+  readonly objects: ObjectStore;
+  readonly executions: Executions;
+  readonly openModel: (run: Run) => Promise<AskModel>;
+  /** Plain http and loopback endpoints are for the LocalStack target. */
+  readonly allowLocalEndpoints: boolean;
+  readonly now: () => number;
+  readonly sleep: (ms: number) => Promise<void>;
+}
+
+/**
+ * Plans an execution: checks its input, finds or creates the run, takes the run's lock, and writes the cases
+ * that are not done yet as chunks. Repeating it for the same execution is harmless: a retry and a redrive
+ * only raise the plan number.
+ * @throws {InputError} {DatasetMissingError} {RunNotFoundError} {IdentityMismatchError} {ApiKeyError}
+ * {PreflightFailedError} {RunActiveError} each with a cause a console user can act on
+ */
+export const planRun = async (event: PlanEvent, dependencies: PlanRunDependencies): Promise<RunPlan> => {
+  const { ledger, objects, now, sleep } = dependencies;
+  const input = parseRunInput(event.input);
+  const { run, isNew, manifest } = await resolveRun(input, event, dependencies);
+  checkEndpoint(run.identity.apiBase, dependencies.allowLocalEndpoints);
+  if (!isNew) await refuseIfActive(run, event.executionArn, dependencies.executions);
+
+  const askModel = await dependencies.openModel(run);
+  const found =
+    input.preflight === false
+      ? undefined
+      : await preflight(askModel, { timeoutMs: run.settings.timeout * 1_000, now, sleep });
+
+  if (isNew) await ledger.createRun(run);
+  const plan = await ledger.lockRun({
+    runId: run.runId,
+    executionArn: event.executionArn,
+    expected: run.activeExecution,
+    settings: run.settings,
+  });
+  if (plan === undefined)
+    throw new RunActiveError(run.runId, (await ledger.getRun(run.runId))?.activeExecution ?? '');
+  const done = new Set<string>();
+  const before = { cases: 0, questions: 0, correct: 0, errors: 0 };
+  for await (const row of ledger.listCases(run.runId)) {
+    if (row.status !== 'done') continue;
+    done.add(row.caseKey);
+    before.cases += 1;
+    before.questions += row.outcomes.length;
+    before.correct += row.outcomes.filter((question) => question.correct).length;
+  }
+  await ledger.updateRun(run.runId, { before, ...(found ? { preflight: { ...found } } : {}) });
+  const open = manifest.cases.map(({ caseKey }) => caseKey).filter((caseKey) => !done.has(caseKey));
+  const { workers, chunkSize } = planFanOut(Math.max(1, open.length), run.settings.concurrency);
+  const itemsKey = runKeys.items(run.runId, plan);
+  const json = { contentType: 'application/json' };
+  await objects.put(itemsKey, JSON.stringify(splitIntoChunks(open, chunkSize)), json);
+  await objects.put(
+    runKeys.run(run.runId),
+    JSON.stringify({ ...run, plan, preflight: found }, null, 1),
+    json,
+  );
+  return {
+    runId: run.runId,
+    executionArn: event.executionArn,
+    plan,
+    pending: open.length,
+    itemsKey,
+    workers,
+    toleratedFailurePercentage: 100,
+  };
+};
+
+const checkEndpoint = (apiBase: string, allowLocalEndpoints: boolean): void => {
+  if (new URL(apiBase).protocol === 'https:' || allowLocalEndpoints) return;
+  throw new InputError(`apiBase: ${apiBase} is not https. Keys and cases travel encrypted only.`);
+};
+
+/** @throws {RunActiveError} when an execution that is still running holds the run */
+const refuseIfActive = async (run: Run, executionArn: string, executions: Executions): Promise<void> => {
+  if (run.activeExecution === executionArn) return;
+  const active = await executions.describe(run.activeExecution);
+  if (active?.status === 'RUNNING') throw new RunActiveError(run.runId, run.activeExecution);
+};

@@ -1,0 +1,109 @@
+import { type DatasetManifest, loadDatasetDigest, loadManifest } from '../../shared/evidence/datasets.ts';
+import type { ObjectStore } from '../../shared/evidence/object-store.ts';
+import type { RunLedger } from '../../shared/ledger/ledger.ts';
+import type { Run } from '../../shared/run/run.ts';
+import { DatasetMissingError, IdentityMismatchError, RunNotFoundError } from '../../shared/run/run-errors.ts';
+import type { ResumeInput, StartInput } from '../../shared/run/run-input.ts';
+import { identityDifferences, runIdentity, runSettings } from '../../shared/run/run-settings.ts';
+
+export interface ResolvedRun {
+  /** The run as it is stored, or as it will be. */
+  readonly run: Run;
+  readonly isNew: boolean;
+  readonly manifest: DatasetManifest;
+}
+
+interface ResolveRunDependencies {
+  readonly ledger: RunLedger;
+  readonly objects: ObjectStore;
+  readonly now: () => number;
+}
+
+interface PlannedExecution {
+  readonly executionArn: string;
+  readonly executionName: string;
+}
+
+/**
+ * Finds the run that an execution is about and the dataset it measures. Writes nothing.
+ * @throws {RunNotFoundError} {DatasetMissingError} {IdentityMismatchError}
+ */
+export const resolveRun = async (
+  input: StartInput | ResumeInput,
+  execution: PlannedExecution,
+  dependencies: ResolveRunDependencies,
+): Promise<ResolvedRun> => {
+  const { ledger, objects } = dependencies;
+  const runId = 'resume' in input ? input.resume : execution.executionName;
+  const stored = await ledger.getRun(runId);
+  if (!stored && 'resume' in input) throw new RunNotFoundError(runId);
+  const digest = await digestOf(input, stored, objects);
+  const manifest = await loadManifest(objects, digest);
+  if (!manifest) throw new DatasetMissingError(missing(input.dataset ?? digest));
+  if (stored) {
+    checkIdentity(stored, input, digest);
+    return { run: { ...stored, settings: runSettings(input, stored.settings) }, isNew: false, manifest };
+  }
+  const run = newRun(input as StartInput, execution, { manifest, startedAt: new Date(dependencies.now()) });
+  if (run.identity.imageMode === 'local' && !manifest.withImages) {
+    throw new DatasetMissingError(
+      `Dataset "${run.dataset}" was stored without its images. Add it again with its image folder: \`liveclin dataset add ${run.dataset} --image-root <folder>\`.`,
+    );
+  }
+  return { run, isNew: true, manifest };
+};
+
+const digestOf = async (
+  input: StartInput | ResumeInput,
+  stored: Run | undefined,
+  objects: ObjectStore,
+): Promise<string> => {
+  if (input.datasetDigest !== undefined) return input.datasetDigest;
+  // A run stays with the content it started with, wherever its dataset's name has moved since.
+  if (stored && (input.dataset === undefined || input.dataset === stored.dataset)) {
+    return stored.identity.datasetDigest;
+  }
+  const name = input.dataset ?? '';
+  const digest = await loadDatasetDigest(objects, name);
+  if (digest === undefined) throw new DatasetMissingError(missing(name));
+  return digest;
+};
+
+const missing = (name: string): string =>
+  `The bucket holds no dataset "${name}". Add it: \`liveclin dataset add ${name} --jsonl-path <file> --image-root <folder>\`.`;
+
+const checkIdentity = (stored: Run, input: StartInput | ResumeInput, digest: string): void => {
+  const { identity } = stored;
+  const asked = runIdentity(
+    {
+      model: input.model ?? identity.model,
+      apiBase: input.apiBase ?? identity.apiBase,
+      dataset: input.dataset ?? stored.dataset,
+      imageMode: input.imageMode ?? identity.imageMode,
+      temperature: input.temperature ?? (identity.parameters.temperature as number),
+      maxTokens: input.maxTokens ?? (identity.parameters.max_tokens as number),
+    },
+    digest,
+  );
+  const differences = identityDifferences(identity, asked);
+  if (differences.length > 0) throw new IdentityMismatchError(stored.runId, differences);
+};
+
+const newRun = (
+  input: StartInput,
+  { executionArn, executionName }: PlannedExecution,
+  { manifest, startedAt }: { readonly manifest: DatasetManifest; readonly startedAt: Date },
+): Run => ({
+  runId: executionName,
+  identity: runIdentity(input, manifest.digest),
+  settings: runSettings(input),
+  dataset: input.dataset,
+  totals: {
+    cases: manifest.cases.length,
+    questions: manifest.cases.reduce((total, { questions }) => total + questions, 0),
+  },
+  startedAt: startedAt.toISOString(),
+  activeExecution: executionArn,
+  plan: 0,
+  warnings: manifest.warnings.slice(0, 50),
+});

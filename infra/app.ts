@@ -1,0 +1,12 @@
+import { App } from 'aws-cdk-lib';
+import { EvaluatorStack } from './evaluator-stack.ts';
+import { stackName } from './stack-outputs.ts';
+
+const app = new App();
+
+new EvaluatorStack(app, stackName, {
+  description: 'LiveClin evaluator: a serverless fan-out of clinical vision-language evaluations',
+  prefix: 'liveclin',
+  // `cdk deploy -c localEndpoints=true`; the LocalStack target sets it.
+  allowLocalEndpoints: app.node.tryGetContext('localEndpoints') === 'true',
+});

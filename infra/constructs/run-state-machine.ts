@@ -1,0 +1,158 @@
+import { Duration } from 'aws-cdk-lib';
+import type { IFunction } from 'aws-cdk-lib/aws-lambda';
+import type { IBucket } from 'aws-cdk-lib/aws-s3';
+import {
+  Choice,
+  Condition,
+  DefinitionBody,
+  DistributedMap,
+  JitterType,
+  JsonPath,
+  ProcessorMode,
+  ResultWriterV2,
+  S3JsonItemReader,
+  StateMachine,
+  StateMachineType,
+  Succeed,
+  TaskInput,
+  Wait,
+  WaitTime,
+} from 'aws-cdk-lib/aws-stepfunctions';
+import { LambdaInvoke } from 'aws-cdk-lib/aws-stepfunctions-tasks';
+import { Construct } from 'constructs';
+
+interface RunStateMachineProps {
+  readonly stateMachineName: string;
+  readonly bucket: IBucket;
+  readonly planRun: IFunction;
+  readonly evaluateCases: IFunction;
+  readonly summarizeRun: IFunction;
+  readonly concludeRun: IFunction;
+}
+
+/**
+ * The run as a state machine:
+ *
+ *     Plan -> AnyCases? -> Evaluate (Distributed Map) -> Summarize -> Conclude -> Route -> Done
+ *                    \___________________________________/                RERUN -> Plan
+ *     each child: Work -> More? -> (CONTINUE) Pause -> Work; (DONE) end
+ *
+ * Why it is built like this stands in docs/architecture.md.
+ */
+export class RunStateMachine extends Construct {
+  readonly stateMachine: StateMachine;
+
+  constructor(scope: Construct, id: string, props: RunStateMachineProps) {
+    super(scope, id);
+    const plan = invoke(this, 'Plan', props.planRun, {
+      'input.$': '$$.Execution.Input',
+      'executionArn.$': '$$.Execution.Id',
+      'executionName.$': '$$.Execution.Name',
+    });
+    const evaluate = this.evaluate(props);
+    const summarize = invoke(
+      this,
+      'Summarize',
+      props.summarizeRun,
+      { 'runId.$': '$.runId' },
+      JsonPath.DISCARD,
+    );
+    const conclude = invoke(
+      this,
+      'Conclude',
+      props.concludeRun,
+      { 'runId.$': '$.runId', 'executionArn.$': '$.executionArn', 'plan.$': '$.plan' },
+      '$.conclusion',
+    );
+    const route = new Choice(this, 'Route')
+      .when(Condition.stringEquals('$.conclusion.decision', 'RERUN'), plan)
+      .otherwise(new Succeed(this, 'Done'));
+    summarize.next(conclude).next(route);
+    evaluate.next(summarize);
+    plan.next(
+      new Choice(this, 'AnyCases?')
+        .when(Condition.numberGreaterThan('$.pending', 0), evaluate)
+        .otherwise(summarize),
+    );
+    this.stateMachine = new StateMachine(this, 'StateMachine', {
+      stateMachineName: props.stateMachineName,
+      stateMachineType: StateMachineType.STANDARD,
+      definitionBody: DefinitionBody.fromChainable(plan),
+      timeout: Duration.hours(48),
+    });
+  }
+
+  /** Fans chunks out. No Retry and no Catch: a Retry would redo every child, a Catch would end redrive. */
+  private evaluate(props: RunStateMachineProps): DistributedMap {
+    const map = new DistributedMap(this, 'Evaluate', {
+      label: 'cases',
+      mapExecutionType: StateMachineType.STANDARD,
+      itemReader: new S3JsonItemReader({ bucket: props.bucket, key: JsonPath.stringAt('$.itemsKey') }),
+      itemSelector: {
+        'chunk.$': '$$.Map.Item.Value',
+        'runId.$': '$.runId',
+        'executionArn.$': '$.executionArn',
+        'plan.$': '$.plan',
+        loops: 0,
+      },
+      maxConcurrencyPath: '$.workers',
+      toleratedFailurePercentagePath: '$.toleratedFailurePercentage',
+      // Without it a Map returns every child's output, more than a state may carry.
+      resultWriterV2: new ResultWriterV2({
+        bucket: props.bucket,
+        prefix: JsonPath.format('map-results/{}', JsonPath.stringAt('$$.Execution.Name')),
+      }),
+      resultPath: JsonPath.DISCARD,
+    });
+    const work = invoke(this, 'Work', props.evaluateCases, undefined);
+    const pause = new Wait(this, 'Pause', { time: WaitTime.secondsPath('$.waitSeconds') });
+    const more = new Choice(this, 'More?')
+      .when(Condition.stringEquals('$.status', 'CONTINUE'), pause.next(work))
+      .otherwise(new Succeed(this, 'Chunk done'));
+    map.itemProcessor(work.next(more), {
+      mode: ProcessorMode.DISTRIBUTED,
+    });
+    return map;
+  }
+}
+
+/** Calls a function and retries what is AWS's fault only: never States.ALL, which would retry CasesFailed. */
+const invoke = (
+  scope: Construct,
+  id: string,
+  lambdaFunction: IFunction,
+  payload: Record<string, unknown> | undefined,
+  resultPath?: string,
+): LambdaInvoke => {
+  const task = new LambdaInvoke(scope, id, {
+    lambdaFunction,
+    payloadResponseOnly: true,
+    ...(payload ? { payload: TaskInput.fromObject(payload) } : {}),
+    ...(resultPath === undefined ? {} : { resultPath }),
+    // CDK's own list lacks TooManyRequests.
+    retryOnServiceExceptions: false,
+  });
+  task.addRetry({
+    errors: ['Lambda.TooManyRequestsException'],
+    interval: Duration.seconds(2),
+    backoffRate: 2,
+    maxDelay: Duration.seconds(60),
+    jitterStrategy: JitterType.FULL,
+    maxAttempts: 12,
+  });
+  task.addRetry({
+    errors: [
+      'Lambda.ServiceException',
+      'Lambda.AWSLambdaException',
+      'Lambda.SdkClientException',
+      'Lambda.ClientExecutionTimeoutException',
+      'Lambda.Unknown',
+      'Sandbox.Timedout',
+      'Runtime.ExitError',
+      'States.Timeout',
+    ],
+    interval: Duration.seconds(5),
+    maxAttempts: 4,
+  });
+  return task;
+};

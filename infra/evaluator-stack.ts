@@ -1,0 +1,85 @@
+import { Arn, ArnFormat, CfnOutput, Duration, Size, Stack, type StackProps } from 'aws-cdk-lib';
+import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
+import type { Construct } from 'constructs';
+import type { FunctionEnvironment } from '../functions/environment.ts';
+import { EvaluatorFunction } from './constructs/evaluator-function.ts';
+import { EvidenceBucket } from './constructs/evidence-bucket.ts';
+import { LedgerTable } from './constructs/ledger-table.ts';
+import { RunStateMachine } from './constructs/run-state-machine.ts';
+import { stackOutputs } from './stack-outputs.ts';
+
+export interface EvaluatorStackProps extends StackProps {
+  /** Prefix of the names that people meet: functions, state machine, secrets. */
+  readonly prefix: string;
+  /** Lets runs use plain http and loopback endpoints: for the LocalStack target only. */
+  readonly allowLocalEndpoints: boolean;
+}
+
+/** The evaluator: evidence, ledger, four functions and the state machine that runs them. */
+export class EvaluatorStack extends Stack {
+  constructor(scope: Construct, id: string, { prefix, allowLocalEndpoints, ...props }: EvaluatorStackProps) {
+    super(scope, id, props);
+    const evidence = new EvidenceBucket(this, 'Evidence');
+    const ledger = new LedgerTable(this, 'Ledger');
+    const environment: FunctionEnvironment = {
+      BUCKET_NAME: evidence.bucket.bucketName,
+      TABLE_NAME: ledger.table.tableName,
+      ALLOW_LOCAL_ENDPOINTS: allowLocalEndpoints ? 'true' : 'false',
+    };
+    const define = (
+      name: string,
+      sizes: { timeout: Duration; memorySize: number; ephemeralStorageSize?: Size },
+    ) =>
+      new EvaluatorFunction(this, name, {
+        functionName: `${prefix}-${name}`,
+        folder: name,
+        environment,
+        ...sizes,
+      }).function;
+
+    // A preflight call may take as long as any other, three times.
+    const planRun = define('plan-run', { timeout: Duration.minutes(15), memorySize: 1024 });
+    const evaluateCases = define('evaluate-cases', { timeout: Duration.minutes(15), memorySize: 512 });
+    const summarizeRun = define('summarize-run', {
+      timeout: Duration.minutes(15),
+      memorySize: 1024,
+      ephemeralStorageSize: Size.gibibytes(4),
+    });
+    const concludeRun = define('conclude-run', { timeout: Duration.minutes(5), memorySize: 512 });
+
+    for (const each of [planRun, evaluateCases, summarizeRun, concludeRun]) ledger.grantKeepLedger(each);
+    for (const each of [planRun, evaluateCases, summarizeRun]) {
+      evidence.grantReadDatasets(each);
+      evidence.grantWriteRuns(each);
+    }
+    for (const each of [evaluateCases, summarizeRun]) evidence.grantReadRuns(each);
+
+    const { stateMachine } = new RunStateMachine(this, 'Run', {
+      stateMachineName: `${prefix}-run`,
+      bucket: evidence.bucket,
+      planRun,
+      evaluateCases,
+      summarizeRun,
+      concludeRun,
+    });
+    // The state machine knows the functions, so they can know it by its fixed name only.
+    const describeExecutions = new PolicyStatement({
+      actions: ['states:DescribeExecution'],
+      resources: [this.arn('states', 'execution', `${prefix}-run:*`)],
+    });
+    for (const each of [planRun, concludeRun]) each.addToRolePolicy(describeExecutions);
+    const readKeys = new PolicyStatement({
+      actions: ['secretsmanager:GetSecretValue'],
+      resources: [this.arn('secretsmanager', 'secret', 'evaluator/*')],
+    });
+    for (const each of [planRun, evaluateCases]) each.addToRolePolicy(readKeys);
+
+    new CfnOutput(this, stackOutputs.stateMachineArn, { value: stateMachine.stateMachineArn });
+    new CfnOutput(this, stackOutputs.bucketName, { value: evidence.bucket.bucketName });
+    new CfnOutput(this, stackOutputs.tableName, { value: ledger.table.tableName });
+  }
+
+  private arn(service: string, resource: string, resourceName: string): string {
+    return Arn.format({ service, resource, resourceName, arnFormat: ArnFormat.COLON_RESOURCE_NAME }, this);
+  }
+}

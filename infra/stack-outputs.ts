@@ -1,0 +1,8 @@
+/** Where the terminal finds the deployed stack's parts: the stack's name and its outputs. */
+export const stackName = 'LiveClinEvaluator';
+
+export const stackOutputs = {
+  stateMachineArn: 'StateMachineArn',
+  bucketName: 'BucketName',
+  tableName: 'TableName',
+} as const;

@@ -1,0 +1,39 @@
+import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { S3Client } from '@aws-sdk/client-s3';
+import { SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
+import { SFNClient } from '@aws-sdk/client-sfn';
+import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
+import type { ObjectStore } from '../evidence/object-store.ts';
+import type { Ledger } from '../ledger/ledger.ts';
+import type { Executions } from '../run/executions.ts';
+import { createDynamoCaseLedger } from './dynamo-case-ledger.ts';
+import { createDynamoRunLedger } from './dynamo-run-ledger.ts';
+import { createModelOpener, type OpenModel } from './model-opener.ts';
+import { createS3ObjectStore } from './s3-object-store.ts';
+import { createSfnExecutions } from './sfn-executions.ts';
+
+/** Everything outside the process that functions and commands work with. */
+export interface Aws {
+  readonly ledger: Ledger;
+  readonly objects: ObjectStore;
+  readonly executions: Executions;
+  readonly openModel: OpenModel;
+}
+
+/** Region, credentials and endpoint come from the standard environment. */
+export const connectAws = (names: { readonly BUCKET_NAME: string; readonly TABLE_NAME: string }): Aws => {
+  // More tries than the default 3: a throttled write of a paid-for reply is worth waiting for.
+  const settings = { maxAttempts: 8 };
+  const documents = DynamoDBDocumentClient.from(new DynamoDBClient(settings), {
+    marshallOptions: { removeUndefinedValues: true },
+  });
+  return {
+    ledger: {
+      ...createDynamoCaseLedger(documents, names.TABLE_NAME),
+      ...createDynamoRunLedger(documents, names.TABLE_NAME),
+    },
+    objects: createS3ObjectStore(new S3Client(settings), names.BUCKET_NAME),
+    executions: createSfnExecutions(new SFNClient(settings)),
+    openModel: createModelOpener(new SecretsManagerClient(settings)),
+  };
+};

@@ -1,0 +1,124 @@
+import {
+  type DynamoDBDocumentClient,
+  GetCommand,
+  PutCommand,
+  paginateQuery,
+  UpdateCommand,
+} from '@aws-sdk/lib-dynamodb';
+import { chunkProgressSchema } from '../ledger/chunk-progress.ts';
+import type { RunLedger } from '../ledger/ledger.ts';
+import { runSchema } from '../run/run.ts';
+import { unlessRefused } from './dynamo-case-ledger.ts';
+import { chunkPrefix, chunkSort, listIndex, metaSort, runPartition } from './ledger-keys.ts';
+import { updateExpression } from './update-expression.ts';
+
+export const createDynamoRunLedger = (client: DynamoDBDocumentClient, tableName: string): RunLedger => {
+  const table = { TableName: tableName };
+  const metaKey = (runId: string) => ({ pk: runPartition(runId), sk: metaSort });
+
+  return {
+    getRun: async (runId) => {
+      const get = new GetCommand({ ...table, Key: metaKey(runId), ConsistentRead: true });
+      const { Item } = await client.send(get);
+      return Item && runSchema.parse(Item);
+    },
+    createRun: (run) =>
+      unlessRefused(
+        client.send(
+          new PutCommand({
+            ...table,
+            Item: {
+              ...metaKey(run.runId),
+              ...run,
+              [listIndex.partition]: listIndex.runs,
+              [listIndex.sort]: `${run.startedAt}#${run.runId}`,
+            },
+            ConditionExpression: 'attribute_not_exists(pk)',
+          }),
+        ),
+      ),
+    lockRun: async ({ runId, executionArn, expected, settings }) => {
+      let plan: number | undefined;
+      await unlessRefused(
+        client
+          .send(
+            new UpdateCommand({
+              ...table,
+              Key: metaKey(runId),
+              UpdateExpression:
+                'SET activeExecution = :arn, #settings = :settings, #plan = #plan + :one REMOVE halted, stopping, consecutiveFailures, finishedAt',
+              ConditionExpression: 'activeExecution = :expected',
+              ExpressionAttributeNames: { '#plan': 'plan', '#settings': 'settings' },
+              ExpressionAttributeValues: {
+                ':arn': executionArn,
+                ':expected': expected,
+                ':settings': settings,
+                ':one': 1,
+              },
+              ReturnValues: 'UPDATED_NEW',
+            }),
+          )
+          .then(({ Attributes }) => {
+            plan = Attributes?.plan;
+          }),
+      );
+      return plan;
+    },
+    updateRun: async (runId, change) => {
+      const update = updateExpression(change);
+      await client.send(
+        new UpdateCommand({
+          ...table,
+          Key: metaKey(runId),
+          ...update,
+          ConditionExpression: 'attribute_exists(pk)',
+        }),
+      );
+    },
+    countFailure: async (runId) => {
+      const { Attributes } = await client.send(
+        new UpdateCommand({
+          ...table,
+          Key: metaKey(runId),
+          UpdateExpression: 'ADD consecutiveFailures :one',
+          ExpressionAttributeValues: { ':one': 1 },
+          ReturnValues: 'UPDATED_NEW',
+        }),
+      );
+      return Number(Attributes?.consecutiveFailures);
+    },
+    saveChunkProgress: async (runId, plan, progress) => {
+      const key = { pk: runPartition(runId), sk: chunkSort(plan, progress.chunk) };
+      await client.send(new PutCommand({ ...table, Item: { ...key, ...progress } }));
+    },
+    listChunkProgress: async (runId, plan) => {
+      const pages = paginateQuery(
+        { client },
+        {
+          ...table,
+          KeyConditionExpression: 'pk = :pk AND begins_with(sk, :prefix)',
+          ExpressionAttributeValues: { ':pk': runPartition(runId), ':prefix': chunkPrefix(plan) },
+        },
+      );
+      const rows = [];
+      for await (const page of pages) {
+        rows.push(...(page.Items ?? []).map((item) => chunkProgressSchema.parse(item)));
+      }
+      return rows;
+    },
+    listRuns: async function* () {
+      const pages = paginateQuery(
+        { client },
+        {
+          ...table,
+          IndexName: listIndex.name,
+          ScanIndexForward: false,
+          KeyConditionExpression: '#list = :runs',
+          ExpressionAttributeNames: { '#list': listIndex.partition },
+          ExpressionAttributeValues: { ':runs': listIndex.runs },
+        },
+      );
+      for await (const page of pages) yield* (page.Items ?? []).map((item) => runSchema.parse(item));
+    },
+  };
+};

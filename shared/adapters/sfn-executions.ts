@@ -1,0 +1,20 @@
+import { DescribeExecutionCommand, ExecutionDoesNotExist, type SFNClient } from '@aws-sdk/client-sfn';
+import type { Executions } from '../run/executions.ts';
+
+export const createSfnExecutions = (client: SFNClient): Executions => ({
+  describe: async (executionArn) => {
+    try {
+      const execution = await client.send(new DescribeExecutionCommand({ executionArn }));
+      return {
+        status: execution.status ?? 'RUNNING',
+        // LocalStack knows no redrive and leaves it out.
+        redriveCount: execution.redriveCount ?? 0,
+        error: execution.error,
+        cause: execution.cause,
+      };
+    } catch (error) {
+      if (error instanceof ExecutionDoesNotExist) return undefined;
+      throw error;
+    }
+  },
+});

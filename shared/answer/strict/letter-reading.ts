@@ -1,0 +1,93 @@
+import { startsWithSpecies } from './species.ts';
+import { contrastWords, medicalNouns, verbsAfterSubject, wordsAfterLetter } from './words.ts';
+
+/**
+ * A letter that stands where an answer is expected: `one` is an answer, `several` begins a list of letters,
+ * `unlike` is a letter that means something else ("A patient", "D-dimer", "C. difficile", "B is wrong").
+ */
+export type LetterKind = 'one' | 'several' | 'unlike';
+
+export interface LetterReading {
+  readonly letter: string;
+  readonly end: number;
+  readonly kind: LetterKind;
+  /** Nothing of the sentence follows the letter. */
+  readonly closes: boolean;
+}
+
+const LETTER =
+  /([("'[{<【「『《〈:：]{0,3} ?)([A-Za-z])(?![\p{Script=Latin}\p{N}\p{M}'’])((?: ?[)"'\]}>】」』》〉]){0,4})/uy;
+
+const JOIN = `(?: ?(?:,|/|&|\\+|、|\\|) ?| ?,? (?:and|or|and/or|&|y|o|u|e|ou|et|und|oder|of|en|или|и|lub|i|veya|và|hoặc|atau|dan) | ?(?:与|和|或|及|以及|と|または|か|과|와|및|또는) ?)`;
+const SEVERAL = new RegExp(
+  `^${JOIN}{1,2}(?:(?:options?|choices?|even|possibly|maybe|perhaps|also|both|选项) )?[("'[]?([A-Z])[)"'\\]]?(?![\\p{L}\\p{N}'-])(.{0,14})`,
+  'u',
+);
+const RANGE = /^ ?(?:-|–|~|至|到|through|thru) ?[("'[]?[A-Z](?![\p{L}\p{N}'-])/u;
+const OPEN_CHOICE = /^,? (?:or|versus|vs\.?|ou|oder|или) |^(?:或|または|또는)/u;
+const STOP =
+  /^ ?(?:$|\n|[.,;:!。，；：！、…)\]}"']+(?=$|[\s)\]}"'\uE000]|[^\u0000-\u024F]|\p{Lu}\p{Ll}{2}))/u;
+const NEGATIVE_VERDICT =
+  /^[\s,.:;(–—-]{0,4}(?:is |are )?(?:incorrect|wrong|false|ruled out|excluded|eliminated|unlikely|less likely|(?<!, ?)not (?:correct|right|appropriate|likely|indicated|supported|consistent|the|a|an|quite)\b)/iu;
+const DASH = /^ ?(?: [-–] |[—―]|→|=>|->|⇒|\||\(|\[|"|\uE000)/u;
+const CJK_SUFFIX =
+  /^ ?(?:です|だ(?!け)|であ(?!りません|るとは限)|で、|で(?:$|。|す)|と(?:なり|考え|思|判断|い)|になり|が(?:正|最)|を選|项|項|选|選|因为|因為|，|因|吧|입니다|이다|예요|이에요|번|라고|로|이며|가 (?:맞|정답|적절|가장)|이 (?:맞|정답|적절|가장)|है|। ?|ครับ|ค่ะ)/u;
+const WORD = new RegExp(`^ (?:${wordsAfterLetter})(?![\\p{L}])`, 'iu');
+const SUBJECT = new RegExp(`^ (?:${verbsAfterSubject})(?![\\p{L}])`, 'iu');
+const CONTRAST = new RegExp(`^,? ?\\(?(?:${contrastWords})(?![\\p{L}])`, 'iu');
+const NAME = new RegExp(`^ (?!(?:${medicalNouns})(?![\\p{L}]))\\p{Lu}\\p{L}`, 'iu');
+const QUESTION = /^[^.!?;\n。！]{0,120}[?？]/u;
+
+/** Reads the letter at `at`, past quotes and brackets; null when no letter stands there. */
+export function readLetter(text: string, at: number, anyCase: boolean): LetterReading | null {
+  LETTER.lastIndex = at;
+  const match = LETTER.exec(text);
+  if (!match) return null;
+  const [whole, , letter = ''] = match;
+  const end = at + whole.length;
+  const bracketed = /[([{【「『《〈]/u.test(match[1] ?? '') && /[)\]}】」』》〉]/u.test(match[3] ?? '');
+  const after = text.slice(end, end + 160);
+  const closes = /^ ?(?:$|\n|[.!。！](?:$|\s|["')\]]))/u.test(after);
+  if (letter > 'Z' && !(bracketed || (closes && (anyCase || /^[.!]/.test(after))))) return null;
+  return { letter: letter.toUpperCase(), end, closes, kind: kindOf(letter, bracketed, after) };
+}
+
+function kindOf(letter: string, bracketed: boolean, after: string): LetterKind {
+  if (QUESTION.test(after) || RANGE.test(after) || NEGATIVE_VERDICT.test(after)) return 'unlike';
+  if (CONTRAST.test(after)) return 'one';
+  const joined = joinedKind(after);
+  if (joined) return joined;
+  if (OPEN_CHOICE.test(after)) return 'several';
+  if (SUBJECT.test(after)) return 'unlike';
+  const stop = STOP.exec(after);
+  if (stop) return endsAt(after, stop[0]) ? 'one' : 'unlike';
+  if (bracketed || DASH.test(after) || CJK_SUFFIX.test(after) || WORD.test(after)) return 'one';
+  const label = letter !== 'A' && letter !== 'I' && namedRaw(after);
+  return label ? 'one' : 'unlike';
+}
+
+/** "B Pneumonia": a label without its full stop. After A and I the word may be the letter's noun or verb. */
+function namedRaw(after: string): boolean {
+  return /^ \p{Lu}/u.test(after) && NAME.test(after) && !startsWithSpecies(after.slice(1));
+}
+
+/**
+ * Another letter follows: "A, C" and "B and D" name several; in "A and D ignore the fever" both are only discussed;
+ * "B, I believe" and "B and A is wrong" leave the first letter alone.
+ */
+function joinedKind(after: string): LetterKind | null {
+  const match = SEVERAL.exec(after);
+  if (!match) return null;
+  const [, letter, next = ''] = match;
+  if (!/^ \p{Ll}/u.test(next)) return 'several';
+  if (/^ (?:are|were|both|together|combined)\b/.test(next)) return 'several';
+  if (letter === 'I' || SUBJECT.test(next)) return null;
+  return WORD.test(next) ? 'several' : 'unlike';
+}
+
+function endsAt(after: string, stop: string): boolean {
+  if (!/[.:,]/.test(stop)) return true;
+  return (
+    !startsWithSpecies(after.slice(stop.length).trimStart()) || /\n/.test(after.slice(0, stop.length + 1))
+  );
+}

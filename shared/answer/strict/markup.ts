@@ -1,0 +1,34 @@
+const STRUCK = /~~[^~\n]{1,300}~~|<(del|s|strike)>[^<>]{0,300}<\/\1>/g;
+const FENCE = /```\w{0,12}/g;
+const WRAPPED =
+  /\\(?:text|textbf|textit|textrm|textsf|mathrm|mathbf|mathit|mathsf|emph|bold|bm|operatorname)\s{0,2}\{([^{}]{0,200})\}/g;
+const MATHS = /\\[()[\]]|\$/g;
+const BULLET = /^[ \t]*[*•·▪‣◦●–-][ \t]+/gm;
+const QUOTED = /^[ \t]*(?:>[ \t]?)+/gm;
+const HEADING = /^[ \t]*#{1,6}[ \t]*/gm;
+const EMPHASIS = /\*+|(?<![\p{L}\p{N}])_+|_+(?![\p{L}\p{N}])/gu;
+const RULE = /^[ \t]*[-=_—]{3,}[ \t]*$/gm;
+const TAG = /<\/?[a-z][a-z_ -]{0,20}\/?>/gi;
+
+/** Text that was struck out is withdrawn: gone before anything is read. */
+export function withoutStruck(text: string): string {
+  return text.replace(STRUCK, ' ');
+}
+
+/** Markdown, LaTeX and HTML dress removed, blanks collapsed; bullets become "- ", lines are trimmed. */
+export function withoutMarkup(text: string): string {
+  return text
+    .replace(FENCE, '')
+    .replace(WRAPPED, '$1')
+    .replace(MATHS, '')
+    .replace(TAG, ' ')
+    .replace(RULE, '')
+    .replace(QUOTED, '')
+    .replace(HEADING, '')
+    .replace(BULLET, '- ')
+    .replace(EMPHASIS, '')
+    .replace(/`/g, '')
+    .replace(/[ \t]+/g, ' ')
+    .replace(/ ?\n[ \n]*/g, (gap) => (gap.indexOf('\n') === gap.lastIndexOf('\n') ? '\n' : '\n\n'))
+    .trim();
+}

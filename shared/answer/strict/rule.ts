@@ -1,0 +1,17 @@
+/** A way of announcing an answer: a pattern that ends where the letter must stand. */
+export interface Rule {
+  readonly pattern: RegExp;
+  /** The letter must end its sentence. */
+  readonly closing?: true;
+  /** Counts only where no stronger statement is made, and only when all weak ones name one letter. */
+  readonly weak?: true;
+  /** A lower-case letter that ends its line is taken too: after a colon it can be no article. */
+  readonly anyCase?: true;
+}
+
+export const OPTION_WORD =
+  '(?:(?:the )?(?:answer |answer choice |multiple[- ]choice )?(?:option|choice|letter|answer|selection|item|alternative|statement)(?: is)?[ :#-]{1,2})?';
+
+export function createRule(source: string, traits: Omit<Rule, 'pattern'> = {}): Rule {
+  return { ...traits, pattern: new RegExp(source, 'giu') };
+}

@@ -1,0 +1,70 @@
+import { englishRules } from './english-rules.ts';
+import { isAsserted, isConditional, isEcho, sentenceBefore } from './guards.ts';
+import { readLetter } from './letter-reading.ts';
+import { otherRules } from './other-rules.ts';
+import type { Rule } from './rule.ts';
+import { startsOptionList } from './option-list.ts';
+import type { Statement } from './statement.ts';
+import { verdictRules } from './verdict-rules.ts';
+
+export interface Statements {
+  readonly strong: readonly Statement[];
+  readonly weak: readonly Statement[];
+}
+
+/** Just before an announcement these make it somebody else's answer, or a wrong one. */
+const DISOWNED =
+  /(?:^|[^\p{L}])(?:wrong|incorrect|false|worst|least|second|next|alternative|other|another|previous|prior|earlier|initial|first|tempting|distractor|your|their|his|her|'s|s'|naive|possible|potential|plausible|partial|near|no|not|n't|never|common|popular|attractive|any|each|every|either|poor|bad|example|sample|original|preliminary|tentative|without|non-?|falsche|incorrecta|incorrecte|errada|sbagliata|неправильный|неверный|错误|不|非)[ -]?(?:(?:correct|right|best|final|most|likely|appropriate|good|answer|the|be) ){0,2}$/iu;
+const DENIED = /\b(?:not|n't|cannot|can't|never|wrong|incorrect|unclear|whether|if|could|might|unless|unknown|depends?|undetermined|may|either|between|both|hepatitis|vitamin|type|stage|grade)\b|n't\b|(?<!\p{L})(?:no|não|nicht|non|pas|ne|не|niet|nie|inte|ikke|değil|không|bukan|ليست|ليس|नहीं|keine)(?!\p{L})/iu;
+const WOULD = /\b(?:would|should)\b/iu;
+
+/** All announcements and verdicts in prose, in the order of their letters. */
+export function findStatements(text: string): Statements {
+  const strong: Statement[] = [];
+  const weak: Statement[] = [];
+  for (const rule of [...englishRules, ...otherRules]) {
+    for (const match of text.matchAll(rule.pattern)) {
+      const statement = announced(text, match, rule);
+      if (statement) (rule.weak || isConditional(text, match.index) ? weak : strong).push(statement);
+    }
+  }
+  for (const rule of verdictRules) {
+    for (const match of text.matchAll(rule.pattern)) {
+      const statement = judged(text, match);
+      if (statement) (isConditional(text, match.index) ? weak : strong).push(statement);
+    }
+  }
+  return { strong: inOrder(strong), weak: inOrder(weak) };
+}
+
+function announced(text: string, match: RegExpExecArray, rule: Rule): Statement | null {
+  const [found] = match;
+  const end = match.index + found.length;
+  const reading = readLetter(text, end, rule.anyCase === true);
+  if (!reading || reading.kind === 'unlike') return null;
+  if (rule.closing && !(reading.closes && reading.kind === 'one')) return null;
+  if (rule.weak && reading.kind === 'several') return null;
+  if (DISOWNED.test(text.slice(Math.max(0, match.index - 40), match.index)) || deniedWithin(found)) return null;
+  if (!isAsserted(text, match.index) || isEcho(text, end)) return null;
+  if (found.includes('\n') && startsOptionList(text, end)) return null;
+  return { at: end, end: reading.end, letter: reading.kind === 'one' ? reading.letter : null, slot: false };
+}
+
+/** The words between noun and letter may turn the announcement round: "the answer to whether this is ...". */
+function deniedWithin(found: string): boolean {
+  return !/\bnot\b.{0,20}\bbut\b|n't.{0,20}\bbut\b/iu.test(found) && DENIED.test(found.replace(WOULD, ''));
+}
+
+function judged(text: string, match: RegExpExecArray): Statement | null {
+  const letter = match[1];
+  if (!letter || !isAsserted(text, match.index)) return null;
+  const before = sentenceBefore(text, match.index);
+  if (/\b(?:neither|nor|is|are|was|whether|both|either)\s$/iu.test(before) || /\b[A-Z](?:,| and| or|\/) ?$/u.test(before)) return null;
+  const end = match.index + match[0].length;
+  if (/^[^.!;\n。]{0,80}[?？]/u.test(text.slice(end, end + 82))) return null;
+  return { at: match.index, end, letter, slot: false };
+}
+
+function inOrder(statements: Statement[]): Statement[] {
+  return statements.toSorted((a, b) => a.at - b.at || a.end - b.end);
+}

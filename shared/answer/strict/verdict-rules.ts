@@ -1,0 +1,36 @@
+import type { Rule } from './rule.ts';
+
+const OPTION = '(?:(?:[Oo]ption|[Cc]hoice|[Aa]nswer|OPTION|CHOICE|[Ll]etter|[Ss]tatement|[Oo]pción|[Oo]pção|[Oo]pzione|[Aa]lternativa|[Rr]éponse|[Rr]espuesta|[Rr]esposta|[Rr]isposta|[Aa]ntwort|[Вв]ариант|[Оо]твет) )';
+const LETTER = '["\'(\\[]?([A-Z])["\')\\]]?';
+/** A bare letter needs a clause of its own before it: "Hepatitis B is the correct answer" names no option. */
+const OPENING =
+  "(?<=^|\\n|\\n- |[.,;:!?(…—–→] ?|\\b(?:so|So|therefore|Therefore|thus|Thus|hence|Hence|that|why|Why|only|Only|but|conclude|believe|think|is|says?|La|la|L'|El|and|while|whereas|making|makes) )";
+const LABEL_TEXT = '(?: ?\\([^()\\n]{1,80}\\)|[.:)] [^.:;!?\\n]{1,80}?)?,?';
+
+const BE =
+  "(?:is|would be|must be|should be|remains|seems to be|appears to be|seems|appears|stands out as|represents|will be|has to be)(?: (?:clearly|definitely|therefore|thus|most likely|likely|indeed|probably|hence|still|actually|undoubtedly|by far|now|obviously|certainly))?";
+const RIGHT =
+  '(?:the )?(?:(?:single|one|only|most|overall|clearly) )?(?:correct|right|best|most appropriate|most accurate|most suitable|most fitting|better|strongest|final|most likely|likely|preferred|optimal|ideal|appropriate|accurate)(?: (?:and \\p{L}{1,20} )?(?:answer|option|choice|one|selection|match|fit|response|statement)(?! choices))?';
+const RIGHT_THING =
+  'the (?:single )?(?:best|most appropriate|most likely|most suitable|correct|right|optimal|preferred|most accurate|most probable)(?: [\\p{L}-]{1,20}){1,5}?';
+const ANSWER = '(?:the|my|our) (?:answer|choice|final answer|pick|selection)';
+
+/** "for this patient" goes on affirming; "for unstable patients", "if ...", "about ..." does not. */
+const STAYS =
+  '(?! (?:if|only|unless|when|about|that|to (?:the extent|some)|in (?:that|terms|theory|principle|stating|some|most|other|many|patients|cases|stable|unstable|general|children|adults|acute|chronic)|for (?!this|the |our|that reason|these reasons|him|her|a definitive|definitive|question)|as far|except|among (?:women|men|children)|until|before|initially|or|regarding|with respect))(?!,? (?:but|however|yet|although|though|only)\\b)(?! ?\\?)(?![\\p{L}-])';
+
+const sources: readonly string[] = [
+  `(?:${OPENING}|${OPTION})${LETTER}${LABEL_TEXT} ${BE} ${RIGHT}${STAYS}(?! [a-z]+ [^.!\\n]{0,60}\\?)`,
+  `(?:${OPENING}|${OPTION})${LETTER}${LABEL_TEXT} ${BE} ${RIGHT_THING}(?=[.,;!\\n)]|$| (?:here|because|in this|for this|given|based|as|since|at this|now|to confirm|to establish))${STAYS}`,
+  `(?:${OPENING}|${OPTION})${LETTER}${LABEL_TEXT} ${BE} ${ANSWER}${STAYS}`,
+  `\\b(?:making|makes|make|leaving|leaves|render|renders|rendering) ${OPTION}?${LETTER}${LABEL_TEXT} (?:as )?(?:the )?(?:single |only |clear |clearly )?(?:best|most|correct|right|answer|clear|preferred|sole|only)`,
+  `(?:${OPENING}|${OPTION})${LETTER}${LABEL_TEXT} (?:es|sería|é|seria|est|serait|ist|wäre|è|sarebbe|är|er|is het|to|jest) (?:la |a |o |le |die |das |der |l'|el |il |de |det )?(?:(?:opción|respuesta|resposta|opção|bonne|meilleure|réponse|opzione|risposta|mejor|melhor|migliore|Antwort) )?(?:correcta|correcte|correta|certa|corretta|richtig\\p{L}{0,2}|korrekt\\p{L}{0,2}|bonne|réponse|respuesta|resposta|exacte|adecuada|adequada|giusta|mejor|meilleure|beste|juste|juiste|poprawna|prawidłowa)(?![\\p{L}])`,
+  `(?:[Вв]ариант |[Оо]твет )?${LETTER} ?(?:[-—–] )?(?:это )?(?:правильный|верный|является правильным)(?: (?:ответ|вариант\\p{L}{0,2}|ответом))?(?![\\p{L}])`,
+  `(?:选项|選項|選択肢|선택지|보기)? ?(?<![A-Za-z0-9] ?)${LETTER} ?(?:选项|選項|项|項)?(?:应该|应|就)?(?:是|为|為|最)?(?:唯一)?(?:最)?(?:正确|正確|合适|合適|適合|適切|恰当|符合题意|最佳)(?:的)?(?:答案|选项|選項|选择|诊断)?(?!吗|嗎|性|率|与否|[?])`,
+  `(?:選択肢)? ?(?<![A-Za-z0-9] ?)${LETTER} ?が(?:正解|正しい|正答|最も適切|最適|答え)(?!で(?:は|すか)|か[?])`,
+  `(?:選択肢)? ?(?<![A-Za-z0-9] ?)${LETTER} ?を(?:選択|選び)(?:します|する|ます|ました)?(?!ま?せん|ない)`,
+  `(?:선택지 |보기 )?(?<![A-Za-z0-9] ?)${LETTER} ?(?:번)?(?:이|가) (?:정답|답|가장 적절|맞|옳)(?!이? ?아)`,
+];
+
+/** Verdicts on a letter, which stands in the first group: "C is correct". */
+export const verdictRules: readonly Rule[] = sources.map((source) => ({ pattern: new RegExp(source, 'gu') }));

@@ -1,0 +1,27 @@
+import { createHash } from 'node:crypto';
+
+interface Identified {
+  readonly pmc?: string | number | null | undefined;
+  readonly pmid?: string | number | null | undefined;
+  readonly PMID?: string | number | null | undefined;
+  readonly doi?: string | null | undefined;
+}
+
+export interface CaseId {
+  readonly caseId: string;
+  /** True when the data names no id and this one was made from the case's content. */
+  readonly derived: boolean;
+}
+
+/**
+ * The id of a case: `pmc`, else `PMID_<pmid|PMID>`, else `doi` (PROTOCOL.md, "Data"). The reference leaves
+ * the id empty when there is none of them; here it becomes a hash of `line`, so that it stays the same
+ * from run to run.
+ */
+export const caseIdOf = (evalCase: Identified, line: string): CaseId => {
+  const pmid = evalCase.pmid || evalCase.PMID;
+  if (evalCase.pmc) return { caseId: String(evalCase.pmc), derived: false };
+  if (pmid) return { caseId: `PMID_${pmid}`, derived: false };
+  if (evalCase.doi) return { caseId: evalCase.doi, derived: false };
+  return { caseId: `case-${createHash('sha256').update(line).digest('hex').slice(0, 16)}`, derived: true };
+};

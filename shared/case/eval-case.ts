@@ -1,0 +1,76 @@
+import { z } from 'zod';
+
+/** A figure of a scenario or a question. Absent and null fields mean the same in the data. */
+const imageDetailSchema = z.looseObject({
+  caption_prefix: z.string().nullish(),
+  file: z.string().nullish(),
+  url: z.string().nullish(),
+  type: z.string().nullish(),
+});
+
+const tableDetailSchema = z.looseObject({
+  caption_prefix: z.string().nullish(),
+  caption: z.string().nullish(),
+  content: z.string().nullish(),
+  type: z.string().nullish(),
+});
+
+const imagesSchema = z
+  .array(imageDetailSchema)
+  .nullish()
+  .transform((images) => images ?? []);
+
+const tablesSchema = z
+  .array(tableDetailSchema)
+  .nullish()
+  .transform((tables) => tables ?? []);
+
+const questionSchema = z.looseObject({
+  stage: z
+    .string()
+    .nullish()
+    .transform((stage) => stage ?? ''),
+  question: z.string(),
+  options: z
+    .record(z.string(), z.string())
+    .refine((options) => Object.keys(options).length > 0, 'a question needs at least one option'),
+  correct_answer: z.string(),
+  image_details: imagesSchema,
+  table_details: tablesSchema,
+});
+
+/**
+ * One line of a LiveClin dataset (PROTOCOL.md, "Data"): unknown fields are kept, absent lists become empty
+ * ones. `Rarity` is a word in the release and a number in the demo.
+ */
+export const evalCaseSchema = z.looseObject({
+  pmc: z.union([z.string(), z.number()]).nullish(),
+  pmid: z.union([z.string(), z.number()]).nullish(),
+  PMID: z.union([z.string(), z.number()]).nullish(),
+  doi: z.string().nullish(),
+  Level1: z.string().nullish(),
+  Level2: z.string().nullish(),
+  Rarity: z.union([z.string(), z.number()]).nullish(),
+  exam_creation: z.looseObject({
+    final_policy: z.looseObject({
+      scenario: z.string(),
+      mcqs: z.array(questionSchema).min(1, 'a case needs at least one question'),
+      scenario_image_details: imagesSchema,
+      scenario_table_details: tablesSchema,
+    }),
+  }),
+});
+
+export type EvalCase = z.infer<typeof evalCaseSchema>;
+export type Question = z.infer<typeof questionSchema>;
+export type ImageDetail = z.infer<typeof imageDetailSchema>;
+export type TableDetail = z.infer<typeof tableDetailSchema>;
+
+export const questionsOf = (evalCase: EvalCase): readonly Question[] =>
+  evalCase.exam_creation.final_policy.mcqs;
+
+/** Every figure of a case in the order in which they are sent. */
+export const imagesOf = (evalCase: EvalCase): readonly ImageDetail[] => [
+  ...evalCase.exam_creation.final_policy.scenario_image_details,
+  ...questionsOf(evalCase).flatMap((question) => question.image_details),
+];

@@ -1,0 +1,106 @@
+import type { AskModel, ChatMessage, ModelReply } from '../model/ask-model.ts';
+import { ModelCallError } from '../model/model-call-error.ts';
+import { retryDelayMs } from '../model/retry-delay.ts';
+import type { CallRecord } from './call-record.ts';
+import { judgeReply } from './judge-reply.ts';
+import type { Outcome } from './turn-record.ts';
+
+export interface QuestionToAsk {
+  readonly messages: readonly ChatMessage[];
+  readonly timeoutMs: number;
+  readonly attempt: number;
+  readonly round: number;
+  /** Tries already used in this round, by an earlier invocation that had to stop. */
+  readonly triesUsed: number;
+  /** Tries in all a round may use. */
+  readonly maxTries: number;
+}
+
+export interface AskQuestionDependencies {
+  readonly askModel: AskModel;
+  readonly now: () => number;
+  readonly sleep: (ms: number) => Promise<void>;
+  readonly random: () => number;
+  /** Whether a call that starts `ms` from now can still end inside this invocation and is wanted. */
+  readonly mayStartIn: (ms: number) => boolean;
+  /**
+   * Puts a call on record before it goes out, together with the calls that ended since the last one; throws
+   * when the case is no longer ours to ask.
+   */
+  readonly announce: (call: CallRecord, ended: readonly CallRecord[]) => Promise<void>;
+}
+
+/** How asking one question ended, and the calls it took in this invocation. */
+export type QuestionStep = { readonly calls: readonly CallRecord[] } & (
+  | { readonly kind: 'replied'; readonly reply: ModelReply; readonly outcome: Outcome }
+  | { readonly kind: 'failed'; readonly error: ModelCallError }
+  | { readonly kind: 'waiting'; readonly retryAtMs: number; readonly triesUsed: number }
+);
+
+/** Longer waits are left to the state machine: a sleeping worker costs as much as a busy one. */
+const longestSleepMs = 60_000;
+
+/** Asks one question until a reply can be judged, the round's tries are used up, or it has to wait. */
+export const askQuestion = async (
+  question: QuestionToAsk,
+  dependencies: AskQuestionDependencies,
+): Promise<QuestionStep> => {
+  const { now, sleep, random, mayStartIn } = dependencies;
+  const calls: CallRecord[] = [];
+  let waitMs = 0;
+  for (let tries = question.triesUsed; ; tries += 1) {
+    if (waitMs > longestSleepMs || !mayStartIn(waitMs)) {
+      return { kind: 'waiting', retryAtMs: now() + waitMs, triesUsed: tries, calls };
+    }
+    if (waitMs > 0) await sleep(waitMs);
+    const { call, result } = await askOnce(question, tries + 1, {
+      ...dependencies,
+      announce: (sent) => dependencies.announce(sent, calls),
+    });
+    calls.push(call);
+    if (!(result instanceof ModelCallError)) return { kind: 'replied', ...result, calls };
+    if (result.scope !== 'again' || tries + 1 >= question.maxTries) {
+      return { kind: 'failed', error: result, calls };
+    }
+    waitMs = retryDelayMs(tries + 1, result.retryAfterMs, random);
+  }
+};
+
+type OneCallDependencies = Pick<AskQuestionDependencies, 'askModel' | 'now'> & {
+  readonly announce: (call: CallRecord) => Promise<void>;
+};
+
+const askOnce = async (
+  question: QuestionToAsk,
+  tryNumber: number,
+  { askModel, now, announce }: OneCallDependencies,
+) => {
+  const sentAtMs = now();
+  const sent: CallRecord = {
+    attempt: question.attempt,
+    round: question.round,
+    try: tryNumber,
+    sentAt: new Date(sentAtMs).toISOString(),
+  };
+  await announce(sent);
+  try {
+    const reply = await askModel({ messages: question.messages, timeoutMs: question.timeoutMs });
+    const outcome = judgeReply(reply);
+    return { call: settled(sent, now() - sentAtMs, reply), result: { reply, outcome } };
+  } catch (error) {
+    if (!(error instanceof ModelCallError)) throw error;
+    const call = settled(sent, now() - sentAtMs, error);
+    return { call: { ...call, failure: error.failure, message: error.message.slice(0, 500) }, result: error };
+  }
+};
+
+const settled = (
+  sent: CallRecord,
+  ms: number,
+  answer: { readonly requestId?: string | undefined; readonly status?: number | undefined },
+): CallRecord => ({
+  ...sent,
+  ms: Math.round(ms),
+  ...(answer.status === undefined ? {} : { status: answer.status }),
+  ...(answer.requestId === undefined ? {} : { requestId: answer.requestId }),
+});

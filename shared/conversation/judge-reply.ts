@@ -1,0 +1,22 @@
+import type { ModelReply } from '../model/ask-model.ts';
+import { ModelCallError } from '../model/model-call-error.ts';
+import type { Outcome } from './turn-record.ts';
+
+/**
+ * How a reply came. A text counts whatever its finish reason; an empty one is final only when the model or
+ * the provider ended it on purpose (design.md, "What a reply leads to").
+ * @throws {ModelCallError} `empty reply`, to be asked again, when nothing explains the emptiness
+ */
+export const judgeReply = (reply: ModelReply): Outcome => {
+  if (reply.text !== '') {
+    if (reply.finishReason === 'length') return 'truncated';
+    return reply.refusal || reply.finishReason === 'content_filter' ? 'refused' : 'answered';
+  }
+  if (reply.refusal) return 'refused';
+  if (reply.finishReason === 'content_filter') return 'filtered';
+  if (reply.finishReason === 'length') return 'empty';
+  throw new ModelCallError('empty reply', emptyResponse, { requestId: reply.requestId });
+};
+
+/** The reference's error text for a reply without content (PROTOCOL.md, "Conversation"). */
+export const emptyResponse = 'Empty response from API.';

@@ -1,0 +1,97 @@
+import type { ImageDetail } from '../case/eval-case.ts';
+
+export type ImageMode = 'url' | 'local';
+
+/** What dataset preparation found out about a file, by the name that `file` gives it. */
+export interface ImageFile {
+  readonly sha256: string;
+  readonly bytes: number;
+  /** Undefined when the file's extension names no image type. */
+  readonly mime?: string | undefined;
+}
+
+export type ImageFiles = Readonly<Record<string, ImageFile>>;
+
+/** Where the picture of a content part comes from: a public address, or a stored file to inline. */
+export type ImageSource =
+  | { readonly kind: 'url'; readonly url: string }
+  | { readonly kind: 'stored'; readonly file: string; readonly sha256: string; readonly mime: string };
+
+export type DropReason =
+  | 'no caption prefix'
+  | 'file missing'
+  | 'no url'
+  | 'url is not http(s)'
+  | 'unknown image type'
+  | 'over 20 MiB as a data URI';
+
+export interface DroppedImage {
+  /** The file or URL that the data names, or its caption prefix. */
+  readonly image: string;
+  readonly reason: DropReason;
+  /** True when the request still announces the figure's caption prefix (PROTOCOL.md, "Conversation"). */
+  readonly captionKept: boolean;
+}
+
+export interface TurnImages {
+  readonly captionPrefixes: readonly string[];
+  readonly sources: readonly ImageSource[];
+  readonly dropped: readonly DroppedImage[];
+}
+
+const maxDataUriLength = 20 * 1024 * 1024;
+
+/** Decides for each figure what is sent, what is only announced and what is left out, in data order. */
+export const selectImages = (
+  images: readonly ImageDetail[],
+  mode: ImageMode,
+  files: ImageFiles,
+): TurnImages => {
+  const captionPrefixes: string[] = [];
+  const sources: ImageSource[] = [];
+  const dropped: DroppedImage[] = [];
+  for (const image of images) {
+    const choice = chooseSource(image, mode, files);
+    const prefix = image.caption_prefix ?? '';
+    if (typeof choice !== 'string') {
+      captionPrefixes.push(prefix);
+      sources.push(choice);
+      continue;
+    }
+    const captionKept = keepsCaption.has(choice);
+    if (captionKept) captionPrefixes.push(prefix);
+    dropped.push({ image: nameOf(image, mode), reason: choice, captionKept });
+  }
+  return { captionPrefixes, sources, dropped };
+};
+
+const keepsCaption: ReadonlySet<DropReason> = new Set<DropReason>([
+  'url is not http(s)',
+  'unknown image type',
+  'over 20 MiB as a data URI',
+]);
+
+const nameOf = (image: ImageDetail, mode: ImageMode): string =>
+  (mode === 'url' ? image.url : image.file) || image.caption_prefix || 'unnamed image';
+
+const chooseSource = (image: ImageDetail, mode: ImageMode, files: ImageFiles): ImageSource | DropReason => {
+  if (!image.caption_prefix) return 'no caption prefix';
+  if (mode === 'url') return chooseUrl(image.url ?? '');
+  return chooseFile(image.file ?? '', files);
+};
+
+const chooseUrl = (url: string): ImageSource | DropReason => {
+  if (!url) return 'no url';
+  return /^https?:\/\//i.test(url) ? { kind: 'url', url } : 'url is not http(s)';
+};
+
+const chooseFile = (file: string, files: ImageFiles): ImageSource | DropReason => {
+  const stored = files[file];
+  if (!stored) return 'file missing';
+  if (stored.mime === undefined) return 'unknown image type';
+  if (dataUriLength(stored.mime, stored.bytes) > maxDataUriLength) return 'over 20 MiB as a data URI';
+  return { kind: 'stored', file, sha256: stored.sha256, mime: stored.mime };
+};
+
+const dataUriLength = (mime: string, bytes: number): number =>
+  `data:${mime};base64,`.length + Math.ceil(bytes / 3) * 4;

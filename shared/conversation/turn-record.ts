@@ -1,0 +1,43 @@
+import { z } from 'zod';
+import { callRecordSchema } from './call-record.ts';
+
+/** How a reply came; nothing about whether it is right (design.md, "What a reply leads to"). */
+export const outcomeSchema = z.enum([
+  'answered',
+  'truncated',
+  'refused',
+  'filtered',
+  'empty',
+  'errored',
+  'skipped',
+]);
+export type Outcome = z.infer<typeof outcomeSchema>;
+
+export const tokenUsageSchema = z.object({
+  input: z.number().optional(),
+  output: z.number().optional(),
+  cachedInput: z.number().optional(),
+  reasoning: z.number().optional(),
+});
+
+/** One question that was asked to its end: a checkpoint holds these, and the case result is built of them. */
+export const turnRecordSchema = z.object({
+  outcome: outcomeSchema,
+  /** The stripped content, as it goes into the history; null when there was none. */
+  reply: z.string().nullable(),
+  reasoning: z.string().optional(),
+  /** Error text of the results file; null when a reply came. */
+  error: z.string().nullable(),
+  failure: z.string().optional(),
+  finishReason: z.string().optional(),
+  servedModel: z.string().optional(),
+  serviceTier: z.string().optional(),
+  usage: tokenUsageSchema.optional(),
+  images: z.object({
+    expected: z.number().int(),
+    sent: z.number().int(),
+    dropped: z.array(z.object({ image: z.string(), reason: z.string(), captionKept: z.boolean() })),
+  }),
+  calls: z.array(callRecordSchema),
+});
+export type TurnRecord = z.infer<typeof turnRecordSchema>;

@@ -1,0 +1,14 @@
+/** Image types that chat endpoints take, by file extension. */
+const mimes: Readonly<Record<string, string>> = {
+  '.jpg': 'image/jpeg',
+  '.jpeg': 'image/jpeg',
+  '.png': 'image/png',
+  '.gif': 'image/gif',
+  '.webp': 'image/webp',
+  '.bmp': 'image/bmp',
+  '.tif': 'image/tiff',
+  '.tiff': 'image/tiff',
+};
+
+/** @param extension with its dot; undefined when it names no image type */
+export const mimeOfExtension = (extension: string): string | undefined => mimes[extension.toLowerCase()];

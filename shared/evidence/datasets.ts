@@ -1,0 +1,59 @@
+import { z } from 'zod';
+import { type EvalCase, evalCaseSchema } from '../case/eval-case.ts';
+import { datasetKeys } from './keys.ts';
+import { type ObjectStore, textOf } from './object-store.ts';
+
+const manifestCaseSchema = z.object({
+  caseId: z.string(),
+  caseKey: z.string(),
+  questions: z.number().int(),
+  /** Bytes of all its stored images together, once each. */
+  imageBytes: z.number().int(),
+});
+
+const imageFileSchema = z.object({
+  sha256: z.string(),
+  bytes: z.number().int(),
+  /** With its dot, as the file has it; part of the object's key. */
+  extension: z.string(),
+  mime: z.string().optional(),
+});
+
+/** What dataset preparation found: the cases in dataset order and every image once. */
+export const manifestSchema = z.object({
+  digest: z.string(),
+  cases: z.array(manifestCaseSchema),
+  images: z.record(z.string(), imageFileSchema),
+  /** True when the images were prepared too: only then can their bytes be sent. */
+  withImages: z.boolean(),
+  warnings: z.array(z.string()),
+});
+export type DatasetManifest = z.infer<typeof manifestSchema>;
+export type ManifestCase = z.infer<typeof manifestCaseSchema>;
+export type ManifestImage = z.infer<typeof imageFileSchema>;
+
+const datasetNameSchema = z.object({ digest: z.string() });
+
+/** The digest that a dataset name stands for now, undefined when the bucket does not know the name. */
+export const loadDatasetDigest = async (objects: ObjectStore, name: string): Promise<string | undefined> => {
+  const object = await objects.get(datasetKeys.name(name));
+  return object && datasetNameSchema.parse(JSON.parse(textOf(object))).digest;
+};
+
+export const saveDatasetName = async (objects: ObjectStore, name: string, digest: string): Promise<void> => {
+  await objects.put(datasetKeys.name(name), JSON.stringify({ digest }), { contentType: 'application/json' });
+};
+
+export const loadManifest = async (
+  objects: ObjectStore,
+  digest: string,
+): Promise<DatasetManifest | undefined> => {
+  const object = await objects.get(datasetKeys.manifest(digest));
+  return object && manifestSchema.parse(JSON.parse(textOf(object)));
+};
+
+export const loadCase = async (objects: ObjectStore, digest: string, caseKey: string): Promise<EvalCase> => {
+  const object = await objects.get(datasetKeys.case(digest, caseKey));
+  if (!object) throw new Error(`Dataset ${digest} lacks the case ${caseKey} that its manifest lists.`);
+  return evalCaseSchema.parse(JSON.parse(textOf(object)));
+};

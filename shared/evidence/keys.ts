@@ -1,0 +1,19 @@
+/** Where things stand in the bucket (design.md, "Evidence"). `datasets/` is immutable. */
+export const datasetKeys = {
+  name: (name: string) => `dataset-names/${name}.json`,
+  manifest: (digest: string) => `datasets/${digest}/manifest.json`,
+  case: (digest: string, caseKey: string) => `datasets/${digest}/cases/${caseKey}.json`,
+  image: (digest: string, sha256: string, extension: string) =>
+    `datasets/${digest}/images/${sha256}${extension}`,
+};
+
+export const runKeys = {
+  run: (runId: string) => `runs/${runId}/run.json`,
+  items: (runId: string, plan: number) => `runs/${runId}/plans/${plan}/items.json`,
+  checkpoint: (runId: string, caseKey: string) => `runs/${runId}/checkpoints/${caseKey}.json`,
+  caseResult: (runId: string, caseKey: string) => `runs/${runId}/cases/${caseKey}.json`,
+  summary: (runId: string) => `runs/${runId}/summary.json`,
+  summaryText: (runId: string) => `runs/${runId}/summary.txt`,
+  results: (runId: string) => `runs/${runId}/results.json`,
+  failures: (runId: string) => `runs/${runId}/failures.json`,
+};

@@ -1,0 +1,33 @@
+/** The one bucket, as far as this project needs it. Keys are relative to it. */
+export interface ObjectStore {
+  /** Undefined when there is no such object (or version). */
+  get(key: string, versionId?: string): Promise<StoredObject | undefined>;
+  /** @throws {PreconditionFailedError} when `condition` does not hold */
+  put(key: string, body: string | Uint8Array, options?: PutOptions): Promise<PutResult>;
+  /** Streams a body of unknown length; nothing is visible before its end. */
+  putStream(key: string, body: AsyncIterable<string>, contentType: string): Promise<void>;
+  exists(key: string): Promise<boolean>;
+}
+
+export interface StoredObject {
+  readonly bytes: Uint8Array;
+  readonly etag: string;
+}
+
+export interface PutOptions {
+  readonly contentType?: string;
+  /** `absent`: only when there is no object yet; an ETag: only over that very object. */
+  readonly condition?: 'absent' | { readonly etag: string };
+}
+
+export interface PutResult {
+  readonly etag: string;
+  readonly versionId: string;
+}
+
+/** Thrown when a conditional put meets another object than it expected. */
+export class PreconditionFailedError extends Error {
+  override readonly name = 'PreconditionFailed';
+}
+
+export const textOf = (object: StoredObject): string => new TextDecoder().decode(object.bytes);

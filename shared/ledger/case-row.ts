@@ -1,0 +1,66 @@
+import { z } from 'zod';
+import { callRecordSchema } from '../conversation/call-record.ts';
+import { outcomeSchema } from '../conversation/turn-record.ts';
+
+/**
+ * `CASE` row of the ledger. No row means pending. `paused` cases wait at their turn for a fresh set of tries
+ * or for their next worker; `running` ones belong to `owner` until `leaseUntil`.
+ */
+export const caseStatusSchema = z.enum(['running', 'paused', 'done', 'failed']);
+export type CaseStatus = z.infer<typeof caseStatusSchema>;
+
+export const rowOutcomeSchema = z.object({
+  outcome: outcomeSchema,
+  answer: z.string().nullable(),
+  correct: z.boolean(),
+});
+
+export const caseErrorSchema = z.object({
+  failure: z.string(),
+  message: z.string(),
+  status: z.number().optional(),
+  requestId: z.string().optional(),
+  question: z.number().int(),
+  firstAt: z.string(),
+  lastAt: z.string(),
+});
+export type CaseError = z.infer<typeof caseErrorSchema>;
+
+/** How many requests were sent for a case: what is neither served nor failed is orphaned or in flight. */
+export const callCountsSchema = z.object({
+  sent: z.number().int(),
+  served: z.number().int(),
+  failed: z.number().int(),
+});
+export type CallCounts = z.infer<typeof callCountsSchema>;
+
+export const caseRowSchema = z.object({
+  caseKey: z.string(),
+  caseId: z.string(),
+  status: caseStatusSchema,
+  /** Execution, plan and chunk that hold the case. */
+  owner: z.string(),
+  plan: z.number().int(),
+  /** Epoch milliseconds. */
+  leaseUntil: z.number(),
+  /** Raised by every claim; a write with an older one is refused. */
+  fence: z.number().int(),
+  /** Tries at the case: 1, and one more for every later plan that takes it up again. */
+  attempt: z.number().int(),
+  /** Index of the question to be asked next. */
+  turn: z.number().int(),
+  round: z.number().int(),
+  triesUsed: z.number().int(),
+  /** Epoch milliseconds; a paused case is not asked before. */
+  retryAt: z.number().optional(),
+  outcomes: z.array(rowOutcomeSchema),
+  calls: callCountsSchema,
+  /** The request that is on its way, or was when its worker died. */
+  inFlight: callRecordSchema.optional(),
+  /** Calls that ended in this turn so far: they go into its record. */
+  turnCalls: z.array(callRecordSchema),
+  error: caseErrorSchema.optional(),
+  resultKey: z.string().optional(),
+  resultVersion: z.string().optional(),
+});
+export type CaseRow = z.infer<typeof caseRowSchema>;

@@ -1,0 +1,39 @@
+import type { CaseRow } from './case-row.ts';
+import type { ClaimRequest } from './ledger.ts';
+
+/**
+ * The row after a claim, or undefined when the case is not to be had: it is done, settled by this plan, or
+ * held by another worker whose lease runs. A case belongs to the latest plan; inside one plan a repeated
+ * invocation of the same chunk takes its cases back at once. Every claim raises the fence.
+ */
+export const claimedRow = (row: CaseRow | undefined, request: ClaimRequest): CaseRow | undefined => {
+  const { caseKey, caseId, owner, plan, leaseUntil, now } = request;
+  const hold = { status: 'running', owner, plan, leaseUntil } as const;
+  if (!row) return { ...newRow, caseKey, caseId, ...hold };
+  if (row.status === 'done' || row.plan > plan) return undefined;
+  if (row.plan === plan) {
+    const isFree = row.status !== 'failed' && (row.owner === owner || row.leaseUntil <= now);
+    if (!isFree) return undefined;
+  }
+  const { retryAt: _retryAt, error: _error, ...kept } = row;
+  const isNewAttempt = row.plan < plan && row.status === 'failed';
+  return {
+    ...kept,
+    ...hold,
+    fence: row.fence + 1,
+    ...(isNewAttempt ? { attempt: row.attempt + 1 } : {}),
+    // What an earlier plan used up does not count against this one.
+    ...(row.plan < plan ? { round: 1, triesUsed: 0 } : {}),
+  };
+};
+
+const newRow = {
+  fence: 1,
+  attempt: 1,
+  turn: 0,
+  round: 1,
+  triesUsed: 0,
+  outcomes: [],
+  calls: { sent: 0, served: 0, failed: 0 },
+  turnCalls: [],
+};

@@ -1,0 +1,98 @@
+import type { CallRecord } from '../conversation/call-record.ts';
+import type { Run } from '../run/run.ts';
+import type { CaseError, CaseRow } from './case-row.ts';
+import type { ChunkProgress } from './chunk-progress.ts';
+
+/** Names a case as one worker holds it. */
+export interface Hold {
+  readonly runId: string;
+  readonly caseKey: string;
+  readonly fence: number;
+}
+
+export interface ClaimRequest {
+  /** The row as the caller last read it, if it did and there was one: saves a read. */
+  readonly seen?: CaseRow | undefined;
+  readonly runId: string;
+  readonly caseKey: string;
+  readonly caseId: string;
+  readonly owner: string;
+  readonly plan: number;
+  readonly leaseUntil: number;
+  readonly now: number;
+}
+
+/** What is known of a case after a turn, a pause or a failed try; replaces what the row held. */
+export type CaseProgress = Pick<
+  CaseRow,
+  'turn' | 'round' | 'triesUsed' | 'outcomes' | 'calls' | 'turnCalls' | 'leaseUntil'
+> & { readonly inFlight?: CallRecord | undefined };
+
+export interface FinishedCase {
+  readonly status: 'done' | 'failed';
+  readonly progress: CaseProgress;
+  readonly error?: CaseError | undefined;
+  readonly resultKey: string;
+  readonly resultVersion: string;
+}
+
+/**
+ * The record of which case is where (design.md, "Ledger"). Every write about a held case needs the fence of
+ * its claim: a worker that lost its case meets `CaseLostError` and stops.
+ */
+export interface CaseLedger {
+  /** The row after the claim, or the row that stands in its way. */
+  claimCase(request: ClaimRequest): Promise<{ claimed: CaseRow } | { refused: CaseRow | undefined }>;
+  /** @throws {CaseLostError} */
+  saveProgress(hold: Hold, progress: CaseProgress): Promise<void>;
+  /** Gives a case up at its turn, to be taken up again at `retryAt` (epoch ms). @throws {CaseLostError} */
+  pauseCase(hold: Hold, progress: CaseProgress, retryAt: number): Promise<void>;
+  /** Settles a case. A repeat by the same hold is a success. @throws {CaseLostError} */
+  finishCase(hold: Hold, finished: FinishedCase): Promise<void>;
+  getCases(runId: string, caseKeys: readonly string[]): Promise<CaseRow[]>;
+  listCases(runId: string): AsyncIterable<CaseRow>;
+}
+
+export interface RunLedger {
+  getRun(runId: string): Promise<Run | undefined>;
+  /** False when the run exists already. */
+  createRun(run: Run): Promise<boolean>;
+  /**
+   * Makes `executionArn` the run's only execution and raises its plan number, iff the active execution is
+   * still `expected`. Clears halt, stop and breaker.
+   * @returns the new plan number, or undefined when another execution was faster
+   */
+  lockRun(lock: RunLock): Promise<number | undefined>;
+  updateRun(runId: string, change: RunChange): Promise<void>;
+  /** Counts a failed case against the breaker. @returns consecutive failures so far */
+  countFailure(runId: string): Promise<number>;
+  saveChunkProgress(runId: string, plan: number, progress: ChunkProgress): Promise<void>;
+  listChunkProgress(runId: string, plan: number): Promise<ChunkProgress[]>;
+  listRuns(): AsyncIterable<Run>;
+}
+
+export interface RunLock {
+  readonly runId: string;
+  readonly executionArn: string;
+  readonly expected: string;
+  readonly settings: Run['settings'];
+}
+
+export type RunChange = Partial<
+  Pick<Run, 'halted' | 'stopping' | 'consecutiveFailures' | 'lastThrow' | 'finishedAt' | 'preflight' | 'before'>
+>;
+
+export type Ledger = CaseLedger & RunLedger;
+
+/** Thrown when a write is refused because another worker has claimed the case since. */
+export class CaseLostError extends Error {
+  override readonly name = 'CaseLost';
+  readonly caseKey: string;
+
+  constructor(hold: Hold) {
+    super(
+      `Case ${hold.caseKey} of run ${hold.runId} was claimed by another worker (fence ${hold.fence} is old).`,
+    );
+    this.caseKey = hold.caseKey;
+  }
+}

@@ -1,0 +1,43 @@
+export type ContentPart =
+  | { readonly type: 'text'; readonly text: string }
+  /** `url` is a public address or a data URI. */
+  | { readonly type: 'image'; readonly url: string };
+
+export type ChatMessage =
+  | { readonly role: 'user'; readonly content: readonly ContentPart[] }
+  | { readonly role: 'assistant'; readonly content: string };
+
+/** Parameters as they stand in the request body besides model and messages, e.g. `{"max_tokens": 16384}`. */
+export type SamplingParameters = Readonly<Record<string, unknown>>;
+
+export interface ModelRequest {
+  readonly messages: readonly ChatMessage[];
+  /** Ends the attempt: no answer counts that comes after it. */
+  readonly timeoutMs: number;
+}
+
+export interface TokenUsage {
+  readonly input?: number | undefined;
+  readonly output?: number | undefined;
+  readonly cachedInput?: number | undefined;
+  readonly reasoning?: number | undefined;
+}
+
+/** What the endpoint sent back, before it is judged. */
+export interface ModelReply {
+  /** The message's content, stripped as Python strips (PROTOCOL.md); empty when there was none. */
+  readonly text: string;
+  readonly reasoning?: string | undefined;
+  readonly refusal?: string | undefined;
+  readonly finishReason?: string | undefined;
+  readonly servedModel?: string | undefined;
+  readonly serviceTier?: string | undefined;
+  readonly requestId?: string | undefined;
+  readonly usage?: TokenUsage | undefined;
+}
+
+/**
+ * Sends one request once. Never retries.
+ * @throws {ModelCallError} when no reply came that can be judged
+ */
+export type AskModel = (request: ModelRequest) => Promise<ModelReply>;

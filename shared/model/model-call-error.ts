@@ -1,0 +1,65 @@
+/** Why a call brought no reply; the words of summaries ("19 timeout, 8 rate limit"). */
+export type FailureClass =
+  | 'timeout'
+  | 'connection'
+  | 'rate limit'
+  | 'server error'
+  | 'invalid reply'
+  | 'empty reply'
+  | 'image download'
+  | 'bad request'
+  | 'content filter'
+  | 'access denied'
+  | 'unknown model'
+  | 'quota exhausted';
+
+/**
+ * What a failed call means for the run (design.md, "What a reply leads to"):
+ * `again`: may succeed when asked again; `question`: this question cannot be asked;
+ * `filtered`: the provider refuses this content, which is a final reply; `run`: nothing asked will succeed.
+ */
+export type FailureScope = 'again' | 'question' | 'filtered' | 'run';
+
+const scopes: Record<FailureClass, FailureScope> = {
+  timeout: 'again',
+  connection: 'again',
+  'rate limit': 'again',
+  'server error': 'again',
+  'invalid reply': 'again',
+  'empty reply': 'again',
+  'image download': 'again',
+  'bad request': 'question',
+  'content filter': 'filtered',
+  'access denied': 'run',
+  'unknown model': 'run',
+  'quota exhausted': 'run',
+};
+
+interface ModelCallErrorDetails {
+  readonly status?: number | undefined;
+  readonly requestId?: string | undefined;
+  /** How long the provider asks to be left alone, in milliseconds. */
+  readonly retryAfterMs?: number | undefined;
+  readonly cause?: unknown;
+}
+
+/** Thrown when a call to the model brought no reply that can be judged. Its class is decided where the answer is read. */
+export class ModelCallError extends Error {
+  override readonly name = 'ModelCallError';
+  readonly failure: FailureClass;
+  readonly status: number | undefined;
+  readonly requestId: string | undefined;
+  readonly retryAfterMs: number | undefined;
+
+  constructor(failure: FailureClass, message: string, details: ModelCallErrorDetails = {}) {
+    super(message, details.cause === undefined ? undefined : { cause: details.cause });
+    this.failure = failure;
+    this.status = details.status;
+    this.requestId = details.requestId;
+    this.retryAfterMs = details.retryAfterMs;
+  }
+
+  get scope(): FailureScope {
+    return scopes[this.failure];
+  }
+}

@@ -1,0 +1,41 @@
+/** Thrown when an execution names a dataset that the bucket does not hold. */
+export class DatasetMissingError extends Error {
+  override readonly name = 'DatasetMissing';
+}
+
+/** Thrown when a run to be resumed does not exist. */
+export class RunNotFoundError extends Error {
+  override readonly name = 'RunNotFound';
+
+  constructor(runId: string) {
+    super(`There is no run "${runId}". \`liveclin runs\` lists the runs of this stack.`);
+  }
+}
+
+/** Thrown when another execution works on the run. */
+export class RunActiveError extends Error {
+  override readonly name = 'RunActive';
+
+  constructor(runId: string, executionArn: string) {
+    super(`Run ${runId} is being worked on by ${executionArn}. Wait for it, or stop it first.`);
+  }
+}
+
+/** Thrown when a resume asks for something else than the run measures. */
+export class IdentityMismatchError extends Error {
+  override readonly name = 'IdentityMismatch';
+
+  constructor(runId: string, differences: readonly string[]) {
+    super(`Run ${runId} cannot be resumed like this: ${differences.join('; ')}. Start another run for that.`);
+  }
+}
+
+/** Thrown when the one call before the fan-out shows that no worker could be answered. */
+export class PreflightFailedError extends Error {
+  override readonly name = 'PreflightFailed';
+}
+
+/** Thrown when a key's secret cannot be read, or is not for the host it would be sent to. */
+export class ApiKeyError extends Error {
+  override readonly name = 'ApiKeyUnusable';
+}

@@ -1,0 +1,65 @@
+import { z } from 'zod';
+import { InputError } from '../input-error.ts';
+
+const httpUrl = z.string().refine((value) => /^https?:$/.test(URL.parse(value)?.protocol ?? ''), {
+  message: 'must be an http(s) URL such as https://api.openai.com/v1',
+});
+
+/** What may change when a run is resumed: how it is carried out, not what is measured. */
+const executionSettings = {
+  /** Name of the secret that holds the API key; no key is sent without it. */
+  apiKeySecret: z.string().min(1).optional(),
+  /** Conversations at once over the whole run, never exceeded. */
+  concurrency: z.number().int().min(1).max(10_000).optional(),
+  /** Tries a round of a question may use. */
+  maxRetries: z.number().int().min(1).max(50).optional(),
+  /** Fresh sets of tries a question gets before its case fails. */
+  rounds: z.number().int().min(1).max(10).optional(),
+  /** Seconds between two rounds of one question. */
+  roundWaitSeconds: z.number().int().min(1).max(3_600).optional(),
+  /** Seconds one request may take. A worker lives for 15 minutes, hence the bound. */
+  timeout: z.number().int().min(1).max(840).optional(),
+  /** Consecutive failed cases after which the run halts. */
+  haltAfter: z.number().int().min(1).optional(),
+  /** false: start without the one call that checks key, model and parameters. */
+  preflight: z.boolean().optional(),
+};
+
+/** What makes two runs comparable; a resume must agree with it (design.md, "Run identity"). */
+const measuredSettings = {
+  model: z.string().min(1, 'must name the model as the endpoint knows it'),
+  apiBase: httpUrl,
+  dataset: z.string().regex(/^[A-Za-z0-9][A-Za-z0-9._-]*$/, 'must be a dataset name such as 2025_H1'),
+  /** Content digest; default: what `dataset` names in the bucket now. */
+  datasetDigest: z
+    .string()
+    .regex(/^[0-9a-f]{64}$/, 'must be the 64 hex digits of a dataset digest')
+    .optional(),
+  imageMode: z.enum(['url', 'local']),
+  temperature: z.number().min(0).max(2).optional(),
+  maxTokens: z.number().int().min(1).optional(),
+};
+
+export const startInputSchema = z.strictObject({ ...measuredSettings, ...executionSettings });
+
+export const resumeInputSchema = z.strictObject({
+  /** The run to go on with. */
+  resume: z.string().regex(/^[A-Za-z0-9_-]{1,80}$/, 'must be a run id'),
+  ...z.strictObject(measuredSettings).partial().shape,
+  ...executionSettings,
+});
+
+export type StartInput = z.infer<typeof startInputSchema>;
+export type ResumeInput = z.infer<typeof resumeInputSchema>;
+
+/**
+ * Reads the input of an execution.
+ * @throws {InputError} naming every field that cannot be used
+ */
+export const parseRunInput = (input: unknown): StartInput | ResumeInput => {
+  const isResume = typeof input === 'object' && input !== null && 'resume' in input;
+  const parsed = (isResume ? resumeInputSchema : startInputSchema).safeParse(input);
+  if (parsed.success) return parsed.data;
+  const issues = parsed.error.issues.map((issue) => `${issue.path.join('.') || 'input'}: ${issue.message}`);
+  throw new InputError(`The execution's input cannot be used. ${issues.join('; ')}.`);
+};

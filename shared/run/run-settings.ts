@@ -1,0 +1,57 @@
+import { protocolVersion, type RunIdentity, type RunSettings } from './run.ts';
+import type { ResumeInput, StartInput } from './run-input.ts';
+
+/** The reference's defaults where it has the setting, ours (design.md) where it has not. */
+export const defaults = {
+  concurrency: 100,
+  maxRetries: 5,
+  rounds: 2,
+  roundWaitSeconds: 60,
+  timeout: 120,
+  haltAfter: 20,
+  temperature: 0,
+  maxTokens: 16_384,
+} as const;
+
+/** @param before the settings of the run's earlier executions, kept where `input` is silent */
+export const runSettings = (input: StartInput | ResumeInput, before?: RunSettings): RunSettings => {
+  const apiKeySecret = input.apiKeySecret ?? before?.apiKeySecret;
+  return {
+    ...(apiKeySecret === undefined ? {} : { apiKeySecret }),
+    concurrency: input.concurrency ?? before?.concurrency ?? defaults.concurrency,
+    maxRetries: input.maxRetries ?? before?.maxRetries ?? defaults.maxRetries,
+    rounds: input.rounds ?? before?.rounds ?? defaults.rounds,
+    roundWaitSeconds: input.roundWaitSeconds ?? before?.roundWaitSeconds ?? defaults.roundWaitSeconds,
+    timeout: input.timeout ?? before?.timeout ?? defaults.timeout,
+    haltAfter: input.haltAfter ?? before?.haltAfter ?? defaults.haltAfter,
+  };
+};
+
+export const runIdentity = (input: StartInput, datasetDigest: string): RunIdentity => ({
+  model: input.model,
+  apiBase: input.apiBase.replace(/\/+$/, ''),
+  datasetDigest,
+  imageMode: input.imageMode,
+  parameters: {
+    max_tokens: input.maxTokens ?? defaults.maxTokens,
+    n: 1,
+    temperature: input.temperature ?? defaults.temperature,
+  },
+  protocolVersion,
+});
+
+/** Names what differs between two identities, a sentence part each; empty when they agree. */
+export const identityDifferences = (stored: RunIdentity, asked: RunIdentity): string[] => {
+  const fields = (identity: RunIdentity): Record<string, unknown> => ({
+    ...identity,
+    ...identity.parameters,
+    parameters: undefined,
+  });
+  const [before, now] = [fields(stored), fields(asked)];
+  return [...new Set([...Object.keys(before), ...Object.keys(now)])]
+    .filter((field) => JSON.stringify(before[field]) !== JSON.stringify(now[field]))
+    .map(
+      (field) =>
+        `${field} is ${JSON.stringify(before[field])} in the run and ${JSON.stringify(now[field])} here`,
+    );
+};

@@ -1,0 +1,57 @@
+import { z } from 'zod';
+
+/** Everything that must be the same for two executions to belong to one run. */
+export const runIdentitySchema = z.object({
+  model: z.string(),
+  apiBase: z.string(),
+  datasetDigest: z.string(),
+  imageMode: z.enum(['url', 'local']),
+  /** Sampling parameters as they stand in the request body. */
+  parameters: z.record(z.string(), z.unknown()),
+  protocolVersion: z.string(),
+});
+export type RunIdentity = z.infer<typeof runIdentitySchema>;
+
+/** How the run is carried out; replaced by what a resume says. */
+export const runSettingsSchema = z.object({
+  apiKeySecret: z.string().optional(),
+  concurrency: z.number().int(),
+  maxRetries: z.number().int(),
+  rounds: z.number().int(),
+  roundWaitSeconds: z.number().int(),
+  timeout: z.number().int(),
+  haltAfter: z.number().int(),
+});
+export type RunSettings = z.infer<typeof runSettingsSchema>;
+
+/** The row `META` of a run. */
+export const runSchema = z.object({
+  runId: z.string(),
+  identity: runIdentitySchema,
+  settings: runSettingsSchema,
+  /** Display name of the dataset. */
+  dataset: z.string(),
+  totals: z.object({ cases: z.number().int(), questions: z.number().int() }),
+  startedAt: z.string(),
+  finishedAt: z.string().optional(),
+  /** The execution that may work on the run, and how often it was planned. */
+  activeExecution: z.string(),
+  plan: z.number().int(),
+  halted: z.object({ failure: z.string(), message: z.string(), at: z.string() }).optional(),
+  stopping: z.boolean().optional(),
+  consecutiveFailures: z.number().int().optional(),
+  lastThrow: z
+    .object({ executionArn: z.string(), plan: z.number().int(), redriveCount: z.number().int() })
+    .optional(),
+  /** What was done before the current plan: progress starts from here. */
+  before: z
+    .object({ cases: z.number(), questions: z.number(), correct: z.number(), errors: z.number() })
+    .optional(),
+  /** What the preflight call found out. */
+  preflight: z.record(z.string(), z.unknown()).optional(),
+  warnings: z.array(z.string()).optional(),
+});
+export type Run = z.infer<typeof runSchema>;
+
+/** Version of the reference evaluator's protocol that is followed. */
+export const protocolVersion = '1.0.0';

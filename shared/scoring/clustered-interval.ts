@@ -1,0 +1,41 @@
+import { type Interval, intervalAround, normalQuantile } from './interval.ts';
+
+export interface ClusteredInterval {
+  /** Takes one case: how many questions it has and how many of them are correct. One without questions is passed over. */
+  readonly add: (correct: number, questions: number) => void;
+  /** Null for fewer than two cases: one case says nothing of how cases differ. */
+  readonly finish: () => Interval | null;
+}
+
+/**
+ * The 95 % interval of question accuracy, questions clustered by case. With y correct of m questions a case
+ * and G cases, accuracy is the ratio p = Σy / Σm, its cluster-robust variance
+ *   G/(G-1) · Σ(y - p·m)² / (Σm)²
+ * (G/(G-1) is the correction for degrees of freedom), and the interval p ± 1.96 √variance, cut to 0..1. It has next to
+ * no width when all cases have the same accuracy. Keeps five sums, whatever the number of cases.
+ */
+export const createClusteredInterval = (): ClusteredInterval => {
+  let cases = 0;
+  const sums = { y: 0, m: 0, yy: 0, ym: 0, mm: 0 };
+
+  const add = (correct: number, questions: number): void => {
+    if (questions === 0) return;
+    cases += 1;
+    sums.y += correct;
+    sums.m += questions;
+    sums.yy += correct * correct;
+    sums.ym += correct * questions;
+    sums.mm += questions * questions;
+  };
+
+  const finish = (): Interval | null => {
+    if (cases < 2) return null;
+    const share = sums.y / sums.m;
+    // Σ(y - p·m)² multiplied out; rounding may leave it a trace below zero.
+    const residuals = Math.max(0, sums.yy - 2 * share * sums.ym + share ** 2 * sums.mm);
+    const variance = ((cases / (cases - 1)) * residuals) / sums.m ** 2;
+    return intervalAround(share, normalQuantile * Math.sqrt(variance));
+  };
+
+  return { add, finish };
+};

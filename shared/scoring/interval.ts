@@ -1,0 +1,13 @@
+/** A 95 % confidence interval of a share, both ends within 0 to 1. */
+export interface Interval {
+  readonly low: number;
+  readonly high: number;
+}
+
+/** The 97.5 % quantile of the normal distribution, for two-sided 95 %. */
+export const normalQuantile = 1.959963984540054;
+
+export const intervalAround = (centre: number, halfWidth: number): Interval => ({
+  low: Math.max(0, centre - halfWidth),
+  high: Math.min(1, centre + halfWidth),
+});

@@ -1,0 +1,74 @@
+import type { ReferenceCase } from '../results/reference-case.ts';
+import { accuracyOf } from '../scoring/accuracy.ts';
+import { byName, byQuestions, orderGroups } from './order-groups.ts';
+import { createQuestionTallies, type QuestionToSummarize } from './question-tallies.ts';
+import type { ReferenceSummary } from './reference-summary.ts';
+import { caseGroup, createTally, getOrCreate, type Tally, tallyCase } from './tally.ts';
+
+/** What a summary reads of a case of a results file. */
+export type CaseToSummarize = Pick<ReferenceCase, 'rarity' | 'level1' | 'level2'> & {
+  readonly mcqs: readonly QuestionToSummarize[];
+};
+
+export interface SummaryAccumulator {
+  /** Takes the next case. Ties in the summary keep the order of first appearance, so add in dataset order. */
+  readonly add: (summarized: CaseToSummarize) => void;
+  /** The summary of the cases so far. */
+  readonly finish: () => ReferenceSummary;
+}
+
+/**
+ * Builds the reference's summary (PROTOCOL.md, "Summary of the reference") case by case; it keeps counts only,
+ * so memory grows with the number of groups and not with that of cases. Counts come from the questions
+ * themselves. A case without a chapter, subcategory or rarity goes under `Unknown` (`unknown`): ours, as the
+ * protocol knows no such case.
+ */
+export const createSummaryAccumulator = (): SummaryAccumulator => {
+  const total = createTally();
+  const rarities = new Map<string, Tally>();
+  const chapters = new Map<string, Tally>();
+  const subcategories = new Map<string, Map<string, Tally>>();
+  const questions = createQuestionTallies();
+
+  const add = ({ rarity, level1, level2, mcqs }: CaseToSummarize): void => {
+    const correct = mcqs.filter((question) => question.is_correct).length;
+    const chapter = level1 || 'Unknown';
+    const inChapter = getOrCreate(subcategories, chapter, () => new Map<string, Tally>());
+    for (const tally of [
+      total,
+      getOrCreate(rarities, nameOfRarity(rarity), createTally),
+      getOrCreate(chapters, chapter, createTally),
+      getOrCreate(inChapter, level2 || 'Unknown', createTally),
+    ]) {
+      tallyCase(tally, mcqs.length, correct);
+    }
+    mcqs.forEach(questions.add);
+  };
+
+  const finish = (): ReferenceSummary => ({
+    total_cases: total.cases,
+    total_mcqs: total.questions,
+    correct_mcqs: total.correctQuestions,
+    correct_cases: total.correctCases,
+    question_accuracy: accuracyOf(total.correctQuestions, total.questions),
+    case_accuracy: accuracyOf(total.correctCases, total.cases),
+    by_rarity: orderGroups(rarities, byName, caseGroup),
+    by_chapter: orderGroups(chapters, byQuestions, caseGroup),
+    by_subcategory: orderGroups(subcategories, byName, (tallies) =>
+      orderGroups(tallies, byQuestions, caseGroup),
+    ),
+    ...questions.finish(),
+  });
+
+  return { add, finish };
+};
+
+/** The reference's summary of cases that are all at hand, in dataset order. */
+export const summarizeCases = (cases: Iterable<CaseToSummarize>): ReferenceSummary => {
+  const accumulator = createSummaryAccumulator();
+  for (const summarized of cases) accumulator.add(summarized);
+  return accumulator.finish();
+};
+
+const nameOfRarity = (rarity: CaseToSummarize['rarity']): string =>
+  rarity === null || rarity === undefined || rarity === '' ? 'unknown' : String(rarity).toLowerCase();

@@ -1,10 +1,10 @@
 import { readFile } from 'node:fs/promises';
-import { type Command, InvalidArgumentError, Option } from 'commander';
+import { type Command, Option } from 'commander';
 import { z } from 'zod';
 import { loadDatasetDigest } from '../shared/evidence/datasets.ts';
 import { type PreparedDataset, prepareDataset } from '../shared/dataset/prepare-dataset.ts';
 import { InputError } from '../shared/input-error.ts';
-import { parseRunInput, type ResumeInput, type StartInput } from '../shared/run/run-input.ts';
+import { parseRunInput, type StartInput } from '../shared/run/run-input.ts';
 import { defaults } from '../shared/run/run-settings.ts';
 import { connectStack, type Stack } from './connect.ts';
 import { type LocalDataset, openLocalDataset } from './dataset-flags.ts';

@@ -1,4 +1,4 @@
-import { Duration } from 'aws-cdk-lib';
+import { Annotations, Duration } from 'aws-cdk-lib';
 import type { IFunction } from 'aws-cdk-lib/aws-lambda';
 import type { IBucket } from 'aws-cdk-lib/aws-s3';
 import {
@@ -9,6 +9,7 @@ import {
   JitterType,
   JsonPath,
   ProcessorMode,
+  ProcessorType,
   ResultWriterV2,
   S3JsonItemReader,
   StateMachine,
@@ -111,7 +112,10 @@ export class RunStateMachine extends Construct {
       .otherwise(new Succeed(this, 'Chunk done'));
     map.itemProcessor(work.next(more), {
       mode: ProcessorMode.DISTRIBUTED,
+      // Demanded here, then ignored with a warning for `mapExecutionType` above.
+      executionType: ProcessorType.STANDARD,
     });
+    Annotations.of(map).acknowledgeWarning('@aws-cdk/aws-stepfunctions:propertyIgnored');
     return map;
   }
 }

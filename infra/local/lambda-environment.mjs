@@ -9,12 +9,15 @@
  */
 import { writeSync } from 'node:fs';
 import { createInterface } from 'node:readline';
-import { createContext } from './lambda/context.mjs';
 import { printAsLambda } from './lambda/console.mjs';
+import { createContext } from './lambda/context.mjs';
 import { describeError, named } from './lambda/errors.mjs';
 import { loadHandler } from './lambda/load-handler.mjs';
 
 const replyDescriptor = Number(process.argv[3]);
+
+/** https://docs.aws.amazon.com/lambda/latest/dg/gettingstarted-limits.html */
+const maxResponseBytes = 6 * 1024 * 1024 + 100;
 
 /** The invocation that is being served; the console and uncaught errors belong to it. */
 let requestId;
@@ -31,6 +34,15 @@ function endWith(error, exitCode) {
 }
 
 function stringify(result) {
+  const text = toJson(result);
+  if (Buffer.byteLength(text) > maxResponseBytes) {
+    const message = `Response payload size exceeded maximum allowed payload size (${maxResponseBytes} bytes).`;
+    throw named('Function.ResponseSizeTooLarge', message);
+  }
+  return text;
+}
+
+function toJson(result) {
   try {
     return JSON.stringify(result) ?? 'null';
   } catch (cause) {

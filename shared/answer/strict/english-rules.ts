@@ -12,36 +12,66 @@ const PRAISE =
   '(?:correct|right|best|final|selected|chosen|preferred|optimal|ideal|appropriate|accurate|suitable|fitting|likely|probable|strongest|better|consistent|compelling|closest|safest|sensible|logical|definitive|convincing|reasonable|plausible|valid|proper)';
 /** Words that take a letter of their own: "the most likely type is A". */
 const LETTERED =
-  'types?|subtypes?|grades?|class|stages?|groups?|vitamins?|hepatitis|factors?|category|score|influenza|serotypes?|blood|strains?|proteins?|child|pugh|virus|immunoglobulins?|wave|chain|zone|level|antigen|variant|isoform|not|wrong|incorrect|least|n\'t|before|after|second|next best|only if';
+  "types?|subtypes?|grades?|class|stages?|groups?|vitamins?|hepatitis|factors?|category|score|influenza|serotypes?|blood|strains?|proteins?|child|pugh|virus|immunoglobulins?|wave|chain|zone|level|antigen|variant|isoform|not|wrong|incorrect|least|n't|before|after|second|next best|only if";
 const THING = `(?: (?!(?:${LETTERED})\\b)[\\p{L}'/-]{1,20}){1,9}?`;
-const SURELY = '(?: (?:therefore|thus|hence|finally|confidently|definitely|still|now|strongly|personally|then|ultimately))?';
+const SURELY =
+  '(?: (?:therefore|thus|hence|finally|confidently|definitely|still|now|strongly|personally|then|ultimately))?';
 const CHOOSE =
-  "(?:choose|chose|select|selected|pick|picked|go with|going with|go for|opt for|opting for|choosing|selecting|picking|answer|say|vote for|settle on|conclude|favou?r|recommend|submit|mark|guess|think|believe|suggest|commit to|stick with|sticking with)";
+  '(?:choose|chose|select|selected|pick|picked|go with|going with|go for|opt for|opting for|choosing|selecting|picking|answer|say|vote for|settle on|conclude|favou?r|recommend|submit|mark|guess|think|believe|suggest|commit to|stick with|sticking with)';
 const START = '(?<=^|\\n|[.!?;:,…] |\\n- )';
 
 const answerNoun = `(?<![\\p{L}\\p{N}])(?:answers?|ans|answer choice|answer option|answer letter)\\.?(?:\\(s\\))?`;
 const wordOfAnswer =
   '(?:selected|selection|chosen|chosen option|chosen answer|pick|conclusion|verdict|diagnosis|result|decision|response|solution|final|final choice|final selection|final decision|final response|choice selected|correct|key|prediction|guess|output|judge?ment|most likely|best fit)';
-const therefore = '(?:therefore|thus|hence|so|consequently|accordingly|in conclusion|conclusion|overall|finally|in summary|in short|ultimately|∴)';
+const therefore =
+  '(?:therefore|thus|hence|so|consequently|accordingly|in conclusion|conclusion|overall|finally|in summary|in short|ultimately|∴)';
 
 /** Announcements in English, before the letter. */
 export const englishRules: readonly Rule[] = [
   createRule(`${answerNoun}${MORE}${LINK}${OPTION}`, { anyCase: true }),
   createRule(`(?<=^|\\n|[.!?] )ans\\. `),
-  createRule(`(?:^|\\n)(?:- )?(?:(?:final|correct|the|my|best) ){0,3}(?:answer|choice|option|selection) ?(?:\\n{1,2}|(?=[([]))${OPTION}`),
+  createRule(
+    `(?:^|\\n)(?:- )?(?:(?:final|correct|the|my|best) ){0,3}(?:answer|choice|option|selection) ?(?:\\n{1,2}|(?=[([]))${OPTION}`,
+  ),
   createRule(`(?<![\\p{L}])${PRAISE}${THING}${MORE}${LINK}${OPTION}`, { anyCase: true }),
-  createRule(`(?<![\\p{L}])(?:my|our) (?:final |best )?(?:choice|option|selection|pick|guess|vote|response|decision)${MORE}${LINK}${OPTION}`, { anyCase: true }),
+  createRule(
+    `(?<![\\p{L}])(?:my|our) (?:final |best )?(?:choice|option|selection|pick|guess|vote|response|decision)${MORE}${LINK}${OPTION}`,
+    { anyCase: true },
+  ),
   createRule(`(?<![\\p{L}])(?:selected|chosen) (?:option|choice|answer|letter)${COLON}`, { anyCase: true }),
-  createRule(`(?<=^|\\n|\\n- |[.!?] )(?:(?:my|the|final|correct|best|most likely) ){0,3}${wordOfAnswer}${COLON}${OPTION}`),
+  createRule(
+    `(?<=^|\\n|\\n- |[.!?] )(?:(?:my|the|final|correct|best|most likely) ){0,3}${wordOfAnswer}${COLON}${OPTION}`,
+  ),
   createRule(
     `(?<![\\p{L}])(?:i|we)(?:'d|'ll|'m| would| will| am| must| have to| shall| had to)?${SURELY} ${CHOOSE}(?: (?:that )?(?:it is|it's|it would be|it must be|that))?[: ]{1,2}["']?${OPTION}`,
   ),
-  createRule(`${START}(?:${therefore},? )?(?:please )?(?:choose|select|pick|choosing|selecting|go with|going with|mark)[: ]{1,2}${OPTION}`),
-  createRule(`${START}${therefore}(?:,|:| -| →)? (?:it's |it is |it must be |it should be |i choose |we choose |choose |select )?${OPTION}`, { closing: true }),
-  createRule(`(?<![\\p{L}])(?:no,? wait|wait,? no|actually|yes|correction|i mean|make that|make it|wait|no|scratch that)[,:;—… .]{1,4}(?:it's |it is |it should be |it must be |make it |i mean |choose )?${OPTION}`, { closing: true }),
-  createRule(`(?<![\\p{L}])(?:it's|it is|it must be|it should be|it has to be|it would be) (?:therefore |clearly |definitely |most likely |probably |actually )?${OPTION}`, { closing: true }),
-  createRule(`(?<![\\p{L}])(?:is not|isn't|not|n't) (?:option |choice )?["'(]?[A-J]["')]?(?:,| -|;| —)? ?but (?:rather |instead )?(?:is |it is |it's |with )?${OPTION}`),
-  createRule(`(?<![\\p{L}])(?:leaving|leaves|left)(?: us| me)?(?: only)?(?: with)?(?: only| just)? (?:option |choice |answer )?`),
-  createRule(`(?<![\\p{L}])(?:best|most|closely|exactly|clearly|strongly|perfectly|directly)\\b[^.!?;:,\\n]{0,50}?\\b(?:match(?:es)?|fits?|with|to|by|for|supports?|aligns?|of|described in|in) (?:option|choice|answer) `, { weak: true }),
-  createRule('(?<![\\p{L}])(?:this is|that is|which is|corresponds? to|corresponding to|matches|points? to|pointing to|consistent with|favou?rs|favou?ring|supports?|supporting|lean(?:ing)? to(?:wards?)?|which means|matching|aligns with|fits) (?:option|choice|answer) ', { weak: true }),
+  createRule(
+    `${START}(?:${therefore},? )?(?:please )?(?:choose|select|pick|choosing|selecting|go with|going with|mark)[: ]{1,2}${OPTION}`,
+  ),
+  createRule(
+    `${START}${therefore}(?:,|:| -| →)? (?:it's |it is |it must be |it should be |i choose |we choose |choose |select )?${OPTION}`,
+    { closing: true },
+  ),
+  createRule(
+    `(?<![\\p{L}])(?:no,? wait|wait,? no|actually|yes|correction|i mean|make that|make it|wait|no|scratch that)[,:;—… .]{1,4}(?:it's |it is |it should be |it must be |make it |i mean |choose )?${OPTION}`,
+    { closing: true },
+  ),
+  createRule(
+    `(?<![\\p{L}])(?:it's|it is|it must be|it should be|it has to be|it would be) (?:therefore |clearly |definitely |most likely |probably |actually )?${OPTION}`,
+    { closing: true },
+  ),
+  createRule(
+    `(?<![\\p{L}])(?:is not|isn't|not|n't) (?:option |choice )?["'(]?[A-J]["')]?(?:,| -|;| —)? ?but (?:rather |instead )?(?:is |it is |it's |with )?${OPTION}`,
+  ),
+  createRule(
+    `(?<![\\p{L}])(?:leaving|leaves|left)(?: us| me)?(?: only)?(?: with)?(?: only| just)? (?:option |choice |answer )?`,
+  ),
+  createRule(
+    `(?<![\\p{L}])(?:best|most|closely|exactly|clearly|strongly|perfectly|directly)\\b[^.!?;:,\\n]{0,50}?\\b(?:match(?:es)?|fits?|with|to|by|for|supports?|aligns?|of|described in|in) (?:option|choice|answer) `,
+    { weak: true },
+  ),
+  createRule(
+    '(?<![\\p{L}])(?:this is|that is|which is|corresponds? to|corresponding to|matches|points? to|pointing to|consistent with|favou?rs|favou?ring|supports?|supporting|lean(?:ing)? to(?:wards?)?|which means|matching|aligns with|fits) (?:option|choice|answer) ',
+    { weak: true },
+  ),
 ];

@@ -10,19 +10,33 @@ interface Label {
 }
 
 const LEADING = '^(- )?[→⇒➡=>✅✔☑✓👉🎯📌∴|:"\' ]{0,6}';
-const OPTION = '(?:(?:option|choice|answer|letter|选项|選項|選択肢|선택지|opción|opção|opzione|вариант|réponse|antwort|respuesta|resposta)[ :]{0,2})?';
-const LINE = new RegExp(`${LEADING}${OPTION}([([{"'【「]?)([a-z])(?![\\p{Script=Latin}\\p{N}'-])([)\\]}"'】」]?)(.*)$`, 'iu');
+const OPTION =
+  '(?:(?:option|choice|answer|letter|选项|選項|選択肢|선택지|opción|opção|opzione|вариант|réponse|antwort|respuesta|resposta|letra|lettera|lettre|buchstabe|буква)[ :]{0,2})?';
+const LINE = new RegExp(
+  `${LEADING}${OPTION}([([{"'【「]?)([a-z])(?![\\p{Script=Latin}\\p{N}'-])([)\\]}"'】」]?)(.*)$`,
+  'iu',
+);
 const BARE = /^[\s.)!:。"'✅✔☑✓←|]*$/u;
 const DELIMITED = /^(?:[.):,、\]]|\s?[–—]|\s-(?=\s))\s*(\S.*)$/u;
 const UNSPACED = /^\.(?:[A-Z]\.?(?![a-z])|[a-z])/u;
-const ADDED = new RegExp(`^(?:,? (?!and|but|with|in|from|on|at)(?:${wordsAfterLetter}|${contrastWords})(?![\\p{L}])|\\s?[—–-] |, )`, 'iu');
-const LETTER_NEXT = /^[\s,;/&+|.:)\]–—-]*(?:(?:and|or|与|和|或|y|o|et|ou|und|oder)\s+)?[("'[]?[A-Z][)"'\]]?(?=[\s,;/&.)]|$)(?! [a-z])/u;
-const REJECTED = /\b(?:incorrect|wrong|ruled out|unlikely|less likely|is not|was not|isn't|not correct|eliminated|excluded|false|inappropriate|would|could|might)\b/iu;
+const ADDED = new RegExp(
+  `^(?:,? (?!and|but|with|in|from|on|at)(?:${wordsAfterLetter}|${contrastWords})(?![\\p{L}])|\\s?[—–-] |, )`,
+  'iu',
+);
+const LETTER_NEXT =
+  /^[\s,;/&+|.:)\]–—-]*(?:(?:and|or|与|和|或|y|o|et|ou|und|oder)\s+)?[("'[]?[A-Z][)"'\]]?(?=[\s,;/&.)]|$)(?! [a-z])/u;
+const REJECTED =
+  /\b(?:incorrect|wrong|ruled out|unlikely|less likely|is not|was not|isn't|not correct|eliminated|excluded|false|inappropriate|would|could|might)\b/iu;
 const VERB = new RegExp(`^\\s*(?:${verbsAfterSubject})(?![\\p{L}])`, 'iu');
-const WALKTHROUGH = /(?::$)|\b(?:options?|choices|each|one by one|analy\w+|evaluat\w+|consider\w*|let's|let me|go through|differential|alternatives)\b/iu;
+const WALKTHROUGH =
+  /(?::$)|\b(?:options?|choices|each|one by one|analy\w+|evaluat\w+|consider\w*|let's|let me|go through|differential|alternatives)\b/iu;
 const CONCLUDES = /(?:therefore|thus|hence|answer|conclusion|final|choose|select)[^.]{0,40}:$/iu;
+/** "A: I don't know", and a dialogue of Q: and A:. */
+const SPEAKS = /^(?:I|we|you|my)(?![\p{L}])/iu;
+const DIALOGUE = /^(?:- )?Q(?:uestion)?(?: ?\d+)?[:.]/mu;
 const ROMAN = /^(?:- )?[([]?(?:II|III|IV|VI)[).:]/mu;
-const INITIALS = /^\p{Lu}\p{L}+(?:,? (?:MD|PhD|et al|and colleagues|reported|described|published|wrote|said|showed|found|proposed|noted|first|argued)|, \p{Lu}\.)/u;
+const INITIALS =
+  /^\p{Lu}\p{L}+(?:,? (?:MD|PhD|et al|and colleagues|reported|described|published|wrote|said|showed|found|proposed|noted|first|argued)|, \p{Lu}\.)/u;
 const LONGEST = 200;
 
 /**
@@ -40,6 +54,7 @@ export function labelledLetter(text: string): string | null {
 function onlyLabel(labels: readonly Label[], lines: readonly string[]): string | null {
   const [label] = labels;
   if (!label || REJECTED.test(label.body) || label.body.length > LONGEST) return null;
+  if (label.letter === 'A' && label.line > 0 && DIALOGUE.test(lines.join('\n'))) return null;
   if (label.letter === 'I' && ROMAN.test(lines.join('\n'))) return null;
   if (label.line === 0) return label.bulleted && lines.length > 1 ? null : label.letter;
   const before = lines[label.line - 1] ?? '';
@@ -58,7 +73,9 @@ function chosenAmong(labels: readonly Label[], lines: readonly string[]): string
   const repeats = others.some((label) => label.letter === last.letter);
   const follows = others.at(-1)?.line === last.line - 1;
   if (last.body === '') return bare.length === 1 && repeats ? last.letter : null;
-  return repeats && !follows && others.filter((label) => label.letter === last.letter).length === 1 ? last.letter : null;
+  return repeats && !follows && others.filter((label) => label.letter === last.letter).length === 1
+    ? last.letter
+    : null;
 }
 
 function readLabel(line: string, index: number, alone: boolean): Label | null {
@@ -69,7 +86,9 @@ function readLabel(line: string, index: number, alone: boolean): Label | null {
   const label = { line: index, letter: letter.toUpperCase(), bulleted: bullet !== undefined };
   if (BARE.test(delimited)) return letter <= 'Z' || alone ? { ...label, body: '' } : null;
   if (letter > 'Z' || LETTER_NEXT.test(rest) || /\?$/.test(line)) return null;
-  const body = DELIMITED.exec(open ? `)${rest}` : delimited)?.[1] ?? (index === 0 && ADDED.test(rest) ? rest : undefined);
-  if (body === undefined || VERB.test(body) || UNSPACED.test(delimited)) return null;
+  const body =
+    DELIMITED.exec(open ? `)${rest}` : delimited)?.[1] ??
+    (index === 0 && ADDED.test(rest) ? rest : undefined);
+  if (body === undefined || VERB.test(body) || SPEAKS.test(body) || UNSPACED.test(delimited)) return null;
   return startsWithSpecies(body) || INITIALS.test(body) ? null : { ...label, body: body.trim() };
 }

@@ -16,7 +16,7 @@ export interface LetterReading {
 }
 
 const LETTER =
-  /([("'[{<【「『《〈:：]{0,3} ?)([A-Za-z])(?![\p{Script=Latin}\p{N}\p{M}'’])((?: ?[)"'\]}>】」』》〉]){0,4})/uy;
+  /([("'[{<【「『《〈:：]{0,3} ?)([A-Za-z])(?![\p{Script=Latin}\p{N}\p{M}])(?!['’]\p{L})((?: ?[)"'\]}>】」』》〉]){0,4})/uy;
 
 const JOIN = `(?: ?(?:,|/|&|\\+|、|\\|) ?| ?,? (?:and|or|and/or|&|y|o|u|e|ou|et|und|oder|of|en|или|и|lub|i|veya|và|hoặc|atau|dan) | ?(?:与|和|或|及|以及|と|または|か|과|와|및|또는) ?)`;
 const SEVERAL = new RegExp(

@@ -2,7 +2,8 @@ import { createRule, type Rule } from './rule.ts';
 
 const BEGIN = '(?<![\\p{L}])';
 /** "Therefore" after the verb. */
-const HENCE = 'donc|ainsi|por tanto|por lo tanto|entonces|portanto|então|quindi|dunque|daher|somit|also|dus|поэтому|zatem|claramente|clairement|eindeutig';
+const HENCE =
+  'donc|ainsi|por tanto|por lo tanto|entonces|portanto|então|quindi|dunque|daher|somit|also|dus|поэтому|zatem|claramente|clairement|eindeutig';
 const COLON = ' ?[:=|→–—-]{1,2} ?\\n{0,2}';
 
 interface Language {
@@ -17,26 +18,107 @@ interface Language {
 /** Written left to right with spaces, noun and adjective in either order. */
 const languages: readonly Language[] = [
   // Spanish
-  { noun: 'respuesta|opción|opcion|alternativa|letra', praise: 'correcta|final|adecuada|mejor|más adecuada|mas adecuada|apropiada|más apropiada|indicada|probable|más probable', be: 'es|sería|seria|debe ser|corresponde a', option: '(?:la )?(?:opción |opcion |letra |alternativa |respuesta )?', choose: 'elijo|escojo|selecciono|elegiría|me quedo con' },
+  {
+    noun: 'respuesta|opción|opcion|alternativa|letra',
+    praise:
+      'correcta|final|adecuada|mejor|más adecuada|mas adecuada|apropiada|más apropiada|indicada|probable|más probable',
+    be: 'es|sería|seria|debe ser|corresponde a',
+    option: '(?:la )?(?:opción |opcion |letra |alternativa |respuesta )?',
+    choose: 'elijo|escojo|selecciono|elegiría|me quedo con',
+  },
   // Portuguese
-  { noun: 'resposta|opção|alternativa|letra', praise: 'correta|certa|final|melhor|adequada|mais adequada|provável', be: 'é|seria|deve ser', option: '(?:a )?(?:letra |opção |alternativa |resposta )?', choose: 'escolho|seleciono|escolheria' },
+  {
+    noun: 'resposta|opção|alternativa|letra',
+    praise: 'correta|certa|final|melhor|adequada|mais adequada|provável',
+    be: 'é|seria|deve ser',
+    option: '(?:a )?(?:letra |opção |alternativa |resposta )?',
+    choose: 'escolho|seleciono|escolheria',
+  },
   // French
-  { noun: 'réponse|reponse|option|choix|proposition', praise: 'correcte|finale|exacte|juste|bonne|meilleure|adéquate|correct|meilleur', be: 'est|serait|sera|doit être', option: "(?:la |le |l')?(?:réponse |lettre |option |choix |proposition )?", choose: 'je choisis|je sélectionne|je choisirais|je retiens|je réponds' },
+  {
+    noun: 'réponse|reponse|option|choix|proposition',
+    praise: 'correcte|finale|exacte|juste|bonne|meilleure|adéquate|correct|meilleur',
+    be: 'est|serait|sera|doit être',
+    option: "(?:la |le |l')?(?:réponse |lettre |option |choix |proposition )?",
+    choose: 'je choisis|je sélectionne|je choisirais|je retiens|je réponds',
+  },
   // German
-  { noun: 'antwort|lösung|option|antwortoption|antwortmöglichkeit', praise: 'richtige|korrekte|beste|endgültige|finale|zutreffende|wahrscheinlichste', be: 'ist|lautet|wäre|ist daher|ist somit|lautet daher|ist also', option: '(?:die )?(?:option |antwort |buchstabe |antwortoption )?', choose: 'ich wähle|ich würde|ich entscheide mich für' },
+  {
+    noun: 'antwort|lösung|option|antwortoption|antwortmöglichkeit',
+    praise:
+      'richtig|korrekt|zutreffend|richtige|korrekte|beste|endgültige|finale|zutreffende|wahrscheinlichste',
+    be: 'ist|lautet|wäre|ist daher|ist somit|lautet daher|ist also',
+    option: '(?:die )?(?:option |antwort |buchstabe |antwortoption )?',
+    choose: 'ich wähle|ich würde|ich entscheide mich für',
+  },
   // Italian
-  { noun: 'risposta|opzione|alternativa|lettera', praise: 'corretta|giusta|finale|esatta|migliore|più appropriata|appropriata', be: 'è|sarebbe|è quindi', option: "(?:la |l')?(?:lettera |opzione |risposta |alternativa )?", choose: 'scelgo|seleziono|sceglierei' },
+  {
+    noun: 'risposta|opzione|alternativa|lettera',
+    praise: 'corretta|giusta|finale|esatta|migliore|più appropriata|appropriata',
+    be: 'è|sarebbe|è quindi',
+    option: "(?:la |l')?(?:lettera |opzione |risposta |alternativa )?",
+    choose: 'scelgo|seleziono|sceglierei',
+  },
   // Russian, Ukrainian
-  { noun: 'ответ|вариант|вариант ответа|відповідь|выбор', praise: 'правильный|верный|окончательный|итоговый|правильна|лучший|наиболее вероятный|наиболее подходящий', be: 'это|является|будет|- это|— это|под буквой', option: '(?:вариант |буква |ответ |варіант |под буквой )?', choose: 'я выбираю|выбираю|я бы выбрал' },
+  {
+    noun: 'ответ|вариант|вариант ответа|відповідь|выбор',
+    praise:
+      'правильный|верный|окончательный|итоговый|правильна|лучший|наиболее вероятный|наиболее подходящий',
+    be: 'это|является|будет|- это|— это|под буквой',
+    option: '(?:вариант |буква |ответ |варіант |под буквой )?',
+    choose: 'я выбираю|выбираю|я бы выбрал',
+  },
   // Dutch, Polish, Turkish, Vietnamese, Indonesian, Swedish, Danish, Norwegian
-  { noun: 'antwoord|optie', praise: 'juiste|correcte|beste|definitieve|goede', be: 'is|luidt', option: '(?:optie |antwoord )?', choose: 'ik kies|ik kies voor' },
-  { noun: 'odpowiedź|odpowiedz|odpověď|opcja', praise: 'poprawna|prawidłowa|właściwa|ostateczna|poprawną|prawidłową|správná', be: 'to|jest|je', option: '(?:opcja |odpowiedź |litera )?', choose: 'wybieram' },
-  { noun: 'cevap|yanıt|seçenek', praise: 'doğru|nihai|en iyi', be: 'olarak', option: '(?:şıkkı |seçenek )?', choose: 'seçiyorum' },
-  { noun: 'đáp án|câu trả lời|lựa chọn|phương án', praise: 'đúng|cuối cùng|chính xác|đúng nhất', be: 'là', option: '(?:đáp án |phương án |lựa chọn )?', choose: 'tôi chọn|chọn' },
-  { noun: 'jawaban|jawabannya|pilihan', praise: 'benar|yang benar|yang tepat|tepat|akhir|yang paling tepat', be: 'adalah|ialah', option: '(?:opsi |pilihan )?', choose: 'saya memilih' },
-  { noun: 'svar|svaret', praise: 'rätt|rätta|rigtige|riktige|korrekte|riktig|korrekta|det', be: 'är|er', option: '(?:alternativ )?', choose: 'jag väljer|jeg velger|jeg vælger' },
+  {
+    noun: 'antwoord|optie',
+    praise: 'juiste|correcte|beste|definitieve|goede',
+    be: 'is|luidt',
+    option: '(?:optie |antwoord )?',
+    choose: 'ik kies|ik kies voor',
+  },
+  {
+    noun: 'odpowiedź|odpowiedz|odpověď|opcja',
+    praise: 'poprawna|prawidłowa|właściwa|ostateczna|poprawną|prawidłową|správná',
+    be: 'to|jest|je',
+    option: '(?:opcja |odpowiedź |litera )?',
+    choose: 'wybieram',
+  },
+  {
+    noun: 'cevap|yanıt|seçenek',
+    praise: 'doğru|nihai|en iyi',
+    be: 'olarak',
+    option: '(?:şıkkı |seçenek )?',
+    choose: 'seçiyorum',
+  },
+  {
+    noun: 'đáp án|câu trả lời|lựa chọn|phương án',
+    praise: 'đúng|cuối cùng|chính xác|đúng nhất',
+    be: 'là',
+    option: '(?:đáp án |phương án |lựa chọn )?',
+    choose: 'tôi chọn|chọn',
+  },
+  {
+    noun: 'jawaban|jawabannya|pilihan',
+    praise: 'benar|yang benar|yang tepat|tepat|akhir|yang paling tepat',
+    be: 'adalah|ialah',
+    option: '(?:opsi |pilihan )?',
+    choose: 'saya memilih',
+  },
+  {
+    noun: 'svar|svaret',
+    praise: 'rätt|rätta|rigtige|riktige|korrekte|riktig|korrekta|det',
+    be: 'är|er',
+    option: '(?:alternativ )?',
+    choose: 'jag väljer|jeg velger|jeg vælger',
+  },
   // Arabic, Persian, Hindi, Thai
-  { noun: 'الإجابة|الاجابة|الجواب|الخيار|پاسخ|گزینه', praise: 'الصحيحة|الصحيح|النهائية|صحیح|درست', be: 'هي|هو|هي الخيار', option: '(?:الخيار |الحرف |گزینه )?', choose: 'أختار' },
+  {
+    noun: 'الإجابة|الاجابة|الجواب|الخيار|پاسخ|گزینه',
+    praise: 'الصحيحة|الصحيح|النهائية|صحیح|درست',
+    be: 'هي|هو|هي الخيار',
+    option: '(?:الخيار |الحرف |گزینه )?',
+    choose: 'أختار',
+  },
   { noun: 'उत्तर|जवाब|विकल्प', praise: 'सही|अंतिम|सर्वोत्तम', be: 'है', option: '(?:विकल्प )?', choose: 'मैं चुनता हूँ' },
 ];
 
@@ -49,21 +131,27 @@ function rulesOf({ noun, praise, be, option, choose }: Language): Rule[] {
     createRule(`${BEGIN}${around}{1,2}(?:${noun})(?: (?:${praise})){0,2}(?:${link}| )${option}`),
     createRule(`${BEGIN}(?:${noun})(?: (?:${praise})){1,2}(?:${link}| )${option}`),
     createRule(`${BEGIN}(?:${answer})(?: [^.,:;!?\\n]{1,40}?)?${link}${option}`),
+    createRule(`${BEGIN}(?:${praise})${link}${option}`),
     createRule(`${BEGIN}${around}[\\p{L} ]{1,60}? (?:${be}) ${option}(?<! (?:${be}) )`),
     createRule(`${BEGIN}(?:${choose})[: ]{1,2}${option}`),
   ];
 }
 
 const cjkOption = '(?:选项|選項|选择|選擇|選択肢|字母|선택지|보기|옵션)?[:]? ?["「『【(]?';
-const cjkBe = '(?:应该|应当|應該|应|應|就|即|便|也|则|最终|因此)?(?:是|为|為|选择|選擇|选(?!项|择)|選(?!項|擇)|は|[:=]|→) ?:?';
+const cjkBe =
+  '(?:应该|应当|應該|应|應|就|即|便|也|则|最终|因此)?(?:是|为|為|选择|選擇|选(?!项|择)|選(?!項|擇)|は|[:=]|→) ?:?';
 const cjkPraise = '(?:正确|正確|最佳|最终|最終|最合适|最恰当|最可能|最优|最適|最も適切|最准确|最符合|最好)';
 const NOT_DENIED = '(?<![不别非未误错勿否若果可])';
 
 const cjkRules: readonly Rule[] = [
-  createRule(`(?:答案|正解|解答|答え|回答|正答|答)[^，。,;\\n:A-Z不非]{0,8}?[】\\]」]?${cjkBe} ?\\n{0,2}${cjkOption}`),
+  createRule(
+    `(?:答案|正解|解答|答え|回答|正答|答)[^，。,;\\n:A-Z不非]{0,8}?[】\\]」]?${cjkBe} ?\\n{0,2}${cjkOption}`,
+  ),
   createRule(`(?:答案|正解|解答|答え|回答)[】\\]」] ?[:]? ?\\n{0,2}${cjkOption}`),
   createRule(`${cjkPraise}[^，。,;\\n:A-Z不非]{0,16}?${cjkBe} ?\\n{0,2}${cjkOption}`),
-  createRule(`(?<=^|\\n|[，。,.;：:\\s]|因此|所以|故|应|應|应该|应当|本题|此题|我|我会|我將|我将|综上|最终|则|请)${NOT_DENIED}(?:选择|選擇|选|選)(?:项)?:? ?${cjkOption}`),
+  createRule(
+    `(?<=^|\\n|[，。,.;：:\\s]|因此|所以|故|应|應|应该|应当|本题|此题|我|我会|我將|我将|综上|最终|则|请)${NOT_DENIED}(?:选择|選擇|选|選)(?:项)?:? ?${cjkOption}`,
+  ),
   createRule('[A-J](?:ではなくて?|じゃなくて?|(?:가|이) 아니라|,? ?而是)[、,]? ?(?:选项|選択肢|선택지)?'),
   createRule(`(?:정답|답|답변)(?:은|는|이)?[ :]{1,3}\\n{0,2}(?:선택지 |보기 |옵션 )?["(]?`),
 ];

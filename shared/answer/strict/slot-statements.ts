@@ -13,7 +13,8 @@ export function slotStatements(text: string, letters: readonly (string | null)[]
   const statements: Statement[] = [];
   let at = text.indexOf(SLOT);
   for (const letter of letters) {
-    if (isStated(text, at)) statements.push(joined(text, statements, { at, end: at + 1, letter, slot: true }));
+    if (isStated(text, at))
+      statements.push(joined(text, statements, { at, end: at + 1, letter, slot: true }));
     at = text.indexOf(SLOT, at + 1);
   }
   return statements;
@@ -21,7 +22,11 @@ export function slotStatements(text: string, letters: readonly (string | null)[]
 
 function isStated(text: string, at: number): boolean {
   if (isEcho(text, at)) return false;
-  if (DENIED_BEFORE.test(text.slice(Math.max(0, at - 60), at)) || DENIED_AFTER.test(text.slice(at + 1, at + 60))) return false;
+  if (
+    DENIED_BEFORE.test(text.slice(Math.max(0, at - 60), at)) ||
+    DENIED_AFTER.test(text.slice(at + 1, at + 60))
+  )
+    return false;
   return isAsserted(text, at) && !isConditional(text, at);
 }
 
@@ -30,5 +35,7 @@ function joined(text: string, earlier: readonly Statement[], statement: Statemen
   const previous = earlier.at(-1);
   if (!previous || previous.letter === statement.letter) return statement;
   const gap = text.slice(previous.end, statement.at);
-  return gap.length < 12 && JOINED.test(gap) && !gap.includes('\n') ? { ...statement, letter: null } : statement;
+  return gap.length < 12 && JOINED.test(gap) && !gap.includes('\n')
+    ? { ...statement, letter: null }
+    : statement;
 }

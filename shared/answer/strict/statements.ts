@@ -1,9 +1,9 @@
 import { englishRules } from './english-rules.ts';
 import { isAsserted, isConditional, isEcho, sentenceBefore } from './guards.ts';
 import { readLetter } from './letter-reading.ts';
+import { startsOptionList } from './option-list.ts';
 import { otherRules } from './other-rules.ts';
 import type { Rule } from './rule.ts';
-import { startsOptionList } from './option-list.ts';
 import type { Statement } from './statement.ts';
 import { verdictRules } from './verdict-rules.ts';
 
@@ -15,8 +15,12 @@ export interface Statements {
 /** Just before an announcement these make it somebody else's answer, or a wrong one. */
 const DISOWNED =
   /(?:^|[^\p{L}])(?:wrong|incorrect|false|worst|least|second|next|alternative|other|another|previous|prior|earlier|initial|first|tempting|distractor|your|their|his|her|'s|s'|naive|possible|potential|plausible|partial|near|no|not|n't|never|common|popular|attractive|any|each|every|either|poor|bad|example|sample|original|preliminary|tentative|without|non-?|falsche|incorrecta|incorrecte|errada|sbagliata|неправильный|неверный|错误|不|非)[ -]?(?:(?:correct|right|best|final|most|likely|appropriate|good|answer|the|be) ){0,2}$/iu;
-const DENIED = /\b(?:not|n't|cannot|can't|never|wrong|incorrect|unclear|whether|if|could|might|unless|unknown|depends?|undetermined|may|either|between|both|hepatitis|vitamin|type|stage|grade)\b|n't\b|(?<!\p{L})(?:no|não|nicht|non|pas|ne|не|niet|nie|inte|ikke|değil|không|bukan|ليست|ليس|नहीं|keine)(?!\p{L})/iu;
-const WOULD = /\b(?:would|should)\b/iu;
+const DISOWNED_CJK =
+  /(?:不|别|非|勿|未|误|无需|避免|排除|可以?|如果|若)(?:应该?|能够?|要|会|可以?|该|宜|建议|推荐|再|去|是)?$/u;
+const DENIED =
+  /\b(?:not|n't|cannot|can't|never|wrong|incorrect|unclear|whether|if|could|might|unless|unknown|depends?|undetermined|may|either|between|both|hepatitis|vitamin|type|stage|grade)\b|n't\b|(?<!\p{L})(?:no|não|nicht|non|pas|ne|не|niet|nie|inte|ikke|değil|không|bukan|ليست|ليس|नहीं|keine)(?!\p{L})/iu;
+/** "No, wait: C" denies what stood before it, not C. */
+const INTERJECTION = /^(?:(?:no|wait|yes)\b[,.:;—… ]{0,3}){1,3}/iu;
 
 /** All announcements and verdicts in prose, in the order of their letters. */
 export function findStatements(text: string): Statements {
@@ -44,22 +48,32 @@ function announced(text: string, match: RegExpExecArray, rule: Rule): Statement 
   if (!reading || reading.kind === 'unlike') return null;
   if (rule.closing && !(reading.closes && reading.kind === 'one')) return null;
   if (rule.weak && reading.kind === 'several') return null;
-  if (DISOWNED.test(text.slice(Math.max(0, match.index - 40), match.index)) || deniedWithin(found)) return null;
+  if (isDisowned(text.slice(Math.max(0, match.index - 40), match.index)) || deniedWithin(found)) return null;
   if (!isAsserted(text, match.index) || isEcho(text, end)) return null;
   if (found.includes('\n') && startsOptionList(text, end)) return null;
   return { at: end, end: reading.end, letter: reading.kind === 'one' ? reading.letter : null, slot: false };
 }
 
+function isDisowned(before: string): boolean {
+  return DISOWNED.test(before) || DISOWNED_CJK.test(before);
+}
+
 /** The words between noun and letter may turn the announcement round: "the answer to whether this is ...". */
 function deniedWithin(found: string): boolean {
-  return !/\bnot\b.{0,20}\bbut\b|n't.{0,20}\bbut\b/iu.test(found) && DENIED.test(found.replace(WOULD, ''));
+  return (
+    !/\bnot\b.{0,20}\bbut\b|n't.{0,20}\bbut\b/iu.test(found) && DENIED.test(found.replace(INTERJECTION, ''))
+  );
 }
 
 function judged(text: string, match: RegExpExecArray): Statement | null {
   const letter = match[1];
   if (!letter || !isAsserted(text, match.index)) return null;
   const before = sentenceBefore(text, match.index);
-  if (/\b(?:neither|nor|is|are|was|whether|both|either)\s$/iu.test(before) || /\b[A-Z](?:,| and| or|\/) ?$/u.test(before)) return null;
+  if (
+    /\b(?:neither|nor|is|are|was|whether|both|either)\s$/iu.test(before) ||
+    /\b[A-Z](?:,| and| or|\/) ?$/u.test(before)
+  )
+    return null;
   const end = match.index + match[0].length;
   if (/^[^.!;\n。]{0,80}[?？]/u.test(text.slice(end, end + 82))) return null;
   return { at: match.index, end, letter, slot: false };

@@ -1,6 +1,7 @@
 import type { Rule } from './rule.ts';
 
-const OPTION = '(?:(?:[Oo]ption|[Cc]hoice|[Aa]nswer|OPTION|CHOICE|[Ll]etter|[Ss]tatement|[Oo]pción|[Oo]pção|[Oo]pzione|[Aa]lternativa|[Rr]éponse|[Rr]espuesta|[Rr]esposta|[Rr]isposta|[Aa]ntwort|[Вв]ариант|[Оо]твет) )';
+const OPTION =
+  '(?:(?:[Oo]ption|[Cc]hoice|[Aa]nswer|OPTION|CHOICE|[Ll]etter|[Ss]tatement|[Oo]pción|[Oo]pção|[Oo]pzione|[Aa]lternativa|[Rr]éponse|[Rr]espuesta|[Rr]esposta|[Rr]isposta|[Aa]ntwort|[Вв]ариант|[Оо]твет) )';
 const LETTER = '["\'(\\[]?([A-Z])["\')\\]]?';
 /** A bare letter needs a clause of its own before it: "Hepatitis B is the correct answer" names no option. */
 const OPENING =
@@ -8,9 +9,14 @@ const OPENING =
 const LABEL_TEXT = '(?: ?\\([^()\\n]{1,80}\\)|[.:)] [^.:;!?\\n]{1,80}?)?,?';
 
 const BE =
-  "(?:is|would be|must be|should be|remains|seems to be|appears to be|seems|appears|stands out as|represents|will be|has to be)(?: (?:clearly|definitely|therefore|thus|most likely|likely|indeed|probably|hence|still|actually|undoubtedly|by far|now|obviously|certainly))?";
-const RIGHT =
-  '(?:the )?(?:(?:single|one|only|most|overall|clearly) )?(?:correct|right|best|most appropriate|most accurate|most suitable|most fitting|better|strongest|final|most likely|likely|preferred|optimal|ideal|appropriate|accurate)(?: (?:and \\p{L}{1,20} )?(?:answer|option|choice|one|selection|match|fit|response|statement)(?! choices))?';
+  '(?:is|would be|must be|should be|remains|seems to be|appears to be|seems|appears|stands out as|represents|will be|has to be)(?: (?:clearly|definitely|therefore|thus|most likely|likely|indeed|probably|hence|still|actually|undoubtedly|by far|now|obviously|certainly))?';
+const PRAISE =
+  'correct|right|best|most appropriate|most accurate|most suitable|most fitting|better|strongest|final|most likely|likely|preferred|optimal|ideal|appropriate|accurate';
+const CHOICE = 'answer|option|choice|one|selection|match|fit|response|statement';
+/** Praise without a noun must end its clause: "the most likely cause in children" is no verdict on an option. */
+const CLAUSE_ENDS =
+  '(?= ?(?:[.,;:!)\\n"—–-]|$)| (?:because|here|as|since|given|based|for|in this|and|due|considering|over|rather|not|by|on)\\b)';
+const RIGHT = `(?:the )?(?:(?:single|one|only|most|overall|clearly) )?(?:${PRAISE})(?: and [a-z]{1,20})?(?: (?:${CHOICE})(?! choices)(?![\\p{L}])|${CLAUSE_ENDS})`;
 const RIGHT_THING =
   'the (?:single )?(?:best|most appropriate|most likely|most suitable|correct|right|optimal|preferred|most accurate|most probable)(?: [\\p{L}-]{1,20}){1,5}?';
 const ANSWER = '(?:the|my|our) (?:answer|choice|final answer|pick|selection)';

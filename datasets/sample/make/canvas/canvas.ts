@@ -16,7 +16,6 @@ export interface Paint {
 }
 
 export const grey = (level: number): Color => [level, level, level];
-export const black = grey(0);
 export const white = grey(255);
 
 export const createCanvas = (width: number, height: number, background: Color): Canvas => {

@@ -7,7 +7,8 @@ import type { Point } from './canvas.ts';
 export const pointOn = (course: readonly Point[], at: number): Point => {
   const index = Math.min(course.length - 2, Math.floor(at));
   const part = at - index;
-  const near = (offset: number): Point => course[Math.min(course.length - 1, Math.max(0, index + offset))] ?? [0, 0];
+  const near = (offset: number): Point =>
+    course[Math.min(course.length - 1, Math.max(0, index + offset))] ?? [0, 0];
   const along = (axis: 0 | 1): number => {
     const [a, b, c, d] = [near(-1)[axis], near(0)[axis], near(1)[axis], near(2)[axis]];
     return b + 0.5 * part * (c - a + part * (2 * a - 5 * b + 4 * c - d + part * (3 * (b - c) + d - a)));

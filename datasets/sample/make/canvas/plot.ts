@@ -2,7 +2,7 @@ import { type Canvas, type Color, createCanvas, grey, type Point, white } from '
 import { fillEllipse, strokePath } from './shapes.ts';
 import { drawText } from './text.ts';
 
-export interface Axis {
+interface Axis {
   readonly label: string;
   readonly from: number;
   readonly to: number;
@@ -35,17 +35,45 @@ export const createPlot = ({ title, x, y }: PlotFrame): Plot => {
   drawText(canvas, title, { at: [(left + right) / 2, 24], size: 12, color: ink, align: 'center' });
   for (const tick of x.ticks) {
     const [across] = at(tick, y.from);
-    strokePath(canvas, [[across, top], [across, bottom]], { color: grey(225), width: 1 });
+    strokePath(
+      canvas,
+      [
+        [across, top],
+        [across, bottom],
+      ],
+      { color: grey(225), width: 1 },
+    );
     drawText(canvas, String(tick), { at: [across, bottom + 16], color: ink, align: 'center' });
   }
   for (const tick of y.ticks) {
     const [, down] = at(x.from, tick);
-    strokePath(canvas, [[left, down], [right, down]], { color: grey(225), width: 1 });
+    strokePath(
+      canvas,
+      [
+        [left, down],
+        [right, down],
+      ],
+      { color: grey(225), width: 1 },
+    );
     drawText(canvas, String(tick), { at: [left - 9, down], color: ink, align: 'right' });
   }
-  strokePath(canvas, [[left, top], [left, bottom], [right, bottom]], { color: ink, width: 1.6 });
+  strokePath(
+    canvas,
+    [
+      [left, top],
+      [left, bottom],
+      [right, bottom],
+    ],
+    { color: ink, width: 1.6 },
+  );
   drawText(canvas, x.label, { at: [(left + right) / 2, bottom + 44], size: 11, color: ink, align: 'center' });
-  drawText(canvas, y.label, { at: [22, (top + bottom) / 2], size: 11, color: ink, align: 'center', upwards: true });
+  drawText(canvas, y.label, {
+    at: [22, (top + bottom) / 2],
+    size: 11,
+    color: ink,
+    align: 'center',
+    upwards: true,
+  });
   return { canvas, at };
 };
 
@@ -64,4 +92,9 @@ export const drawGuide = (
   { canvas, at }: Plot,
   values: readonly Point[],
   pen: { color: Color; dash?: number },
-): void => strokePath(canvas, values.map(([x, y]) => at(x, y)), { width: 1.6, ...pen });
+): void =>
+  strokePath(
+    canvas,
+    values.map(([x, y]) => at(x, y)),
+    { width: 1.6, ...pen },
+  );

@@ -44,7 +44,8 @@ const index = (canvas: Canvas, step = 1): Indexed => {
   const places = new Map<number, number>();
   const rows = Buffer.alloc((width + 1) * height);
   const shades = Math.floor(255 / step);
-  const rounded = (at: number): number => Math.round((Math.round(((pixels[at] ?? 0) * shades) / 255) * 255) / shades);
+  const rounded = (at: number): number =>
+    Math.round((Math.round(((pixels[at] ?? 0) * shades) / 255) * 255) / shades);
   for (let pixel = 0; pixel < width * height; pixel++) {
     const color = (rounded(pixel * 3) << 16) | (rounded(pixel * 3 + 1) << 8) | rounded(pixel * 3 + 2);
     const place = places.get(color) ?? places.size;

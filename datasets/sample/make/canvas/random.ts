@@ -16,7 +16,7 @@ export const createNormal = (seed: number): (() => number) => {
 };
 
 /** A value in [0, 1) for each cell of a lattice, without memory. */
-export const createSpeckle =
+const createSpeckle =
   (seed: number) =>
   (column: number, row: number): number =>
     createRandom(seed ^ Math.imul(column + 7919, 374761393) ^ Math.imul(row + 104729, 668265263))();

@@ -35,7 +35,13 @@ export const drawText = (canvas: Canvas, text: string, lettering: Lettering): vo
 };
 
 const advanceOf = (character: string): number =>
-  character === ' ' ? blank - gap : Math.max(...strokesOf(character).flat().map(([x]) => x));
+  character === ' '
+    ? blank - gap
+    : Math.max(
+        ...strokesOf(character)
+          .flat()
+          .map(([x]) => x),
+      );
 
 const widthOf = (text: string): number =>
   [...text].reduce((width, character) => width + advanceOf(character) + gap, -gap);

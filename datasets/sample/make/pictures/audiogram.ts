@@ -21,14 +21,33 @@ export const drawAudiogram = (): Canvas => {
   for (let decibels = -10; decibels <= 120; decibels += 10) {
     const strong = decibels === 0 ? grey(120) : grey(215);
     strokePath(canvas, [at(-0.4, decibels), at(5.4, decibels)], { color: strong, width: 1 });
-    drawText(canvas, String(decibels), { at: [62, at(0, decibels)[1]], size: 9, color: grey(40), align: 'right' });
+    drawText(canvas, String(decibels), {
+      at: [62, at(0, decibels)[1]],
+      size: 9,
+      color: grey(40),
+      align: 'right',
+    });
   }
   drawText(canvas, 'Frequency (Hz)', { at: [345, 28], size: 11, color: grey(40), align: 'center' });
-  drawText(canvas, 'Hearing level (dB)', { at: [20, 240], size: 11, color: grey(40), align: 'center', upwards: true });
+  drawText(canvas, 'Hearing level (dB)', {
+    at: [20, 240],
+    size: 11,
+    color: grey(40),
+    align: 'center',
+    upwards: true,
+  });
   drawEar(canvas, right, red);
   drawEar(canvas, left, blue);
-  drawText(canvas, 'O right, air and bone    X left, air and bone', { at: [345, 428], color: grey(40), align: 'center' });
-  drawText(canvas, 'Speech recognition: right 36 %, left 96 %', { at: [345, 456], color: grey(40), align: 'center' });
+  drawText(canvas, 'O right, air and bone    X left, air and bone', {
+    at: [345, 428],
+    color: grey(40),
+    align: 'center',
+  });
+  drawText(canvas, 'Speech recognition: right 36 %, left 96 %', {
+    at: [345, 456],
+    color: grey(40),
+    align: 'center',
+  });
   return canvas;
 };
 
@@ -40,8 +59,22 @@ const drawEar = (canvas: Canvas, thresholds: readonly number[], color: Color): v
       strokePath(canvas, ellipsePath({ center, radii: [8, 8] }), { color, width: 2.2 });
     } else {
       const [x, y] = center;
-      strokePath(canvas, [[x - 7, y - 7], [x + 7, y + 7]], { color, width: 2.2 });
-      strokePath(canvas, [[x - 7, y + 7], [x + 7, y - 7]], { color, width: 2.2 });
+      strokePath(
+        canvas,
+        [
+          [x - 7, y - 7],
+          [x + 7, y + 7],
+        ],
+        { color, width: 2.2 },
+      );
+      strokePath(
+        canvas,
+        [
+          [x - 7, y + 7],
+          [x + 7, y - 7],
+        ],
+        { color, width: 2.2 },
+      );
     }
   }
 };

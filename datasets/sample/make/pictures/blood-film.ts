@@ -15,7 +15,10 @@ export const drawBloodFilm = (): Canvas => {
   let cell = 0;
   for (let row = 0; row < 7; row++) {
     for (let column = 0; column < 9; column++) {
-      const center: Point = [40 + column * 72 + (row % 2) * 30 + (random() - 0.5) * 16, 36 + row * 70 + (random() - 0.5) * 14];
+      const center: Point = [
+        40 + column * 72 + (row % 2) * 30 + (random() - 0.5) * 16,
+        36 + row * 70 + (random() - 0.5) * 14,
+      ];
       if (Math.hypot(center[0] - 392, center[1] - 252) < 84) continue;
       drawRedCell(canvas, center, 29 + random() * 3);
       for (let ring = 0; ring < (ringsByCell[cell % ringsByCell.length] ?? 0); ring++) {

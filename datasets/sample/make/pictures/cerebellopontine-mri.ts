@@ -11,7 +11,16 @@ export const drawCerebellopontineMri = (): Canvas => {
   fillEllipse(canvas, { center: [260, 242], radii: [176, 202] }, { color: grey(100) });
   drawFrontHalf(canvas);
   drawPosteriorFossa(canvas);
-  fillPolygon(canvas, [[152, 236], [206, 252], [206, 262], [152, 250]], { color: grey(235) });
+  fillPolygon(
+    canvas,
+    [
+      [152, 236],
+      [206, 252],
+      [206, 262],
+      [152, 250],
+    ],
+    { color: grey(235) },
+  );
   fillEllipse(canvas, { center: [211, 262], radii: [19, 16], turn: 0.4 }, { color: grey(238) });
   addGrain(canvas, 21);
   markSides(canvas);
@@ -21,7 +30,16 @@ export const drawCerebellopontineMri = (): Canvas => {
 
 /** Temporal lobes, face and petrous bones. */
 const drawFrontHalf = (canvas: Canvas): void => {
-  fillPolygon(canvas, [[170, 62], [350, 62], [310, 170], [210, 170]], { color: grey(44) });
+  fillPolygon(
+    canvas,
+    [
+      [170, 62],
+      [350, 62],
+      [310, 170],
+      [210, 170],
+    ],
+    { color: grey(44) },
+  );
   fillEllipse(canvas, { center: [202, 92], radii: [36, 30] }, { color: grey(128) });
   fillEllipse(canvas, { center: [318, 92], radii: [36, 30] }, { color: grey(128) });
   fillEllipse(canvas, { center: [260, 178], radii: [30, 22] }, { color: grey(30) });
@@ -29,12 +47,22 @@ const drawFrontHalf = (canvas: Canvas): void => {
     fillEllipse(canvas, { center: [260 + side * 106, 166], radii: [52, 46] }, { color: grey(122) });
     fillPolygon(
       canvas,
-      [[260 + side * 34, 206], [260 + side * 176, 212], [260 + side * 170, 292], [260 + side * 120, 262]],
+      [
+        [260 + side * 34, 206],
+        [260 + side * 176, 212],
+        [260 + side * 170, 292],
+        [260 + side * 120, 262],
+      ],
       { color: grey(34) },
     );
     fillPolygon(
       canvas,
-      [[260 + side * 60, 244], [260 + side * 108, 236], [260 + side * 108, 246], [260 + side * 58, 256]],
+      [
+        [260 + side * 60, 244],
+        [260 + side * 108, 236],
+        [260 + side * 108, 246],
+        [260 + side * 58, 256],
+      ],
       { color: grey(52) },
     );
   }

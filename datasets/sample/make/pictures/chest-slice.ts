@@ -2,7 +2,10 @@ import { type Canvas, grey, type Point } from '../canvas/canvas.ts';
 import { fillEllipse } from '../canvas/shapes.ts';
 import { createSlice } from './slice.ts';
 
-export const lungCenters: readonly Point[] = [[154, 236], [366, 236]];
+export const lungCenters: readonly Point[] = [
+  [154, 236],
+  [366, 236],
+];
 
 /** A chest at the level of the hila without any disease: skin, ribs, lungs, mediastinum, spine. */
 export const createChestSlice = (lungLevel: number): Canvas => {
@@ -15,7 +18,11 @@ export const createChestSlice = (lungLevel: number): Canvas => {
     fillEllipse(canvas, { center, radii: [15, 5], turn: angle + Math.PI / 2 }, { color: grey(225) });
   }
   for (const [index, center] of lungCenters.entries()) {
-    fillEllipse(canvas, { center, radii: [92, 130], turn: index === 0 ? 0.12 : -0.12 }, { color: grey(lungLevel) });
+    fillEllipse(
+      canvas,
+      { center, radii: [92, 130], turn: index === 0 ? 0.12 : -0.12 },
+      { color: grey(lungLevel) },
+    );
   }
   fillEllipse(canvas, { center: [262, 210], radii: [54, 84] }, { color: grey(118) });
   fillEllipse(canvas, { center: [260, 362], radii: [34, 28] }, { color: grey(228) });
@@ -34,6 +41,10 @@ export const drawVessels = (canvas: Canvas, random: () => number, level: number)
       260 + side * (56 + far * 110 * Math.cos(angle / 1.6)),
       236 + (20 + far * 90) * Math.sin(angle),
     ];
-    fillEllipse(canvas, { center, radii: [4.5 - 3.2 * far, 3.4 - 2.2 * far], turn: angle }, { color: grey(level) });
+    fillEllipse(
+      canvas,
+      { center, radii: [4.5 - 3.2 * far, 3.4 - 2.2 * far], turn: angle },
+      { color: grey(level) },
+    );
   }
 };

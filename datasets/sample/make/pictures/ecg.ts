@@ -37,10 +37,24 @@ export const voltageOf = (beat: Beat, at: number): number => {
 export const drawEcgPaper = (canvas: Canvas, pixelsPerMm: number): void => {
   const ruling = (every: number, color: Color): void => {
     for (let x = 0; x < canvas.width; x += every) {
-      strokePath(canvas, [[x, 0], [x, canvas.height]], { color, width: 1 });
+      strokePath(
+        canvas,
+        [
+          [x, 0],
+          [x, canvas.height],
+        ],
+        { color, width: 1 },
+      );
     }
     for (let y = 0; y < canvas.height; y += every) {
-      strokePath(canvas, [[0, y], [canvas.width, y]], { color, width: 1 });
+      strokePath(
+        canvas,
+        [
+          [0, y],
+          [canvas.width, y],
+        ],
+        { color, width: 1 },
+      );
     }
   };
   ruling(pixelsPerMm, [253, 226, 226]);

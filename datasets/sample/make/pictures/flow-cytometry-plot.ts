@@ -10,13 +10,39 @@ const dot: Color = [40, 70, 150];
 export const drawFlowCytometryPlot = (): Canvas => {
   const plot = createPlot({
     title: 'Gate: granulocytes',
-    x: { label: 'FLAER (fluorescence units)', from: 1, to: 10000, ticks: [1, 10, 100, 1000, 10000], logarithmic: true },
-    y: { label: 'CD24 (fluorescence units)', from: 1, to: 10000, ticks: [1, 10, 100, 1000, 10000], logarithmic: true },
+    x: {
+      label: 'FLAER (fluorescence units)',
+      from: 1,
+      to: 10000,
+      ticks: [1, 10, 100, 1000, 10000],
+      logarithmic: true,
+    },
+    y: {
+      label: 'CD24 (fluorescence units)',
+      from: 1,
+      to: 10000,
+      ticks: [1, 10, 100, 1000, 10000],
+      logarithmic: true,
+    },
   });
   drawCloud(plot, { center: [0.75, 0.8], events: 720, seed: 31 });
   drawCloud(plot, { center: [3.05, 2.95], events: 300, seed: 32 });
-  drawGuide(plot, [[80, 1], [80, 10000]], { color: ink });
-  drawGuide(plot, [[1, 80], [10000, 80]], { color: ink });
+  drawGuide(
+    plot,
+    [
+      [80, 1],
+      [80, 10000],
+    ],
+    { color: ink },
+  );
+  drawGuide(
+    plot,
+    [
+      [1, 80],
+      [10000, 80],
+    ],
+    { color: ink },
+  );
   drawText(plot.canvas, '71 %', { at: [100, 392], size: 12, color: ink });
   drawText(plot.canvas, '29 %', { at: [566, 64], size: 12, color: ink });
   return plot.canvas;

@@ -12,7 +12,13 @@ export const drawHilarMassCt = (): Canvas => {
   fillEllipse(canvas, { center: [276, 176], radii: [30, 28] }, { color: grey(190) });
   fillEllipse(canvas, { center: [232, 172], radii: [17, 21] }, { color: grey(184) });
   fillEllipse(canvas, { center: [300, 232], radii: [26, 13], turn: -0.3 }, { color: grey(180) });
-  for (const [x, y, size] of [[192, 224, 34], [176, 252, 30], [210, 262, 32], [160, 222, 20], [198, 286, 22]] as const) {
+  for (const [x, y, size] of [
+    [192, 224, 34],
+    [176, 252, 30],
+    [210, 262, 32],
+    [160, 222, 20],
+    [198, 286, 22],
+  ] as const) {
     fillEllipse(canvas, { center: [x, y], radii: [size, size * 0.88], soft: 2 }, { color: grey(140) });
   }
   fillEllipse(canvas, { center: [260, 284], radii: [36, 22], soft: 2 }, { color: grey(138) });

@@ -6,7 +6,8 @@ import { drawText } from '../canvas/text.ts';
 const pixelsPerMinute = 40;
 /** Peaks of the contractions, in minutes. */
 const contractions = [1.6, 4.9, 8.1, 11.4];
-const bump = (minute: number, center: number, width: number): number => Math.exp(-(((minute - center) / width) ** 2));
+const bump = (minute: number, center: number, width: number): number =>
+  Math.exp(-(((minute - center) / width) ** 2));
 
 const heartRateY = (rate: number): number => 290 - (rate - 60) * 1.7;
 const pressureY = (pressure: number): number => 440 - pressure * 1.1;
@@ -28,7 +29,10 @@ export const drawLateDecelerationCardiotocogram = (): Canvas => {
 };
 
 const drawCurve = (canvas: Canvas, y: (minute: number) => number): void => {
-  const points = Array.from({ length: 1101 }, (_, step): Point => [64 + step / 2, y(step / 2 / pixelsPerMinute)]);
+  const points = Array.from(
+    { length: 1101 },
+    (_, step): Point => [64 + step / 2, y(step / 2 / pixelsPerMinute)],
+  );
   strokePath(canvas, points, { color: grey(25), width: 1.7 });
 };
 
@@ -36,16 +40,49 @@ const drawPaper = (canvas: Canvas): void => {
   for (let minute = 0; minute <= 13.5; minute += 0.5) {
     const x = 64 + minute * pixelsPerMinute;
     const color = Number.isInteger(minute) ? grey(195) : grey(228);
-    strokePath(canvas, [[x, heartRateY(200)], [x, heartRateY(60)]], { color, width: 1 });
-    strokePath(canvas, [[x, pressureY(100)], [x, pressureY(0)]], { color, width: 1 });
+    strokePath(
+      canvas,
+      [
+        [x, heartRateY(200)],
+        [x, heartRateY(60)],
+      ],
+      { color, width: 1 },
+    );
+    strokePath(
+      canvas,
+      [
+        [x, pressureY(100)],
+        [x, pressureY(0)],
+      ],
+      { color, width: 1 },
+    );
   }
   for (let rate = 60; rate <= 200; rate += 20) {
-    strokePath(canvas, [[64, heartRateY(rate)], [614, heartRateY(rate)]], { color: grey(205), width: 1 });
+    strokePath(
+      canvas,
+      [
+        [64, heartRateY(rate)],
+        [614, heartRateY(rate)],
+      ],
+      { color: grey(205), width: 1 },
+    );
     drawText(canvas, String(rate), { at: [56, heartRateY(rate)], size: 9, color: grey(40), align: 'right' });
   }
   for (let pressure = 0; pressure <= 100; pressure += 25) {
-    strokePath(canvas, [[64, pressureY(pressure)], [614, pressureY(pressure)]], { color: grey(205), width: 1 });
-    drawText(canvas, String(pressure), { at: [56, pressureY(pressure)], size: 9, color: grey(40), align: 'right' });
+    strokePath(
+      canvas,
+      [
+        [64, pressureY(pressure)],
+        [614, pressureY(pressure)],
+      ],
+      { color: grey(205), width: 1 },
+    );
+    drawText(canvas, String(pressure), {
+      at: [56, pressureY(pressure)],
+      size: 9,
+      color: grey(40),
+      align: 'right',
+    });
   }
   drawText(canvas, 'Fetal heart rate (beats/min)', { at: [64, 28], size: 11, color: grey(30) });
   drawText(canvas, 'Uterine activity (%)', { at: [64, 316], size: 11, color: grey(30) });

@@ -15,8 +15,11 @@ export const drawLungCystsCt = (): Canvas => {
     const radius = 6 + 13 * random() ** 1.6;
     const lung = lungCenters[attempt % 2] ?? [0, 0];
     const center: Point = [lung[0] + (random() - 0.5) * 170, lung[1] + (random() - 0.5) * 240];
-    const apart = cysts.every(([x, y, other]) => Math.hypot(x - center[0], y - center[1]) > radius + other + 5);
-    const inLung = Math.hypot((center[0] - lung[0]) / (86 - radius), (center[1] - lung[1]) / (122 - radius)) < 1;
+    const apart = cysts.every(
+      ([x, y, other]) => Math.hypot(x - center[0], y - center[1]) > radius + other + 5,
+    );
+    const inLung =
+      Math.hypot((center[0] - lung[0]) / (86 - radius), (center[1] - lung[1]) / (122 - radius)) < 1;
     const offHeart = Math.hypot((center[0] - 262) / (60 + radius), (center[1] - 210) / (90 + radius)) > 1;
     if (apart && inLung && offHeart) cysts.push([...center, radius]);
   }

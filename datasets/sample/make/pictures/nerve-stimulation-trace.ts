@@ -25,9 +25,21 @@ const trains: readonly Train[] = [
 export const drawNerveStimulationTrace = (): Canvas => {
   const canvas = createCanvas(640, 480, white);
   for (const train of trains) drawTrain(canvas, train);
-  strokePath(canvas, [[580, 90], [580, 90 + 2 * pixelsPerMillivolt]], { color: grey(40), width: 2.4 });
+  strokePath(
+    canvas,
+    [
+      [580, 90],
+      [580, 90 + 2 * pixelsPerMillivolt],
+    ],
+    { color: grey(40), width: 2.4 },
+  );
   drawText(canvas, '2 mV', { at: [590, 112], color: grey(40) });
-  drawText(canvas, 'Abductor digiti minimi, ulnar nerve at the wrist', { at: [320, 24], size: 12, color: grey(30), align: 'center' });
+  drawText(canvas, 'Abductor digiti minimi, ulnar nerve at the wrist', {
+    at: [320, 24],
+    size: 12,
+    color: grey(30),
+    align: 'center',
+  });
   return canvas;
 };
 
@@ -41,7 +53,19 @@ const drawTrain = (canvas: Canvas, { title, titleY, baseline, amplitudes }: Trai
       return [start + x, baseline - amplitude * pixelsPerMillivolt * up];
     });
     strokePath(canvas, points, { color: [20, 60, 130], width: 2 });
-    strokePath(canvas, [[start + 4, baseline + 4], [start + 4, baseline - 6]], { color: grey(120), width: 1.4 });
-    drawText(canvas, String(index + 1), { at: [start + 30, baseline + 60], size: 9, color: grey(90), align: 'center' });
+    strokePath(
+      canvas,
+      [
+        [start + 4, baseline + 4],
+        [start + 4, baseline - 6],
+      ],
+      { color: grey(120), width: 1.4 },
+    );
+    drawText(canvas, String(index + 1), {
+      at: [start + 30, baseline + 60],
+      size: 9,
+      color: grey(90),
+      align: 'center',
+    });
   }
 };

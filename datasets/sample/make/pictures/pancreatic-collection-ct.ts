@@ -26,7 +26,11 @@ const drawOrgans = (canvas: Canvas): void => {
   fillEllipse(canvas, { center: [348, 146], radii: [70, 28], turn: 0.3, soft: 2 }, { color: grey(122) });
   fillEllipse(canvas, { center: [348, 140], radii: [40, 12], turn: 0.3 }, { color: grey(14) });
   for (const side of [-1, 1]) {
-    fillEllipse(canvas, { center: [260 + side * 104, 322], radii: [34, 44], turn: side * 0.3 }, { color: grey(176) });
+    fillEllipse(
+      canvas,
+      { center: [260 + side * 104, 322], radii: [34, 44], turn: side * 0.3 },
+      { color: grey(176) },
+    );
     fillEllipse(canvas, { center: [260 + side * 92, 322], radii: [12, 18] }, { color: grey(84) });
   }
   fillEllipse(canvas, { center: [260, 346], radii: [36, 30] }, { color: grey(226) });
@@ -40,7 +44,11 @@ const drawContents = (canvas: Canvas): void => {
   const random = createRandom(62);
   for (let piece = 0; piece < 14; piece++) {
     const center: Point = [206 + random() * 160, 226 + random() * 34];
-    fillEllipse(canvas, { center, radii: [8 + random() * 14, 5 + random() * 7], turn: random(), soft: 4 }, { color: grey(116) });
+    fillEllipse(
+      canvas,
+      { center, radii: [8 + random() * 14, 5 + random() * 7], turn: random(), soft: 4 },
+      { color: grey(116) },
+    );
   }
   for (let bubble = 0; bubble < 16; bubble++) {
     const center: Point = [222 + random() * 122, 190 + random() * 26];

@@ -9,7 +9,13 @@ export const drawParacetamolNomogram = (): Canvas => {
   const plot = createPlot({
     title: 'Plasma paracetamol after a single ingestion',
     x: { label: 'Hours since ingestion', from: 2, to: 18, ticks: [2, 4, 6, 8, 10, 12, 14, 16, 18] },
-    y: { label: 'Paracetamol (mg/L)', from: 5, to: 500, ticks: [5, 10, 20, 50, 100, 200, 500], logarithmic: true },
+    y: {
+      label: 'Paracetamol (mg/L)',
+      from: 5,
+      to: 500,
+      ticks: [5, 10, 20, 50, 100, 200, 500],
+      logarithmic: true,
+    },
   });
   drawGuide(plot, treatmentLine, { color: ink });
   drawText(plot.canvas, 'treatment line', { at: plot.at(11.6, 34), size: 11, color: ink });

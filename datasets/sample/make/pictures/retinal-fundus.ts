@@ -34,16 +34,38 @@ interface Vessel {
 const drawArcade = (canvas: Canvas, side: number, { color, width, spread }: Vessel): void => {
   const arc = (part: number): Point => [
     disc[0] + 8 + 300 * part,
-    disc[1] + side * spread * (22 + 134 * Math.sin(Math.min(1, part * 1.25) * 1.5)) + 10 * Math.sin(part * 14),
+    disc[1] +
+      side * spread * (22 + 134 * Math.sin(Math.min(1, part * 1.25) * 1.5)) +
+      10 * Math.sin(part * 14),
   ];
   const arcade = Array.from({ length: 41 }, (_, step) => arc(step / 40));
   strokePath(canvas, [disc, ...arcade], { color, width });
   for (const part of [0.25, 0.45, 0.65]) {
     const [x, y] = arc(part);
-    strokePath(canvas, [[x, y], [x + 30, y + side * 26], [x + 74, y + side * 44]], { color, width: width * 0.6 });
-    strokePath(canvas, [[x, y], [x + 26, y - side * 18], [x + 46, y - side * 40]], { color, width: width * 0.4 });
+    strokePath(
+      canvas,
+      [
+        [x, y],
+        [x + 30, y + side * 26],
+        [x + 74, y + side * 44],
+      ],
+      { color, width: width * 0.6 },
+    );
+    strokePath(
+      canvas,
+      [
+        [x, y],
+        [x + 26, y - side * 18],
+        [x + 46, y - side * 40],
+      ],
+      { color, width: width * 0.4 },
+    );
   }
-  const nasal: Point[] = [disc, [disc[0] - 36, disc[1] + side * 48 * spread], [disc[0] - 86, disc[1] + side * 104 * spread]];
+  const nasal: Point[] = [
+    disc,
+    [disc[0] - 36, disc[1] + side * 48 * spread],
+    [disc[0] - 86, disc[1] + side * 104 * spread],
+  ];
   strokePath(canvas, nasal, { color, width: width * 0.8 });
 };
 
@@ -53,7 +75,7 @@ const darkenRim = (canvas: Canvas): void => {
   mapPixels(canvas, (color, [x, y]) => {
     const far = Math.hypot(x - center[0], y - center[1]) / 226;
     if (far > 1) return grey(0);
-    const light = 1 - 0.4 * Math.max(0, far - 0.55) ** 1.4 + (noise(x / 1.5, y / 1.5) - 0.5) * 0.07;
+    const light = 1 - 0.4 * Math.max(0, far - 0.55) ** 1.4 + (noise(x / 2, y / 2) - 0.5) * 0.07;
     const [red, green, blue] = color.map((level) => level * light);
     return [red ?? 0, green ?? 0, blue ?? 0];
   });

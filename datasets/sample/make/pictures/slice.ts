@@ -10,7 +10,7 @@ export const addGrain = (canvas: Canvas, seed: number): void => {
   const noise = createNoise(seed);
   mapPixels(canvas, ([level], [x, y]) => {
     if (level < 12) return grey(level);
-    return grey(Math.round((level + (noise(x / 3, y / 3) - 0.5) * 22) / 6) * 6);
+    return grey(Math.round((level + (noise(x / 3, y / 3) - 0.5) * 22) / 8) * 8);
   });
 };
 

@@ -21,7 +21,9 @@ export const drawSuprabasalSplitHistology = (): Canvas => {
   const edge = (height: (x: number) => number): Point[] => across.map((x) => [x, height(x)]);
   fillPolygon(canvas, [...edge(junctionAt), [640, 480], [0, 480]], { color: dermis });
   fillPolygon(canvas, [...edge(surfaceAt), ...edge(roofAt).reverse()], { color: [228, 160, 192] });
-  fillPolygon(canvas, [...edge((x) => surfaceAt(x) - 22), ...edge(surfaceAt).reverse()], { color: [214, 96, 132] });
+  fillPolygon(canvas, [...edge((x) => surfaceAt(x) - 22), ...edge(surfaceAt).reverse()], {
+    color: [214, 96, 132],
+  });
   drawSpinousLayer(canvas);
   drawBasalRow(canvas);
   drawLooseCells(canvas);
@@ -66,7 +68,11 @@ const drawDermis = (canvas: Canvas): void => {
   const random = createRandom(43);
   for (let fibre = 0; fibre < 60; fibre++) {
     const [x, y] = [random() * 640, 392 + random() * 84];
-    const path: Point[] = [[x, y], [x + 20, y - 3 + random() * 6], [x + 44, y - 4 + random() * 8]];
+    const path: Point[] = [
+      [x, y],
+      [x + 20, y - 3 + random() * 6],
+      [x + 44, y - 4 + random() * 8],
+    ];
     strokePath(canvas, path, { color: [226, 150, 178], width: 2.4 });
   }
   for (let cell = 0; cell < 46; cell++) {

@@ -5,6 +5,7 @@ import json
 import os
 import subprocess
 import tempfile
+import threading
 
 
 class NodeProcess:
@@ -33,10 +34,6 @@ class NodeProcess:
                 env=env,
                 cwd=cwd,
             )
-        except OSError:
-            self._replies.close()
-            self._log.close()
-            raise
         finally:
             os.close(reply_fd)
 
@@ -45,7 +42,7 @@ class NodeProcess:
         try:
             self._process.stdin.write(json.dumps(message).encode() + b"\n")
             self._process.stdin.flush()
-        except (OSError, ValueError):
+        except OSError:
             pass
 
     def receive(self) -> dict | None:
@@ -53,22 +50,22 @@ class NodeProcess:
         line = self._replies.readline()
         return json.loads(line) if line.endswith(b"\n") else None
 
-    def kill(self) -> None:
-        self._process.kill()
-
-    def wait(self) -> int:
-        """The exit status; below zero the signal's number."""
-        return self._process.wait()
-
-    def alive(self) -> bool:
-        return self._process.poll() is None
-
     def take_log(self) -> str:
         """What was printed since the last call."""
         size = os.fstat(self._log.fileno()).st_size
         text = os.pread(self._log.fileno(), size - self._log_offset, self._log_offset)
         self._log_offset = size
         return text.decode(errors="replace")
+
+    def alive(self) -> bool:
+        return self._process.poll() is None
+
+    def wait(self) -> int:
+        """The exit status; below zero the signal's number."""
+        return self._process.wait()
+
+    def kill(self) -> None:
+        self._process.kill()
 
     def dispose(self) -> None:
         """Kill the process and release its files. Not while another thread is in `receive`."""
@@ -80,3 +77,28 @@ class NodeProcess:
             pass
         self._replies.close()
         self._log.close()
+
+
+class TimeLimit:
+    """``with TimeLimit(process, seconds) as limit``: the process is killed when the time is up.
+
+    From outside, because a handler that never yields cannot be told. `exceeded` says whether the
+    limit struck; what waited in `receive` then gets None.
+    """
+
+    def __init__(self, process: NodeProcess, seconds: float) -> None:
+        self._process = process
+        self.exceeded = False
+        self._timer = threading.Timer(seconds, self._strike)
+        self._timer.daemon = True
+
+    def _strike(self) -> None:
+        self.exceeded = True
+        self._process.kill()
+
+    def __enter__(self) -> "TimeLimit":
+        self._timer.start()
+        return self
+
+    def __exit__(self, *_exception) -> None:
+        self._timer.cancel()

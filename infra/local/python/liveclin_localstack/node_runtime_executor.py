@@ -16,14 +16,19 @@ from localstack.services.lambda_.invocation.runtime_executor import (
 
 from liveclin_localstack.lambda_error import exit_error, timeout_error
 from liveclin_localstack.lambda_log import invocation_log
-from liveclin_localstack.node_process import NodeProcess
+from liveclin_localstack.node_process import NodeProcess, TimeLimit
 
 # The machine's own variables that a handler may need; everything else comes from the function.
+# No proxies: handlers talk to 127.0.0.1, and Lambda has none.
 _PASSED_ON = ("PATH", "LANG", "NODE_EXTRA_CA_CERTS", "SSL_CERT_FILE")
 
 
 class NodeRuntimeExecutor(RuntimeExecutor):
-    """Serves one invocation at a time; LocalStack makes one executor per concurrent invocation."""
+    """Serves one invocation at a time; LocalStack makes one executor per concurrent invocation.
+
+    Between invocations `_process` is None or waits for work. An import that failed is told by the
+    first invocation, as Lambda does; the one after it tries again with a new process.
+    """
 
     def __init__(self, id: str, function_version: FunctionVersion) -> None:
         super().__init__(id=id, function_version=function_version)
@@ -31,12 +36,11 @@ class NodeRuntimeExecutor(RuntimeExecutor):
         self._process: NodeProcess | None = None
         self._init_failure: dict | None = None
         self._stopped = False
-        self._init_log = ""
+        self._busy = threading.Lock()
 
     def start(self, env_vars: dict[str, str]) -> None:
         own = {name: os.environ[name] for name in _PASSED_ON if name in os.environ}
         given = {name: str(value) for name, value in env_vars.items()}
-        # Proxies are left out on purpose: handlers talk to 127.0.0.1.
         self._env = {
             **own,
             "TMPDIR": tempfile.gettempdir(),
@@ -46,110 +50,99 @@ class NodeRuntimeExecutor(RuntimeExecutor):
             "LAMBDA_TASK_ROOT": self._task_root(),
             "LAMBDA_RUNTIME_DIR": os.path.dirname(os.environ["LIVECLIN_LAMBDA_ENVIRONMENT"]),
         }
-        self._spawn()
+        with self._busy:
+            self._spawn()
+        if self._stopped:
+            raise LambdaRuntimeException("The environment was stopped while it started")
 
     def _task_root(self) -> str:
         return str(self.function_version.config.code.get_unzipped_code_location())
 
     def _spawn(self) -> None:
         """Start Node and wait until the handler is imported, or has failed to."""
-        memory = self.function_version.config.memory_size
         command = [
             os.environ["LIVECLIN_NODE"],
-            f"--max-old-space-size={memory}",
+            f"--max-old-space-size={self.function_version.config.memory_size}",
             os.environ["LIVECLIN_LAMBDA_ENVIRONMENT"],
             os.environ["LIVECLIN_INSTANCE"],
         ]
         self._process = NodeProcess(command, self._env, self._task_root())
-        reply = self._process.receive()
-        if self._stopped:
-            self._discard_process()
-            raise LambdaRuntimeException("The environment was stopped while it started")
-        self._init_log = self._process.take_log()
-        self._init_failure = None
-        if reply is None or "error" in reply:
-            self._init_failure = reply or {}
+        with TimeLimit(self._process, config.LAMBDA_RUNTIME_ENVIRONMENT_TIMEOUT) as limit:
+            reply = self._process.receive()
+        ready = reply is not None and "error" not in reply
+        self._init_failure = None if ready else self._ended(reply, limit.exceeded)
 
     def invoke(self, payload: dict[str, str]) -> InvocationResult:
-        request_id = payload["invoke-id"]
-        if self._process is None or not self._process.alive() and self._init_failure is None:
-            self._discard_process()
-            self._spawn()
-        started = time.monotonic()
-        timed_out, reply = self._ask(payload)
-        seconds = time.monotonic() - started
-        if timed_out or reply is None:
-            status = self._end_process()
-            error = (
-                timeout_error(request_id, self._timeout())
-                if timed_out
-                else exit_error(request_id, status)
+        with self._busy:
+            if self._process is None or not self._process.alive() and not self._init_failure:
+                self._discard()
+                self._spawn()
+            started = time.monotonic()
+            reply = self._init_failure or self._ask(payload)
+            result = self._result(payload["invoke-id"], reply, time.monotonic() - started)
+            if reply.get("exiting"):
+                self._discard()
+            return result
+
+    def _ask(self, payload: dict[str, str]) -> dict:
+        with TimeLimit(self._process, self._timeout()) as limit:
+            self._process.send(
+                {
+                    "requestId": payload["invoke-id"],
+                    "arn": payload["invoked-function-arn"],
+                    "traceId": payload["trace-id"],
+                    "deadline": int((time.time() + self._timeout()) * 1000),
+                    "payload": payload["payload"],
+                }
             )
-            reply = {"error": error}
-        elif reply.get("exiting"):
-            self._end_process()
-        printed = self._init_log + self._process.take_log()
-        self._init_log = ""
-        if self._process and not self._process.alive():
-            self._discard_process()
-        failed = "error" in reply
-        body = json.dumps(reply["error"]) if failed else reply["result"]
+            reply = self._process.receive()
+        if reply is None:
+            return self._ended(reply, limit.exceeded)
+        # Struck just after the reply: the reply counts, but the process is gone.
+        return {**reply, "exiting": True} if limit.exceeded else reply
+
+    def _ended(self, reply: dict | None, timed_out: bool) -> dict:
+        """The reply of a process that ends: its own last words, or why there are none."""
+        status = self._process.wait()
+        own = reply or {}
+        return {"status": status, "timedOut": timed_out and not own, **own, "exiting": True}
+
+    def _timeout(self) -> float:
+        return float(self.function_version.config.timeout)
+
+    def _result(self, request_id: str, reply: dict, seconds: float) -> InvocationResult:
+        timed_out = reply.get("timedOut", False)
+        error = reply.get("error")
+        if timed_out:
+            error = timeout_error(request_id, self._timeout())
+        elif error is None and "result" not in reply:
+            error = exit_error(request_id, reply["status"])
         return InvocationResult(
             request_id=request_id,
-            payload=body.encode(),
-            is_error=failed,
+            payload=(json.dumps(error) if error else reply["result"]).encode(),
+            is_error=error is not None,
             logs=invocation_log(
                 request_id,
                 self.function_version,
-                printed,
+                self._process.take_log(),
                 seconds=seconds,
                 timed_out=timed_out,
             ),
         )
 
-    def _timeout(self) -> float:
-        return float(self.function_version.config.timeout)
-
-    def _ask(self, payload: dict[str, str]) -> tuple[bool, dict | None]:
-        """(whether the time ran out, the reply or None when the process ended)"""
-        if self._init_failure is not None:
-            failure, self._init_failure = self._init_failure, None
-            return False, failure or None
-        process = self._process
-        timed_out = threading.Event()
-
-        def end() -> None:
-            timed_out.set()
-            process.kill()
-
-        timer = threading.Timer(self._timeout(), end)
-        timer.daemon = True
-        timer.start()
-        process.send(
-            {
-                "requestId": payload["invoke-id"],
-                "arn": payload["invoked-function-arn"],
-                "traceId": payload["trace-id"],
-                "deadline": int((time.time() + self._timeout()) * 1000),
-                "payload": payload["payload"],
-            }
-        )
-        reply = process.receive()
-        timer.cancel()
-        return reply is None and timed_out.is_set(), reply
-
-    def _end_process(self) -> int:
-        return self._process.wait()
-
-    def _discard_process(self) -> None:
+    def _discard(self) -> None:
+        self._init_failure = None
         if self._process:
             self._process.dispose()
             self._process = None
 
     def stop(self) -> None:
         self._stopped = True
-        if self._process:
-            self._process.kill()
+        # First the kill, which ends what holds the lock.
+        if process := self._process:
+            process.kill()
+        with self._busy:
+            self._discard()
 
     def get_address(self) -> str:
         return "127.0.0.1"
@@ -162,7 +155,7 @@ class NodeRuntimeExecutor(RuntimeExecutor):
         return f"http://127.0.0.1:{config.GATEWAY_LISTEN[0].port}"
 
     def get_logs(self) -> str:
-        return self._init_log
+        return ""
 
     @classmethod
     def prepare_version(cls, function_version: FunctionVersion) -> None:

@@ -1,0 +1,51 @@
+import type { Command } from 'commander';
+import { localStatus } from '../infra/local/local-status.ts';
+import type { LocalTarget } from '../infra/local/local-target.ts';
+import { resetLocalTarget } from '../infra/local/reset-local-target.ts';
+import { stopLocalTarget } from '../infra/local/stop-local-target.ts';
+import { exitCodes } from './exit-codes.ts';
+import { useLocalTarget } from './local-target.ts';
+import type { Terminal } from './terminal/terminal.ts';
+
+export const addLocalCommand = (program: Command, terminal: Terminal, exit: (code: number) => void): void => {
+  const local = program.command('local').description('LocalStack on this machine, without Docker');
+  const report = (line: string) => terminal.note(line);
+
+  local
+    .command('up')
+    .description('start it and deploy the stack; does nothing that is done already')
+    .action(async () => {
+      terminal.result(`${describe(await useLocalTarget(terminal))}\n`);
+      exit(exitCodes.fine);
+    });
+  local
+    .command('status')
+    .description('what is running')
+    .action(async () => {
+      const status = await localStatus();
+      const text = status.state === 'down' ? 'down: start it with `liveclin local up`' : describe(status.target);
+      terminal.result(`${text}\n`);
+      exit(exitCodes.fine);
+    });
+  local
+    .command('reset')
+    .description('throw away everything in it and start anew')
+    .action(async () => {
+      await resetLocalTarget({ report });
+      terminal.result(`${describe(await useLocalTarget(terminal))}\n`);
+      exit(exitCodes.fine);
+    });
+  local
+    .command('down')
+    .description('stop it and remove what it wrote; the installation stays in the cache')
+    .action(async () => {
+      await stopLocalTarget({ report });
+      terminal.result('down\n');
+      exit(exitCodes.fine);
+    });
+};
+
+const describe = (target: LocalTarget): string =>
+  target.mode === 'given'
+    ? `up: ${target.endpointUrl} (given by AWS_ENDPOINT_URL)`
+    : `up: ${target.endpointUrl}, process ${target.pid}, log ${target.logFile}`;

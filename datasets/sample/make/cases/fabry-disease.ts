@@ -1,0 +1,121 @@
+import type { SampleCase } from '../sample-case.ts';
+
+export const fabryDisease: SampleCase = {
+  number: 4,
+  title: 'Made-up case: burning hands and protein in the urine of a carpenter',
+  chapter: 'Chapter 4: Endocrine, nutritional and metabolic diseases',
+  block: 'Metabolic disorders (E70-E90)',
+  categories:
+    'E70 Disorders of aromatic amino-acid metabolism; E72 Other disorders of amino-acid metabolism; E74 Other disorders of carbohydrate metabolism; E75 Disorders of sphingolipid metabolism and other lipid storage disorders; E76 Disorders of glycosaminoglycan metabolism; E77 Disorders of glycoprotein metabolism; E83 Disorders of mineral metabolism; E84 Cystic fibrosis; E85 Amyloidosis',
+  category: 'E75 Disorders of sphingolipid metabolism and other lipid storage disorders',
+  rarity: 'rare',
+  scenario:
+    'A 27-year-old carpenter is referred because of protein in the urine. Since he was nine his hands and feet burn in hot weather and with every fever. He hardly sweats and avoids sport. Between navel and knees there are clusters of small dark red papules that do not blanch. Blood pressure is 126/78 mm Hg, and the ankles are slightly swollen.',
+  questions: [
+    {
+      stage: 'Family History Assessment',
+      text: 'His family tree is drawn in Figure 1. Which mode of inheritance fits it best?',
+      answer: 'X-linked, with milder or later disease in heterozygous women',
+      others: [
+        'Autosomal dominant with complete penetrance in both sexes',
+        'Autosomal recessive with healthy carriers',
+        'Mitochondrial',
+        'Y-linked',
+        'Autosomal dominant, expressed only when passed on by the father',
+        'A new variant in the patient',
+        'Common environmental exposure without inheritance',
+        'Autosomal dominant, expressed in women only',
+        'Two recessive genes at once',
+      ],
+      figures: [
+        {
+          number: 1,
+          caption:
+            'An affected man has two mildly affected daughters and two healthy sons; each daughter has an affected son.',
+          type: 'Diagram',
+        },
+      ],
+    },
+    {
+      stage: 'Diagnostic Workup',
+      text: 'Which single test confirms the suspected disease most directly in this man?',
+      answer: 'Activity of alpha-galactosidase A in leucocytes',
+      others: [
+        'Activity of beta-glucocerebrosidase in leucocytes',
+        'Activity of hexosaminidase A in serum',
+        'Activity of acid sphingomyelinase in leucocytes',
+        'Activity of arylsulfatase A in leucocytes',
+        'Ceruloplasmin in serum',
+        'Porphobilinogen in urine',
+        'Very-long-chain fatty acids in plasma',
+        'Serum protein electrophoresis',
+        'Antibodies to the phospholipase A2 receptor',
+      ],
+    },
+    {
+      stage: 'Baseline Organ Evaluation',
+      text: 'The test is abnormal. Table 1 summarises the baseline examinations. What explains the findings in his heart best?',
+      answer: 'Glycosphingolipid in heart muscle cells',
+      others: [
+        'Overload of the heart muscle with iron',
+        'Amyloid between the heart muscle cells',
+        'Thickening from long-standing hypertension',
+        'Adaptation to endurance training',
+        'Acute myocarditis with oedema',
+        'Sarcoid granulomas',
+        'Eosinophilic endomyocardial fibrosis',
+        'Constrictive pericarditis',
+        'Severe aortic valve stenosis',
+      ],
+      tables: [
+        {
+          number: 1,
+          caption: 'Baseline examinations',
+          type: 'Organ Measurement; Baseline Characteristics',
+          rows: [
+            ['Examination', 'Result', 'Expected'],
+            ['Estimated GFR (mL/min per 1.73 m2)', '71', '> 90'],
+            ['Urine albumin/creatinine (mg/mmol)', '92', '< 3'],
+            ['Thickness of the ventricular septum (mm)', '14', '6-10'],
+            ['Peak velocity over the aortic valve (m/s)', '1.2', '< 2.0'],
+            ['Native T1 of the septum, 1.5 T (ms)', '880', '950-1050'],
+            ['T2* of the septum (ms)', '36', '> 20'],
+            ['T2 of the septum (ms)', '47', '40-52'],
+            ['Ferritin (µg/L)', '120', '30-400'],
+            ['Mean blood pressure over 24 h (mm Hg)', '122/74', '< 130/80'],
+          ],
+        },
+      ],
+    },
+    {
+      stage: 'Therapeutic Strategy',
+      text: 'His variant is not amenable to a pharmacological chaperone. Which treatment is most appropriate?',
+      answer: 'Recombinant alpha-galactosidase A and an ACE inhibitor',
+      others: [
+        'Migalastat alone',
+        'Imiglucerase by infusion',
+        'Prednisolone and cyclophosphamide',
+        'Tafamidis',
+        'Hydroxychloroquine',
+        'Carbamazepine for the pain alone, and dialysis once the kidneys fail',
+        'Plasma exchange every second week',
+        'Penicillamine',
+        'A diet low in phytanic acid',
+      ],
+    },
+    {
+      stage: 'Follow-up Counselling',
+      text: 'Two years later he and his partner, who does not carry the variant, want children. What can he be told about them?',
+      answer: 'Every daughter will carry the variant, and no son will',
+      others: [
+        'Every son will carry the variant, and no daughter will',
+        'Half of the daughters and half of the sons will carry it',
+        'Half of the daughters will carry it, and no son will',
+        'Half of the sons will carry it, and no daughter will',
+        'A quarter of all children will carry it',
+        'All children will carry it',
+        'No child will carry it, because it came from his mother',
+      ],
+    },
+  ],
+};

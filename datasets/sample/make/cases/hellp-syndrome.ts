@@ -1,0 +1,110 @@
+import type { SampleCase } from '../sample-case.ts';
+
+export const hellpSyndrome: SampleCase = {
+  number: 12,
+  title: 'Made-up case: epigastric pain at 34 weeks',
+  chapter: 'Chapter 15: Pregnancy, childbirth and the puerperium',
+  block:
+    'Oedema, proteinuria and hypertensive disorders in pregnancy, childbirth and the puerperium (O10-O16)',
+  categories:
+    'O10 Pre-existing hypertension complicating pregnancy, childbirth and the puerperium; O11 Pre-eclampsia superimposed on chronic hypertension; O12 Gestational oedema and proteinuria without hypertension; O13 Gestational hypertension; O14 Pre-eclampsia; O15 Eclampsia; O16 Unspecified maternal hypertension',
+  category: 'O14 Pre-eclampsia',
+  rarity: 'rare',
+  scenario:
+    'A 29-year-old woman in her first pregnancy, at 34 weeks and 2 days, has had pain below the breastbone, nausea and a pounding headache for two days. Blood pressure is 166/110 mm Hg (118/70 mm Hg at 12 weeks), the reflexes are brisk with three beats of ankle clonus, and the urine strip shows protein +++. The uterus is soft; there is no bleeding.',
+  questions: [
+    {
+      stage: 'Initial Laboratory Assessment',
+      text: 'Results are listed in Table 1. Which diagnosis fits best?',
+      answer: 'HELLP syndrome',
+      others: [
+        'Acute fatty liver of pregnancy',
+        'Thrombotic thrombocytopenic purpura',
+        'Haemolytic uraemic syndrome',
+        'Immune thrombocytopenia',
+        'Gestational thrombocytopenia',
+        'Intrahepatic cholestasis of pregnancy',
+        'Acute viral hepatitis',
+        'Disseminated intravascular coagulation from placental abruption',
+        'Acute pancreatitis',
+      ],
+      tables: [
+        {
+          number: 1,
+          caption: 'Results on admission',
+          type: 'Laboratory Findings; Liver Function',
+          rows: [
+            ['Test', 'Result', 'Reference'],
+            ['Haemoglobin (g/dL)', '9.9', '10.5-14.0'],
+            ['Platelets (10^9/L)', '58', '150-400'],
+            ['Schistocytes', 'present', 'none'],
+            ['Lactate dehydrogenase (U/L)', '960', '120-250'],
+            ['Aspartate aminotransferase (U/L)', '412', '< 35'],
+            ['Alanine aminotransferase (U/L)', '366', '< 35'],
+            ['Bilirubin (µmol/L)', '34', '< 21'],
+            ['Bile acids (µmol/L)', '6', '< 10'],
+            ['Glucose (mmol/L)', '5.2', '3.9-5.8'],
+            ['Creatinine (µmol/L)', '78', '40-80'],
+            ['Prothrombin time (INR)', '1.0', '0.9-1.2'],
+            ['Fibrinogen (g/L)', '4.1', '3.0-6.0'],
+            ['ADAMTS13 activity (%)', '61', '> 50'],
+            ['Lipase (U/L)', '38', '< 60'],
+          ],
+        },
+      ],
+    },
+    {
+      stage: 'Acute Treatment',
+      text: 'Labetalol brings the blood pressure to 146/92 mm Hg. Which drug lowers her risk of a seizure most?',
+      answer: 'Magnesium sulfate',
+      others: [
+        'Phenytoin',
+        'Levetiracetam',
+        'Diazepam',
+        'Lamotrigine',
+        'Nimodipine',
+        'Hydralazine',
+        'Dexamethasone',
+        'Aspirin',
+        'Furosemide',
+      ],
+    },
+    {
+      stage: 'Intrapartum Deterioration',
+      text: 'The cervix is closed and firm. Contractions have begun by themselves; the tracing of the last quarter of an hour is shown in Figure 1 and has not changed with oxygen, fluid and lying on the left side. How is it read, and what follows?',
+      answer: 'Recurrent late decelerations, little variability: caesarean birth',
+      others: [
+        'Early decelerations from pressure on the head: wait for labour to progress',
+        'Variable decelerations from pressure on the cord: amnioinfusion and wait',
+        'Accelerations with each contraction: a healthy fetus, wait',
+        'Sinusoidal pattern: intrauterine transfusion',
+        'Lasting bradycardia: atropine to the mother',
+        'Tachycardia of the fetus: paracetamol to the mother',
+        'The maternal pulse was recorded: change the probe and see again in four hours',
+        'Normal tracing: start oxytocin',
+        'Prolonged pregnancy: sweep the membranes',
+      ],
+      figures: [
+        {
+          number: 1,
+          caption: 'The heart rate falls after the peak of each contraction; variability is low.',
+          type: 'Physiological Signal',
+        },
+      ],
+    },
+    {
+      stage: 'Complication Management',
+      text: 'Six hours after the birth the magnesium infusion is still running. Urine output has been 10 mL/h for three hours. Now the knee jerks are absent, she is drowsy and breathes 8 times a minute; oxygen saturation is 90 %. What is done?',
+      answer: 'Stop the infusion, give calcium gluconate',
+      others: [
+        'Give another bolus of magnesium sulfate',
+        'Give naloxone and keep the infusion running',
+        'Give lorazepam for a seizure without convulsions',
+        'Give 2 L of crystalloid and keep the infusion running',
+        'Give alteplase for a stroke',
+        'Give neostigmine',
+        'Halve the infusion and see again in four hours',
+      ],
+    },
+  ],
+};

@@ -1,0 +1,132 @@
+import type { SampleCase } from '../sample-case.ts';
+
+export const paroxysmalNocturnalHaemoglobinuria: SampleCase = {
+  number: 3,
+  title: 'Made-up case: dark morning urine and exhaustion in an architect',
+  chapter:
+    'Chapter 3: Diseases of the blood and blood-forming organs and certain disorders involving the immune mechanism',
+  block: 'Haemolytic anaemias (D55-D59)',
+  categories:
+    'D55 Anaemia due to enzyme disorders; D56 Thalassaemia; D57 Sickle-cell disorders; D58 Other hereditary haemolytic anaemias; D59 Acquired haemolytic anaemia',
+  category: 'D59 Acquired haemolytic anaemia',
+  rarity: 'rare',
+  scenario:
+    'A 34-year-old architect has been exhausted for four months. On some mornings his urine is the colour of cola, swallowing is uncomfortable then, and he has twice had cramps in the belly that passed within a day. He takes no medicine and has never received blood. He is pale and slightly jaundiced; spleen and lymph nodes cannot be felt.',
+  questions: [
+    {
+      stage: 'Laboratory Interpretation',
+      text: 'The first results are listed in Table 1. Which process explains them best?',
+      answer: 'Intravascular haemolysis that antibodies do not mediate',
+      others: [
+        'Extravascular haemolysis by warm antibodies',
+        'Haemolysis by cold agglutinins',
+        'Ineffective erythropoiesis from lack of vitamin B12',
+        'Fragmentation of red cells in a thrombotic microangiopathy',
+        'Pooling of blood cells in a large spleen',
+        'Blood loss from the gut alone',
+        'Anaemia of chronic inflammation',
+        'Extravascular haemolysis in hereditary spherocytosis',
+        'Muscle breakdown with myoglobin in the urine',
+      ],
+      tables: [
+        {
+          number: 1,
+          caption: 'Blood and urine results at the first visit',
+          type: 'Laboratory Findings',
+          rows: [
+            ['Test', 'Result', 'Reference'],
+            ['Haemoglobin (g/dL)', '7.9', '13.5-17.5'],
+            ['Mean corpuscular volume (fL)', '97', '80-98'],
+            ['Reticulocytes (10^9/L)', '212', '25-100'],
+            ['Platelets (10^9/L)', '92', '150-400'],
+            ['Neutrophils (10^9/L)', '1.5', '1.8-7.5'],
+            ['Lactate dehydrogenase (U/L)', '1840', '120-250'],
+            ['Haptoglobin (g/L)', '< 0.1', '0.3-2.0'],
+            ['Direct antiglobulin test', 'negative', 'negative'],
+            ['Schistocytes', 'none', 'none'],
+            ['Creatine kinase (U/L)', '96', '40-200'],
+            ['Vitamin B12 (pmol/L)', '340', '150-700'],
+            ['Ferritin (µg/L)', '9', '30-400'],
+            ['Urine haemosiderin', 'positive', 'negative'],
+          ],
+        },
+      ],
+    },
+    {
+      stage: 'Confirmatory Testing',
+      text: 'His granulocytes are stained with FLAER and with an antibody to CD24 (Figure 1). What does the plot show?',
+      answer: 'A large clone of granulocytes that lack GPI-anchored molecules',
+      others: [
+        'Granulocytes that all carry GPI-anchored molecules',
+        'A clone below 1 % that needs no attention',
+        'A population of CD34-positive blasts',
+        'A monoclonal population of B lymphocytes',
+        'Granulocytes coated with antibody and C3d',
+        'Lack of CD24 alone with normal FLAER binding, an inherited variant',
+        'Lack of FLAER binding alone with normal CD24',
+        'Granulocytes that carry twice the normal amount of both markers',
+        'Eosinophils that shine by themselves',
+      ],
+      figures: [
+        {
+          number: 1,
+          caption: '71 % of granulocytes are negative for FLAER and CD24, 29 % positive for both.',
+          type: 'Statistical Plot',
+        },
+      ],
+    },
+    {
+      stage: 'Therapeutic Strategy',
+      text: 'Treatment with an antibody against complement component C5 is planned. Which step must not be left out beforehand?',
+      answer: 'Vaccination against meningococci',
+      others: [
+        'Splenectomy',
+        'Plasma exchange on five days in a row',
+        'A live vaccine against yellow fever',
+        'Rituximab to empty the B-cell compartment',
+        'Harvest of autologous stem cells',
+        'Chelation of iron',
+        'Removal of the gall bladder',
+        'Six weeks of high-dose prednisolone',
+        'Treatment of latent tuberculosis in every patient',
+      ],
+    },
+    {
+      stage: 'Complication Management',
+      text: 'Eight months later Figure 2 shows the course of his lactate dehydrogenase. He had influenza in week 30; no dose was missed, the level of the antibody is sufficient and free C5 cannot be detected. Which explanation fits best?',
+      answer: 'Activation of complement by the infection',
+      others: [
+        'Too low a dose of the C5 antibody throughout',
+        'Neutralising antibodies against the drug',
+        'An inherited C5 variant to which the drug does not bind',
+        'Disappearance of the clone',
+        'Extravascular haemolysis alone',
+        'Transformation into acute leukaemia',
+        'Delayed reaction to a transfusion',
+        'Slow response to the first doses of treatment',
+        'Lack of vitamin B12',
+      ],
+      figures: [
+        {
+          number: 2,
+          caption: 'LDH falls to normal by week 8 and has one peak in week 30 that subsides by itself.',
+          type: 'Statistical Plot',
+        },
+      ],
+    },
+    {
+      stage: 'Long-term Follow-up',
+      text: 'In the second year lactate dehydrogenase is 1.1 times the upper limit. Haemoglobin is 8.4 g/dL, reticulocytes are 190 x 10^9/L, and the antiglobulin test is now positive with anti-C3d only. He is worn out. What explains this, and what follows?',
+      answer: 'C3-mediated extravascular haemolysis: move to proximal complement inhibition',
+      others: [
+        'Remaining intravascular haemolysis from too little drug: double the dose of the C5 antibody',
+        'Warm autoimmune haemolysis: prednisolone',
+        'Cold agglutinin disease: plasma exchange',
+        'Marrow failure: antithymocyte globulin',
+        'Iron overload: venesection',
+        'Disappearance of the clone: stop treatment',
+        'Bleeding from the gut: colonoscopy and nothing else',
+      ],
+    },
+  ],
+};

@@ -1,0 +1,86 @@
+import { spawn } from 'node:child_process';
+import { join } from 'node:path';
+import { CloudFormationClient, DescribeStacksCommand, type Stack } from '@aws-sdk/client-cloudformation';
+import { stackName } from '../stack-outputs.ts';
+import { assertLocalAccount } from './assert-local-account.ts';
+import { type LocalTarget, localEnvironment, thisCheckout } from './local-target.ts';
+import { sourceDigest } from './source-digest.ts';
+import { targetPlace } from './target-state.ts';
+
+/** Thrown when the cdk CLI fails; carries what it printed last. */
+export class LocalDeployFailed extends Error {
+  override readonly name = 'LocalDeployFailed';
+}
+
+/**
+ * Brings the stack on a local target up to this checkout's sources; does nothing when it is.
+ * @throws {NotLocalAccount} when the endpoint is not a LocalStack's
+ * @throws {LocalDeployFailed}
+ */
+export async function deployLocal(
+  target: LocalTarget,
+  { report }: { report: (line: string) => void },
+): Promise<void> {
+  await assertLocalAccount(target);
+  const client = new CloudFormationClient({
+    endpoint: target.endpointUrl,
+    region: 'us-east-1',
+    credentials: { accessKeyId: 'test', secretAccessKey: 'test' },
+  });
+  const digest = await sourceDigest(thisCheckout);
+  const deployed = await completeStack(client, stackName);
+  if (deployed?.Tags?.some(({ Key, Value }) => Key === digestTag && Value === digest)) return;
+  const started = Date.now();
+  const { directory } = targetPlace(thisCheckout, process.env);
+  if (!(await completeStack(client, 'CDKToolkit'))) {
+    report('LocalStack: preparing the account for deployments (cdk bootstrap)');
+    await runCdk(['bootstrap', 'aws://000000000000/us-east-1'], target, directory);
+  }
+  report('LocalStack: deploying the stack (cdk deploy)');
+  const settings = ['-c', 'localEndpoints=true', '--output', join(directory, 'cdk.out')];
+  const tag = ['--tags', `${digestTag}=${digest}`];
+  const unattended = ['--require-approval', 'never', '--method', 'direct'];
+  await runCdk(['deploy', stackName, ...unattended, ...settings, ...tag], target, thisCheckout);
+  report(`LocalStack: stack deployed after ${((Date.now() - started) / 1000).toFixed(0)} s`);
+}
+
+/** Tag of the stack that says which sources it was made of. */
+const digestTag = 'liveclin-sources';
+
+async function completeStack(client: CloudFormationClient, name: string): Promise<Stack | undefined> {
+  try {
+    const { Stacks } = await client.send(new DescribeStacksCommand({ StackName: name }));
+    return Stacks?.find(({ StackStatus }) => StackStatus?.endsWith('_COMPLETE'));
+  } catch (error) {
+    // CloudFormation's answer for a stack that does not exist.
+    if (error instanceof Error && error.name === 'ValidationError') return undefined;
+    throw error;
+  }
+}
+
+/** The cdk CLI with this checkout's app, or with none: bootstrap needs no synthesis. */
+async function runCdk(args: string[], target: LocalTarget, cwd: string): Promise<void> {
+  const child = spawn(process.execPath, [cdkCli, ...args, '--no-notices'], {
+    cwd,
+    env: { ...process.env, ...localEnvironment(target), PATH: nodeFirst(), CI: 'true' },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  let printed = '';
+  const keep = (text: Buffer) => {
+    printed = (printed + text.toString()).slice(-4_000);
+  };
+  child.stdout.on('data', keep);
+  child.stderr.on('data', keep);
+  const code = await new Promise<number | null>((resolve, reject) => {
+    child.on('error', reject);
+    child.on('close', resolve);
+  });
+  if (code !== 0) {
+    throw new LocalDeployFailed(`cdk ${args[0]} failed with exit code ${code}. It printed last:\n${printed}`);
+  }
+}
+
+const cdkCli = join(thisCheckout, 'node_modules', 'aws-cdk', 'bin', 'cdk');
+
+/** cdk.json's app command must find the Node that runs TypeScript, whatever the shell's is. */
+const nodeFirst = (): string => `${join(thisCheckout, 'node_modules', '.bin')}:${process.env.PATH ?? ''}`;

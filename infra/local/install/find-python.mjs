@@ -1,0 +1,85 @@
+import { execFile } from 'node:child_process';
+import { existsSync, readdirSync } from 'node:fs';
+import { homedir } from 'node:os';
+import path from 'node:path';
+import { promisify } from 'node:util';
+
+const run = promisify(execFile);
+
+/** LocalStack 4.13.1 and the lock were run on 3.11 to 3.13; 3.14 has all wheels but was not tried. */
+const wanted = ['3.13', '3.12', '3.11', '3.14'];
+
+const describe = `import sys, venv; print(sys.version.split()[0])`;
+
+/** Thrown when no Python that LocalStack runs on was found. `looked` lists each candidate and what it was. */
+export class PythonNotFound extends Error {
+  name = 'PythonNotFound';
+
+  /** @param {string[]} looked */
+  constructor(looked) {
+    super(
+      [
+        'LocalStack needs Python 3.11, 3.12 or 3.13 with the venv module, and none was found.',
+        ...looked.map((line) => `  looked at ${line}`),
+        'Install one: "apt install python3 python3-venv" (Debian, Ubuntu), "brew install python@3.13" (macOS),',
+        '"pyenv install 3.12"; or point LIVECLIN_PYTHON at one; or set AWS_ENDPOINT_URL to a LocalStack that runs already.',
+      ].join('\n'),
+    );
+    this.looked = looked;
+  }
+}
+
+/**
+ * The first Python that fits, in the order: LIVECLIN_PYTHON, `python3.1x` and `python3` on PATH, pyenv's
+ * versions, Homebrew's.
+ *
+ * @param {Record<string, string | undefined>} env
+ * @returns {Promise<{ command: string, version: string }>}
+ * @throws {PythonNotFound}
+ */
+export async function findPython(env = process.env) {
+  const looked = [];
+  for (const command of candidates(env)) {
+    const found = await look(command, env);
+    if (found.version && wanted.includes(minor(found.version))) return { command, version: found.version };
+    looked.push(`${command}: ${found.version ? `Python ${found.version}` : found.problem}`);
+  }
+  throw new PythonNotFound(looked);
+}
+
+function candidates(env) {
+  if (env.LIVECLIN_PYTHON) return [env.LIVECLIN_PYTHON];
+  const named = wanted.map((version) => `python${version}`);
+  const brew = ['/opt/homebrew/bin', '/usr/local/bin'].flatMap((directory) =>
+    named.map((name) => path.join(directory, name)).filter((it) => existsSync(it)),
+  );
+  return [...named, 'python3', ...pyenvPythons(env), ...brew];
+}
+
+function pyenvPythons(env) {
+  const versions = path.join(env.PYENV_ROOT || path.join(env.HOME || homedir(), '.pyenv'), 'versions');
+  if (!existsSync(versions)) return [];
+  return wanted.flatMap((version) =>
+    readdirSync(versions)
+      .filter((name) => name.startsWith(`${version}.`))
+      .map((name) => path.join(versions, name, 'bin', 'python3')),
+  );
+}
+
+function minor(version) {
+  return version.split('.').slice(0, 2).join('.');
+}
+
+/** A pyenv shim without its version and a missing command both fail here. */
+async function look(command, env) {
+  try {
+    const { stdout } = await run(command, ['-c', describe], { env, timeout: 20_000 });
+    return { version: stdout.trim() };
+  } catch (error) {
+    if (error.code === 'ENOENT') return { problem: 'not there' };
+    const lines = String(error.stderr ?? error.message)
+      .trim()
+      .split('\n');
+    return { problem: lines.find((line) => line.trim()) ?? 'does not run' };
+  }
+}

@@ -1,0 +1,10 @@
+#!/usr/bin/env node
+/** `node infra/local/install/prefetch.mjs`: installs LocalStack beforehand, beside a running `npm ci`. */
+import { ensurePythonEnvironment } from './python-environment.mjs';
+
+try {
+  await ensurePythonEnvironment({ report: (line) => console.error(line) });
+} catch (error) {
+  console.error(error.message);
+  process.exitCode = 1;
+}

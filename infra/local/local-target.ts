@@ -1,0 +1,42 @@
+import path from 'node:path';
+
+/** A LocalStack that answers. */
+export type LocalTarget =
+  /** Somebody's own, named by AWS_ENDPOINT_URL. */
+  | { mode: 'given'; endpointUrl: string }
+  /** Ours, on this machine, without Docker. */
+  | { mode: 'host'; endpointUrl: string; pid: number; logFile: string };
+
+/** What the functions of the target depend on. */
+export type LocalTargetOptions = {
+  /** Receives lines of progress for a person. */
+  report: (line: string) => void;
+  /** Defaults to the process's own. */
+  env?: NodeJS.ProcessEnv;
+  /** The directory that owns the target; defaults to this checkout. */
+  checkout?: string;
+};
+
+export const thisCheckout: string = path.resolve(import.meta.dirname, '..', '..');
+
+/** The standard variables that point AWS SDK clients and the cdk CLI at the target, and nowhere else. */
+export function localEnvironment(target: LocalTarget): Record<string, string> {
+  const loopback = '127.0.0.1,localhost,::1';
+  return {
+    AWS_ENDPOINT_URL: target.endpointUrl,
+    // The cdk CLI needs it said again: without it, assets go to bucket names as hosts.
+    AWS_ENDPOINT_URL_S3: target.endpointUrl,
+    AWS_REGION: 'us-east-1',
+    AWS_DEFAULT_REGION: 'us-east-1',
+    AWS_ACCESS_KEY_ID: 'test',
+    AWS_SECRET_ACCESS_KEY: 'test',
+    // A profile, a session or the metadata service of a real account must not win.
+    AWS_SESSION_TOKEN: '',
+    AWS_PROFILE: '',
+    AWS_CONFIG_FILE: '/dev/null',
+    AWS_SHARED_CREDENTIALS_FILE: '/dev/null',
+    AWS_EC2_METADATA_DISABLED: 'true',
+    NO_PROXY: loopback,
+    no_proxy: loopback,
+  };
+}

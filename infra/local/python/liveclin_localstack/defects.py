@@ -1,0 +1,107 @@
+"""Which defects of LocalStack still need their patch: ``python -m liveclin_localstack.defects``.
+
+Prints a JSON object, defect to whether it is still there, of an unpatched LocalStack. A false means
+that the patch (or shim) of that name can go.
+"""
+
+import json
+import sys
+from types import SimpleNamespace
+
+from liveclin_localstack import shims
+
+
+def parser_tables_are_rebuilt() -> bool:
+    from localstack.services.stepfunctions.asl.utils import json_path
+
+    return json_path.parse("$.a.b") is not json_path.parse("$.a.b")
+
+
+def map_recurses_per_item(items: int = 1500) -> bool:
+    from localstack.services.stepfunctions.asl.component.state.state_execution.state_map.iteration.itemprocessor.distributed_item_processor_worker import (
+        DistributedItemProcessorWorker,
+    )
+
+    jobs = iter([SimpleNamespace(job_output=None) for _ in range(items)])
+    frame = SimpleNamespace(open_inner_frame=lambda: None, delete_frame=lambda _: None)
+    worker = object.__new__(DistributedItemProcessorWorker)
+    worker._env = frame
+    worker._stop_signal_received = False
+    worker._job_pool = SimpleNamespace(
+        next_job=lambda: next(jobs, None), close_job=lambda _: None
+    )
+    worker._eval_job = lambda env, job: None
+    try:
+        worker._eval_pool(job=next(jobs), worker_frame=frame)
+    except RecursionError:
+        return True
+    return False
+
+
+def environments_change_while_searched() -> bool:
+    from localstack.services.lambda_.invocation.assignment import AssignmentService
+    from localstack.services.lambda_.invocation.execution_environment import InvalidStatusException
+    from localstack.services.lambda_.invocation.lambda_models import InitializationType
+
+    service = AssignmentService()
+    environments = service.environments["version"]
+
+    def reserve_while_another_is_added() -> None:
+        environments[f"other-{len(environments)}"] = SimpleNamespace(initialization_type="other")
+        raise InvalidStatusException("busy")
+
+    def start(*_arguments) -> SimpleNamespace:
+        return SimpleNamespace(id="new", reserve=lambda: None, release=lambda: None)
+
+    on_demand = InitializationType.on_demand
+    environments["busy"] = SimpleNamespace(
+        initialization_type=on_demand, reserve=reserve_while_another_is_added
+    )
+    service.start_environment = start
+    try:
+        with service.get_environment("version", None, on_demand):
+            return False
+    except RuntimeError:
+        return True
+
+
+def listens_on_every_interface() -> bool:
+    from localstack import config
+    from localstack.runtime.server import twisted
+
+    listened = []
+    gateway = SimpleNamespace(accept=None)
+    original = twisted.endpoints.TCP4ServerEndpoint
+
+    def record(*arguments, **options):
+        endpoint = original(*arguments, **options)
+        listened.append(endpoint._interface)
+        return SimpleNamespace(listen=lambda _: None)
+
+    twisted.endpoints.TCP4ServerEndpoint = record
+    try:
+        twisted.TwistedRuntimeServer().register(gateway, [config.HostAndPort("127.0.0.1", 0)])
+    finally:
+        twisted.endpoints.TCP4ServerEndpoint = original
+    return listened != ["127.0.0.1"]
+
+
+DEFECTS = (
+    parser_tables_are_rebuilt,
+    map_recurses_per_item,
+    environments_change_while_searched,
+    listens_on_every_interface,
+)
+
+
+def main() -> None:
+    shims.apply()
+    if "--patched" in sys.argv:
+        from liveclin_localstack import patches
+
+        patches.apply()
+    print(json.dumps({defect.__name__: defect() for defect in DEFECTS}))
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,100 @@
+import { spawn } from 'node:child_process';
+import { closeSync, existsSync, openSync } from 'node:fs';
+import { mkdir, readFile, rename, rm } from 'node:fs/promises';
+import { createServer } from 'node:net';
+import path from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { LocalTarget } from './local-target.ts';
+import { localstackEnvironment } from './localstack-environment.ts';
+import { localstackVersion } from './localstack-health.ts';
+import { saveTargetState, type TargetPlace } from './target-state.ts';
+
+const startTimeoutMs = 90_000;
+
+/** Thrown when LocalStack ends while it starts or does not answer in time; holds the last lines of its log. */
+export class LocalstackNotStarted extends Error {
+  override readonly name = 'LocalstackNotStarted';
+
+  readonly logFile: string;
+
+  constructor(reason: string, logFile: string, lastLines: string[]) {
+    super(
+      [
+        `LocalStack did not start: it ${reason}. Its last lines:`,
+        ...lastLines.map((line) => `  ${line}`),
+        `The whole log: ${logFile}. To begin from nothing: liveclin local reset.`,
+      ].join('\n'),
+    );
+    this.logFile = logFile;
+  }
+}
+
+/**
+ * Starts LocalStack in a session of its own, where a Ctrl-C in the terminal does not reach it, and waits
+ * until it answers. The caller has seen to it that none is running at this place.
+ * @throws {LocalstackNotStarted}
+ */
+export async function startLocalstack(
+  python: string,
+  place: TargetPlace,
+  env: NodeJS.ProcessEnv,
+): Promise<LocalTarget> {
+  await prepare(place);
+  const port = await freePort();
+  const log = openSync(place.logFile, 'w');
+  const child = spawn(python, ['-W', 'ignore', '-m', 'liveclin_localstack', place.instance], {
+    cwd: place.directory,
+    env: localstackEnvironment({ ...place, port }, env),
+    detached: true,
+    stdio: ['ignore', log, log],
+  });
+  closeSync(log);
+  child.unref();
+  const ended = new Promise<string>((resolve) => {
+    child.once('error', (error) => resolve(`could not be run (${error.message})`));
+    child.once('exit', (code, signal) => resolve(`ended with ${signal ?? `exit code ${code}`}`));
+  });
+  const { pid } = child;
+  if (pid !== undefined) {
+    await saveTargetState(place.stateFile, { pid, port, startedAt: new Date().toISOString() });
+  }
+  const endpointUrl = `http://127.0.0.1:${port}`;
+  const reason = await Promise.race([ended, unanswered(endpointUrl)]);
+  if (reason !== undefined || pid === undefined) {
+    throw new LocalstackNotStarted(reason ?? 'has no process', place.logFile, await lastLines(place.logFile));
+  }
+  return { mode: 'host', endpointUrl, pid, logFile: place.logFile };
+}
+
+/** State of an earlier start is of no use; its log may say why it ended. */
+async function prepare({ directory, logFile }: TargetPlace): Promise<void> {
+  for (const name of ['localstack', 'tmp', 'config']) {
+    await rm(path.join(directory, name), { recursive: true, force: true });
+  }
+  await mkdir(path.join(directory, 'tmp'), { recursive: true });
+  if (existsSync(logFile)) await rename(logFile, `${logFile}.previous`);
+}
+
+async function freePort(): Promise<number> {
+  const server = createServer();
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const address = server.address();
+  await new Promise((resolve) => server.close(resolve));
+  if (typeof address !== 'object' || address === null) throw new Error('No free port on 127.0.0.1');
+  return address.port;
+}
+
+/** Undefined once LocalStack answers, else what to say about its silence. */
+async function unanswered(endpointUrl: string): Promise<string | undefined> {
+  const deadline = Date.now() + startTimeoutMs;
+  while (Date.now() < deadline) {
+    if (await localstackVersion(endpointUrl)) return undefined;
+    await sleep(200);
+  }
+  return `did not answer within ${startTimeoutMs / 1000} s`;
+}
+
+async function lastLines(logFile: string): Promise<string[]> {
+  const text = await readFile(logFile, 'utf8').catch(() => '');
+  return text.trimEnd().split('\n').slice(-15);
+}

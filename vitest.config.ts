@@ -17,6 +17,7 @@ export default defineConfig({
       {
         test: {
           name: 'localstack',
+          globalSetup: 'test/localstack/global-setup.ts',
           include: ['test/localstack/**/*.test.ts'],
           fileParallelism: false,
           testTimeout: 300_000,

@@ -38,7 +38,9 @@ export const connectStack = async (local: boolean, terminal: Terminal): Promise<
 
 const readOutputs = async (): Promise<Map<string, string> | undefined> => {
   try {
-    const { Stacks } = await new CloudFormationClient().send(new DescribeStacksCommand({ StackName: stackName }));
+    const { Stacks } = await new CloudFormationClient().send(
+      new DescribeStacksCommand({ StackName: stackName }),
+    );
     const outputs = Stacks?.[0]?.Outputs ?? [];
     return new Map(outputs.map(({ OutputKey, OutputValue }) => [OutputKey ?? '', OutputValue ?? '']));
   } catch (error) {

@@ -43,7 +43,8 @@ const readIfThere = async (path: string): Promise<Uint8Array | undefined> => {
   try {
     return await readFile(path);
   } catch (error) {
-    if (['ENOENT', 'EISDIR', 'ENOTDIR'].includes((error as NodeJS.ErrnoException).code ?? '')) return undefined;
+    if (['ENOENT', 'EISDIR', 'ENOTDIR'].includes((error as NodeJS.ErrnoException).code ?? ''))
+      return undefined;
     throw error;
   }
 };

@@ -13,7 +13,11 @@ type AddFlags = Omit<DatasetFlags, 'dataset'> & {
   readonly allowMissingImages?: boolean;
 };
 
-export const addDatasetCommand = (program: Command, terminal: Terminal, exit: (code: number) => void): void => {
+export const addDatasetCommand = (
+  program: Command,
+  terminal: Terminal,
+  exit: (code: number) => void,
+): void => {
   const dataset = program.command('dataset').description('datasets in the bucket');
   dataset
     .command('add <name>')
@@ -27,7 +31,10 @@ export const addDatasetCommand = (program: Command, terminal: Terminal, exit: (c
     .action(async (name: string, _flags: unknown, command: Command) => {
       const flags = command.optsWithGlobals<AddFlags>();
       const source = await openLocalDataset({ ...flags, dataset: name });
-      if (!source) throw new InputError(`There is no ${flags.dataDir}/${name}/${name}.jsonl. Give --data-dir or --jsonl-path.`);
+      if (!source)
+        throw new InputError(
+          `There is no ${flags.dataDir}/${name}/${name}.jsonl. Give --data-dir or --jsonl-path.`,
+        );
       const prepared = await prepareDataset({
         text: source.text,
         name: source.path,

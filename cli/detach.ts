@@ -5,7 +5,9 @@ import type { Terminal } from './terminal/terminal.ts';
 export const detachOnInterrupt = (runId: string, local: boolean, terminal: Terminal): (() => void) => {
   const detach = () => {
     const where = local ? ' --local' : '';
-    terminal.note(`Detached. The run goes on without this terminal; come back with: liveclin${where} watch ${runId}`);
+    terminal.note(
+      `Detached. The run goes on without this terminal; come back with: liveclin${where} watch ${runId}`,
+    );
     process.exit(exitCodes.detached);
   };
   process.once('SIGINT', detach);

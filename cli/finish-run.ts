@@ -10,7 +10,11 @@ import type { Terminal } from './terminal/terminal.ts';
 
 /** Prints a finished run's summary, writes its results file and tells what is left. Returns the exit code. */
 export const finishRun = async (
-  { runId, execution, output }: { readonly runId: string; readonly execution: ExecutionState; readonly output: string },
+  {
+    runId,
+    execution,
+    output,
+  }: { readonly runId: string; readonly execution: ExecutionState; readonly output: string },
   stack: Stack,
   terminal: Terminal,
 ): Promise<number> => {
@@ -45,7 +49,8 @@ const causeText = ({ cause }: ExecutionState): string => {
   if (cause === undefined) return 'no cause was given';
   try {
     const parsed: unknown = JSON.parse(cause);
-    if (typeof parsed === 'object' && parsed !== null && 'errorMessage' in parsed) return String(parsed.errorMessage);
+    if (typeof parsed === 'object' && parsed !== null && 'errorMessage' in parsed)
+      return String(parsed.errorMessage);
   } catch {
     // Plain text.
   }

@@ -16,12 +16,20 @@ const exit = (code: number) => {
 };
 
 const program = new Command('liveclin')
-  .description('Evaluate clinical vision-language models on LiveClin in your AWS account, or on this machine.')
+  .description(
+    'Evaluate clinical vision-language models on LiveClin in your AWS account, or on this machine.',
+  )
   .version(evaluatorVersion)
   .option('--local', "use LocalStack on this machine instead of the environment's AWS account")
   .exitOverride()
   .showHelpAfterError('(--help shows the flags)');
-for (const addCommand of [addRunCommand, addWatchCommand, addRerunCommand, addDatasetCommand, addLocalCommand]) {
+for (const addCommand of [
+  addRunCommand,
+  addWatchCommand,
+  addRerunCommand,
+  addDatasetCommand,
+  addLocalCommand,
+]) {
   addCommand(program, terminal, exit);
 }
 

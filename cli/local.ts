@@ -23,7 +23,8 @@ export const addLocalCommand = (program: Command, terminal: Terminal, exit: (cod
     .description('what is running')
     .action(async () => {
       const status = await localStatus();
-      const text = status.state === 'down' ? 'down: start it with `liveclin local up`' : describe(status.target);
+      const text =
+        status.state === 'down' ? 'down: start it with `liveclin local up`' : describe(status.target);
       terminal.result(`${text}\n`);
       exit(exitCodes.fine);
     });

@@ -1,8 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import { type Command, Option } from 'commander';
 import { z } from 'zod';
-import { loadDatasetDigest } from '../shared/evidence/datasets.ts';
 import { type PreparedDataset, prepareDataset } from '../shared/dataset/prepare-dataset.ts';
+import { loadDatasetDigest } from '../shared/evidence/datasets.ts';
 import { InputError } from '../shared/input-error.ts';
 import { parseRunInput, type StartInput } from '../shared/run/run-input.ts';
 import { defaults } from '../shared/run/run-settings.ts';
@@ -10,9 +10,9 @@ import { connectStack, type Stack } from './connect.ts';
 import { type LocalDataset, openLocalDataset } from './dataset-flags.ts';
 import { detachOnInterrupt } from './detach.ts';
 import { finishRun } from './finish-run.ts';
-import { wholeNumber, decimal } from './flag-values.ts';
-import { storeApiKey } from './store-api-key.ts';
+import { decimal, wholeNumber } from './flag-values.ts';
 import { executionName, startExecution } from './start-run.ts';
+import { storeApiKey } from './store-api-key.ts';
 import { storeDataset } from './store-dataset.ts';
 import type { Terminal } from './terminal/terminal.ts';
 import { watchRun } from './watch-run.ts';
@@ -113,7 +113,17 @@ const defaultOutput = ({ model, dataset }: RunFlags): string =>
 const runInput = (flags: RunFlags): StartInput => {
   const { model, apiBase, imageMode, dataset, concurrency, maxRetries, rounds, timeout, temperature } = flags;
   const { maxTokens, preflight } = flags;
-  const fields = { model, apiBase, imageMode, dataset, concurrency, maxRetries, rounds, timeout, temperature };
+  const fields = {
+    model,
+    apiBase,
+    imageMode,
+    dataset,
+    concurrency,
+    maxRetries,
+    rounds,
+    timeout,
+    temperature,
+  };
   try {
     return parseRunInput({ ...fields, maxTokens, preflight }) as StartInput;
   } catch (error) {
@@ -145,7 +155,10 @@ const prepare = async (
 
 /** The digest of the dataset to be run, stored in the bucket by then. */
 const provideDataset = async (
-  { prepared, source }: { readonly prepared: PreparedDataset | undefined; readonly source: LocalDataset | undefined },
+  {
+    prepared,
+    source,
+  }: { readonly prepared: PreparedDataset | undefined; readonly source: LocalDataset | undefined },
   flags: RunFlags,
   { stack, terminal }: { readonly stack: Stack; readonly terminal: Terminal },
 ): Promise<string> => {
@@ -162,7 +175,9 @@ const provideDataset = async (
   );
 };
 
-const resultsFileSchema = z.looseObject({ meta: z.looseObject({ run: z.looseObject({ run_id: z.string() }) }) });
+const resultsFileSchema = z.looseObject({
+  meta: z.looseObject({ run: z.looseObject({ run_id: z.string() }) }),
+});
 
 /** The run that a results file belongs to; undefined when there is no such file. */
 const readRunId = async (output: string): Promise<string | undefined> => {

@@ -1,14 +1,19 @@
-import { saveDatasetName } from '../shared/evidence/datasets.ts';
-import type { ObjectStore } from '../shared/evidence/object-store.ts';
 import type { PreparedDataset } from '../shared/dataset/prepare-dataset.ts';
 import { uploadDataset } from '../shared/dataset/upload-dataset.ts';
+import { saveDatasetName } from '../shared/evidence/datasets.ts';
+import type { ObjectStore } from '../shared/evidence/object-store.ts';
 import type { LocalDataset } from './dataset-flags.ts';
 import type { Terminal } from './terminal/terminal.ts';
 
 /** Stores a dataset with progress; `name` moves to it when given. */
 export const storeDataset = async (
   prepared: PreparedDataset,
-  { objects, source, name, terminal }: {
+  {
+    objects,
+    source,
+    name,
+    terminal,
+  }: {
     readonly objects: ObjectStore;
     readonly source: LocalDataset;
     readonly name?: string | undefined;
@@ -22,6 +27,8 @@ export const storeDataset = async (
   });
   const { digest, cases } = prepared.manifest;
   const what = `${cases.length} cases, digest ${digest.slice(0, 12)}`;
-  terminal.note(isNew ? `Dataset stored (${what}).` : `Dataset is stored already (${what}): nothing uploaded.`);
+  terminal.note(
+    isNew ? `Dataset stored (${what}).` : `Dataset is stored already (${what}): nothing uploaded.`,
+  );
   if (name !== undefined) await saveDatasetName(objects, name, digest);
 };

@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
-import { RunNotFoundError } from '../shared/run/run-errors.ts';
 import { InputError } from '../shared/input-error.ts';
+import { RunNotFoundError } from '../shared/run/run-errors.ts';
 import { connectStack } from './connect.ts';
 import { detachOnInterrupt } from './detach.ts';
 import { finishRun } from './finish-run.ts';

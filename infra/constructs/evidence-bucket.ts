@@ -1,5 +1,5 @@
 import { Duration, RemovalPolicy } from 'aws-cdk-lib';
-import type { IGrantable } from 'aws-cdk-lib/aws-iam';
+import { Grant, type IGrantable } from 'aws-cdk-lib/aws-iam';
 import { BlockPublicAccess, Bucket, BucketEncryption } from 'aws-cdk-lib/aws-s3';
 import { Construct } from 'constructs';
 
@@ -15,25 +15,30 @@ export class EvidenceBucket extends Construct {
       enforceSSL: true,
       blockPublicAccess: BlockPublicAccess.BLOCK_ALL,
       removalPolicy: RemovalPolicy.RETAIN,
-      lifecycleRules: [
-        { abortIncompleteMultipartUploadAfter: Duration.days(7) },
-        // Every turn overwrites its checkpoint; nobody reads the older ones. The rule's filter is a tag-free
-        // prefix, and S3 has no wildcard in the middle, so it covers all of runs/ but keeps five versions.
-        { prefix: 'runs/', noncurrentVersionExpiration: Duration.days(30), noncurrentVersionsToRetain: 5 },
-      ],
+      lifecycleRules: [{ abortIncompleteMultipartUploadAfter: Duration.days(7) }],
     });
   }
 
   grantReadDatasets(grantee: IGrantable): void {
-    this.bucket.grantRead(grantee, 'datasets/*');
-    this.bucket.grantRead(grantee, 'dataset-names/*');
+    this.grantRead(grantee, 'datasets/*', 'dataset-names/*');
   }
 
   grantReadRuns(grantee: IGrantable): void {
-    this.bucket.grantRead(grantee, 'runs/*');
+    this.grantRead(grantee, 'runs/*');
   }
 
   grantWriteRuns(grantee: IGrantable): void {
-    this.bucket.grantPut(grantee, 'runs/*');
+    this.grantObjects(grantee, ['s3:PutObject', 's3:AbortMultipartUpload'], ['runs/*']);
+  }
+
+  private grantRead(grantee: IGrantable, ...paths: string[]): void {
+    this.grantObjects(grantee, ['s3:GetObject', 's3:GetObjectVersion'], paths);
+    // Without it S3 answers 403 for an object that is not there.
+    Grant.addToPrincipal({ grantee, actions: ['s3:ListBucket'], resourceArns: [this.bucket.bucketArn] });
+  }
+
+  private grantObjects(grantee: IGrantable, actions: string[], paths: string[]): void {
+    const resourceArns = paths.map((path) => this.bucket.arnForObjects(path));
+    Grant.addToPrincipal({ grantee, actions, resourceArns });
   }
 }

@@ -23,7 +23,8 @@ const maxResponseBytes = 6 * 1024 * 1024 + 100;
 let requestId;
 
 function reply(message) {
-  writeSync(replyDescriptor, `${JSON.stringify(message)}\n`);
+  let bytes = Buffer.from(`${JSON.stringify(message)}\n`);
+  while (bytes.length > 0) bytes = bytes.subarray(writeSync(replyDescriptor, bytes));
 }
 
 /** As Lambda's Node runtime: the invocation fails with the error and the environment ends. */

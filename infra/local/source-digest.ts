@@ -10,7 +10,11 @@ export const sourceDigest = async (checkout: string): Promise<string> => {
   const hash = createHash('sha256');
   for (const source of sources) {
     for (const file of await filesBelow(join(checkout, source))) {
-      hash.update(file.slice(checkout.length)).update('\0').update(await readFile(file)).update('\0');
+      hash
+        .update(file.slice(checkout.length))
+        .update('\0')
+        .update(await readFile(file))
+        .update('\0');
     }
   }
   return hash.digest('hex').slice(0, 32);

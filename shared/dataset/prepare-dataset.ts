@@ -69,7 +69,9 @@ const readImages = async (
   const images: Record<string, ManifestImage> = {};
   const missing: string[] = [];
   if (!readImage) return { images, missing };
-  const files = new Set(cases.flatMap(({ evalCase }) => imagesOf(evalCase).flatMap(({ file }) => file || [])));
+  const files = new Set(
+    cases.flatMap(({ evalCase }) => imagesOf(evalCase).flatMap(({ file }) => file || [])),
+  );
   // One after the other: a dataset's images need not fit into memory.
   for (const file of files) {
     const bytes = await readImage(file);
@@ -88,6 +90,7 @@ const readImages = async (
 const digestOf = (lines: ReadonlyMap<string, string>, images: Record<string, ManifestImage>): string => {
   const hash = createHash('sha256');
   for (const [caseKey, line] of lines) hash.update(JSON.stringify([caseKey, line])).update('\n');
-  for (const file of Object.keys(images).sort()) hash.update(JSON.stringify([file, images[file]?.sha256])).update('\n');
+  for (const file of Object.keys(images).sort())
+    hash.update(JSON.stringify([file, images[file]?.sha256])).update('\n');
   return hash.digest('hex');
 };

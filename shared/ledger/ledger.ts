@@ -79,7 +79,10 @@ export interface RunLock {
 }
 
 export type RunChange = Partial<
-  Pick<Run, 'halted' | 'stopping' | 'consecutiveFailures' | 'lastThrow' | 'finishedAt' | 'preflight' | 'before'>
+  Pick<
+    Run,
+    'halted' | 'stopping' | 'consecutiveFailures' | 'lastThrow' | 'finishedAt' | 'preflight' | 'before'
+  >
 >;
 
 export type Ledger = CaseLedger & RunLedger;

@@ -9,7 +9,8 @@ const run = promisify(execFile);
 /** LocalStack 4.13.1 and the lock were run on 3.11 to 3.13; 3.14 has all wheels but was not tried. */
 const wanted = ['3.13', '3.12', '3.11', '3.14'];
 
-const describe = `import sys, venv; print(sys.version.split()[0])`;
+// Debian ships venv without ensurepip, and then fails halfway.
+const describe = `import sys, venv, ensurepip; print(sys.version.split()[0])`;
 
 /** Thrown when no Python that LocalStack runs on was found. `looked` lists each candidate and what it was. */
 export class PythonNotFound extends Error {
@@ -34,12 +35,13 @@ export class PythonNotFound extends Error {
  * versions, Homebrew's.
  *
  * @param {Record<string, string | undefined>} env
+ * @param {string[]} homebrew its directories, which need not be on PATH
  * @returns {Promise<{ command: string, version: string }>}
  * @throws {PythonNotFound}
  */
-export async function findPython(env = process.env) {
+export async function findPython(env = process.env, homebrew = ['/opt/homebrew/bin', '/usr/local/bin']) {
   const looked = [];
-  for (const command of candidates(env)) {
+  for (const command of candidates(env, homebrew)) {
     const found = await look(command, env);
     if (found.version && wanted.includes(minor(found.version))) return { command, version: found.version };
     looked.push(`${command}: ${found.version ? `Python ${found.version}` : found.problem}`);
@@ -47,10 +49,10 @@ export async function findPython(env = process.env) {
   throw new PythonNotFound(looked);
 }
 
-function candidates(env) {
+function candidates(env, homebrew) {
   if (env.LIVECLIN_PYTHON) return [env.LIVECLIN_PYTHON];
   const named = wanted.map((version) => `python${version}`);
-  const brew = ['/opt/homebrew/bin', '/usr/local/bin'].flatMap((directory) =>
+  const brew = homebrew.flatMap((directory) =>
     named.map((name) => path.join(directory, name)).filter((it) => existsSync(it)),
   );
   return [...named, 'python3', ...pyenvPythons(env), ...brew];
@@ -77,9 +79,7 @@ async function look(command, env) {
     return { version: stdout.trim() };
   } catch (error) {
     if (error.code === 'ENOENT') return { problem: 'not there' };
-    const lines = String(error.stderr ?? error.message)
-      .trim()
-      .split('\n');
-    return { problem: lines.find((line) => line.trim()) ?? 'does not run' };
+    const lines = String(error.stderr ?? error.message).split('\n');
+    return { problem: lines.find((line) => /error|not found/i.test(line)) ?? 'does not run' };
   }
 }

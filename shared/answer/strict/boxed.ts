@@ -1,11 +1,8 @@
 import type { Span } from './span.ts';
 
-/**
- * `\boxed`, `\fbox`, the same without a backslash, and with the backslash eaten: `\b` of an unescaped JSON string
- * is a backspace.
- */
+/** `\boxed`, `\fbox`, and `boxed` whose backslash got lost. */
 const COMMAND =
-  /(?:(?:\\{1,4}|(?<![\p{L}\\]))boxed|\u0008oxed) {0,2}\\?\{|\\{1,4}(?:fbox|framebox) {0,2}\{|\\{1,4}boxed(?: {0,2}[([]| (?=[A-Z]\b))/gu;
+  /(?:\\{1,4}|(?<![\p{L}\\]))boxed {0,2}\\?\{|\\{1,4}(?:fbox|framebox) {0,2}\{|\\{1,4}boxed(?: {0,2}[([]| (?=[A-Z]\b))/gu;
 /** GLM's answer delimiters. */
 const TOKENS = /<\|begin_of_box\|>([^<]{0,300})<\|end_of_box\|>/g;
 const BARE = /([A-Za-z])(?![\p{L}\p{N}])|\(? ?([A-Za-z]) ?[)\]]/uy;

@@ -9,7 +9,7 @@ const LINK = `(?:(?: ?\\([^()\\n]{1,60}\\))?(?: |\\n{1,2} ?)${BE} ?(?=[\\s:"'([-
 const MORE =
   '(?:,? ?\\(?(?:to|for|in|of|here|among|amongst|from|that|which|given|based|with|would|on|i|we|choice|option|letter|according|after|considering|when|regarding|therefore|then|thus)\\b[^.!?;:\\n]{1,90}?)?';
 const PRAISE =
-  '(?:correct|right|best|final|selected|chosen|preferred|optimal|ideal|appropriate|accurate|suitable|fitting|likely|probable|strongest|better|consistent|compelling|closest|safest|sensible|logical|definitive|convincing|reasonable|plausible|valid|proper)';
+  '(?:correct|right|best|final|selected|chosen|preferred|optimal|ideal|appropriate|accurate|suitable|fitting|likely|probable|strongest|better|consistent|compelling|closest|safest|sensible|logical|definitive|convincing|reasonable|plausible|valid|proper|most (?!common|frequent|of|people|patients|cases)[a-z]{4,16})';
 /** Words that take a letter of their own: "the most likely type is A". */
 const LETTERED =
   "types?|subtypes?|grades?|class|stages?|groups?|vitamins?|hepatitis|factors?|category|score|influenza|serotypes?|blood|strains?|proteins?|child|pugh|virus|immunoglobulins?|wave|chain|zone|level|antigen|variant|isoform|not|wrong|incorrect|least|n't|before|after|second|next best|only if";
@@ -33,6 +33,11 @@ export const englishRules: readonly Rule[] = [
   createRule(
     `(?:^|\\n)(?:- )?(?:(?:final|correct|the|my|best) ){0,3}(?:answer|choice|option|selection) ?(?:\\n{1,2}|(?=[([]))${OPTION}`,
   ),
+  createRule(`(?<![\\p{L}])${PRAISE} ${BE} ${FILL}${OPTION}`),
+  createRule(`${START}(?:(?:the|final|correct|best) ){0,2}answer (?=[A-Z])${OPTION}`, {
+    closing: true,
+    weak: true,
+  }),
   createRule(`(?<![\\p{L}])${PRAISE}${THING}${MORE}${LINK}${OPTION}`, { anyCase: true }),
   createRule(
     `(?<![\\p{L}])(?:my|our) (?:final |best )?(?:choice|option|selection|pick|guess|vote|response|decision)${MORE}${LINK}${OPTION}`,

@@ -15,12 +15,13 @@ const OPINION =
 /** Words that keep a clause from being an assertion of the model's own. */
 const UNASSERTED = [
   '\\b(?:if|whether|unless|suppos\\w*|assum\\w*|imagin\\w*|pretend\\w*|wonder\\w*|tempt\\w*|unsure|uncertain|unlikely|unclear|doubt\\w*|hypothetical\\w*)\\b',
-  "\\b(?:not|never|cannot|hardly|n't) (?:\\w+ )?(?:sure|certain|convinced|think|believe|mean|say|clear|conclude|that|because|true|agree|support\\w*|confident|rule out|choose|select|pick|go)\\b",
-  "n't (?:\\w+ )?(?:sure|certain|convinced|think|believe|mean|say|clear|conclude|that|true|agree|confident|rule out|choose|select|pick|go)\\b",
+  "\\b(?:not|never|cannot|hardly|n't) (?:\\w+ )?(?:sure|certain|convinced|think|believe|mean|say|clear|conclude|that|because|true|agree|support\\w*|confident|rule out|choose|select|pick|go|determine|provide|give|find|state|offer|decide|tell|identify|confirm|name|see)\\b",
+  "n't (?:\\w+ )?(?:sure|certain|convinced|think|believe|mean|say|clear|conclude|that|true|agree|confident|rule out|choose|select|pick|go|determine|provide|give|find|state|offer|decide|tell|identify|confirm|name|see)\\b",
   `\\b(?:might|may|could) (?:\\w+ )?${OPINION}\\b`,
   `\\b${WHO} (?:\\w+ ){0,3}${OPINION}\\b`,
   '\\b(?:i|we|my) (?:\\w+ )?(?:thought|assumed|believed|guessed|leaned|was)\\b',
   '\\b(?:initially|originally|previously|at first|first glance|first impression|earlier|before i|prior to)\\b',
+  '\\b(?:insufficient|not enough|impossible|unable|difficult|hard to|premature|too little|too early)\\b',
   '\\b(?:none|neither|nor|nothing|no option)\\b',
   '\\b(?:why not|not why|rather than|instead of|as opposed to|even though|had i|had we|should i|what if|in case)\\b',
   '\\b(?:si|wenn|falls|ob|quizás|quizá|talvez|se fosse|peut-être|vielleicht|если|может|ли|возможно)(?![\\p{L}])',
@@ -53,9 +54,15 @@ export function isAsserted(text: string, at: number): boolean {
   return !NOT_ASSERTED.test(clause);
 }
 
-/** "If the patient were unstable, the answer would be A." */
+/** "If the biopsy is negative, choose A." */
 export function isConditional(text: string, at: number): boolean {
-  return CONDITIONAL.test(sentenceBefore(text, at).replace(FORCED, ''));
+  const sentence = sentenceBefore(text, at).replace(FORCED, '');
+  return CONDITIONAL.test(sentence) || /\bif\b|如果|假如|若|もし|만약/iu.test(sentence);
+}
+
+/** "If the patient were unstable, the answer would be A." */
+export function isCounterfactual(text: string, at: number): boolean {
+  return isConditional(text, at) && /\b(?:would|were|had|could)\b/iu.test(sentenceBefore(text, at));
 }
 
 export function isEcho(text: string, at: number): boolean {

@@ -33,10 +33,12 @@ const WALKTHROUGH =
 const CONCLUDES = /(?:therefore|thus|hence|answer|conclusion|final|choose|select)[^.]{0,40}:$/iu;
 /** "A: I don't know", and a dialogue of Q: and A:. */
 const SPEAKS = /^(?:I|we|you|my)(?![\p{L}])/iu;
-const DIALOGUE = /^(?:- )?Q(?:uestion)?(?: ?\d+)?[:.]/mu;
+const DIALOGUE = /(?<![\p{L}\p{N}])Q(?:uestion)?(?: ?\d+)?[:.]/u;
 const ROMAN = /^(?:- )?[([]?(?:II|III|IV|VI)[).:]/mu;
 const INITIALS =
   /^\p{Lu}\p{L}+(?:,? (?:MD|PhD|et al|and colleagues|reported|described|published|wrote|said|showed|found|proposed|noted|first|argued)|, \p{Lu}\.)/u;
+/** Panels of a figure, or options on one line: "(A) Axial CT. (B) Coronal CT." */
+const ANOTHER_LABEL = /\([A-J]\) |(?:^|[.;,] )[A-J][).:] /u;
 const LONGEST = 200;
 
 /**
@@ -89,6 +91,13 @@ function readLabel(line: string, index: number, alone: boolean): Label | null {
   const body =
     DELIMITED.exec(open ? `)${rest}` : delimited)?.[1] ??
     (index === 0 && ADDED.test(rest) ? rest : undefined);
-  if (body === undefined || VERB.test(body) || SPEAKS.test(body) || UNSPACED.test(delimited)) return null;
+  if (
+    body === undefined ||
+    VERB.test(body) ||
+    SPEAKS.test(body) ||
+    ANOTHER_LABEL.test(body) ||
+    UNSPACED.test(delimited)
+  )
+    return null;
   return startsWithSpecies(body) || INITIALS.test(body) ? null : { ...label, body: body.trim() };
 }

@@ -26,16 +26,19 @@ const SEVERAL = new RegExp(
 const RANGE = /^ ?(?:-|–|~|至|到|through|thru) ?[("'[]?[A-Z](?![\p{L}\p{N}'-])/u;
 const OPEN_CHOICE = /^,? (?:or|versus|vs\.?|ou|oder|или) |^(?:或|または|또는)/u;
 const STOP =
-  /^ ?(?:$|\n|[.,;:!。，；：！、…)\]}"']+(?=$|[\s)\]}"'\uE000]|[^\u0000-\u024F]|\p{Lu}\p{Ll}{2}))/u;
+  /^ ?(?:$|\n|[.,;:!。，；：！、…)\]}"']+(?=$|[\s)\]}"'\uE000]|[\u0250-\u{10FFFF}]|\p{Lu}\p{Ll}{2}))/u;
 const NEGATIVE_VERDICT =
   /^[\s,.:;(–—-]{0,4}(?:is |are )?(?:incorrect|wrong|false|ruled out|excluded|eliminated|unlikely|less likely|(?<!, ?)not (?:correct|right|appropriate|likely|indicated|supported|consistent|the|a|an|quite)\b)/iu;
-const DASH = /^ ?(?: [-–] |[—―]|→|=>|->|⇒|\||\(|\[|"|\uE000)/u;
+const DASH = /^ ?(?: [-–] | \/ (?=\p{L}{2})|[—―]|→|=>|->|⇒|\||\(|\[|"|\uE000)/u;
 const CJK_SUFFIX =
   /^ ?(?:です|だ(?!け)|であ(?!りません|るとは限)|で、|で(?:$|。|す)|と(?:なり|考え|思|判断|い)|になり|が(?:正|最)|を選|项|項|选|選|因为|因為|，|因|吧|입니다|이다|예요|이에요|번|라고|로|이며|가 (?:맞|정답|적절|가장)|이 (?:맞|정답|적절|가장)|है|। ?|ครับ|ค่ะ)/u;
 const WORD = new RegExp(`^ (?:${wordsAfterLetter})(?![\\p{L}])`, 'iu');
 const SUBJECT = new RegExp(`^ (?:${verbsAfterSubject})(?![\\p{L}])`, 'iu');
 const CONTRAST = new RegExp(`^,? ?\\(?(?:${contrastWords})(?![\\p{L}])`, 'iu');
 const NAME = new RegExp(`^ (?!(?:${medicalNouns})(?![\\p{L}]))\\p{Lu}\\p{L}`, 'iu');
+/** A new sentence without a full stop before it. */
+const RUN_ON =
+  /^ (?:I(?:'|’| (?:am|can|cannot|do|have|would|will|was)\b)|A \p{Ll}|[\u3040-\u9FFF\uAC00-\uD7AF])/u;
 const QUESTION = /^[^.!?;\n。！]{0,120}[?？]/u;
 
 /** Reads the letter at `at`, past quotes and brackets; null when no letter stands there. */
@@ -45,7 +48,7 @@ export function readLetter(text: string, at: number, anyCase: boolean): LetterRe
   if (!match) return null;
   const [whole, , letter = ''] = match;
   const end = at + whole.length;
-  const bracketed = /[([{【「『《〈]/u.test(match[1] ?? '') && /[)\]}】」』》〉]/u.test(match[3] ?? '');
+  const bracketed = /[)\]}】」』》〉]/u.test(match[3] ?? '');
   const after = text.slice(end, end + 160);
   const closes = /^ ?(?:$|\n|[.!。！](?:$|\s|["')\]]))/u.test(after);
   if (letter > 'Z' && !(bracketed || (closes && (anyCase || /^[.!]/.test(after))))) return null;
@@ -61,7 +64,8 @@ function kindOf(letter: string, bracketed: boolean, after: string): LetterKind {
   if (SUBJECT.test(after)) return 'unlike';
   const stop = STOP.exec(after);
   if (stop) return endsAt(after, stop[0]) ? 'one' : 'unlike';
-  if (bracketed || DASH.test(after) || CJK_SUFFIX.test(after) || WORD.test(after)) return 'one';
+  if (bracketed || DASH.test(after) || RUN_ON.test(after) || CJK_SUFFIX.test(after) || WORD.test(after))
+    return 'one';
   const label = letter !== 'A' && letter !== 'I' && namedRaw(after);
   return label ? 'one' : 'unlike';
 }

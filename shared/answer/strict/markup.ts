@@ -7,6 +7,8 @@ const BULLET = /^[ \t]*[*•·▪‣◦●–-][ \t]+/gm;
 const QUOTED = /^[ \t]*(?:>[ \t]?)+/gm;
 const HEADING = /^[ \t]*#{1,6}[ \t]*/gm;
 const EMPHASIS = /\*+|(?<![\p{L}\p{N}])_+|_+(?![\p{L}\p{N}])/gu;
+/** Emoji and the marks that join them; ©, ® and digits are text. */
+const PICTURE = /(?![©®])\p{Extended_Pictographic}/gu;
 const RULE = /^[ \t]*[-=_—]{3,}[ \t]*$/gm;
 const TAG = /<\/?[a-z][a-z_ -]{0,20}\/?>/gi;
 
@@ -19,6 +21,8 @@ export function withoutStruck(text: string): string {
 export function withoutMarkup(text: string): string {
   return text
     .replace(FENCE, '')
+    .replace(/➡/g, '→')
+    .replace(PICTURE, '')
     .replace(WRAPPED, '$1')
     .replace(MATHS, '')
     .replace(TAG, ' ')

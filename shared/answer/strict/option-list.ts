@@ -1,9 +1,13 @@
 const NEXT_LABEL = /^[^\n]{0,300}\n{1,2}(?:- )?[([]?([A-Z])[)\].:]/u;
 const LABEL = /^[([]?([A-Z])[)\].:]/u;
 
-/** Whether the label at `at` begins a list of options: the next line carries another label. */
-export function startsOptionList(text: string, at: number): boolean {
+/**
+ * Whether the label at `at` begins a list of options: the next line carries another label. Where the label shares
+ * its line with the announcement (`ownLine` false) that may also be a discussion, unless the letters go on in order.
+ */
+export function startsOptionList(text: string, at: number, ownLine: boolean): boolean {
   const here = LABEL.exec(text.slice(at, at + 4))?.[1];
   const next = NEXT_LABEL.exec(text.slice(at, at + 310))?.[1];
-  return here !== undefined && next !== undefined && here !== next;
+  if (here === undefined || next === undefined) return false;
+  return ownLine ? here !== next : next.charCodeAt(0) === here.charCodeAt(0) + 1;
 }

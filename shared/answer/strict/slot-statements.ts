@@ -1,4 +1,4 @@
-import { isAsserted, isConditional, isEcho } from './guards.ts';
+import { isAsserted, isCounterfactual, isEcho } from './guards.ts';
 import { SLOT } from './slots.ts';
 import type { Statement } from './statement.ts';
 
@@ -27,7 +27,7 @@ function isStated(text: string, at: number): boolean {
     DENIED_AFTER.test(text.slice(at + 1, at + 60))
   )
     return false;
-  return isAsserted(text, at) && !isConditional(text, at);
+  return isAsserted(text, at) && !isCounterfactual(text, at);
 }
 
 /** `\boxed{A} or \boxed{C}` names several letters. */

@@ -5,7 +5,7 @@ import { startsOptionList } from './option-list.ts';
 import { otherRules } from './other-rules.ts';
 import type { Rule } from './rule.ts';
 import type { Statement } from './statement.ts';
-import { verdictRules } from './verdict-rules.ts';
+import { verdictPatterns } from './verdict-patterns.ts';
 
 export interface Statements {
   readonly strong: readonly Statement[];
@@ -17,6 +17,8 @@ const DISOWNED =
   /(?:^|[^\p{L}])(?:wrong|incorrect|false|worst|least|second|next|alternative|other|another|previous|prior|earlier|initial|first|tempting|distractor|your|their|his|her|'s|s'|naive|possible|potential|plausible|partial|near|no|not|n't|never|common|popular|attractive|any|each|every|either|poor|bad|example|sample|original|preliminary|tentative|without|non-?|falsche|incorrecta|incorrecte|errada|sbagliata|неправильный|неверный|错误|不|非)[ -]?(?:(?:correct|right|best|final|most|likely|appropriate|good|answer|the|be) ){0,2}$/iu;
 const DISOWNED_CJK =
   /(?:不|别|非|勿|未|误|无需|避免|排除|可以?|如果|若)(?:应该?|能够?|要|会|可以?|该|宜|建议|推荐|再|去|是)?$/u;
+/** Advice, not the model's own choice: under a condition it answers nothing. */
+const ADVICE = /^(?:choos|select|pick|go|mark|选|選)/iu;
 const DENIED =
   /\b(?:not|n't|cannot|can't|never|wrong|incorrect|unclear|whether|if|could|might|unless|unknown|depends?|undetermined|may|either|between|both|hepatitis|vitamin|type|stage|grade)\b|n't\b|(?<!\p{L})(?:no|não|nicht|non|pas|ne|не|niet|nie|inte|ikke|değil|không|bukan|ليست|ليس|नहीं|keine)(?!\p{L})/iu;
 /** "No, wait: C" denies what stood before it, not C. */
@@ -24,21 +26,34 @@ const INTERJECTION = /^(?:(?:no|wait|yes)\b[,.:;—… ]{0,3}){1,3}/iu;
 
 /** All announcements and verdicts in prose, in the order of their letters. */
 export function findStatements(text: string): Statements {
-  const strong: Statement[] = [];
-  const weak: Statement[] = [];
+  const found = [...announcements(text), ...verdicts(text)].toSorted(
+    (a, b) => a.statement.at - b.statement.at || a.statement.end - b.statement.end,
+  );
+  const ofStrength = (weak: boolean) => found.filter((one) => one.weak === weak).map((one) => one.statement);
+  return { strong: ofStrength(false), weak: ofStrength(true) };
+}
+
+interface Found {
+  readonly statement: Statement;
+  readonly weak: boolean;
+}
+
+function* announcements(text: string): Generator<Found> {
   for (const rule of [...englishRules, ...otherRules]) {
     for (const match of text.matchAll(rule.pattern)) {
       const statement = announced(text, match, rule);
-      if (statement) (rule.weak || isConditional(text, match.index) ? weak : strong).push(statement);
+      if (statement) yield { statement, weak: rule.weak === true || isConditional(text, match.index) };
     }
   }
-  for (const rule of verdictRules) {
-    for (const match of text.matchAll(rule.pattern)) {
+}
+
+function* verdicts(text: string): Generator<Found> {
+  for (const pattern of verdictPatterns) {
+    for (const match of text.matchAll(pattern)) {
       const statement = judged(text, match);
-      if (statement) (isConditional(text, match.index) ? weak : strong).push(statement);
+      if (statement) yield { statement, weak: isConditional(text, match.index) };
     }
   }
-  return { strong: inOrder(strong), weak: inOrder(weak) };
 }
 
 function announced(text: string, match: RegExpExecArray, rule: Rule): Statement | null {
@@ -49,8 +64,9 @@ function announced(text: string, match: RegExpExecArray, rule: Rule): Statement 
   if (rule.closing && !(reading.closes && reading.kind === 'one')) return null;
   if (rule.weak && reading.kind === 'several') return null;
   if (isDisowned(text.slice(Math.max(0, match.index - 40), match.index)) || deniedWithin(found)) return null;
+  if (ADVICE.test(found) && isConditional(text, match.index)) return null;
   if (!isAsserted(text, match.index) || isEcho(text, end)) return null;
-  if (found.includes('\n') && startsOptionList(text, end)) return null;
+  if (startsOptionList(text, end, found.includes('\n'))) return null;
   return { at: end, end: reading.end, letter: reading.kind === 'one' ? reading.letter : null, slot: false };
 }
 
@@ -77,8 +93,4 @@ function judged(text: string, match: RegExpExecArray): Statement | null {
   const end = match.index + match[0].length;
   if (/^[^.!;\n。]{0,80}[?？]/u.test(text.slice(end, end + 82))) return null;
   return { at: match.index, end, letter, slot: false };
-}
-
-function inOrder(statements: Statement[]): Statement[] {
-  return statements.toSorted((a, b) => a.at - b.at || a.end - b.end);
 }

@@ -1,5 +1,3 @@
-import type { Rule } from './rule.ts';
-
 const OPTION =
   '(?:(?:[Oo]ption|[Cc]hoice|[Aa]nswer|OPTION|CHOICE|[Ll]etter|[Ss]tatement|[Oo]pción|[Oo]pção|[Oo]pzione|[Aa]lternativa|[Rr]éponse|[Rr]espuesta|[Rr]esposta|[Rr]isposta|[Aa]ntwort|[Вв]ариант|[Оо]твет) )';
 const LETTER = '["\'(\\[]?([A-Z])["\')\\]]?';
@@ -39,4 +37,4 @@ const sources: readonly string[] = [
 ];
 
 /** Verdicts on a letter, which stands in the first group: "C is correct". */
-export const verdictRules: readonly Rule[] = sources.map((source) => ({ pattern: new RegExp(source, 'gu') }));
+export const verdictPatterns: readonly RegExp[] = sources.map((source) => new RegExp(source, 'gu'));

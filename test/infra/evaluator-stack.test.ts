@@ -1,0 +1,108 @@
+import { Match } from 'aws-cdk-lib/assertions';
+import { describe, expect, it } from 'vitest';
+import { z } from 'zod';
+import { synthesize } from './synthesize.ts';
+
+const template = synthesize();
+
+const statementSchema = z.object({
+  Action: z.union([z.string(), z.array(z.string())]).transform((action) => [action].flat()),
+  Resource: z.unknown(),
+});
+
+/** What each of our functions may do: its role's statements, by the function's name. */
+const grants = Object.fromEntries(
+  Object.values(template.findResources('AWS::Lambda::Function'))
+    .filter(({ Properties }) => Properties.FunctionName)
+    .map(({ Properties }) => {
+      const role = Properties.Role['Fn::GetAtt'][0];
+      const policies = Object.values(template.findResources('AWS::IAM::Policy')).filter(
+        (policy) => policy.Properties.Roles[0].Ref === role,
+      );
+      const statements = policies.flatMap((policy) =>
+        z.array(statementSchema).parse(policy.Properties.PolicyDocument.Statement),
+      );
+      return [Properties.FunctionName, statements];
+    }),
+);
+
+describe('the evaluator stack', () => {
+  it('keeps evidence versioned, private and encrypted in transit', () => {
+    template.hasResourceProperties('AWS::S3::Bucket', {
+      VersioningConfiguration: { Status: 'Enabled' },
+      PublicAccessBlockConfiguration: {
+        BlockPublicAcls: true,
+        BlockPublicPolicy: true,
+        IgnorePublicAcls: true,
+        RestrictPublicBuckets: true,
+      },
+    });
+    template.hasResourceProperties('AWS::S3::BucketPolicy', {
+      PolicyDocument: {
+        Statement: Match.arrayWith([
+          Match.objectLike({ Effect: 'Deny', Condition: { Bool: { 'aws:SecureTransport': 'false' } } }),
+        ]),
+      },
+    });
+  });
+
+  it('keeps the ledger on demand, recoverable and without expiry', () => {
+    template.hasResourceProperties('AWS::DynamoDB::GlobalTable', {
+      BillingMode: 'PAY_PER_REQUEST',
+      Replicas: [
+        Match.objectLike({ PointInTimeRecoverySpecification: { PointInTimeRecoveryEnabled: true } }),
+      ],
+      TimeToLiveSpecification: Match.absent(),
+    });
+  });
+
+  it('runs every function on Node 24 and arm64, without reserved concurrency', () => {
+    const functions = template.findResources('AWS::Lambda::Function', {
+      Properties: { FunctionName: Match.stringLikeRegexp('^liveclin-') },
+    });
+    expect(
+      Object.values(functions)
+        .map(({ Properties }) => Properties.FunctionName)
+        .sort(),
+    ).toEqual([
+      'liveclin-conclude-run',
+      'liveclin-evaluate-cases',
+      'liveclin-plan-run',
+      'liveclin-summarize-run',
+    ]);
+    for (const { Properties } of Object.values(functions)) {
+      expect(Properties).toMatchObject({ Runtime: 'nodejs24.x', Architectures: ['arm64'] });
+      expect(Properties).not.toHaveProperty('ReservedConcurrentExecutions');
+    }
+  });
+
+  it('allows plain http and loopback endpoints only where the deployment says so', () => {
+    const setting = (allow: boolean) =>
+      Object.values(synthesize(allow).findResources('AWS::Lambda::Function')).flatMap(
+        ({ Properties }) => Properties.Environment?.Variables.ALLOW_LOCAL_ENDPOINTS ?? [],
+      );
+    expect(new Set(setting(false))).toEqual(new Set(['false']));
+    expect(new Set(setting(true))).toEqual(new Set(['true']));
+  });
+
+  it.each(Object.entries(grants))('grants %s nothing on everything, and no deletion', (_name, statements) => {
+    expect(statements.length).toBeGreaterThan(0);
+    for (const { Action, Resource } of statements) {
+      expect(Resource).not.toBe('*');
+      for (const action of Action) {
+        expect(action).not.toMatch(/\*$|:Delete/);
+      }
+    }
+  });
+
+  it('lets only the functions that call the model read keys', () => {
+    const readers = Object.entries(grants).flatMap(([name, statements]) =>
+      statements.some(({ Action }) => Action.includes('secretsmanager:GetSecretValue')) ? [name] : [],
+    );
+    expect(readers.sort()).toEqual(['liveclin-evaluate-cases', 'liveclin-plan-run']);
+  });
+
+  it('names what the terminal looks for in its outputs', () => {
+    for (const output of ['StateMachineArn', 'BucketName', 'TableName']) template.hasOutput(output, {});
+  });
+});

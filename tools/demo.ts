@@ -1,0 +1,38 @@
+#!/usr/bin/env node
+/** `npm run demo`: the sample dataset against a scripted model, on this machine's LocalStack. */
+import { spawn } from 'node:child_process';
+import { readFile } from 'node:fs/promises';
+import { fileURLToPath } from 'node:url';
+import { startModelServer } from '../test/support/model-server.ts';
+import { createScriptedModel } from '../test/support/scripted-model.ts';
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+const output = 'results/demo.json';
+
+const scripted = createScriptedModel(await readFile(`${root}datasets/sample/sample.jsonl`, 'utf8'));
+const server = await startModelServer({ reply: scripted.reply });
+const args = [
+  '--local run --model scripted-model --image-mode local --dataset sample --data-dir datasets',
+  `--api-base ${server.url} --output ${output}`,
+]
+  .join(' ')
+  .split(' ');
+
+console.error(
+  'The "model" of this demo is a script: it gives canned answers, some of them wrong, and now and',
+);
+console.error('then a 429 or a 500. Its figures say nothing about any model.\n');
+console.error(`$ npm run -s liveclin -- ${args.join(' ')}`);
+const child = spawn(process.execPath, [`${root}cli/liveclin.ts`, ...args], { cwd: root, stdio: 'inherit' });
+const code = await new Promise<number | null>((resolve) => child.on('close', resolve));
+await server.close();
+if (code === 0) {
+  console.error(`
+The scripted model was sent ${server.requests.length} requests. Every case's JSON is in the bucket under runs/, the results
+file is ${output}. What next:
+  your own model       npm run -s liveclin -- --local run --model <name> --api-base <url> --image-mode local --dataset sample --data-dir datasets
+  your AWS account     npx cdk bootstrap && npm run deploy, then the same without --local
+  from the console     start the state machine liveclin-run with {"model": ..., "apiBase": ..., "dataset": ..., "imageMode": ...}
+LocalStack stays up for looking around. Take it down with: npm run -s liveclin -- local down`);
+}
+process.exitCode = code ?? 1;

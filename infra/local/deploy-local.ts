@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { CloudFormationClient, DescribeStacksCommand, type Stack } from '@aws-sdk/client-cloudformation';
 import { stackName } from '../stack-outputs.ts';
 import { assertLocalAccount } from './assert-local-account.ts';
+import { exclusively } from './install/exclusively.mjs';
 import { type LocalTarget, localEnvironment, thisCheckout } from './local-target.ts';
 import { sourceDigest } from './source-digest.ts';
 import { targetPlace } from './target-state.ts';
@@ -22,6 +23,16 @@ export async function deployLocal(
   { report }: { report: (line: string) => void },
 ): Promise<void> {
   await assertLocalAccount(target);
+  const { directory } = targetPlace(thisCheckout, process.env);
+  const wait = { onWait: () => report('LocalStack: another process is deploying, waiting') };
+  await exclusively(`${directory}-deploy.lock`, () => bringUpToDate(target, directory, report), wait);
+}
+
+async function bringUpToDate(
+  target: LocalTarget,
+  directory: string,
+  report: (line: string) => void,
+): Promise<void> {
   const client = new CloudFormationClient({
     endpoint: target.endpointUrl,
     region: 'us-east-1',
@@ -31,7 +42,6 @@ export async function deployLocal(
   const deployed = await completeStack(client, stackName);
   if (deployed?.Tags?.some(({ Key, Value }) => Key === digestTag && Value === digest)) return;
   const started = Date.now();
-  const { directory } = targetPlace(thisCheckout, process.env);
   if (!(await completeStack(client, 'CDKToolkit'))) {
     report('LocalStack: preparing the account for deployments (cdk bootstrap)');
     await runCdk(['bootstrap', 'aws://000000000000/us-east-1'], target, directory);

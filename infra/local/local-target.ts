@@ -30,7 +30,8 @@ export function localEnvironment(target: LocalTarget): Record<string, string> {
     AWS_DEFAULT_REGION: 'us-east-1',
     AWS_ACCESS_KEY_ID: 'test',
     AWS_SECRET_ACCESS_KEY: 'test',
-    // A profile, a session or the metadata service of a real account must not win.
+    // A profile, a session or the metadata service of a real account must not win. (Empty means unset to
+    // Node's SDK and the cdk CLI; the Python AWS CLI refuses an empty profile.)
     AWS_SESSION_TOKEN: '',
     AWS_PROFILE: '',
     AWS_CONFIG_FILE: '/dev/null',

@@ -66,11 +66,14 @@ export const createDynamoCaseLedger = (client: DynamoDBDocumentClient, tableName
   return {
     claimCase: async (request) => {
       let seen = request.seen;
+      // What the caller saw may be long past: only a case as it is now is refused.
+      let isCurrent = false;
       for (let claims = 0; claims < mostClaims; claims += 1) {
         const row = claimedRow(seen, request);
-        if (!row) break;
-        if (await replaceRow(request.runId, seen, row)) return { claimed: row };
+        if (row && (await replaceRow(request.runId, seen, row))) return { claimed: row };
+        if (!row && isCurrent) break;
         seen = await readCase(request);
+        isCurrent = true;
       }
       return { refused: seen };
     },

@@ -1,11 +1,10 @@
-import OpenAI, { APIConnectionError, APIError, APIUserAbortError } from 'openai';
+import OpenAI, { APIConnectionError, APIUserAbortError } from 'openai';
 import { Agent, fetch as undiciFetch } from 'undici';
-import { z } from 'zod';
-import { stripLikePython } from '../answer/strip-like-python.ts';
-import type { AskModel, ChatMessage, ModelReply, SamplingParameters } from '../model/ask-model.ts';
-import { classifyFailure } from '../model/classify-failure.ts';
+import type { AskModel, ChatMessage, SamplingParameters } from '../model/ask-model.ts';
+import type { HttpAnswer } from '../model/http-answer.ts';
 import { ModelCallError } from '../model/model-call-error.ts';
-import { retryAfterMs } from '../model/retry-after.ts';
+import { readCompletion } from '../model/read-completion.ts';
+import { readErrorAnswer } from '../model/read-error-answer.ts';
 
 export interface OpenAiModelOptions {
   readonly apiBase: string;
@@ -13,57 +12,18 @@ export interface OpenAiModelOptions {
   readonly apiKey: string | undefined;
   readonly model: string;
   readonly parameters: SamplingParameters;
+  /** Epoch milliseconds, to read the dates of Retry-After against. */
+  readonly now?: (() => number) | undefined;
 }
-
-/** What is read of a chat completion; everything else a provider adds is ignored. */
-const completionSchema = z.object({
-  model: z.string().nullish(),
-  service_tier: z.string().nullish(),
-  choices: z
-    .array(
-      z.object({
-        finish_reason: z.string().nullish(),
-        message: z.object({
-          content: z.string().nullish(),
-          refusal: z.string().nullish(),
-          reasoning_content: z.string().nullish(),
-        }),
-      }),
-    )
-    .min(1),
-  usage: z
-    .object({
-      prompt_tokens: z.number().nullish(),
-      completion_tokens: z.number().nullish(),
-      prompt_tokens_details: z.object({ cached_tokens: z.number().nullish() }).nullish(),
-      completion_tokens_details: z.object({ reasoning_tokens: z.number().nullish() }).nullish(),
-    })
-    .nullish(),
-});
-
-const errorBodySchema = z.object({
-  error: z.union([z.string(), z.object({ message: z.string().nullish(), code: z.unknown() })]),
-});
 
 /**
  * A model behind the Chat Completions API. Retries and timeouts are ours: the client's own retry would hide
  * calls from the ledger, and Node's fetch would end a slow call at 300 s (headers timeout).
  */
-export const createOpenAiModel = ({ apiBase, apiKey, model, parameters }: OpenAiModelOptions): AskModel => {
-  const dispatcher = new Agent({ headersTimeout: 0, bodyTimeout: 0, connectTimeout: 30_000 });
-  const client = new OpenAI({
-    baseURL: apiBase,
-    // The reference sends this word when it is given no key.
-    apiKey: apiKey ?? 'token',
-    maxRetries: 0,
-    timeout: 24 * 3_600_000,
-    // undici's fetch and Agent must be of one version, so Node's own fetch is not used.
-    fetch: (url, init) =>
-      undiciFetch(
-        url as string,
-        { ...init, dispatcher, redirect: 'error' } as never,
-      ) as unknown as Promise<Response>,
-  });
+export const createOpenAiModel = (options: OpenAiModelOptions): AskModel => {
+  const { apiKey, model, parameters } = options;
+  if (apiKey !== undefined && !/^[\x21-\x7e]+$/.test(apiKey)) return refuseKey;
+  const client = createClient(options);
   return async ({ messages, timeoutMs }) => {
     const signal = AbortSignal.timeout(timeoutMs);
     const body = { model, messages: messages.map(wireMessage), ...parameters };
@@ -71,12 +31,68 @@ export const createOpenAiModel = ({ apiBase, apiKey, model, parameters }: OpenAi
       const response = await client.chat.completions
         .create(body as OpenAI.ChatCompletionCreateParamsNonStreaming, { signal })
         .asResponse();
-      return readCompletion(await response.text(), response);
+      return readCompletion(await readAnswer(response, apiKey));
     } catch (error) {
-      throw asModelCallError(error, signal, timeoutMs);
+      if (signal.aborted || error instanceof APIUserAbortError) {
+        // The reference's words for it, which its results files show.
+        throw new ModelCallError('timeout', 'Request timed out.', { cause: `${timeoutMs} ms` });
+      }
+      throw asModelCallError(error);
     }
   };
 };
+
+/** Node's complaint about such a header would show the key. */
+const refuseKey: AskModel = () =>
+  Promise.reject(
+    new ModelCallError(
+      'access denied',
+      'The API key holds a blank, a line end or another character that no key has.',
+    ),
+  );
+
+const createClient = ({ apiBase, apiKey, now = Date.now }: OpenAiModelOptions): OpenAI => {
+  const dispatcher = new Agent({ headersTimeout: 0, bodyTimeout: 0, connectTimeout: 30_000 });
+  return new OpenAI({
+    baseURL: apiBase,
+    // The reference sends this word when it is given no key.
+    apiKey: apiKey ?? 'token',
+    // Else taken from environment variables of the package's own.
+    adminAPIKey: null,
+    organization: null,
+    project: null,
+    logLevel: 'off',
+    maxRetries: 0,
+    timeout: 24 * 3_600_000,
+    fetch: async (url, init) => {
+      // undici's fetch and Agent must be of one version, so Node's own fetch is not used.
+      const settings = { ...init, dispatcher, redirect: 'manual' };
+      const response = (await undiciFetch(url as string, settings as never)) as unknown as Response;
+      // The package would keep nothing of an error body but its `error`, and of some shapes nothing at all.
+      if (!response.ok) throw readErrorAnswer(await readAnswer(response, apiKey), now());
+      return response;
+    },
+  });
+};
+
+const readAnswer = async (response: Response, apiKey: string | undefined): Promise<HttpAnswer> => ({
+  status: response.status,
+  headers: response.headers,
+  text: withoutKey(await readBody(response), apiKey),
+});
+
+/** @throws {ModelCallError} `connection` */
+const readBody = async (response: Response): Promise<string> => {
+  try {
+    return await response.text();
+  } catch (error) {
+    throw connectionError(error);
+  }
+};
+
+/** Some endpoints repeat the key they refuse. Short ones are no secret, and would be found inside words. */
+const withoutKey = (text: string, apiKey: string | undefined): string =>
+  apiKey !== undefined && apiKey.length >= 16 ? text.replaceAll(apiKey, '[API key]') : text;
 
 const wireMessage = (message: ChatMessage) =>
   message.role === 'assistant'
@@ -88,76 +104,18 @@ const wireMessage = (message: ChatMessage) =>
         ),
       };
 
-const readCompletion = (text: string, response: Response): ModelReply => {
-  const requestId = response.headers.get('x-request-id') ?? undefined;
-  const body = parseJson(text);
-  const completion = completionSchema.safeParse(body);
-  if (!completion.success) {
-    const error = errorBodySchema.safeParse(body).data?.error;
-    const message = typeof error === 'string' ? error : error?.message;
-    const shown = message ?? `not a chat completion: ${text.slice(0, 200) || 'empty body'}`;
-    throw new ModelCallError('invalid reply', `HTTP ${response.status}, ${shown}`, {
-      status: response.status,
-      requestId,
-    });
-  }
-  const { choices, usage, model, service_tier } = completion.data;
-  const message = choices[0]?.message;
-  return {
-    text: stripLikePython(message?.content ?? ''),
-    reasoning: message?.reasoning_content ?? undefined,
-    refusal: message?.refusal ?? undefined,
-    finishReason: choices[0]?.finish_reason ?? undefined,
-    servedModel: model ?? undefined,
-    serviceTier: service_tier ?? undefined,
-    requestId,
-    usage: usage
-      ? {
-          input: usage.prompt_tokens ?? undefined,
-          output: usage.completion_tokens ?? undefined,
-          cachedInput: usage.prompt_tokens_details?.cached_tokens ?? undefined,
-          reasoning: usage.completion_tokens_details?.reasoning_tokens ?? undefined,
-        }
-      : undefined,
-  };
+/** Errors that are neither an answer's nor the connection's are bugs and stay as they are. */
+const asModelCallError = (error: unknown): unknown => {
+  if (!(error instanceof APIConnectionError)) return error;
+  // What our fetch throws comes back wrapped.
+  return error.cause instanceof ModelCallError ? error.cause : connectionError(error);
 };
 
-const parseJson = (text: string): unknown => {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
-};
-
-const asModelCallError = (error: unknown, signal: AbortSignal, timeoutMs: number): unknown => {
-  if (error instanceof ModelCallError) return error;
-  if (signal.aborted || error instanceof APIUserAbortError) {
-    // The reference's words for it, which its results files show.
-    return new ModelCallError('timeout', 'Request timed out.', { cause: `${timeoutMs} ms` });
-  }
-  if (error instanceof APIConnectionError) {
-    return new ModelCallError('connection', `Connection error: ${causeOf(error)}`, { cause: error });
-  }
-  if (!(error instanceof APIError) || error.status === undefined) {
-    // Reading the body broke off: the connection was cut after the headers.
-    return new ModelCallError('connection', `Connection error: ${causeOf(error)}`, { cause: error });
-  }
-  const details = error.error as { code?: unknown; message?: unknown } | undefined;
-  const answer = {
-    status: error.status,
-    code: typeof details?.code === 'string' ? details.code : error.code,
-    message: error.message,
-  };
-  return new ModelCallError(classifyFailure(answer), error.message.slice(0, 1_000), {
-    status: error.status,
-    requestId: error.requestID ?? undefined,
-    retryAfterMs: error.headers && retryAfterMs(error.headers, Date.now()),
-  });
-};
+const connectionError = (error: unknown): ModelCallError =>
+  new ModelCallError('connection', `Connection error: ${innermostMessage(error)}`, { cause: error });
 
 /** The innermost reason: openai wraps undici's error, which wraps the system's. */
-const causeOf = (error: unknown): string => {
+const innermostMessage = (error: unknown): string => {
   let innermost = error;
   while (innermost instanceof Error && innermost.cause instanceof Error) innermost = innermost.cause;
   return innermost instanceof Error ? innermost.message : String(innermost);

@@ -37,7 +37,8 @@ export const createS3ObjectStore = (client: S3Client, bucket: string): ObjectSto
       );
       return { etag: put.ETag ?? '', versionId: put.VersionId ?? 'null' };
     } catch (error) {
-      if (isConflict(error))
+      // 404: S3's answer to an If-Match on a key without an object.
+      if (isConflict(error) || (options.condition && error instanceof NoSuchKey))
         throw new PreconditionFailedError(`${key} is not what it was.`, { cause: error });
       throw error;
     }

@@ -10,6 +10,9 @@ export const updateExpression = (fields: Readonly<Record<string, unknown>>) => {
   return {
     UpdateExpression: parts.join(' '),
     ExpressionAttributeNames: Object.fromEntries(entries.map(([field]) => [`#${field}`, field])),
-    ExpressionAttributeValues: Object.fromEntries(set.map(([field, value]) => [`:${field}`, value])),
+    // DynamoDB refuses an empty list of values.
+    ...(set.length > 0
+      ? { ExpressionAttributeValues: Object.fromEntries(set.map(([field, value]) => [`:${field}`, value])) }
+      : {}),
   };
 };

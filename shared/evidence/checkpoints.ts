@@ -1,7 +1,13 @@
 import { z } from 'zod';
 import { type TurnRecord, turnRecordSchema } from '../conversation/turn-record.ts';
 import { runKeys } from './keys.ts';
-import { type ObjectStore, PreconditionFailedError, textOf } from './object-store.ts';
+import {
+  type ObjectStore,
+  PreconditionFailedError,
+  type PutResult,
+  type StoredObject,
+  textOf,
+} from './object-store.ts';
 
 const checkpointSchema = z.object({ fence: z.number().int(), turns: z.array(turnRecordSchema) });
 
@@ -31,22 +37,42 @@ export interface CheckpointSave {
   readonly etag: string | undefined;
 }
 
+/** Puts of one checkpoint: each later one meets a put of an older claim that came in between. */
+const mostPuts = 5;
+
 /**
- * Saves the turns so far over the checkpoint they follow, and nothing else.
+ * Saves the turns so far. What an older claim's worker put after the case was taken from it is saved over:
+ * its turn was asked again by this claim, and nobody else would go on with the case.
  * @returns the new ETag
- * @throws {PreconditionFailedError} when another worker has saved since
+ * @throws {PreconditionFailedError} when a newer claim has saved
  */
 export const saveCheckpoint = async (objects: ObjectStore, save: CheckpointSave): Promise<string> => {
   const key = runKeys.checkpoint(save.runId, save.caseKey);
   const body = JSON.stringify({ fence: save.fence, turns: save.turns });
-  try {
-    const condition = save.etag === undefined ? 'absent' : { etag: save.etag };
-    return (await objects.put(key, body, { condition, contentType: 'application/json' })).etag;
-  } catch (error) {
-    if (!(error instanceof PreconditionFailedError)) throw error;
-    // A put whose response was lost is sent again by the client and meets its own object.
+  let { etag } = save;
+  for (let puts = 1; ; puts += 1) {
+    const put = await putOver(objects, { key, body, etag });
+    if (!(put instanceof PreconditionFailedError)) return put.etag;
     const stored = await objects.get(key);
+    // A put whose response was lost is sent again by the client and meets its own object.
     if (stored && textOf(stored) === body) return stored.etag;
+    if (puts === mostPuts || (stored && fenceOf(stored) > save.fence)) throw put;
+    etag = stored?.etag;
+  }
+};
+
+/** @param etag of the object to replace; undefined when there must be none */
+const putOver = async (
+  objects: ObjectStore,
+  { key, body, etag }: { readonly key: string; readonly body: string; readonly etag: string | undefined },
+): Promise<PutResult | PreconditionFailedError> => {
+  const condition = etag === undefined ? 'absent' : { etag };
+  try {
+    return await objects.put(key, body, { condition, contentType: 'application/json' });
+  } catch (error) {
+    if (error instanceof PreconditionFailedError) return error;
     throw error;
   }
 };
+
+const fenceOf = (object: StoredObject): number => checkpointSchema.parse(JSON.parse(textOf(object))).fence;

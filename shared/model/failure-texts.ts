@@ -3,9 +3,47 @@
  * where a provider gives nothing else. The only place in the project where message texts are looked at.
  */
 export const failureTexts = {
-  contentFilter: /content (management )?policy|content[_ ]filter|safety system|responsible ?ai/i,
-  imageDownload: /(download|fetch|retriev|load)\w* .{0,40}\b(image|url)|invalid_image_url|image url/i,
-  unknownModel:
-    /\bmodel\b.{0,80}(not (found|exist|supported|available)|does not exist|unknown|invalid)|(unknown|invalid|no such) model/i,
-  quotaExhausted: /insufficient[_ ](quota|balance|credit)|exceeded your current quota|billing/i,
-} as const;
+  contentFilter: [
+    /content (management )?policy|content[_ ]filter|safety system|responsible ?ai/i,
+    /\bflagged\b|usage (policy|policies|guidelines)|inappropriate content|blocked by .{0,20}guardrail/i,
+  ],
+  imageDownload: [
+    /(download|fetch|retriev)\w*\b.{0,60}\b(image|url|file|https?:)/i,
+    /\bload\w*\b.{0,40}\b(url|https?:)/i,
+    /\b(image|url)s? .{0,80}(download|fetch|retriev)/i,
+  ],
+  /** At most the model's name stands between the noun and the verb: many other things are refused by a model. */
+  unknownModel: [
+    /\bmodels?\b[\s:/]{0,3}[`'"]?[\w./:@-]*[`'"]?,? (does not exist|not found|is not (found|available|supported|deployed)|is (unknown|invalid))/i,
+    /(unknown|invalid|no such|not a valid) model\b(?! (input|output|param|request|config))/i,
+    /model (identifier|id|name)\b.{0,60}(invalid|not valid|not found|unknown|does not exist)/i,
+    /^model: \S+$/i,
+    /no endpoints found for\b|the api deployment .{0,40}does not exist/i,
+  ],
+  quotaExhausted: [
+    /insufficient[_ ](quota|balance|credit|funds)|exceeded your current quota|credit balance is too low/i,
+  ],
+  accessDenied: [/(invalid|incorrect) api[_ ]key|api[_ ]key (is )?(not valid|invalid|expired)/i],
+  /** In the ids of Google's quotas: waiting a minute does not help. */
+  dailyQuota: [/PerDay/],
+  /** Something is refused for what it is, not for its value. */
+  unsupported: [
+    /not supported|unsupported|unrecogni[sz]ed|\bunknown (name|field|parameter|argument)|not permitted|deprecated/i,
+  ],
+  /** The parameter is known, this value of it is not taken. */
+  unsupportedValue: [/unsupported value|does(?: not|n't) support ['"\d]/i],
+  /** The first group is the name of a parameter that the endpoint does not know or take. */
+  unsupportedParameter: [
+    /(?:unsupported|unknown|unrecogni[sz]ed|unexpected|extraneous)(?: request| json)? (?:parameter|argument|field|key|name|property|value)s?(?: supplied| received)?\s*:?\s*[`'"[]*([\w.]+)/i,
+    /extra inputs are not permitted, field: ['"]?([\w.]+)/i,
+    /([\w.]+)[`'"]*: extra inputs are not permitted/i,
+    /[`'"]([\w.]+)[`'"] does not support/i,
+    /(?:does not|doesn't|do not|don't|cannot) (?:support|accept|allow)(?: the)?(?: parameter| setting)?:? [`'"]?([\w.]+)/i,
+    /not supported (?:on|with|by|for) this model: [`'"]?([\w.]+)/i,
+    /([\w.]+)[`'"]? (?:parameter |field |property )?is (?:not supported|unsupported|deprecated|not permitted|not allowed|no longer supported)/i,
+  ],
+} as const satisfies Readonly<Record<string, readonly RegExp[]>>;
+
+/** Whether a message says one of these. */
+export const says = (texts: readonly RegExp[], message: string): boolean =>
+  texts.some((text) => text.test(message));

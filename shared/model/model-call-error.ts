@@ -38,6 +38,9 @@ const scopes: Record<FailureClass, FailureScope> = {
 interface ModelCallErrorDetails {
   readonly status?: number | undefined;
   readonly requestId?: string | undefined;
+  /** Error code and parameter that the answer's body names: what parameter adaptation goes by. */
+  readonly code?: string | undefined;
+  readonly param?: string | undefined;
   /** How long the provider asks to be left alone, in milliseconds. */
   readonly retryAfterMs?: number | undefined;
   readonly cause?: unknown;
@@ -49,6 +52,8 @@ export class ModelCallError extends Error {
   readonly failure: FailureClass;
   readonly status: number | undefined;
   readonly requestId: string | undefined;
+  readonly code: string | undefined;
+  readonly param: string | undefined;
   readonly retryAfterMs: number | undefined;
 
   constructor(failure: FailureClass, message: string, details: ModelCallErrorDetails = {}) {
@@ -56,6 +61,8 @@ export class ModelCallError extends Error {
     this.failure = failure;
     this.status = details.status;
     this.requestId = details.requestId;
+    this.code = details.code;
+    this.param = details.param;
     this.retryAfterMs = details.retryAfterMs;
   }
 

@@ -1,48 +1,62 @@
-/** The part of `Headers` that is read. */
-interface HeaderSource {
-  get(name: string): string | null;
-}
+import { durationMs } from './duration-ms.ts';
+import type { HeaderSource } from './http-answer.ts';
+
+/** Nobody waits longer: an execution lasts 48 h (design.md), and a date far off is more likely a mistake. */
+const mostMs = 24 * 3_600_000;
 
 /**
- * How long an endpoint asks to be left alone, in milliseconds, from the headers that providers use:
- * `retry-after-ms`, `retry-after` (seconds or an HTTP date), and on a refusal `x-ratelimit-reset-requests`
- * and `-tokens` (durations such as `1m30s`, `250ms`, or seconds). Undefined when none can be read.
+ * How long an endpoint asks to be left alone, in milliseconds up to a day: what `retry-after-ms` or
+ * `retry-after` says, else when the rate limits it names are reset. Undefined when none can be read.
+ * For refusals (429) only: providers send the limits with every answer, whatever it failed of.
  * @param nowMs epoch milliseconds
  */
 export const retryAfterMs = (headers: HeaderSource, nowMs: number): number | undefined =>
-  milliseconds(headers.get('retry-after-ms')) ??
-  secondsOrDate(headers.get('retry-after'), nowMs) ??
-  longest([
-    duration(headers.get('x-ratelimit-reset-requests')),
-    duration(headers.get('x-ratelimit-reset-tokens')),
-  ]);
+  explicitRetryAfterMs(headers, nowMs) ?? capped(limitResetMs(headers, nowMs));
 
-const milliseconds = (text: string | null): number | undefined => {
-  const value = text === null || text.trim() === '' ? Number.NaN : Number(text);
-  return Number.isFinite(value) && value >= 0 ? value : undefined;
+/** As {@link retryAfterMs}, from `retry-after-ms` and `retry-after` (seconds, a duration or a date) alone. */
+export const explicitRetryAfterMs = (headers: HeaderSource, nowMs: number): number | undefined => {
+  const after = headers.get('retry-after');
+  return capped(plainNumber(headers.get('retry-after-ms')) ?? secondsOrDuration(after) ?? date(after, nowMs));
 };
 
-const secondsOrDate = (text: string | null, nowMs: number): number | undefined => {
+/** The header of one limit names no kind: `x-ratelimit-reset` (OpenRouter) stands beside the two of OpenAI. */
+const limits = ['-requests', '-tokens', ''];
+
+/** The latest reset of the limits that are used up; of all, when none is said to be. */
+const limitResetMs = (headers: HeaderSource, nowMs: number): number | undefined => {
+  const resets = limits.flatMap((limit) => {
+    const text = headers.get(`x-ratelimit-reset${limit}`);
+    const ms = secondsOrDuration(text) ?? date(text, nowMs);
+    const usedUp = plainNumber(headers.get(`x-ratelimit-remaining${limit}`)) === 0;
+    return ms === undefined ? [] : [{ ms: sinceEpoch(ms, nowMs), usedUp }];
+  });
+  const usedUp = resets.filter((reset) => reset.usedUp);
+  const relevant = usedUp.length > 0 ? usedUp : resets;
+  return relevant.length === 0 ? undefined : Math.max(...relevant.map(({ ms }) => ms));
+};
+
+/** Some give the moment of the reset instead of the time until then, as epoch seconds or milliseconds. */
+const sinceEpoch = (ms: number, nowMs: number): number => {
+  const asMs = ms / 1_000;
+  if (asMs >= 1e12) return Math.max(0, asMs - nowMs);
+  return ms >= 1e12 ? Math.max(0, ms - nowMs) : ms;
+};
+
+const plainNumber = (text: string | null): number | undefined =>
+  text !== null && /^\d+(\.\d+)?$/.test(text.trim()) ? Number(text) : undefined;
+
+const secondsOrDuration = (text: string | null): number | undefined => {
   if (text === null) return undefined;
-  const seconds = milliseconds(text);
-  if (seconds !== undefined) return seconds * 1_000;
-  const date = Date.parse(text);
-  return Number.isNaN(date) ? undefined : Math.max(0, date - nowMs);
+  const seconds = plainNumber(text);
+  return seconds === undefined ? durationMs(text) : seconds * 1_000;
 };
 
-const unitMs: Record<string, number> = { h: 3_600_000, m: 60_000, s: 1_000, ms: 1 };
-
-const duration = (text: string | null): number | undefined => {
-  if (text === null) return undefined;
-  const parts = [...text.trim().matchAll(/(\d+(?:\.\d+)?)(ms|h|m|s)/g)];
-  if (parts.length > 0 && parts.map(([part]) => part).join('') === text.trim()) {
-    return parts.reduce((total, [, value, unit]) => total + Number(value) * (unitMs[unit ?? ''] ?? 0), 0);
-  }
-  const seconds = milliseconds(text);
-  return seconds === undefined ? undefined : seconds * 1_000;
+/** Only what looks like an HTTP or ISO date: `Date.parse` takes nearly anything for one. */
+const date = (text: string | null, nowMs: number): number | undefined => {
+  if (text === null || !/^([A-Z][a-z]{2,8}, |\d{4}-\d\d-\d\dT)/.test(text.trim())) return undefined;
+  const at = Date.parse(text);
+  return Number.isNaN(at) ? undefined : Math.max(0, at - nowMs);
 };
 
-const longest = (values: readonly (number | undefined)[]): number | undefined => {
-  const known = values.filter((value) => value !== undefined);
-  return known.length === 0 ? undefined : Math.max(...known);
-};
+const capped = (ms: number | undefined): number | undefined =>
+  ms === undefined ? undefined : Math.min(ms, mostMs);

@@ -22,7 +22,7 @@ const grants = Object.fromEntries(
       const statements = policies.flatMap((policy) =>
         z.array(statementSchema).parse(policy.Properties.PolicyDocument.Statement),
       );
-      return [Properties.FunctionName, statements];
+      return [String(Properties.FunctionName), statements] as const;
     }),
 );
 

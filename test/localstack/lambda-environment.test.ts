@@ -12,6 +12,9 @@ const checkout = `${import.meta.filename}#${process.pid}`;
 const env = { ...process.env, AWS_ENDPOINT_URL: '' };
 let target: LocalTarget;
 
+type Echo = { pid: number; task: string; env: Record<string, string> };
+type LambdaError = { errorType: string; errorMessage: string };
+
 const pass = { Type: 'Pass', End: true };
 const work = {
   Type: 'Task',
@@ -84,7 +87,7 @@ afterAll(() => stopLocalTarget({ env, checkout }));
 
 describe('an invocation', () => {
   it('reaches the handler with its event and the environment of the function', async () => {
-    const { failed, result } = await invokeFunction(target, 'echo', { n: 1 });
+    const { failed, result } = await invokeFunction<Echo>(target, 'echo', { n: 1 });
     expect(failed).toBe(false);
     expect(result).toMatchObject({ event: { n: 1 }, variable: 'yes', offset: 0 });
     expect(result.env).toMatchObject({
@@ -97,21 +100,24 @@ describe('an invocation', () => {
   });
 
   it('hands no proxy and nothing of the machine to the handler', async () => {
-    const { result } = await invokeFunction(target, 'echo', {});
+    const { result } = await invokeFunction<Echo>(target, 'echo', {});
     expect(Object.keys(result.env).filter((name) => /proxy|^HOME$|PYTHON/i.test(name))).toEqual([]);
   });
 
   it('finds the process of the one before it, and the same code', async () => {
     const [first, second] = [
-      await invokeFunction(target, 'echo', 1),
-      await invokeFunction(target, 'echo', 2),
+      await invokeFunction<Echo>(target, 'echo', 1),
+      await invokeFunction<Echo>(target, 'echo', 2),
     ];
     expect(second.result.pid).toBe(first.result.pid);
     expect(second.result.task).toBe(first.result.task);
   });
 
   it('runs beside another one in a process of its own', async () => {
-    const both = await Promise.all([invokeFunction(target, 'echo', 1), invokeFunction(target, 'echo', 2)]);
+    const both = await Promise.all([
+      invokeFunction<Echo>(target, 'echo', 1),
+      invokeFunction<Echo>(target, 'echo', 2),
+    ]);
     expect(new Set(both.map((it) => it.result.pid)).size).toBe(2);
   });
 });
@@ -119,7 +125,7 @@ describe('an invocation', () => {
 describe('an invocation that goes wrong', () => {
   it('is ended from outside when its time is up, though the handler never yields', async () => {
     const started = Date.now();
-    const { failed, result } = await invokeFunction(target, 'slow', { hang: true });
+    const { failed, result } = await invokeFunction<LambdaError>(target, 'slow', { hang: true });
     expect(failed).toBe(true);
     expect(result.errorType).toBe('Sandbox.Timedout');
     expect(result.errorMessage).toMatch(/Task timed out after 1\.00 seconds$/);
@@ -133,7 +139,7 @@ describe('an invocation that goes wrong', () => {
   ])(
     'is a Runtime.ExitError when the process exits with %d, and the next gets a new process',
     async (exit, says) => {
-      const before = await invokeFunction(target, 'exits', {});
+      const before = await invokeFunction<number>(target, 'exits', {});
       const { failed, result } = await invokeFunction(target, 'exits', { exit });
       expect(failed).toBe(true);
       expect(result).toMatchObject({
@@ -147,7 +153,7 @@ describe('an invocation that goes wrong', () => {
   );
 
   it('is served again when its idle process was killed meanwhile', async () => {
-    const before = await invokeFunction(target, 'exits', {});
+    const before = await invokeFunction<number>(target, 'exits', {});
     process.kill(before.result, 'SIGKILL');
     await sleep(200);
     const after = await invokeFunction(target, 'exits', {});

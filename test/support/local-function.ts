@@ -57,13 +57,18 @@ function toResource([name, { body, module = false, timeout = 3, variables = {} }
 }
 
 /** Invokes a function and waits: `failed` is what Lambda says in X-Amz-Function-Error. */
-export async function invokeFunction(target: LocalTarget, name: string, event: unknown) {
+export async function invokeFunction<Result>(
+  target: LocalTarget,
+  name: string,
+  event: unknown,
+): Promise<{ failed: boolean; result: Result }> {
   const response = await fetch(new URL(`/2015-03-31/functions/${name}/invocations`, target.endpointUrl), {
     method: 'POST',
     headers: { authorization: authorization('lambda') },
     body: JSON.stringify(event),
   });
-  return { failed: response.headers.has('x-amz-function-error'), result: await response.json() };
+  const result = (await response.json()) as Result;
+  return { failed: response.headers.has('x-amz-function-error'), result };
 }
 
 /** What CloudWatch has of a function, a message an event. */

@@ -93,11 +93,13 @@ function setuptools(lock) {
   return lock.match(/^setuptools==.*$/m) ?? [];
 }
 
-/** Settings of other projects that would move or break the installation; mirrors and certificates stay. */
+const ofOthers =
+  /^(AWS_|LOCALSTACK_|VIRTUAL_ENV$|PYTHON|PIP_(USER|TARGET|PREFIX|REQUIRE_VIRTUALENV|CONSTRAINT)$)/;
+
+/** Settings of other projects that would move or break the installation go; mirrors and certificates stay. */
 function cleaned(env) {
-  const { PIP_USER, PIP_TARGET, PIP_PREFIX, PIP_REQUIRE_VIRTUALENV, PIP_CONSTRAINT, ...rest } = env;
-  const { PYTHONHOME, PYTHONDONTWRITEBYTECODE, VIRTUAL_ENV, ...clean } = rest;
-  return { ...clean, PYTHONPATH: pythonPackage };
+  const kept = Object.entries(env).filter(([name]) => !ofOthers.test(name));
+  return { ...Object.fromEntries(kept), PYTHONPATH: pythonPackage };
 }
 
 /** A line at most every five seconds, made from what pip prints. */

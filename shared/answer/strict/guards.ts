@@ -62,7 +62,10 @@ export function isConditional(text: string, at: number): boolean {
 
 /** "If the patient were unstable, the answer would be A." */
 export function isCounterfactual(text: string, at: number): boolean {
-  return isConditional(text, at) && /\b(?:would|were|had|could)\b/iu.test(sentenceBefore(text, at));
+  const own = sentenceBefore(text, at)
+    .replace(FORCED, '')
+    .replace(/\b(?:i|we) would\b/gi, '');
+  return isConditional(text, at) && /\b(?:would|were|had|could)\b/iu.test(own);
 }
 
 export function isEcho(text: string, at: number): boolean {

@@ -55,13 +55,24 @@ export function labelledLetter(text: string): string | null {
 
 function onlyLabel(labels: readonly Label[], lines: readonly string[]): string | null {
   const [label] = labels;
-  if (!label || REJECTED.test(label.body) || label.body.length > LONGEST) return null;
-  if (label.letter === 'A' && label.line > 0 && DIALOGUE.test(lines.join('\n'))) return null;
-  if (label.letter === 'I' && ROMAN.test(lines.join('\n'))) return null;
+  if (!label || REJECTED.test(label.body) || label.body.length > LONGEST || labelsSomethingElse(label, lines))
+    return null;
   if (label.line === 0) return label.bulleted && lines.length > 1 ? null : label.letter;
   const before = lines[label.line - 1] ?? '';
   const introduced = WALKTHROUGH.test(before) && !CONCLUDES.test(before);
   return introduced || label.bulleted ? null : label.letter;
+}
+
+/** A speaker, a Roman numeral, a panel of a figure. */
+function labelsSomethingElse({ letter, line, body }: Label, lines: readonly string[]): boolean {
+  if (letter === 'A' && line > 0 && lines.some((other) => DIALOGUE.test(other))) return true;
+  if (letter === 'I' && lines.some((other) => ROMAN.test(other))) return true;
+  return body !== '' && lines.some((other) => captionsAnother(other, letter));
+}
+
+/** "(A) Axial CT" in the middle of another line. */
+function captionsAnother(line: string, letter: string): boolean {
+  return [...line.matchAll(/\(([A-J])\) \p{Lu}/gu)].some((caption) => caption[1] !== letter);
 }
 
 /** Several letters are labelled: only a line that stands apart from their list is an answer. */

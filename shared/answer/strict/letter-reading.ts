@@ -5,9 +5,9 @@ import { contrastWords, medicalNouns, verbsAfterSubject, wordsAfterLetter } from
  * A letter that stands where an answer is expected: `one` is an answer, `several` begins a list of letters,
  * `unlike` is a letter that means something else ("A patient", "D-dimer", "C. difficile", "B is wrong").
  */
-export type LetterKind = 'one' | 'several' | 'unlike';
+type LetterKind = 'one' | 'several' | 'unlike';
 
-export interface LetterReading {
+interface LetterReading {
   readonly letter: string;
   readonly end: number;
   readonly kind: LetterKind;

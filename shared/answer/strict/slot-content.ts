@@ -1,7 +1,7 @@
 import { startsWithSpecies } from './species.ts';
 
 /** What stands in an answer slot: a letter, no single letter, a placeholder to be filled in, or other text. */
-export type SlotReading =
+type SlotReading =
   | { readonly kind: 'letter'; readonly letter: string }
   | { readonly kind: 'none' }
   | { readonly kind: 'placeholder' }

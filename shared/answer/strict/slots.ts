@@ -7,7 +7,7 @@ import { findTagged } from './tagged.ts';
 /** Stands for one slot in the marked text. A private-use character, which `plainForms` removes from replies. */
 export const SLOT = '\uE000';
 
-export interface MarkedText {
+interface MarkedText {
   readonly text: string;
   /** One entry a SLOT character, in order: the letter, or null for none or several. */
   readonly letters: readonly (string | null)[];

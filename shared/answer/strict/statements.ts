@@ -1,5 +1,5 @@
 import { englishRules } from './english-rules.ts';
-import { isAsserted, isConditional, isEcho, sentenceBefore } from './guards.ts';
+import { isAsserted, isConditional, isCounterfactual, isEcho, sentenceBefore } from './guards.ts';
 import { readLetter } from './letter-reading.ts';
 import { startsOptionList } from './option-list.ts';
 import { otherRules } from './other-rules.ts';
@@ -7,7 +7,7 @@ import type { Rule } from './rule.ts';
 import type { Statement } from './statement.ts';
 import { verdictPatterns } from './verdict-patterns.ts';
 
-export interface Statements {
+interface Statements {
   readonly strong: readonly Statement[];
   readonly weak: readonly Statement[];
 }
@@ -64,7 +64,7 @@ function announced(text: string, match: RegExpExecArray, rule: Rule): Statement 
   if (rule.closing && !(reading.closes && reading.kind === 'one')) return null;
   if (rule.weak && reading.kind === 'several') return null;
   if (isDisowned(text.slice(Math.max(0, match.index - 40), match.index)) || deniedWithin(found)) return null;
-  if (ADVICE.test(found) && isConditional(text, match.index)) return null;
+  if (isHypothetical(text, match.index, end)) return null;
   if (!isAsserted(text, match.index) || isEcho(text, end)) return null;
   if (startsOptionList(text, end, found.includes('\n'))) return null;
   return { at: end, end: reading.end, letter: reading.kind === 'one' ? reading.letter : null, slot: false };
@@ -72,6 +72,10 @@ function announced(text: string, match: RegExpExecArray, rule: Rule): Statement 
 
 function isDisowned(before: string): boolean {
   return DISOWNED.test(before) || DISOWNED_CJK.test(before);
+}
+
+function isHypothetical(text: string, at: number, end: number): boolean {
+  return isCounterfactual(text, end) || (ADVICE.test(text.slice(at, end)) && isConditional(text, at));
 }
 
 /** The words between noun and letter may turn the announcement round: "the answer to whether this is ...". */

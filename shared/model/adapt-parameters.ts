@@ -1,0 +1,101 @@
+import { z } from 'zod';
+import type { SamplingParameters } from './ask-model.ts';
+import { failureTexts, says } from './failure-texts.ts';
+
+/** What was changed about the parameters of a run because its endpoint refuses them; kept with the run. */
+export const adaptationSchema = z.discriminatedUnion('change', [
+  z.object({ change: z.literal('renamed'), parameter: z.string(), to: z.string() }),
+  z.object({ change: z.literal('removed'), parameter: z.string(), value: z.unknown() }),
+]);
+export type Adaptation = z.infer<typeof adaptationSchema>;
+
+/** An error answer as `ModelCallError` carries it. */
+export interface ParameterRefusal {
+  readonly status?: number | undefined;
+  readonly code?: string | undefined;
+  readonly param?: string | undefined;
+  readonly message: string;
+}
+
+const refusals = new Set([
+  'unsupported_parameter',
+  'unknown_parameter',
+  'extra_forbidden',
+  'unsupported_value',
+]);
+
+/**
+ * Where only the value is refused, the endpoint's default is taken for these; what a user chose
+ * beyond them (say a reasoning effort) is his word, and the refusal is his answer.
+ */
+const sampling = new Set([
+  'temperature',
+  'top_p',
+  'top_k',
+  'n',
+  'seed',
+  'stop',
+  'presence_penalty',
+  'frequency_penalty',
+]);
+
+/**
+ * Takes one parameter that an endpoint refuses out of a request or gives it the name the endpoint knows,
+ * going by the answer alone, never by the model's name. Each call changes one; ask again and call again for
+ * the next.
+ * @returns undefined when the answer (status 400 or 422) names no parameter that is sent and can be changed
+ */
+export const adaptParameters = (
+  parameters: SamplingParameters,
+  refusal: ParameterRefusal,
+): { readonly parameters: SamplingParameters; readonly adaptation: Adaptation } | undefined => {
+  if (refusal.status !== 400 && refusal.status !== 422) return undefined;
+  const parameter = refusedParameter(parameters, refusal);
+  if (parameter === undefined) return undefined;
+  if (parameter === 'max_tokens') return renameMaxTokens(parameters);
+  // Without a budget of its own a run would not be the one that was asked for.
+  if (parameter === 'max_completion_tokens' && !('max_tokens' in parameters)) return undefined;
+  return removed(parameters, parameter);
+};
+
+const refusedParameter = (parameters: SamplingParameters, refusal: ParameterRefusal): string | undefined => {
+  const name = refusedByParam(parameters, refusal) ?? namedParameter(parameters, refusal.message);
+  if (name === undefined || sampling.has(name)) return name;
+  const isValue =
+    refusal.code === 'unsupported_value' || says(failureTexts.unsupportedValue, refusal.message);
+  return isValue ? undefined : name;
+};
+
+const refusedByParam = (
+  parameters: SamplingParameters,
+  { code, param, message }: ParameterRefusal,
+): string | undefined => {
+  const name = param?.split('.').at(-1);
+  if (name === undefined || !Object.hasOwn(parameters, name)) return undefined;
+  const isRefused = (code !== undefined && refusals.has(code)) || says(failureTexts.unsupported, message);
+  return isRefused ? name : undefined;
+};
+
+const namedParameter = (parameters: SamplingParameters, message: string): string | undefined => {
+  for (const text of failureTexts.unsupportedParameter) {
+    for (const [, path] of message.matchAll(new RegExp(text, 'gi'))) {
+      const name = path?.replace(/\.+$/, '').split('.').at(-1);
+      if (name && Object.hasOwn(parameters, name)) return name;
+    }
+  }
+  return undefined;
+};
+
+const renameMaxTokens = (parameters: SamplingParameters) => {
+  if ('max_completion_tokens' in parameters) return removed(parameters, 'max_tokens');
+  const { max_tokens: budget, ...others } = parameters;
+  return {
+    parameters: { ...others, max_completion_tokens: budget },
+    adaptation: { change: 'renamed', parameter: 'max_tokens', to: 'max_completion_tokens' } as const,
+  };
+};
+
+const removed = (parameters: SamplingParameters, parameter: string) => {
+  const { [parameter]: value, ...others } = parameters;
+  return { parameters: others, adaptation: { change: 'removed', parameter, value } as const };
+};

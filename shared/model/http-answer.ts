@@ -1,0 +1,29 @@
+/** The part of `Headers` that is read. */
+export interface HeaderSource {
+  get(name: string): string | null;
+}
+
+/** What an endpoint sent back, its body read to the end. */
+export interface HttpAnswer {
+  readonly status: number;
+  readonly headers: HeaderSource;
+  readonly text: string;
+}
+
+/** OpenAI and most others; Anthropic; Azure; Bedrock. */
+const requestIdHeaders = [
+  'x-request-id',
+  'request-id',
+  'apim-request-id',
+  'x-ms-request-id',
+  'x-amzn-requestid',
+];
+
+/** The name the provider's support wants to hear. */
+export const requestIdOf = (headers: HeaderSource): string | undefined => {
+  for (const name of requestIdHeaders) {
+    const value = headers.get(name);
+    if (value) return value;
+  }
+  return undefined;
+};

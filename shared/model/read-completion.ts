@@ -1,0 +1,118 @@
+import { z } from 'zod';
+import { stripLikePython } from '../answer/strip-like-python.ts';
+import type { ModelReply, TokenUsage } from './ask-model.ts';
+import { classifyErrorInReply } from './classify-failure.ts';
+import { type ErrorBody, parseErrorBody } from './error-body.ts';
+import { type HttpAnswer, requestIdOf } from './http-answer.ts';
+import { contentSchema, readContent } from './message-content.ts';
+import { ModelCallError } from './model-call-error.ts';
+import { readableText } from './readable-text.ts';
+
+/** Odd side information never costs a reply that was paid for. */
+const lenient = <T extends z.ZodType>(schema: T) => schema.nullish().catch(undefined);
+
+const usageSchema = z.object({
+  prompt_tokens: lenient(z.number()),
+  completion_tokens: lenient(z.number()),
+  prompt_tokens_details: lenient(z.object({ cached_tokens: lenient(z.number()) })),
+  completion_tokens_details: lenient(z.object({ reasoning_tokens: lenient(z.number()) })),
+  // DeepSeek and Moonshot.
+  prompt_cache_hit_tokens: lenient(z.number()),
+  cached_tokens: lenient(z.number()),
+});
+
+/** What is read of a chat completion; everything else a provider adds is ignored. */
+const completionSchema = z.object({
+  model: lenient(z.string()),
+  service_tier: lenient(z.string()),
+  choices: z
+    .array(
+      z.object({
+        finish_reason: lenient(z.string()),
+        // OpenRouter, when the provider broke off: the text before it is no reply.
+        error: z.null().optional(),
+        message: z.object({
+          content: contentSchema,
+          refusal: lenient(z.string()),
+          // Two names for one thing: DeepSeek, SGLang and older vLLM; OpenRouter and newer vLLM.
+          reasoning_content: lenient(z.string()),
+          reasoning: lenient(z.string()),
+        }),
+      }),
+    )
+    .min(1),
+  usage: lenient(usageSchema),
+});
+
+/** Where an error can stand in the body of a success. */
+const brokenChoiceSchema = z.object({ choices: z.array(z.object({ error: z.looseObject({}) })).min(1) });
+
+/**
+ * The reply in a success answer.
+ * @throws {ModelCallError} when it is none: an error body, a web page, empty, cut off, without choices
+ */
+export const readCompletion = ({ status, headers, text }: HttpAnswer): ModelReply => {
+  const requestId = requestIdOf(headers);
+  const completion = completionSchema.safeParse(parseJson(text));
+  if (!completion.success) throw notACompletion(text, { status, requestId });
+  const { choices, usage, model, service_tier } = completion.data;
+  const message = choices[0]?.message;
+  const content = readContent(message?.content);
+  return {
+    text: stripLikePython(content.text),
+    reasoning: message?.reasoning_content || message?.reasoning || content.reasoning,
+    refusal: message?.refusal || content.refusal,
+    finishReason: choices[0]?.finish_reason ?? undefined,
+    servedModel: model ?? undefined,
+    serviceTier: service_tier ?? undefined,
+    requestId,
+    usage: usage ? readUsage(usage) : undefined,
+  };
+};
+
+const readUsage = (usage: z.infer<typeof usageSchema>): TokenUsage => ({
+  input: usage.prompt_tokens ?? undefined,
+  output: usage.completion_tokens ?? undefined,
+  cachedInput:
+    usage.prompt_tokens_details?.cached_tokens ??
+    usage.prompt_cache_hit_tokens ??
+    usage.cached_tokens ??
+    undefined,
+  reasoning: usage.completion_tokens_details?.reasoning_tokens ?? undefined,
+});
+
+const notACompletion = (
+  text: string,
+  details: { readonly status: number; readonly requestId: string | undefined },
+): ModelCallError => {
+  const error = errorIn(text);
+  return error
+    ? new ModelCallError(
+        classifyErrorInReply(error),
+        `HTTP ${details.status}: ${error.message}`.slice(0, 1_000),
+        {
+          ...details,
+          code: error.code,
+          param: error.param,
+          retryAfterMs: error.retryDelayMs,
+        },
+      )
+    : new ModelCallError(
+        'invalid reply',
+        `HTTP ${details.status}: not a chat completion: ${readableText(text).slice(0, 200) || 'empty body'}`,
+        details,
+      );
+};
+
+const errorIn = (text: string): ErrorBody | undefined => {
+  const broken = brokenChoiceSchema.safeParse(parseJson(text)).data?.choices[0];
+  return parseErrorBody(broken ? JSON.stringify(broken) : text);
+};
+
+const parseJson = (text: string): unknown => {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+};

@@ -1,0 +1,31 @@
+import { describe } from 'vitest';
+import type { Ledger } from '../../shared/ledger/ledger.ts';
+import { describeCaseClaims } from './case-claims.ts';
+import { describeCaseLists } from './case-lists.ts';
+import { describeCaseWrites } from './case-writes.ts';
+import { describeRunLedger } from './run-ledger.ts';
+
+/** What every test of a suite gets: one shared ledger, and a run id that no other test has. */
+export interface LedgerContract {
+  ledger(): Ledger;
+  newRunId(): string;
+}
+
+/** What every ledger must do, in memory or in DynamoDB (design.md, "Ledger"). */
+export const describeLedgerContract = (name: string, ledger: () => Ledger): void => {
+  let runs = 0;
+  const suiteId = Math.random().toString(36).slice(2, 10);
+  const contract: LedgerContract = {
+    ledger,
+    newRunId: () => {
+      runs += 1;
+      return `run-${suiteId}-${runs}`;
+    },
+  };
+  describe(`the ledger contract, ${name}`, () => {
+    describeCaseClaims(contract);
+    describeCaseWrites(contract);
+    describeCaseLists(contract);
+    describeRunLedger(contract);
+  });
+};

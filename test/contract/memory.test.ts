@@ -1,0 +1,10 @@
+import { createMemoryLedger } from '../support/memory-ledger.ts';
+import { createMemoryObjectStore } from '../support/memory-object-store.ts';
+import { describeLedgerContract } from './ledger-contract.ts';
+import { describeObjectStoreContract } from './object-store-contract.ts';
+
+const ledger = createMemoryLedger();
+const objects = createMemoryObjectStore();
+
+describeLedgerContract('in memory', () => ledger);
+describeObjectStoreContract('in memory', () => objects);

@@ -1,0 +1,143 @@
+import { describe, expect, test } from 'vitest';
+import { loadCheckpoint, saveCheckpoint } from '../../shared/evidence/checkpoints.ts';
+import { type ObjectStore, PreconditionFailedError, textOf } from '../../shared/evidence/object-store.ts';
+import { makeTurn } from '../support/factories.ts';
+
+/** What every object store must do, in memory or in S3 (design.md, "Evidence"). */
+export const describeObjectStoreContract = (name: string, objects: () => ObjectStore): void => {
+  let keys = 0;
+  const suiteId = Math.random().toString(36).slice(2, 10);
+  const newKey = () => {
+    keys += 1;
+    return `contract/${suiteId}/${keys}.json`;
+  };
+  const read = async (key: string, versionId?: string) => {
+    const object = await objects().get(key, versionId);
+    return object && textOf(object);
+  };
+
+  describe(`the object store contract, ${name}`, () => {
+    test('text and bytes come back as they were', async () => {
+      const [textKey, bytesKey, emptyKey] = [newKey(), newKey(), newKey()];
+      await objects().put(textKey, 'naïve 🩺', { contentType: 'text/plain; charset=utf-8' });
+      const bytes = Uint8Array.from([0, 255, 10, 13, 200]);
+      await objects().put(bytesKey, bytes);
+      await objects().put(emptyKey, '');
+      expect(await read(textKey)).toBe('naïve 🩺');
+      expect([...((await objects().get(bytesKey))?.bytes ?? [])]).toEqual([...bytes]);
+      expect(await read(emptyKey)).toBe('');
+    });
+
+    test('a missing key or version is undefined, not an error', async () => {
+      const key = newKey();
+      expect(await objects().get(key)).toBeUndefined();
+      expect(await objects().exists(key)).toBe(false);
+      await objects().put(key, 'here');
+      expect(await objects().exists(key)).toBe(true);
+    });
+
+    test('every version stays readable; without one the latest is read', async () => {
+      const key = newKey();
+      const first = await objects().put(key, 'first');
+      const second = await objects().put(key, 'second');
+      expect(first.versionId).not.toBe(second.versionId);
+      expect(await read(key, first.versionId)).toBe('first');
+      expect(await read(key, second.versionId)).toBe('second');
+      expect(await read(key)).toBe('second');
+    });
+
+    test('the same bytes put twice are two versions', async () => {
+      const key = newKey();
+      const puts = [await objects().put(key, 'same'), await objects().put(key, 'same')];
+      expect(new Set(puts.map(({ versionId }) => versionId)).size).toBe(2);
+    });
+
+    test('"absent" lets the first put through only', async () => {
+      const key = newKey();
+      await objects().put(key, 'first', { condition: 'absent' });
+      const second = objects().put(key, 'second', { condition: 'absent' });
+      await expect(second).rejects.toThrow(PreconditionFailedError);
+      expect(await read(key)).toBe('first');
+    });
+
+    test('an ETag lets a put through over that very object only', async () => {
+      const key = newKey();
+      const { etag } = await objects().put(key, 'first');
+      expect((await objects().get(key))?.etag).toBe(etag);
+      await objects().put(key, 'second', { condition: { etag } });
+      const late = objects().put(key, 'third', { condition: { etag } });
+      await expect(late).rejects.toThrow(PreconditionFailedError);
+      expect(await read(key)).toBe('second');
+    });
+
+    test('an ETag condition on a missing key is refused', async () => {
+      const put = objects().put(newKey(), 'text', {
+        condition: { etag: '"0123456789abcdef0123456789abcdef"' },
+      });
+      await expect(put).rejects.toThrow(PreconditionFailedError);
+    });
+
+    test('of many conditional puts at once one is let through', async () => {
+      const key = newKey();
+      const puts = await Promise.allSettled(
+        ['a', 'b', 'c', 'd'].map((text) => objects().put(key, text, { condition: 'absent' })),
+      );
+      expect(puts.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
+    });
+
+    test('a stream of more than one part arrives whole and in order', async () => {
+      const key = newKey();
+      const line = `${'é'.repeat(1_023)}\n`;
+      const lines = 3_500;
+      const stream = async function* () {
+        for (let index = 0; index < lines; index += 1) yield line;
+      };
+      await objects().putStream(key, stream(), 'text/plain; charset=utf-8');
+      const text = await read(key);
+      expect(Buffer.byteLength(text ?? '')).toBeGreaterThan(5 * 1024 * 1024);
+      expect(text === line.repeat(lines)).toBe(true);
+    });
+
+    test('a stream that breaks off leaves what was there before', async () => {
+      const key = newKey();
+      await objects().put(key, 'before');
+      const stream = async function* () {
+        yield 'half';
+        throw new Error('broke off');
+      };
+      await expect(objects().putStream(key, stream(), 'text/plain')).rejects.toThrow('broke off');
+      expect(await read(key)).toBe('before');
+    });
+
+    test('an empty stream is an empty object', async () => {
+      const key = newKey();
+      await objects().putStream(key, (async function* (): AsyncGenerator<string> {})(), 'text/plain');
+      expect(await read(key)).toBe('');
+    });
+
+    test('a checkpoint put again after its response was lost is a success', async () => {
+      const save = { runId: suiteId, caseKey: 'lost', fence: 1, turns: [makeTurn()], etag: undefined };
+      const etag = await saveCheckpoint(objects(), save);
+      expect(await saveCheckpoint(objects(), save)).toBe(etag);
+      const next = { ...save, turns: [makeTurn(), makeTurn({ reply: 'two' })], etag };
+      const nextEtag = await saveCheckpoint(objects(), next);
+      expect(await saveCheckpoint(objects(), next)).toBe(nextEtag);
+      expect(await loadCheckpoint(objects(), suiteId, 'lost')).toEqual({ turns: next.turns, etag: nextEtag });
+    });
+
+    test('a checkpoint of an older claim is refused once a newer one has saved', async () => {
+      const save = { runId: suiteId, caseKey: 'stale', turns: [makeTurn()], etag: undefined };
+      await saveCheckpoint(objects(), { ...save, fence: 2 });
+      const stale = saveCheckpoint(objects(), { ...save, fence: 1, turns: [makeTurn({ reply: 'stale' })] });
+      await expect(stale).rejects.toThrow(PreconditionFailedError);
+      expect((await loadCheckpoint(objects(), suiteId, 'stale')).turns).toEqual([makeTurn()]);
+    });
+
+    test('a newer claim saves over what an older one put after it had looked', async () => {
+      const save = { runId: suiteId, caseKey: 'late', turns: [makeTurn()], etag: undefined };
+      await saveCheckpoint(objects(), { ...save, fence: 1, turns: [makeTurn({ reply: 'late' })] });
+      await saveCheckpoint(objects(), { ...save, fence: 2 });
+      expect((await loadCheckpoint(objects(), suiteId, 'late')).turns).toEqual([makeTurn()]);
+    });
+  });
+};

@@ -1,0 +1,122 @@
+import { describe, expect, test } from 'vitest';
+import type { ChunkProgress } from '../../shared/ledger/chunk-progress.ts';
+import type { Run } from '../../shared/run/run.ts';
+import { executionArn, makeRun, makeSettings } from '../support/factories.ts';
+import type { LedgerContract } from './ledger-contract.ts';
+
+const progress = (overrides: Partial<ChunkProgress> = {}): ChunkProgress => ({
+  chunk: 1,
+  cases: 5,
+  done: 0,
+  failed: 0,
+  questions: 0,
+  errors: 0,
+  correct: 0,
+  calls: 0,
+  updatedAt: '2026-01-01T00:00:00.000Z',
+  ...overrides,
+});
+
+export const describeRunLedger = ({ ledger, newRunId }: LedgerContract): void => {
+  const created = async (overrides: Partial<Run> = {}) => {
+    const run = makeRun({ runId: newRunId(), ...overrides });
+    await ledger().createRun(run);
+    return run;
+  };
+  const lock = (run: Run, name: string, expected = run.activeExecution) =>
+    ledger().lockRun({
+      runId: run.runId,
+      executionArn: executionArn(name),
+      expected,
+      settings: makeSettings({ concurrency: 7 }),
+    });
+
+  describe('runs', () => {
+    test('a run is created once and read back as it was', async () => {
+      const run = await created({ warnings: ['odd'], preflight: { ms: 3 } });
+      expect(await ledger().createRun({ ...run, dataset: 'another' })).toBe(false);
+      expect(await ledger().getRun(run.runId)).toEqual(run);
+    });
+
+    test('there is no run without a row', async () => {
+      expect(await ledger().getRun(newRunId())).toBeUndefined();
+    });
+
+    test('the lock goes to the expected holder only, raises the plan and clears halt, stop and breaker', async () => {
+      const run = await created();
+      await ledger().updateRun(run.runId, {
+        halted: { failure: 'access denied', message: 'no', at: run.startedAt },
+        stopping: true,
+        consecutiveFailures: 4,
+        finishedAt: run.startedAt,
+      });
+      expect(await lock(run, 'second', executionArn('somebody else'))).toBeUndefined();
+      expect(await ledger().getRun(run.runId)).toHaveProperty('halted');
+      expect(await lock(run, 'second')).toBe(2);
+      expect(await ledger().getRun(run.runId)).toEqual({
+        ...run,
+        activeExecution: executionArn('second'),
+        plan: 2,
+        settings: makeSettings({ concurrency: 7 }),
+      });
+    });
+
+    test('of two executions that see the same holder one gets the lock', async () => {
+      const run = await created();
+      const plans = await Promise.all([lock(run, 'second'), lock(run, 'third')]);
+      expect(plans.filter((plan) => plan === 2)).toHaveLength(1);
+      expect(plans.filter((plan) => plan === undefined)).toHaveLength(1);
+    });
+
+    test('the holder may take its own lock again and gets a new plan', async () => {
+      const run = await created();
+      expect(await lock(run, 'second')).toBe(2);
+      expect(await lock(run, 'second', executionArn('second'))).toBe(3);
+    });
+
+    test('a change touches the named fields only; undefined takes one away', async () => {
+      const run = await created();
+      await ledger().updateRun(run.runId, { stopping: true, consecutiveFailures: 3 });
+      await ledger().updateRun(run.runId, { stopping: undefined as never });
+      expect(await ledger().getRun(run.runId)).toEqual({ ...run, consecutiveFailures: 3 });
+    });
+
+    test('a run that does not exist cannot be changed into one', async () => {
+      const runId = newRunId();
+      await expect(ledger().updateRun(runId, { stopping: true })).rejects.toThrow();
+      expect(await ledger().getRun(runId)).toBeUndefined();
+    });
+
+    test('failures of many workers are all counted', async () => {
+      const run = await created();
+      const counts = await Promise.all([1, 2, 3, 4, 5].map(() => ledger().countFailure(run.runId)));
+      expect(counts.sort()).toEqual([1, 2, 3, 4, 5]);
+      await ledger().updateRun(run.runId, { consecutiveFailures: 0 });
+      expect(await ledger().countFailure(run.runId)).toBe(1);
+    });
+
+    test("a chunk's progress is overwritten, never added, and kept per plan", async () => {
+      const { runId } = await created();
+      await ledger().saveChunkProgress(runId, 1, progress({ done: 1 }));
+      await ledger().saveChunkProgress(runId, 1, progress({ done: 3 }));
+      await ledger().saveChunkProgress(runId, 1, progress({ chunk: 12 }));
+      await ledger().saveChunkProgress(runId, 11, progress({ done: 5 }));
+      const chunks = await ledger().listChunkProgress(runId, 1);
+      expect(chunks.sort((a, b) => a.chunk - b.chunk)).toEqual([
+        progress({ done: 3 }),
+        progress({ chunk: 12 }),
+      ]);
+      expect(await ledger().listChunkProgress(runId, 2)).toEqual([]);
+    });
+
+    test('runs are listed, the latest first', async () => {
+      const early = await created({ startedAt: '2026-02-01T00:00:00.000Z' });
+      const late = await created({ startedAt: '2026-02-03T00:00:00.000Z' });
+      const between = await created({ startedAt: '2026-02-02T00:00:00.000Z' });
+      const ours = new Set([early.runId, late.runId, between.runId]);
+      const listed = [];
+      for await (const run of ledger().listRuns()) if (ours.has(run.runId)) listed.push(run);
+      expect(listed).toEqual([late, between, early]);
+    });
+  });
+};

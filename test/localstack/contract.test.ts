@@ -1,0 +1,24 @@
+import { afterAll, beforeAll, describe } from 'vitest';
+import { connectAws } from '../../shared/adapters/aws.ts';
+import type { ObjectStore } from '../../shared/evidence/object-store.ts';
+import type { Ledger } from '../../shared/ledger/ledger.ts';
+import { describeLedgerContract } from '../contract/ledger-contract.ts';
+import { describeObjectStoreContract } from '../contract/object-store-contract.ts';
+import { localstackMissing, needsLocalstack } from '../support/localstack.ts';
+import { createScratchStorage, type ScratchStorage } from '../support/scratch-storage.ts';
+
+/** The suites of test/contract again, on the adapters that the functions use. */
+describe.skipIf(localstackMissing)(`the AWS adapters on LocalStack${needsLocalstack}`, () => {
+  let storage: ScratchStorage;
+  let ledger: Ledger;
+  let objects: ObjectStore;
+
+  beforeAll(async () => {
+    storage = await createScratchStorage();
+    ({ ledger, objects } = connectAws(storage.names));
+  });
+  afterAll(() => storage?.remove());
+
+  describeLedgerContract('on DynamoDB', () => ledger);
+  describeObjectStoreContract('on S3', () => objects);
+});

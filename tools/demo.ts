@@ -3,14 +3,16 @@
 import { spawn } from 'node:child_process';
 import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
+import { parseCases } from '../shared/case/parse-cases.ts';
 import { startModelServer } from '../test/support/model-server.ts';
-import { createScriptedModel } from '../test/support/scripted-model.ts';
+import { answerKeyOf, createScriptedModel } from '../test/support/scripted-model.ts';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const output = 'results/demo.json';
 
-const scripted = createScriptedModel(await readFile(`${root}datasets/sample/sample.jsonl`, 'utf8'));
-const server = await startModelServer({ reply: scripted.reply });
+const sample = parseCases(await readFile(`${root}datasets/sample/sample.jsonl`, 'utf8'), 'sample.jsonl');
+const answerKey = answerKeyOf(sample.cases.map(({ evalCase }) => evalCase));
+const server = await startModelServer({ reply: createScriptedModel({ answerKey }) });
 const args = [
   '--local run --model scripted-model --image-mode local --dataset sample --data-dir datasets',
   `--api-base ${server.url} --output ${output}`,

@@ -23,7 +23,8 @@ export const createChunkTally = (
       ...ledger,
       claimCase: async (request) => {
         const claim = await ledger.claimCase(request);
-        if ('claimed' in claim) states.set(request.caseKey, claim.claimed);
+        const row = 'claimed' in claim ? claim.claimed : claim.refused;
+        if (row) states.set(request.caseKey, row);
         return claim;
       },
       saveProgress: async (hold, progress) => {

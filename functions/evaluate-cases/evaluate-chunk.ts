@@ -57,6 +57,7 @@ export const evaluateChunk = async (
       await watch.refresh();
       await saveProgress();
     },
+    dependencies.sleep,
     () => workThrough(queue, { run, input, rows, watch, ledger: tally.ledger }, dependencies),
   );
   await saveProgress();
@@ -103,15 +104,26 @@ const chunkOutput = (
 };
 
 /** Runs `beat` every few seconds for as long as `task` takes; a beat that fails is tried again at the next. */
-const whilePulsing = async (beat: () => Promise<void>, task: () => Promise<void>): Promise<void> => {
+const whilePulsing = async (
+  beat: () => Promise<void>,
+  sleep: (ms: number) => Promise<void>,
+  task: () => Promise<void>,
+): Promise<void> => {
+  let isOver = false;
   let beating: Promise<void> = Promise.resolve();
-  const timer = setInterval(() => {
-    beating = beating.then(beat).catch(() => undefined);
-  }, pulseMs);
+  const pulse = async () => {
+    for (;;) {
+      await sleep(pulseMs);
+      if (isOver) return;
+      beating = beat().catch(() => undefined);
+      await beating;
+    }
+  };
+  void pulse();
   try {
     await task();
   } finally {
-    clearInterval(timer);
+    isOver = true;
     await beating;
   }
 };

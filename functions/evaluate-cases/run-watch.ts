@@ -32,19 +32,25 @@ export const createRunWatch = (
     else if (latest.stopping) ending ??= 'stopping';
   };
   look(run);
+  const refresh = async () => {
+    const latest = await ledger.getRun(run.runId);
+    if (latest) look(latest);
+    return latest;
+  };
   const halt = async (failure: string, message: string) => {
-    const isFirst = ending !== 'halted';
     ending ??= 'halted';
+    const latest = await refresh();
+    // Another execution's run is not ours to halt; the first reason is kept.
+    if (!latest || isTakenOver(latest, input) || latest.halted) return;
     const halted = { failure, message: message.slice(0, 1_000), at: new Date(now()).toISOString() };
-    if (isFirst) await ledger.updateRun(run.runId, { halted });
+    await ledger.updateRun(run.runId, { halted });
   };
   return {
     get ending() {
       return ending;
     },
     refresh: async () => {
-      const latest = await ledger.getRun(run.runId);
-      if (latest) look(latest);
+      await refresh();
     },
     halt: (error) => halt(error.failure, error.message),
     caseSettled: async (status) => {

@@ -2,7 +2,14 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import type { Stack } from '../../cli/connect.ts';
 import { runKeys } from '../../shared/evidence/keys.ts';
 import { textOf } from '../../shared/evidence/object-store.ts';
-import { caseRows, deployedStack, execute, rowOf, storeCases, uniqueName } from '../support/deployed-stack.ts';
+import {
+  caseRows,
+  deployedStack,
+  execute,
+  rowOf,
+  storeCases,
+  uniqueName,
+} from '../support/deployed-stack.ts';
 import { localstackMissing, needsLocalstack } from '../support/localstack.ts';
 import { madeUpCase } from '../support/made-up-cases.ts';
 import { type ModelServer, startModelServer } from '../support/model-server.ts';
@@ -47,8 +54,15 @@ describe.skipIf(localstackMissing)(`executions started as the console does${need
     }
     const results = await readJson(runKeys.results(runId));
     expect(results.cases.map(({ case_id }: { case_id: string }) => case_id)).toEqual(ids);
-    expect(results.summary).toMatchObject({ total_cases: 3, correct_cases: 3, correct_mcqs: 12, case_accuracy: 1 });
-    expect(await readJson(runKeys.summary(runId))).toMatchObject({ meta: { coverage: { planned: 3, done: 3 } } });
+    expect(results.summary).toMatchObject({
+      total_cases: 3,
+      correct_cases: 3,
+      correct_mcqs: 12,
+      case_accuracy: 1,
+    });
+    expect(await readJson(runKeys.summary(runId))).toMatchObject({
+      meta: { coverage: { planned: 3, done: 3 } },
+    });
     // One preflight call, and one call a question.
     expect(server.requests).toHaveLength(1 + 12);
   });
@@ -57,7 +71,11 @@ describe.skipIf(localstackMissing)(`executions started as the console does${need
     const dataset = uniqueName('failing');
     const ids = Array.from({ length: 8 }, (_, index) => `7100000${index}`);
     const failing = new Set(ids.slice(2, 5));
-    await storeCases(stack, dataset, ids.map((id) => madeUpCase(id, 3)));
+    await storeCases(
+      stack,
+      dataset,
+      ids.map((id) => madeUpCase(id, 3)),
+    );
     let isBroken = true;
     const asked: string[] = [];
     await using server = await startModelServer({
@@ -97,16 +115,29 @@ describe.skipIf(localstackMissing)(`executions started as the console does${need
         expect(rowOf(rows, id)?.resultVersion).toBe(rowOf(firstRows, id)?.resultVersion);
       }
     }
-    expect((await readJson(runKeys.results(runId))).summary).toMatchObject({ total_cases: 8, correct_cases: 8 });
+    expect((await readJson(runKeys.results(runId))).summary).toMatchObject({
+      total_cases: 8,
+      correct_cases: 8,
+    });
   });
 
   it.each([
     ['a missing field', { model: undefined }, 'InvalidInput', 'model'],
     ['an unknown field', { modle: 'x' }, 'InvalidInput', 'modle'],
     ['a wrong image mode', { imageMode: 'base64' }, 'InvalidInput', 'imageMode'],
-    ['an unknown dataset', { dataset: 'no-such-dataset' }, 'DatasetMissing', 'liveclin dataset add no-such-dataset'],
+    [
+      'an unknown dataset',
+      { dataset: 'no-such-dataset' },
+      'DatasetMissing',
+      'liveclin dataset add no-such-dataset',
+    ],
     ['an unknown run', { resume: 'no-such-run', model: undefined }, 'RunNotFound', 'no-such-run'],
-    ['an unknown secret', { apiKeySecret: 'evaluator/none' }, 'ApiKeyUnusable', 'liveclin key set evaluator/none'],
+    [
+      'an unknown secret',
+      { apiKeySecret: 'evaluator/none' },
+      'ApiKeyUnusable',
+      'liveclin key set evaluator/none',
+    ],
   ])('refuse %s with a cause that says what to do', async (_fault, change, error, hint) => {
     const dataset = uniqueName('refused');
     await storeCases(stack, dataset, [madeUpCase('72000001')]);
@@ -123,7 +154,10 @@ describe.skipIf(localstackMissing)(`executions started as the console does${need
     const dataset = uniqueName('refusing');
     await storeCases(stack, dataset, [madeUpCase('73000001')]);
     await using server = await startModelServer({
-      reply: () => ({ status: 401, body: { error: { message: 'Incorrect API key provided', code: 'invalid_api_key' } } }),
+      reply: () => ({
+        status: 401,
+        body: { error: { message: 'Incorrect API key provided', code: 'invalid_api_key' } },
+      }),
     });
     const runId = uniqueName('run');
     const execution = await execute(stack, runId, inputFor(server, dataset));

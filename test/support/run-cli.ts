@@ -10,9 +10,15 @@ export interface CliResult {
 const cli = fileURLToPath(new URL('../../cli/liveclin.ts', import.meta.url));
 
 /** Runs the command line as a user's shell does, from the checkout. */
-export const runCli = (args: readonly string[], environment: NodeJS.ProcessEnv = process.env): Promise<CliResult> =>
+export const runCli = (
+  args: readonly string[],
+  environment: NodeJS.ProcessEnv = process.env,
+): Promise<CliResult> =>
   new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, [cli, ...args], { env: environment, stdio: ['ignore', 'pipe', 'pipe'] });
+    const child = spawn(process.execPath, [cli, ...args], {
+      env: environment,
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
     let stdout = '';
     let stderr = '';
     child.stdout.on('data', (data: Buffer) => {

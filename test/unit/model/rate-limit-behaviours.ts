@@ -4,7 +4,9 @@ import { type Behaviour, nginxPage, plainBackoffMs } from './behaviour.ts';
 const refused = (headers: Record<string, string> = {}, fields: object = {}): ScriptedReply => ({
   status: 429,
   headers,
-  body: { error: { message: 'Rate limit reached', type: 'requests', code: 'rate_limit_exceeded', ...fields } },
+  body: {
+    error: { message: 'Rate limit reached', type: 'requests', code: 'rate_limit_exceeded', ...fields },
+  },
 });
 const again = (waitMs: number) => ({ failure: 'rate limit', asked: 'again', waitMs }) as const;
 const quota = { failure: 'quota exhausted', asked: 'never' } as const;

@@ -57,13 +57,21 @@ export const replyBehaviours: readonly Behaviour[] = [
 
   // No replies.
   { name: 'null content', reply: { body: chatCompletion(null) }, leadsTo: again('empty reply') },
-  { name: 'white space as content', reply: { body: chatCompletion(' \n\u0085') }, leadsTo: again('empty reply') },
+  {
+    name: 'white space as content',
+    reply: { body: chatCompletion(' \n\u0085') },
+    leadsTo: again('empty reply'),
+  },
   {
     name: 'reasoning and no content',
     reply: { body: chatCompletion(null, { message: { reasoning_content: 'So it must be A.' } }) },
     leadsTo: again('empty reply'),
   },
-  { name: 'no choices', reply: { body: chatCompletion('', { body: { choices: [] } }) }, leadsTo: again('invalid reply') },
+  {
+    name: 'no choices',
+    reply: { body: chatCompletion('', { body: { choices: [] } }) },
+    leadsTo: again('invalid reply'),
+  },
   { name: 'choices missing', reply: { body: { id: 'x' } }, leadsTo: again('invalid reply') },
   {
     name: 'a choice without a message',
@@ -71,7 +79,11 @@ export const replyBehaviours: readonly Behaviour[] = [
     leadsTo: again('invalid reply'),
   },
   { name: 'an empty body', reply: { text: '' }, leadsTo: again('invalid reply', 'empty body') },
-  { name: '204', reply: { status: 204, headers: { 'content-length': '0' } }, leadsTo: again('invalid reply') },
+  {
+    name: '204',
+    reply: { status: 204, headers: { 'content-length': '0' } },
+    leadsTo: again('invalid reply'),
+  },
   {
     name: 'an empty body that claims to be JSON',
     reply: { text: '', headers: { 'content-type': 'application/json' } },
@@ -79,7 +91,10 @@ export const replyBehaviours: readonly Behaviour[] = [
   },
   {
     name: 'truncated JSON',
-    reply: { text: JSON.stringify(chatCompletion('A')).slice(0, 90), headers: { 'content-type': 'application/json' } },
+    reply: {
+      text: JSON.stringify(chatCompletion('A')).slice(0, 90),
+      headers: { 'content-type': 'application/json' },
+    },
     leadsTo: again('invalid reply', 'not a chat completion'),
   },
   {
@@ -90,7 +105,10 @@ export const replyBehaviours: readonly Behaviour[] = [
   { name: 'JSON that is no object', reply: { body: 'A' }, leadsTo: again('invalid reply') },
   {
     name: 'an event stream',
-    reply: { text: 'data: {"choices":[]}\n\ndata: [DONE]\n\n', headers: { 'content-type': 'text/event-stream' } },
+    reply: {
+      text: 'data: {"choices":[]}\n\ndata: [DONE]\n\n',
+      headers: { 'content-type': 'text/event-stream' },
+    },
     leadsTo: again('invalid reply'),
   },
 

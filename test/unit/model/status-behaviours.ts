@@ -53,7 +53,11 @@ export const statusBehaviours: readonly Behaviour[] = [
     },
     leadsTo: never('access denied'),
   },
-  { name: '401 with a plain text', reply: { status: 401, text: 'Unauthorized' }, leadsTo: never('access denied') },
+  {
+    name: '401 with a plain text',
+    reply: { status: 401, text: 'Unauthorized' },
+    leadsTo: never('access denied'),
+  },
   {
     name: '400 of Gemini for a wrong key',
     reply: {
@@ -71,7 +75,11 @@ export const statusBehaviours: readonly Behaviour[] = [
     },
     leadsTo: never('access denied'),
   },
-  { name: '403 of an API gateway', reply: { status: 403, body: { message: 'Forbidden' } }, leadsTo: never('access denied') },
+  {
+    name: '403 of an API gateway',
+    reply: { status: 403, body: { message: 'Forbidden' } },
+    leadsTo: never('access denied'),
+  },
   {
     name: '402 of OpenRouter',
     reply: { status: 402, body: { error: { code: 402, message: 'Insufficient credits' } } },
@@ -83,7 +91,10 @@ export const statusBehaviours: readonly Behaviour[] = [
       status: 400,
       body: {
         type: 'error',
-        error: { type: 'invalid_request_error', message: 'Your credit balance is too low to access the API.' },
+        error: {
+          type: 'invalid_request_error',
+          message: 'Your credit balance is too low to access the API.',
+        },
       },
     },
     leadsTo: never('quota exhausted'),
@@ -146,7 +157,10 @@ export const statusBehaviours: readonly Behaviour[] = [
     reply: {
       status: 404,
       body: {
-        error: { code: 'DeploymentNotFound', message: 'The API deployment for this resource does not exist.' },
+        error: {
+          code: 'DeploymentNotFound',
+          message: 'The API deployment for this resource does not exist.',
+        },
       },
     },
     leadsTo: never('unknown model'),
@@ -176,7 +190,8 @@ export const statusBehaviours: readonly Behaviour[] = [
       status: 400,
       body: {
         object: 'error',
-        message: 'At most 1 image(s) may be provided in one request; more images by this model are not supported',
+        message:
+          'At most 1 image(s) may be provided in one request; more images by this model are not supported',
         type: 'BadRequestError',
         param: null,
         code: 400,
@@ -184,12 +199,18 @@ export const statusBehaviours: readonly Behaviour[] = [
     },
     leadsTo: never('bad request'),
   },
-  { name: '413 page of nginx', reply: nginxPage(413, 'Request Entity Too Large'), leadsTo: never('bad request') },
+  {
+    name: '413 page of nginx',
+    reply: nginxPage(413, 'Request Entity Too Large'),
+    leadsTo: never('bad request'),
+  },
   {
     name: '422 of a pydantic server',
     reply: {
       status: 422,
-      body: { detail: [{ type: 'extra_forbidden', loc: ['body', 'n'], msg: 'Extra inputs are not permitted' }] },
+      body: {
+        detail: [{ type: 'extra_forbidden', loc: ['body', 'n'], msg: 'Extra inputs are not permitted' }],
+      },
     },
     leadsTo: { ...never('bad request'), says: 'body.n: Extra inputs are not permitted' },
   },
@@ -227,7 +248,9 @@ export const statusBehaviours: readonly Behaviour[] = [
     name: '400 content filter that only innererror names',
     reply: {
       status: 400,
-      body: { error: { message: 'Bad prompt.', code: null, innererror: { code: 'ResponsibleAIPolicyViolation' } } },
+      body: {
+        error: { message: 'Bad prompt.', code: null, innererror: { code: 'ResponsibleAIPolicyViolation' } },
+      },
     },
     leadsTo: never('content filter'),
   },
@@ -263,16 +286,27 @@ export const statusBehaviours: readonly Behaviour[] = [
       status: 400,
       body: {
         type: 'error',
-        error: { type: 'invalid_request_error', message: 'Unable to download the file. Please verify the URL.' },
+        error: {
+          type: 'invalid_request_error',
+          message: 'Unable to download the file. Please verify the URL.',
+        },
       },
     },
     leadsTo: again('image download'),
   },
   {
-    name: "400 of Gemini for a picture it could not fetch",
+    name: '400 of Gemini for a picture it could not fetch',
     reply: {
       status: 400,
-      body: [{ error: { code: 400, message: 'Cannot fetch content from the provided URL.', status: 'INVALID_ARGUMENT' } }],
+      body: [
+        {
+          error: {
+            code: 400,
+            message: 'Cannot fetch content from the provided URL.',
+            status: 'INVALID_ARGUMENT',
+          },
+        },
+      ],
     },
     leadsTo: again('image download'),
   },

@@ -1,0 +1,137 @@
+import type { ChunkInput, ChunkOutput } from '../../functions/evaluate-cases/chunk-input.ts';
+import { type EvaluateChunkDependencies, evaluateChunk } from '../../functions/evaluate-cases/evaluate-chunk.ts';
+import { datasetKeys } from '../../shared/evidence/keys.ts';
+import { type ObjectStore, textOf } from '../../shared/evidence/object-store.ts';
+import type { Ledger } from '../../shared/ledger/ledger.ts';
+import type { CaseResult } from '../../shared/results/case-result.ts';
+import type { RunSettings } from '../../shared/run/run.ts';
+import { digest, executionArn, makeCases, makeChunkInput, makeManifest, makeRun, makeSettings } from './factories.ts';
+import { createFakeClock, type FakeClock } from './fake-clock.ts';
+import { createMemoryLedger } from './memory-ledger.ts';
+import { createMemoryObjectStore } from './memory-object-store.ts';
+import { createMortal, type Fate, type Step } from './mortal.ts';
+import { createRecordedModel, type RecordedModel, type Script } from './recorded-model.ts';
+
+export interface EvaluationOptions {
+  /** Questions of each case. */
+  readonly questions?: readonly number[];
+  readonly settings?: Partial<RunSettings>;
+  readonly script?: Script;
+  readonly latencyMs?: () => number;
+}
+
+/** What one invocation lives with; everything defaults to a calm one of 15 minutes. */
+export interface InvocationOptions {
+  readonly input?: ChunkInput;
+  readonly fateOf?: (step: Step) => Fate;
+  readonly limitMs?: number;
+  readonly dependencies?: Partial<EvaluateChunkDependencies>;
+}
+
+export interface Evaluation {
+  readonly clock: FakeClock;
+  readonly ledger: Ledger;
+  readonly objects: ObjectStore;
+  readonly model: RecordedModel;
+  readonly caseKeys: readonly string[];
+  /** State of the one child execution that has all cases. */
+  readonly input: ChunkInput;
+  /** One invocation of the worker. Its promise never settles when it dies. */
+  invoke(options?: InvocationOptions): Promise<ChunkOutput>;
+  /** As the state machine does it: waits and invokes until the chunk is done. */
+  child(options?: InvocationOptions): Promise<ChunkOutput>;
+  /** A worker that dies on the way; resolves when it is dead. */
+  killed(fateOf: (step: Step) => Fate): Promise<void>;
+  /** Another execution takes the run over: the input of its child. */
+  takeOver(name: string, settings?: Partial<RunSettings>): Promise<ChunkInput>;
+  results(): Promise<SettledCase[]>;
+}
+
+/** What must be the same however a run went. */
+export interface SettledCase {
+  readonly caseKey: string;
+  readonly status: string;
+  readonly questions: readonly unknown[];
+}
+
+/** A planned run over made-up cases with real worker code on the doubles. */
+export const createEvaluation = async (options: EvaluationOptions = {}): Promise<Evaluation> => {
+  const cases = makeCases(options.questions ?? [3]);
+  const manifest = makeManifest(cases);
+  const caseKeys = manifest.cases.map(({ caseKey }) => caseKey);
+  const clock = createFakeClock();
+  const ledger = createMemoryLedger();
+  const objects = createMemoryObjectStore();
+  const model = createRecordedModel(clock, options);
+  const run = makeRun({
+    settings: makeSettings(options.settings),
+    totals: { cases: cases.length, questions: manifest.cases.reduce((sum, { questions }) => sum + questions, 0) },
+  });
+  await ledger.createRun(run);
+  await objects.put(datasetKeys.manifest(digest), JSON.stringify(manifest));
+  for (const [index, caseKey] of caseKeys.entries()) {
+    await objects.put(datasetKeys.case(digest, caseKey), JSON.stringify(cases[index]));
+  }
+  const input = makeChunkInput({ chunk: { number: 1, caseKeys } });
+
+  const start = ({ fateOf = () => undefined, limitMs = 900_000, ...given }: InvocationOptions) => {
+    const process = createMortal(fateOf);
+    const endsAtMs = clock.now() + limitMs;
+    const { askModel } = process.wrap('model', { askModel: model.askModel });
+    const output = evaluateChunk(given.input ?? input, {
+      ledger: process.wrap('ledger', ledger),
+      objects: process.wrap('objects', objects),
+      openModel: async () => askModel,
+      remainingMs: () => endsAtMs - clock.now(),
+      now: clock.now,
+      sleep: process.wrap('clock', { sleep: clock.sleep }).sleep,
+      random: () => 0.5,
+      ...given.dependencies,
+    });
+    return { output, died: process.died };
+  };
+  const invoke = (given: InvocationOptions = {}) => start(given).output;
+
+  return {
+    clock,
+    ledger,
+    objects,
+    model,
+    caseKeys,
+    input,
+    invoke,
+    child: async (given = {}) => {
+      for (let at = given.input ?? input; ; ) {
+        const output = await invoke({ ...given, input: at });
+        if (output.status === 'DONE') return output;
+        await clock.sleep(output.waitSeconds * 1_000);
+        at = output;
+      }
+    },
+    killed: async (fateOf) => {
+      const { output, died } = start({ fateOf });
+      await Promise.race([died, output.then(() => Promise.reject(new Error('The worker outlived its killer.')))]);
+    },
+    takeOver: async (name, settings = {}) => {
+      const before = await ledger.getRun(run.runId);
+      const lock = { runId: run.runId, executionArn: executionArn(name), expected: before?.activeExecution ?? '' };
+      const plan = await ledger.lockRun({ ...lock, settings: { ...run.settings, ...settings } });
+      return { ...input, executionArn: executionArn(name), plan: plan ?? 0 };
+    },
+    results: () => settledCases(run.runId, { ledger, objects }),
+  };
+};
+
+const settledCases = async (
+  runId: string,
+  { ledger, objects }: { readonly ledger: Ledger; readonly objects: ObjectStore },
+): Promise<SettledCase[]> => {
+  const settled: SettledCase[] = [];
+  for await (const { caseKey, status, resultKey, resultVersion } of ledger.listCases(runId)) {
+    const object = resultKey === undefined ? undefined : await objects.get(resultKey, resultVersion);
+    const result = object && (JSON.parse(textOf(object)) as CaseResult);
+    const questions = result?.mcqs.map(({ turn: _calls, ...verdict }) => verdict) ?? [];
+    settled.push({ caseKey, status, questions });
+  }
+  return settled;
+};

@@ -1,0 +1,58 @@
+import { Agent, fetch as undiciFetch } from 'undici';
+import { afterEach, describe, expect, it, onTestFinished, vi } from 'vitest';
+import { createOpenAiModel } from '../../../shared/adapters/openai-model.ts';
+import { chatCompletion } from '../../support/chat-completion.ts';
+import { type ScriptedReply, startModelServer } from '../../support/model-server.ts';
+
+const minutes = 60_000;
+
+/**
+ * undici counts its timeouts (300 s by default) in ticks of `setTimeout`: with that one faked, minutes pass at
+ * once while the sockets stay real.
+ */
+const slowServer = async () => {
+  const arrived = Promise.withResolvers<void>();
+  const released = Promise.withResolvers<ScriptedReply>();
+  const server = await startModelServer({
+    reply: () => {
+      arrived.resolve();
+      return released.promise;
+    },
+  });
+  onTestFinished(server.close);
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+  return {
+    url: server.url,
+    arrived: arrived.promise,
+    release: () => released.resolve({ body: chatCompletion('A') }),
+  };
+};
+
+afterEach(() => {
+  vi.useRealTimers();
+});
+
+describe('an endpoint that takes ten minutes to its headers', () => {
+  it('is given up on by the HTTP client as it comes: the next test can fail', async () => {
+    const { url, arrived } = await slowServer();
+    const call = undiciFetch(url, { method: 'POST', body: '{}', dispatcher: new Agent() }).catch(
+      (error: Error) => error,
+    );
+    await arrived;
+    await vi.advanceTimersByTimeAsync(10 * minutes);
+    expect(await call).toMatchObject({ cause: { code: 'UND_ERR_HEADERS_TIMEOUT' } });
+  });
+
+  it('is waited for by the gateway', async () => {
+    const { url, arrived, release } = await slowServer();
+    const askModel = createOpenAiModel({ apiBase: url, apiKey: undefined, model: 'm', parameters: {} });
+    const call = askModel({
+      messages: [{ role: 'user', content: [{ type: 'text', text: 'Which?' }] }],
+      timeoutMs: 20 * minutes,
+    });
+    await arrived;
+    await vi.advanceTimersByTimeAsync(10 * minutes);
+    release();
+    expect(await call).toMatchObject({ text: 'A' });
+  });
+});

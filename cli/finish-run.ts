@@ -4,6 +4,7 @@ import { runKeys } from '../shared/evidence/keys.ts';
 import { textOf } from '../shared/evidence/object-store.ts';
 import { buildResults } from '../shared/results/build-results.ts';
 import type { ExecutionState } from '../shared/run/executions.ts';
+import { refusals } from '../shared/run/run-errors.ts';
 import type { Stack } from './connect.ts';
 import { exitCodes } from './exit-codes.ts';
 import type { Terminal } from './terminal/terminal.ts';
@@ -19,8 +20,8 @@ export const finishRun = async (
   terminal: Terminal,
 ): Promise<number> => {
   const run = await stack.ledger.getRun(runId);
-  if (!run) {
-    // Plan refused the input: there is no run, and its cause says what to do.
+  if (!run || refusals.has(execution.error ?? '')) {
+    // Nothing was asked, and the cause says what to do.
     terminal.note(`${execution.error ?? execution.status}: ${causeText(execution)}`);
     return exitCodes.badInput;
   }

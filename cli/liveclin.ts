@@ -1,6 +1,5 @@
 #!/usr/bin/env node
 import { Command, CommanderError } from 'commander';
-import { InputError } from '../shared/input-error.ts';
 import { evaluatorVersion } from '../shared/results/evaluator-version.ts';
 import { addDatasetCommand } from './dataset.ts';
 import { exitCodes } from './exit-codes.ts';
@@ -39,10 +38,10 @@ try {
   if (error instanceof CommanderError) {
     // Commander has printed its message; help and version end with 0.
     exit(error.exitCode === 0 ? exitCodes.fine : exitCodes.badInput);
-  } else if (error instanceof InputError) {
-    terminal.note(`Error: ${error.message}`);
-    exit(exitCodes.badInput);
   } else {
-    throw error;
+    const { message, stack } = error instanceof Error ? error : new Error(String(error));
+    terminal.note(`Error: ${message}`);
+    if (process.env.DEBUG) terminal.note(stack ?? '');
+    exit(exitCodes.badInput);
   }
 }

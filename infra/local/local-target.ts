@@ -26,8 +26,10 @@ export function localEnvironment(target: LocalTarget): Record<string, string> {
     AWS_ENDPOINT_URL: target.endpointUrl,
     // The cdk CLI needs it said again: without it, assets go to bucket names as hosts.
     AWS_ENDPOINT_URL_S3: target.endpointUrl,
+    AWS_IGNORE_CONFIGURED_ENDPOINT_URLS: 'false',
     AWS_REGION: 'us-east-1',
     AWS_DEFAULT_REGION: 'us-east-1',
+    // No account of AWS accepts these, wherever a request goes.
     AWS_ACCESS_KEY_ID: 'test',
     AWS_SECRET_ACCESS_KEY: 'test',
     // A profile, a session or the metadata service of a real account must not win. (Empty means unset to

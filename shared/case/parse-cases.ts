@@ -42,6 +42,9 @@ export const parseCases = (text: string, source: string): ParsedCases => {
   }
   if (cases.length === 0)
     throw new InputError(`${source} holds no case. Give a JSONL file, one case a line.`);
+  const numeric = cases.filter(({ evalCase }) => typeof evalCase.Rarity === 'number').length;
+  if (numeric > 0)
+    warnings.push(`${source}: Rarity is a number, not a word, in ${numeric} of ${cases.length} cases`);
   return { cases, warnings };
 };
 
@@ -64,7 +67,6 @@ const describeIssue = (issue: z.core.$ZodIssue): string =>
 
 const oddities = ({ evalCase, derived }: ParsedCase): string[] => [
   ...(derived ? ['no pmc, pmid or doi: its id is made from its content'] : []),
-  ...(typeof evalCase.Rarity === 'number' ? [`Rarity is the number ${evalCase.Rarity}, not a word`] : []),
   ...questionsOf(evalCase).flatMap((question, index) =>
     questionOddities(question.options, question.correct_answer).map((oddity) => `Q${index + 1}: ${oddity}`),
   ),

@@ -55,9 +55,12 @@ export const parseErrorBody = (text: string): ErrorBody | undefined => {
   const body = bodySchema.safeParse(whole).data;
   if (!body) return undefined;
   const error = body.error ?? body.errors?.[0];
-  if (typeof error === 'object') return fromError(error);
+  if (error !== null && typeof error === 'object') {
+    const read = fromError(error);
+    return { ...read, message: read.message || readableText(text) };
+  }
   const flat = errorSchema.parse(whole);
-  if (typeof error === 'string') return { ...fromError(flat), message: error };
+  if (error) return { ...fromError(flat), message: error };
   if (body.detail) return fromDetail(body.detail);
   return flat.message ? fromError(flat) : undefined;
 };
@@ -81,7 +84,7 @@ const fromError = (error: z.infer<typeof errorSchema>): ErrorBody => {
     ...(inner?.codes ?? []),
   ].filter((code) => code !== undefined && code !== null);
   return {
-    message: [error.message, inner?.message].filter(Boolean).join(': ') || (codes[0] ?? 'no message'),
+    message: [error.message, inner?.message].filter(Boolean).join(': ') || (codes[0] ?? ''),
     code: inner?.code ?? error.code ?? undefined,
     param: error.param ?? inner?.param,
     codes,

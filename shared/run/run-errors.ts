@@ -39,3 +39,14 @@ export class PreflightFailedError extends Error {
 export class ApiKeyError extends Error {
   override readonly name = 'ApiKeyUnusable';
 }
+
+/** Names under which Plan refuses an execution before any worker is started: there is nothing to resume. */
+export const refusals: ReadonlySet<string> = new Set([
+  'InvalidInput',
+  'DatasetMissing',
+  'RunNotFound',
+  'RunActive',
+  'IdentityMismatch',
+  'PreflightFailed',
+  'ApiKeyUnusable',
+]);

@@ -54,7 +54,7 @@ beforeAll(async () => {
     target,
     {
       echo: {
-        body: 'return { event, pid: process.pid, task: process.env.LAMBDA_TASK_ROOT, variable: process.env.GIVEN, offset: new Date().getTimezoneOffset(), env: process.env }',
+        body: 'await new Promise((it) => setTimeout(it, event.wait ?? 0)); return { event, pid: process.pid, task: process.env.LAMBDA_TASK_ROOT, variable: process.env.GIVEN, offset: new Date().getTimezoneOffset(), env: process.env }',
         variables: { GIVEN: 'yes' },
       },
       slow: { body: 'if (event.hang) while (true) {} return process.pid', timeout: 1 },
@@ -114,10 +114,8 @@ describe('an invocation', () => {
   });
 
   it('runs beside another one in a process of its own', async () => {
-    const both = await Promise.all([
-      invokeFunction<Echo>(target, 'echo', 1),
-      invokeFunction<Echo>(target, 'echo', 2),
-    ]);
+    const long = () => invokeFunction<Echo>(target, 'echo', { wait: 2_000 });
+    const both = await Promise.all([long(), long()]);
     expect(new Set(both.map((it) => it.result.pid)).size).toBe(2);
   });
 });

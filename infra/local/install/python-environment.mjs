@@ -83,7 +83,7 @@ async function build({ directory, python }, { report, env, lock }) {
   const progress = installProgress(packages, (line) => report(`LocalStack: ${line}, ${seconds()}`));
   await step('installing', [...install, ...wheels, '-r', lockFile], progress);
   report(`LocalStack: trying its services, ${seconds()}`);
-  await step('importing its services', [python, '-m', 'liveclin_localstack.check_imports']);
+  await step('importing its services', [python, '-W', 'ignore', '-m', 'liveclin_localstack.check_imports']);
 
   await writeFile(path.join(directory, 'ready'), JSON.stringify({ python: found.version }));
   report(`LocalStack: installed in ${seconds()}`);

@@ -1,12 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { createEvaluation, type Evaluation, type EvaluationOptions } from '../../support/evaluation.ts';
-
-const calmResults = async (options: EvaluationOptions) => {
-  const calm = await createEvaluation(options);
-  await calm.child();
-  return calm.results();
-};
+import { calmResults, createEvaluation, type Evaluation } from '../../support/evaluation.ts';
 
 /** Requests beyond the first for each question of each case, as `case/question: extra`. */
 const repeats = ({ model, caseKeys }: Evaluation, questions: readonly number[]) =>

@@ -1,8 +1,8 @@
+import { EventEmitter, once } from 'node:events';
 import { Agent, fetch as undiciFetch } from 'undici';
 import { afterEach, describe, expect, it, onTestFinished, vi } from 'vitest';
 import { createOpenAiModel } from '../../../shared/adapters/openai-model.ts';
-import { chatCompletion } from '../../support/chat-completion.ts';
-import { type ScriptedReply, startModelServer } from '../../support/model-server.ts';
+import { startModelServer } from '../../support/model-server.ts';
 
 const minutes = 60_000;
 
@@ -11,21 +11,19 @@ const minutes = 60_000;
  * once while the sockets stay real.
  */
 const slowServer = async () => {
-  const arrived = Promise.withResolvers<void>();
-  const released = Promise.withResolvers<ScriptedReply>();
+  const events = new EventEmitter();
+  const arrived = once(events, 'arrived');
+  const released = once(events, 'released');
   const server = await startModelServer({
-    reply: () => {
-      arrived.resolve();
-      return released.promise;
+    reply: async () => {
+      events.emit('arrived');
+      await released;
+      return 'A';
     },
   });
   onTestFinished(server.close);
   vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
-  return {
-    url: server.url,
-    arrived: arrived.promise,
-    release: () => released.resolve({ body: chatCompletion('A') }),
-  };
+  return { url: server.url, arrived, release: () => events.emit('released') };
 };
 
 afterEach(() => {

@@ -27,7 +27,10 @@ exit $code
 
 
 class JarDynamodbServer(DynamodbServer):
-    """Starts the jar and nothing else: no installer, no download."""
+    """Starts the jar and nothing else: no installer, no download.
+
+    Unlike LocalStack itself, DynamoDB Local has no option to listen on loopback only.
+    """
 
     @property
     def jar_path(self) -> str:

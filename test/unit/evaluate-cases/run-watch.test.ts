@@ -1,0 +1,96 @@
+import { expect, test } from 'vitest';
+import { createRunWatch } from '../../../functions/evaluate-cases/run-watch.ts';
+import { ModelCallError } from '../../../shared/model/model-call-error.ts';
+import type { Run } from '../../../shared/run/run.ts';
+import { executionArn, makeChunkInput, makeRun, makeSettings } from '../../support/factories.ts';
+import { createMemoryLedger } from '../../support/memory-ledger.ts';
+
+const revoked = new ModelCallError('access denied', 'Incorrect API key provided.');
+
+const watched = async (overrides: Partial<Run> = {}) => {
+  const ledger = createMemoryLedger();
+  const run = makeRun({ settings: makeSettings({ haltAfter: 3 }), ...overrides });
+  await ledger.createRun(run);
+  const watch = (input = makeChunkInput()) => createRunWatch(run, input, { ledger, now: () => 0 });
+  const stored = () => ledger.getRun(run.runId);
+  const takeOver = () =>
+    ledger.lockRun({ ...run, executionArn: executionArn('second'), expected: run.activeExecution });
+  return { ledger, watch, stored, takeOver };
+};
+
+test.each([
+  [{}, undefined],
+  [{ halted: { failure: 'x', message: 'y', at: 'z' } }, 'halted'],
+  [{ stopping: true }, 'stopping'],
+  [{ plan: 2 }, 'taken over'],
+  [{ activeExecution: executionArn('second') }, 'taken over'],
+  [{ plan: 2, stopping: true }, 'taken over'],
+])('a run found as %o ends as: %s', async (overrides, ending) => {
+  const { watch } = await watched(overrides);
+  expect(watch().ending).toBe(ending);
+});
+
+test('what happens to the run meanwhile is seen at the next look', async () => {
+  const { ledger, watch } = await watched();
+  const ours = watch();
+  await ledger.updateRun('run-1', { stopping: true });
+  expect(ours.ending).toBeUndefined();
+  await ours.refresh();
+  expect(ours.ending).toBe('stopping');
+});
+
+test('a halt ends this worker before it is written down, and the others at their next look', async () => {
+  const { watch, stored } = await watched();
+  const [ours, others] = [watch(), watch()];
+  const halting = ours.halt(revoked);
+  expect(ours.ending).toBe('halted');
+  await halting;
+  expect((await stored())?.halted).toEqual({
+    failure: 'access denied',
+    message: 'Incorrect API key provided.',
+    at: '1970-01-01T00:00:00.000Z',
+  });
+  await others.refresh();
+  expect(others.ending).toBe('halted');
+});
+
+test('the first reason of a halt is kept', async () => {
+  const { watch, stored } = await watched();
+  const [ours, others] = [watch(), watch()];
+  await ours.halt(revoked);
+  await others.halt(new ModelCallError('quota exhausted', 'later'));
+  expect((await stored())?.halted?.failure).toBe('access denied');
+});
+
+test('a run that is being stopped is halted all the same: its reason must be shown', async () => {
+  const { watch, stored } = await watched({ stopping: true });
+  await watch().halt(revoked);
+  expect((await stored())?.halted?.failure).toBe('access denied');
+});
+
+test('a worker whose run was taken over does not halt it for its new owner', async () => {
+  const { watch, stored, takeOver } = await watched();
+  const old = watch();
+  await takeOver();
+  await old.halt(revoked);
+  expect(old.ending).toBe('taken over');
+  expect(await stored()).not.toHaveProperty('halted');
+});
+
+test('failures of all workers together trip the breaker', async () => {
+  const { watch, stored } = await watched();
+  const [ours, others] = [watch(), watch()];
+  await ours.caseSettled('failed');
+  await others.caseSettled('failed');
+  expect(await stored()).not.toHaveProperty('halted');
+  await ours.caseSettled('failed');
+  expect((await stored())?.halted).toMatchObject({ failure: 'too many failures', message: '3 cases failed in a row.' });
+});
+
+test('a success resets the count', async () => {
+  const { watch, stored } = await watched();
+  const ours = watch();
+  for (const status of ['failed', 'failed', 'done', 'failed', 'failed'] as const) await ours.caseSettled(status);
+  expect(await stored()).toMatchObject({ consecutiveFailures: 2 });
+  expect(await stored()).not.toHaveProperty('halted');
+});

@@ -1,0 +1,39 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { makeClaim } from '../../support/factories.ts';
+import { createMemoryLedger } from '../../support/memory-ledger.ts';
+import { type CaseModel, type CaseReal, caseCommands } from './case-status-model.ts';
+
+const newModel = (): CaseModel => ({
+  nowMs: 1_000_000,
+  plan: 1,
+  claims: 0,
+  held: [],
+  status: 'pending',
+  owner: '',
+  claimPlan: 0,
+  leaseUntil: 0,
+  turn: 0,
+  doneBy: undefined,
+});
+
+describe('the status of a case', () => {
+  test('no interleaving of claim, turn, pause, finish, crash, expiry and takeover loses a finished case or lets two finish it', async () => {
+    let finished = 0;
+    await fc.assert(
+      fc.asyncProperty(fc.commands(caseCommands, { maxCommands: 60, size: 'max' }), async (commands) => {
+        const model = newModel();
+        const real: CaseReal = { ledger: createMemoryLedger(), holds: [], fences: [] };
+        await fc.asyncModelRun(() => ({ model, real }), commands);
+        if (model.doneBy !== undefined) finished += 1;
+        // Nothing is stuck: what is not done goes to the next plan.
+        const plan = model.plan + 1;
+        const claim = await real.ledger.claimCase(makeClaim({ plan, now: model.nowMs, owner: 'next' }));
+        expect('claimed' in claim).toBe(model.status !== 'done');
+      }),
+      { numRuns: 300 },
+    );
+    // The property is about finished cases: there must be some.
+    expect(finished).toBeGreaterThan(30);
+  });
+});

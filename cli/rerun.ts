@@ -11,6 +11,7 @@ import { watchRun } from './watch-run.ts';
 interface RerunFlags {
   readonly local?: boolean;
   readonly output?: string;
+  readonly verbose?: boolean;
 }
 
 export const addRerunCommand = (program: Command, terminal: Terminal, exit: (code: number) => void): void => {
@@ -18,6 +19,7 @@ export const addRerunCommand = (program: Command, terminal: Terminal, exit: (cod
     .command('rerun <runId>')
     .description('run what is open of a run: failed cases and those that were not run')
     .option('--output <file>', 'results file (default: results/<runId>.json)')
+    .option('--verbose', 'print each call that failed')
     .addHelpText('after', '\nExample:\n  $ liveclin rerun gpt-5-2-2025-H1_2026-11-22-101500_ab12\n')
     .action(async (runId: string, _flags: unknown, command: Command) => {
       const flags = command.optsWithGlobals<RerunFlags>();
@@ -28,7 +30,7 @@ export const addRerunCommand = (program: Command, terminal: Terminal, exit: (cod
       const executionArn = await startExecution(stack, name, { resume: runId });
       terminal.note(`Going on with run ${runId}.`);
       const stopDetaching = detachOnInterrupt(runId, flags.local ?? false, terminal);
-      const execution = await watchRun({ runId, executionArn }, stack, terminal);
+      const execution = await watchRun({ runId, executionArn }, stack, { terminal, verbose: flags.verbose });
       stopDetaching();
       const output = flags.output ?? `results/${runId}.json`;
       exit(await finishRun({ runId, execution, output }, stack, terminal));

@@ -100,7 +100,7 @@ const run = async (flags: RunFlags, terminal: Terminal): Promise<number> => {
   const runId = resume ?? name;
   terminal.note(resume ? `Going on with run ${runId}.` : `Run ${runId} started.`);
   const stopDetaching = detachOnInterrupt(runId, flags.local ?? false, terminal);
-  const execution = await watchRun({ runId, executionArn }, stack, terminal);
+  const execution = await watchRun({ runId, executionArn }, stack, { terminal, verbose: flags.verbose });
   stopDetaching();
   return finishRun({ runId, execution, output }, stack, terminal);
 };

@@ -10,6 +10,7 @@ import { watchRun } from './watch-run.ts';
 interface WatchFlags {
   readonly local?: boolean;
   readonly output?: string;
+  readonly verbose?: boolean;
 }
 
 export const addWatchCommand = (program: Command, terminal: Terminal, exit: (code: number) => void): void => {
@@ -17,6 +18,7 @@ export const addWatchCommand = (program: Command, terminal: Terminal, exit: (cod
     .command('watch <runId>')
     .description("show a run's progress until it ends, then its summary")
     .option('--output <file>', 'results file (default: results/<runId>.json)')
+    .option('--verbose', 'print each call that failed')
     .addHelpText('after', '\nExample:\n  $ liveclin watch gpt-5-2-2025-H1_2026-11-22-101500_ab12\n')
     .action(async (runId: string, _flags: unknown, command: Command) => {
       const flags = command.optsWithGlobals<WatchFlags>();
@@ -24,7 +26,10 @@ export const addWatchCommand = (program: Command, terminal: Terminal, exit: (cod
       const run = await stack.ledger.getRun(runId);
       if (!run) throw new InputError(new RunNotFoundError(runId).message);
       const stopDetaching = detachOnInterrupt(runId, flags.local ?? false, terminal);
-      const execution = await watchRun({ runId, executionArn: run.activeExecution }, stack, terminal);
+      const execution = await watchRun({ runId, executionArn: run.activeExecution }, stack, {
+        terminal,
+        verbose: flags.verbose,
+      });
       stopDetaching();
       const output = flags.output ?? `results/${runId}.json`;
       exit(await finishRun({ runId, execution, output }, stack, terminal));

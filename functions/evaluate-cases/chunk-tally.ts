@@ -2,6 +2,7 @@ import { caseIdOfKey } from '../../shared/case/case-key.ts';
 import type { CaseRow } from '../../shared/ledger/case-row.ts';
 import type { ChunkProgress } from '../../shared/ledger/chunk-progress.ts';
 import type { CaseLedger } from '../../shared/ledger/ledger.ts';
+import { createFailureLog } from './failure-log.ts';
 
 type Counted = Pick<CaseRow, 'status' | 'outcomes' | 'calls' | 'error'>;
 
@@ -18,6 +19,7 @@ export const createChunkTally = (
   rows: readonly CaseRow[],
 ): ChunkTally => {
   const states = new Map<string, Counted>(rows.map((row) => [row.caseKey, row]));
+  const failures = createFailureLog();
   return {
     ledger: {
       ...ledger,
@@ -30,20 +32,24 @@ export const createChunkTally = (
       saveProgress: async (hold, progress) => {
         await ledger.saveProgress(hold, progress);
         states.set(hold.caseKey, { status: 'running', ...progress });
+        failures.note(hold.caseKey, progress);
       },
       pauseCase: async (hold, progress, retryAt) => {
         await ledger.pauseCase(hold, progress, retryAt);
         states.set(hold.caseKey, { status: 'paused', ...progress });
+        failures.note(hold.caseKey, progress);
       },
       finishCase: async (hold, finished) => {
         await ledger.finishCase(hold, finished);
         states.set(hold.caseKey, { ...finished.progress, status: finished.status, error: finished.error });
+        failures.note(hold.caseKey, finished.progress);
       },
     },
     count: (updatedAt) => ({
       chunk: chunk.number,
       cases: chunk.caseKeys.length,
       ...sum([...states.values()]),
+      failures: failures.latest(),
       updatedAt,
     }),
     failed: () =>

@@ -63,23 +63,8 @@ export const planRun = async (event: PlanEvent, dependencies: PlanRunDependencie
       : await preflight(askModel, { timeoutMs: run.settings.timeout * 1_000, now, sleep });
 
   if (isNew) await ledger.createRun(run);
-  const plan = await ledger.lockRun({
-    runId: run.runId,
-    executionArn: event.executionArn,
-    expected: run.activeExecution,
-    settings: run.settings,
-  });
-  if (plan === undefined)
-    throw new RunActiveError(run.runId, (await ledger.getRun(run.runId))?.activeExecution ?? '');
-  const done = new Set<string>();
-  const before = { cases: 0, questions: 0, correct: 0, errors: 0 };
-  for await (const row of ledger.listCases(run.runId)) {
-    if (row.status !== 'done') continue;
-    done.add(row.caseKey);
-    before.cases += 1;
-    before.questions += row.outcomes.length;
-    before.correct += row.outcomes.filter((question) => question.correct).length;
-  }
+  const plan = await takeLock(run, event.executionArn, ledger);
+  const { done, before } = await finishedCases(run.runId, ledger);
   await ledger.updateRun(run.runId, { before, ...(found ? { preflight: { ...found } } : {}) });
   const open = manifest.cases.map(({ caseKey }) => caseKey).filter((caseKey) => !done.has(caseKey));
   const { workers, chunkSize } = planFanOut(Math.max(1, open.length), run.settings.concurrency);
@@ -105,6 +90,38 @@ export const planRun = async (event: PlanEvent, dependencies: PlanRunDependencie
 const checkEndpoint = (apiBase: string, allowLocalEndpoints: boolean): void => {
   if (new URL(apiBase).protocol === 'https:' || allowLocalEndpoints) return;
   throw new InputError(`apiBase: ${apiBase} is not https. Keys and cases travel encrypted only.`);
+};
+
+/** @throws {RunActiveError} when another execution was faster */
+const takeLock = async (
+  { runId, activeExecution, settings }: Run,
+  executionArn: string,
+  ledger: Ledger,
+): Promise<number> => {
+  const plan = await ledger.lockRun({ runId, executionArn, expected: activeExecution, settings });
+  if (plan !== undefined) return plan;
+  const holder = (await ledger.getRun(runId))?.activeExecution ?? '';
+  // A lock whose response was lost is asked for again by the client and meets itself.
+  const again =
+    holder === executionArn
+      ? await ledger.lockRun({ runId, executionArn, expected: executionArn, settings })
+      : undefined;
+  if (again === undefined) throw new RunActiveError(runId, holder);
+  return again;
+};
+
+/** The cases that need not run again, and what they count for in the progress of this plan. */
+const finishedCases = async (runId: string, ledger: Ledger) => {
+  const done = new Set<string>();
+  const before = { cases: 0, questions: 0, correct: 0, errors: 0 };
+  for await (const row of ledger.listCases(runId)) {
+    if (row.status !== 'done') continue;
+    done.add(row.caseKey);
+    before.cases += 1;
+    before.questions += row.outcomes.length;
+    before.correct += row.outcomes.filter((question) => question.correct).length;
+  }
+  return { done, before };
 };
 
 /** @throws {RunActiveError} when an execution that is still running holds the run */

@@ -1,5 +1,18 @@
 import { z } from 'zod';
 
+const failedCallSchema = z.object({
+  number: z.number().int(),
+  caseId: z.string(),
+  /** From 1. */
+  question: z.number().int(),
+  round: z.number().int(),
+  try: z.number().int(),
+  failure: z.string(),
+  message: z.string(),
+  at: z.string(),
+});
+export type FailedCall = z.infer<typeof failedCallSchema>;
+
 /** Counters of one chunk: overwritten by its worker, never added, so that a repeat cannot count twice. */
 export const chunkProgressSchema = z.object({
   chunk: z.number().int(),
@@ -11,6 +24,8 @@ export const chunkProgressSchema = z.object({
   errors: z.number().int(),
   correct: z.number().int(),
   calls: z.number().int(),
+  /** The latest calls that failed, numbered through, so that a watcher can tell which it has shown. */
+  failures: z.array(failedCallSchema).optional(),
   updatedAt: z.string(),
 });
 export type ChunkProgress = z.infer<typeof chunkProgressSchema>;

@@ -126,6 +126,14 @@ describe('createOpenAiModel', () => {
         { type: 'text', text: 'A' },
       ],
     ],
+    [
+      'a reasoning part',
+      {},
+      [
+        { type: 'reasoning', text: 'Hm.' },
+        { type: 'text', text: 'A' },
+      ],
+    ],
   ])('keeps reasoning apart that comes as %s', async (_, overrides, content) => {
     const { askModel } = await open(() => ({ body: chatCompletion(content, overrides) }));
     expect(await askModel(request)).toMatchObject({ text: 'A', reasoning: 'Hm.' });

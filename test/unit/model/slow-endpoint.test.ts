@@ -1,6 +1,6 @@
 import { EventEmitter, once } from 'node:events';
 import { Agent, fetch as undiciFetch } from 'undici';
-import { afterEach, describe, expect, it, onTestFinished, vi } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, onTestFinished, vi } from 'vitest';
 import { createOpenAiModel } from '../../../shared/adapters/openai-model.ts';
 import { startModelServer } from '../../support/model-server.ts';
 
@@ -22,11 +22,14 @@ const slowServer = async () => {
     },
   });
   onTestFinished(server.close);
-  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
   return { url: server.url, arrived, release: () => events.emit('released') };
 };
 
-afterEach(() => {
+// One faked clock for both: undici keeps its ticking timer from call to call.
+beforeAll(() => {
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+});
+afterAll(() => {
   vi.useRealTimers();
 });
 

@@ -273,6 +273,27 @@ export const statusBehaviours: readonly Behaviour[] = [
     },
     leadsTo: never('content filter'),
   },
+  {
+    name: '403 for a flagged prompt that only its words explain',
+    reply: { status: 403, body: { error: 'Content violates usage guidelines.' } },
+    leadsTo: never('content filter'),
+  },
+  {
+    name: '400 of OpenRouter around a content filter of Azure',
+    reply: {
+      status: 400,
+      body: {
+        error: {
+          code: 400,
+          message: 'Provider returned error',
+          metadata: {
+            raw: '{"error":{"message":"No.","innererror":{"code":"ResponsibleAIPolicyViolation"}}}',
+          },
+        },
+      },
+    },
+    leadsTo: never('content filter'),
+  },
 
   // The provider could not fetch a picture.
   {

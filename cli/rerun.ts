@@ -2,11 +2,9 @@ import type { Command } from 'commander';
 import { InputError } from '../shared/input-error.ts';
 import { RunNotFoundError } from '../shared/run/run-errors.ts';
 import { connectStack } from './connect.ts';
-import { detachOnInterrupt } from './detach.ts';
-import { finishRun } from './finish-run.ts';
+import { followRun } from './follow-run.ts';
 import { executionName, startExecution } from './start-run.ts';
 import type { Terminal } from './terminal/terminal.ts';
-import { watchRun } from './watch-run.ts';
 
 interface RerunFlags {
   readonly local?: boolean;
@@ -29,10 +27,13 @@ export const addRerunCommand = (program: Command, terminal: Terminal, exit: (cod
       const name = executionName(run.identity.model, run.dataset, new Date());
       const executionArn = await startExecution(stack, name, { resume: runId });
       terminal.note(`Going on with run ${runId}.`);
-      const stopDetaching = detachOnInterrupt(runId, flags.local ?? false, terminal);
-      const execution = await watchRun({ runId, executionArn }, stack, { terminal, verbose: flags.verbose });
-      stopDetaching();
       const output = flags.output ?? `results/${runId}.json`;
-      exit(await finishRun({ runId, execution, output }, stack, terminal));
+      exit(
+        await followRun(
+          { runId, executionArn, output, local: flags.local, verbose: flags.verbose },
+          stack,
+          terminal,
+        ),
+      );
     });
 };

@@ -8,14 +8,12 @@ import { parseRunInput, type StartInput } from '../shared/run/run-input.ts';
 import { defaults } from '../shared/run/run-settings.ts';
 import { connectStack, type Stack } from './connect.ts';
 import { type LocalDataset, openLocalDataset } from './dataset-flags.ts';
-import { detachOnInterrupt } from './detach.ts';
-import { finishRun } from './finish-run.ts';
 import { decimal, wholeNumber } from './flag-values.ts';
+import { followRun } from './follow-run.ts';
 import { executionName, startExecution } from './start-run.ts';
 import { storeApiKey } from './store-api-key.ts';
 import { storeDataset } from './store-dataset.ts';
 import type { Terminal } from './terminal/terminal.ts';
-import { watchRun } from './watch-run.ts';
 
 interface RunFlags {
   readonly local?: boolean;
@@ -99,10 +97,11 @@ const run = async (flags: RunFlags, terminal: Terminal): Promise<number> => {
   const executionArn = await startExecution(stack, name, resume ? { resume, ...measured } : measured);
   const runId = resume ?? name;
   terminal.note(resume ? `Going on with run ${runId}.` : `Run ${runId} started.`);
-  const stopDetaching = detachOnInterrupt(runId, flags.local ?? false, terminal);
-  const execution = await watchRun({ runId, executionArn }, stack, { terminal, verbose: flags.verbose });
-  stopDetaching();
-  return finishRun({ runId, execution, output }, stack, terminal);
+  return followRun(
+    { runId, executionArn, output, local: flags.local, verbose: flags.verbose },
+    stack,
+    terminal,
+  );
 };
 
 /** The reference's name: `/` and blanks of the model become `_`. */

@@ -2,10 +2,8 @@ import type { Command } from 'commander';
 import { InputError } from '../shared/input-error.ts';
 import { RunNotFoundError } from '../shared/run/run-errors.ts';
 import { connectStack } from './connect.ts';
-import { detachOnInterrupt } from './detach.ts';
-import { finishRun } from './finish-run.ts';
+import { followRun } from './follow-run.ts';
 import type { Terminal } from './terminal/terminal.ts';
-import { watchRun } from './watch-run.ts';
 
 interface WatchFlags {
   readonly local?: boolean;
@@ -25,13 +23,13 @@ export const addWatchCommand = (program: Command, terminal: Terminal, exit: (cod
       const stack = await connectStack(flags.local ?? false, terminal);
       const run = await stack.ledger.getRun(runId);
       if (!run) throw new InputError(new RunNotFoundError(runId).message);
-      const stopDetaching = detachOnInterrupt(runId, flags.local ?? false, terminal);
-      const execution = await watchRun({ runId, executionArn: run.activeExecution }, stack, {
-        terminal,
-        verbose: flags.verbose,
-      });
-      stopDetaching();
       const output = flags.output ?? `results/${runId}.json`;
-      exit(await finishRun({ runId, execution, output }, stack, terminal));
+      exit(
+        await followRun(
+          { runId, executionArn: run.activeExecution, output, local: flags.local, verbose: flags.verbose },
+          stack,
+          terminal,
+        ),
+      );
     });
 };

@@ -19,6 +19,7 @@ const known = [
   'map_recurses_per_item',
   'environments_change_while_searched',
   'listens_on_every_interface',
+  'objects_leave_the_state_directory',
 ];
 const all = (value: boolean) => Object.fromEntries(known.map((name) => [name, value]));
 

@@ -1,11 +1,22 @@
 import type { ChunkInput, ChunkOutput } from '../../functions/evaluate-cases/chunk-input.ts';
-import { type EvaluateChunkDependencies, evaluateChunk } from '../../functions/evaluate-cases/evaluate-chunk.ts';
+import {
+  type EvaluateChunkDependencies,
+  evaluateChunk,
+} from '../../functions/evaluate-cases/evaluate-chunk.ts';
 import { datasetKeys } from '../../shared/evidence/keys.ts';
 import { type ObjectStore, textOf } from '../../shared/evidence/object-store.ts';
 import type { Ledger } from '../../shared/ledger/ledger.ts';
 import type { CaseResult } from '../../shared/results/case-result.ts';
 import type { RunSettings } from '../../shared/run/run.ts';
-import { digest, executionArn, makeCases, makeChunkInput, makeManifest, makeRun, makeSettings } from './factories.ts';
+import {
+  digest,
+  executionArn,
+  makeCases,
+  makeChunkInput,
+  makeManifest,
+  makeRun,
+  makeSettings,
+} from './factories.ts';
 import { createFakeClock, type FakeClock } from './fake-clock.ts';
 import { createMemoryLedger } from './memory-ledger.ts';
 import { createMemoryObjectStore } from './memory-object-store.ts';
@@ -65,7 +76,10 @@ export const createEvaluation = async (options: EvaluationOptions = {}): Promise
   const model = createRecordedModel(clock, options);
   const run = makeRun({
     settings: makeSettings(options.settings),
-    totals: { cases: cases.length, questions: manifest.cases.reduce((sum, { questions }) => sum + questions, 0) },
+    totals: {
+      cases: cases.length,
+      questions: manifest.cases.reduce((sum, { questions }) => sum + questions, 0),
+    },
   });
   await ledger.createRun(run);
   await objects.put(datasetKeys.manifest(digest), JSON.stringify(manifest));
@@ -110,11 +124,18 @@ export const createEvaluation = async (options: EvaluationOptions = {}): Promise
     },
     killed: async (fateOf) => {
       const { output, died } = start({ fateOf });
-      await Promise.race([died, output.then(() => Promise.reject(new Error('The worker outlived its killer.')))]);
+      await Promise.race([
+        died,
+        output.then(() => Promise.reject(new Error('The worker outlived its killer.'))),
+      ]);
     },
     takeOver: async (name, settings = {}) => {
       const before = await ledger.getRun(run.runId);
-      const lock = { runId: run.runId, executionArn: executionArn(name), expected: before?.activeExecution ?? '' };
+      const lock = {
+        runId: run.runId,
+        executionArn: executionArn(name),
+        expected: before?.activeExecution ?? '',
+      };
       const plan = await ledger.lockRun({ ...lock, settings: { ...run.settings, ...settings } });
       return { ...input, executionArn: executionArn(name), plan: plan ?? 0 };
     },

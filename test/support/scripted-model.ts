@@ -27,7 +27,7 @@ export interface ScriptedModelOptions {
  */
 export const createScriptedModel = ({
   answerKey,
-  skill = 0.75,
+  skill = 0.8,
   failing = { refused: 0.05, broken: 0.05 },
   failuresInARow = 1,
 }: ScriptedModelOptions): ((request: ReceivedRequest) => ScriptedReply) => {

@@ -15,6 +15,9 @@ import { runLogged } from './run-logged.mjs';
 const pythonPackage = fileURLToPath(new URL('../python', import.meta.url));
 const lockFile = path.join(pythonPackage, 'requirements.lock');
 
+/** Raised when what an older build with the same lock left must not be used any more. */
+const edition = 2;
+
 /** Compiling is left to the imports that follow, for most modules are never used; the lock is complete, hence no resolving. */
 const pipOptions = [
   ...['--disable-pip-version-check', '--no-input', '--progress-bar', 'off'],
@@ -38,7 +41,8 @@ export class PythonEnvironmentFailed extends Error {
  */
 export async function ensurePythonEnvironment({ report, env = process.env }) {
   const lock = await readFile(lockFile, 'utf8');
-  const key = createHash('sha256').update(`${process.platform} ${process.arch}\n${lock}`).digest('hex');
+  const made = `${edition} ${process.platform} ${process.arch}\n${lock}`;
+  const key = createHash('sha256').update(made).digest('hex');
   const directory = path.join(cacheDirectory(env), `localstack-${key.slice(0, 12)}`);
   const environment = { directory, python: path.join(directory, 'bin', 'python') };
   if (isReady(environment)) return environment;
@@ -83,7 +87,8 @@ async function build({ directory, python }, { report, env, lock }) {
   const progress = installProgress(packages, (line) => report(`LocalStack: ${line}, ${seconds()}`));
   await step('installing', [...install, ...wheels, '-r', lockFile], progress);
   report(`LocalStack: trying its services, ${seconds()}`);
-  await step('importing its services', [python, '-W', 'ignore', '-m', 'liveclin_localstack.check_imports']);
+  const ours = [python, '-W', 'ignore', '-m', 'liveclin_localstack.prepare'];
+  await step('importing its services', ours);
 
   await writeFile(path.join(directory, 'ready'), JSON.stringify({ python: found.version }));
   report(`LocalStack: installed in ${seconds()}`);

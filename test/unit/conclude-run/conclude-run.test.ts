@@ -31,7 +31,15 @@ const desk = async (cases = 1, overrides: Partial<Run> = {}) => {
     await ledger.finishCase(hold, { status, ...result });
   };
   /** Step Functions gets to Conclude: by a transition from the plan's Map, or by the count-th redrive of it. */
-  const conclude = ({ name = 'run-1', plan, redrives }: { name?: string; plan: number; redrives: number }) => {
+  const conclude = ({
+    name = 'run-1',
+    plan,
+    redrives,
+  }: {
+    name?: string;
+    plan: number;
+    redrives: number;
+  }) => {
     set(name, { status: 'RUNNING', redriveCount: redrives });
     return concludeRun({ runId: 'run-1', executionArn: executionArn(name), plan }, { ledger, executions });
   };

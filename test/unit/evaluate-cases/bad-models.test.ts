@@ -13,7 +13,8 @@ const failing =
   ({ caseKey, question }) =>
     caseKey === '90000001' && question === 1 ? failure : undefined;
 
-const outcomes = (questions: readonly unknown[]) => (questions as { outcome: string }[]).map(({ outcome }) => outcome);
+const outcomes = (questions: readonly unknown[]) =>
+  (questions as { outcome: string }[]).map(({ outcome }) => outcome);
 
 describe('a question that fails', () => {
   test('with a persistent 500 costs exactly tries x rounds requests; the other cases finish', async () => {
@@ -90,7 +91,8 @@ describe('a question that fails', () => {
     { finishReason: 'content_filter', outcome: 'filtered' },
   ])('with an empty reply that ended for $finishReason is final and not asked again', async (reply) => {
     const evaluation = await createEvaluation({
-      script: ({ question }) => (question === 1 ? makeReply({ text: '', finishReason: reply.finishReason }) : undefined),
+      script: ({ question }) =>
+        question === 1 ? makeReply({ text: '', finishReason: reply.finishReason }) : undefined,
     });
     expect(await evaluation.child()).toMatchObject({ done: 1 });
     const [result] = await evaluation.results();
@@ -107,7 +109,14 @@ describe('a question that fails', () => {
   });
 
   test('passing failures of every kind change no result', async () => {
-    const passing: FailureClass[] = ['timeout', 'connection', 'rate limit', 'server error', 'invalid reply', 'image download'];
+    const passing: FailureClass[] = [
+      'timeout',
+      'connection',
+      'rate limit',
+      'server error',
+      'invalid reply',
+      'image download',
+    ];
     const questions = [3, 3, 3, 3];
     const evaluation = await createEvaluation({
       questions,

@@ -4,7 +4,9 @@ import { createByteBudget } from '../../../functions/evaluate-cases/byte-budget.
 import { createFakeClock } from '../../support/fake-clock.ts';
 
 test('never more bytes than the limit are spent at once, but for one task that never fits; all tasks run', async () => {
-  const tasks = fc.array(fc.record({ bytes: fc.nat(150), ms: fc.integer({ min: 1, max: 50 }) }), { maxLength: 20 });
+  const tasks = fc.array(fc.record({ bytes: fc.nat(150), ms: fc.integer({ min: 1, max: 50 }) }), {
+    maxLength: 20,
+  });
   await fc.assert(
     fc.asyncProperty(tasks, async (drawn) => {
       const clock = createFakeClock();
@@ -15,7 +17,9 @@ test('never more bytes than the limit are spent at once, but for one task that n
         budget.spend(bytes, async () => {
           running.add(id);
           const spent = [...running].reduce((total, other) => total + (drawn[other]?.bytes ?? 0), 0);
-          expect(spent <= 100 || [...running].filter((other) => (drawn[other]?.bytes ?? 0) > 0).length === 1).toBe(true);
+          expect(
+            spent <= 100 || [...running].filter((other) => (drawn[other]?.bytes ?? 0) > 0).length === 1,
+          ).toBe(true);
           await clock.sleep(ms);
           running.delete(id);
           ended += 1;

@@ -2,7 +2,12 @@ import { expect, test } from 'vitest';
 import { createCaseQueue } from '../../../functions/evaluate-cases/case-queue.ts';
 
 test('a case is taken once it is ready, and only once', () => {
-  const queue = createCaseQueue(new Map([['late', 100], ['ready', 10]]));
+  const queue = createCaseQueue(
+    new Map([
+      ['late', 100],
+      ['ready', 10],
+    ]),
+  );
   expect(queue.take(9)).toBeUndefined();
   expect(queue.take(10)).toBe('ready');
   expect(queue.take(99)).toBeUndefined();
@@ -11,7 +16,12 @@ test('a case is taken once it is ready, and only once', () => {
 });
 
 test('the time of the next case is the earliest one; none when it is empty', () => {
-  const queue = createCaseQueue(new Map([['a', 100], ['b', 10]]));
+  const queue = createCaseQueue(
+    new Map([
+      ['a', 100],
+      ['b', 10],
+    ]),
+  );
   expect(queue.next()).toBe(10);
   queue.take(10);
   expect(queue.next()).toBe(100);
@@ -29,7 +39,12 @@ test('a case that comes back waits for its new time', () => {
 });
 
 test('of several ready cases the one that has been in the queue longest goes first', () => {
-  const queue = createCaseQueue(new Map([['first', 0], ['second', 0]]));
+  const queue = createCaseQueue(
+    new Map([
+      ['first', 0],
+      ['second', 0],
+    ]),
+  );
   queue.take(0);
   queue.add('first', 0);
   expect(queue.take(0)).toBe('second');

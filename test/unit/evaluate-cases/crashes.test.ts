@@ -13,7 +13,9 @@ describe('a worker that dies', () => {
 
   test('between checkpoint and ledger write: nothing is asked twice', async () => {
     const evaluation = await createEvaluation({ questions });
-    await evaluation.killed(({ name, time }) => (name === 'objects.put' && time === 1 ? 'die after' : undefined));
+    await evaluation.killed(({ name, time }) =>
+      name === 'objects.put' && time === 1 ? 'die after' : undefined,
+    );
     await evaluation.child();
     expect(repeats(evaluation, questions)).toEqual([[0, 0, 0]]);
     expect(await evaluation.results()).toEqual(await calmResults({ questions }));
@@ -21,7 +23,9 @@ describe('a worker that dies', () => {
 
   test('with a request on its way: it is asked once more, and the lost call is on record as an orphan', async () => {
     const evaluation = await createEvaluation({ questions });
-    await evaluation.killed(({ name, time }) => (name === 'model.askModel' && time === 2 ? 'die after' : undefined));
+    await evaluation.killed(({ name, time }) =>
+      name === 'model.askModel' && time === 2 ? 'die after' : undefined,
+    );
     await evaluation.child();
     expect(repeats(evaluation, questions)).toEqual([[0, 1, 0]]);
     expect(await evaluation.results()).toEqual(await calmResults({ questions }));
@@ -57,7 +61,10 @@ describe('a worker that dies', () => {
     await fc.assert(
       fc.asyncProperty(
         fc.array(
-          fc.record({ step: fc.integer({ min: 1, max: 45 }), fate: fc.constantFrom('die before' as const, 'die after' as const) }),
+          fc.record({
+            step: fc.integer({ min: 1, max: 45 }),
+            fate: fc.constantFrom('die before' as const, 'die after' as const),
+          }),
           { maxLength: 4 },
         ),
         async (deaths) => {
@@ -66,7 +73,12 @@ describe('a worker that dies', () => {
           for (const { step, fate } of deaths) {
             await evaluation
               .killed(({ total }) => (total === step ? fate : undefined))
-              .then(() => { crashes += 1; }, () => undefined);
+              .then(
+                () => {
+                  crashes += 1;
+                },
+                () => undefined,
+              );
           }
           await evaluation.child();
           expect(await evaluation.results()).toEqual(calm);

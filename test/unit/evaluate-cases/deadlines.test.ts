@@ -5,7 +5,11 @@ import { calmResults, createEvaluation } from '../../support/evaluation.ts';
 
 describe('the deadline of an invocation', () => {
   test('no turn starts that could not end in time, and the next invocation goes on at that turn', async () => {
-    const evaluation = await createEvaluation({ questions: [5], settings: { timeout: 120 }, latencyMs: () => 100_000 });
+    const evaluation = await createEvaluation({
+      questions: [5],
+      settings: { timeout: 120 },
+      latencyMs: () => 100_000,
+    });
     const startMs = evaluation.clock.now();
     const limitMs = 400_000;
     const output = await evaluation.invoke({ limitMs });
@@ -19,7 +23,10 @@ describe('the deadline of an invocation', () => {
 
   test('an invocation too short for any turn asks nothing and comes back', async () => {
     const evaluation = await createEvaluation({ settings: { timeout: 120 } });
-    expect(await evaluation.invoke({ limitMs: 130_000 })).toMatchObject({ status: 'CONTINUE', waitSeconds: 1 });
+    expect(await evaluation.invoke({ limitMs: 130_000 })).toMatchObject({
+      status: 'CONTINUE',
+      waitSeconds: 1,
+    });
     expect(evaluation.model.calls).toEqual([]);
     expect(await evaluation.results()).toEqual([]);
   });
@@ -41,7 +48,9 @@ describe('the deadline of an invocation', () => {
 
 describe('waiting', () => {
   const once = (details: { retryAfterMs: number }) => (call: { question: number; time: number }) =>
-    call.question === 1 && call.time === 1 ? new ModelCallError('rate limit', 'slow down', details) : undefined;
+    call.question === 1 && call.time === 1
+      ? new ModelCallError('rate limit', 'slow down', details)
+      : undefined;
 
   test('under a minute is slept inside the invocation', async () => {
     const evaluation = await createEvaluation({ script: once({ retryAfterMs: 30_000 }) });
@@ -123,7 +132,11 @@ describe('a chunk', () => {
   });
 
   test('writes its progress while it works and at its end', async () => {
-    const evaluation = await createEvaluation({ questions: [3, 3], settings: { concurrency: 1 }, latencyMs: () => 4_000 });
+    const evaluation = await createEvaluation({
+      questions: [3, 3],
+      settings: { concurrency: 1 },
+      latencyMs: () => 4_000,
+    });
     const output = evaluation.child();
     await evaluation.clock.sleep(9_500);
     const [early] = await evaluation.ledger.listChunkProgress('run-1', 1);
@@ -144,22 +157,25 @@ describe('storage that fails once', () => {
     ['ledger.saveProgress', 'fail after'],
     ['ledger.finishCase', 'fail before'],
     ['ledger.finishCase', 'fail after'],
-  ] as const)('%s (%s): the results are the calm ones, with one repeated request at most', async (step, fate) => {
-    const evaluation = await createEvaluation({ questions: [3, 2] });
-    let isUsedUp = false;
-    const output = await evaluation.child({
-      fateOf: ({ name, time }) => {
-        // The first get is the manifest's, which no case can do without.
-        if (name !== step || isUsedUp || time < 2) return undefined;
-        isUsedUp = true;
-        return fate;
-      },
-    });
-    expect(isUsedUp).toBe(true);
-    expect(output).toMatchObject({ status: 'DONE', done: 2, pending: 0 });
-    expect(await evaluation.results()).toEqual(await calmResults({ questions: [3, 2] }));
-    expect(evaluation.model.calls.length).toBeLessThanOrEqual(6);
-  });
+  ] as const)(
+    '%s (%s): the results are the calm ones, with one repeated request at most',
+    async (step, fate) => {
+      const evaluation = await createEvaluation({ questions: [3, 2] });
+      let isUsedUp = false;
+      const output = await evaluation.child({
+        fateOf: ({ name, time }) => {
+          // The first get is the manifest's, which no case can do without.
+          if (name !== step || isUsedUp || time < 2) return undefined;
+          isUsedUp = true;
+          return fate;
+        },
+      });
+      expect(isUsedUp).toBe(true);
+      expect(output).toMatchObject({ status: 'DONE', done: 2, pending: 0 });
+      expect(await evaluation.results()).toEqual(await calmResults({ questions: [3, 2] }));
+      expect(evaluation.model.calls.length).toBeLessThanOrEqual(6);
+    },
+  );
 
   test('and does not come back ends the invocation after the other conversations have ended', async () => {
     const evaluation = await createEvaluation({ questions: [3, 3] });
@@ -170,6 +186,8 @@ describe('storage that fails once', () => {
     await expect(output).rejects.toThrow('objects.put failed');
     const results = await evaluation.results();
     expect(results.map(({ status }) => status)).toEqual(['running', 'done']);
-    expect(evaluation.model.calls.filter(({ caseKey }) => caseKey === '90000001').length).toBeLessThanOrEqual(5);
+    expect(evaluation.model.calls.filter(({ caseKey }) => caseKey === '90000001').length).toBeLessThanOrEqual(
+      5,
+    );
   });
 });

@@ -63,7 +63,8 @@ describe('a run that halts', () => {
     const evaluation = await createEvaluation({
       questions,
       settings: { concurrency: 1, haltAfter: 5 },
-      script: ({ caseKey }) => (Number(caseKey) % 5 === 0 ? undefined : new ModelCallError('bad request', 'no')),
+      script: ({ caseKey }) =>
+        Number(caseKey) % 5 === 0 ? undefined : new ModelCallError('bad request', 'no'),
     });
     await expect(evaluation.child()).rejects.toMatchObject({ name: 'CasesFailed' });
     expect(await evaluation.results()).toHaveLength(40);
@@ -73,7 +74,11 @@ describe('a run that halts', () => {
 
 describe('a run that is stopped', () => {
   test('lets the calls in flight end, keeps their replies and starts no other', async () => {
-    const evaluation = await createEvaluation({ questions, settings: { concurrency: 10 }, latencyMs: () => 10_000 });
+    const evaluation = await createEvaluation({
+      questions,
+      settings: { concurrency: 10 },
+      latencyMs: () => 10_000,
+    });
     const output = evaluation.child();
     await evaluation.clock.sleep(12_000);
     await evaluation.ledger.updateRun('run-1', { stopping: true });

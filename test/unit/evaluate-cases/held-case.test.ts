@@ -23,7 +23,10 @@ const desk = () => {
   const hold = async (claim: Parameters<typeof makeClaim>[0] = {}): Promise<HeldCase> => {
     const claimed = await ledger.claimCase(makeClaim(claim));
     if (!('claimed' in claimed)) throw new Error('refused');
-    return holdCase({ run, row: claimed.claimed, evalCase, files: {} }, { ledger, objects, now: () => startMs });
+    return holdCase(
+      { run, row: claimed.claimed, evalCase, files: {} },
+      { ledger, objects, now: () => startMs },
+    );
   };
   const row = async () => (await ledger.getCases(run.runId, ['90000001']))[0];
   return { ledger, objects, hold, row };
@@ -91,10 +94,18 @@ describe('a held case', () => {
     await held.settle('done', makeTurn({ reply: '\\boxed{J}' }));
     const stored = await row();
     expect(stored).toMatchObject({ status: 'done', calls: { sent: 3, served: 3, failed: 0 } });
-    expect(stored?.outcomes.map(({ answer, correct }) => [answer, correct])).toEqual([['A', true], ['B', true], ['J', false]]);
+    expect(stored?.outcomes.map(({ answer, correct }) => [answer, correct])).toEqual([
+      ['A', true],
+      ['B', true],
+      ['J', false],
+    ]);
     await objects.put(stored?.resultKey ?? '', '"a zombie\'s late put"');
     const named = await objects.get(stored?.resultKey ?? '', stored?.resultVersion);
-    expect(JSON.parse(named ? textOf(named) : '')).toMatchObject({ case_id: '90000001', total_mcqs: 3, correct_mcqs: 2 });
+    expect(JSON.parse(named ? textOf(named) : '')).toMatchObject({
+      case_id: '90000001',
+      total_mcqs: 3,
+      correct_mcqs: 2,
+    });
   });
 
   test('that another worker has claimed since can neither announce, pause nor settle', async () => {
@@ -113,15 +124,24 @@ describe('a held case', () => {
     const old = await hold();
     const latest = await hold();
     await latest.checkpoint(makeTurn({ reply: 'latest' }));
-    await expect(old.checkpoint(makeTurn({ reply: 'old' }))).rejects.toMatchObject({ name: 'PreconditionFailed' });
-    expect((await loadCheckpoint(objects, 'run-1', '90000001')).turns.map(({ reply }) => reply)).toEqual(['latest']);
+    await expect(old.checkpoint(makeTurn({ reply: 'old' }))).rejects.toMatchObject({
+      name: 'PreconditionFailed',
+    });
+    expect((await loadCheckpoint(objects, 'run-1', '90000001')).turns.map(({ reply }) => reply)).toEqual([
+      'latest',
+    ]);
   });
 
   test('of a later attempt goes on at the question that failed, with its calls so far', async () => {
     const { hold, row } = desk();
     const held = await hold();
     await held.checkpoint(makeTurn());
-    const failed = makeTurn({ outcome: 'errored', reply: null, error: 'API error: x', calls: [{ ...call(1), ms: 4, failure: 'timeout' }] });
+    const failed = makeTurn({
+      outcome: 'errored',
+      reply: null,
+      error: 'API error: x',
+      calls: [{ ...call(1), ms: 4, failure: 'timeout' }],
+    });
     await held.settle('failed', failed);
     expect(await row()).toMatchObject({ status: 'failed', turn: 1 });
     const again = await hold({ plan: 2 });

@@ -84,13 +84,17 @@ test('failures of all workers together trip the breaker', async () => {
   await others.caseSettled('failed');
   expect(await stored()).not.toHaveProperty('halted');
   await ours.caseSettled('failed');
-  expect((await stored())?.halted).toMatchObject({ failure: 'too many failures', message: '3 cases failed in a row.' });
+  expect((await stored())?.halted).toMatchObject({
+    failure: 'too many failures',
+    message: '3 cases failed in a row.',
+  });
 });
 
 test('a success resets the count', async () => {
   const { watch, stored } = await watched();
   const ours = watch();
-  for (const status of ['failed', 'failed', 'done', 'failed', 'failed'] as const) await ours.caseSettled(status);
+  for (const status of ['failed', 'failed', 'done', 'failed', 'failed'] as const)
+    await ours.caseSettled(status);
   expect(await stored()).toMatchObject({ consecutiveFailures: 2 });
   expect(await stored()).not.toHaveProperty('halted');
 });

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import type { HeldCase, Place } from '../../../functions/evaluate-cases/held-case.ts';
 import { type VisitCaseDependencies, visitCase } from '../../../functions/evaluate-cases/visit-case.ts';
-import type { TurnRecord } from '../../../shared/conversation/turn-record.ts';
 import { userTurnsOf } from '../../../shared/conversation/conversation.ts';
+import type { TurnRecord } from '../../../shared/conversation/turn-record.ts';
 import type { ModelRequest } from '../../../shared/model/ask-model.ts';
 import { ModelCallError } from '../../../shared/model/model-call-error.ts';
 import { makeCase, makeReply, makeSettings } from '../../support/factories.ts';
@@ -86,7 +86,11 @@ describe('a visit to a case', () => {
     const last: HeldCase = { ...held, place: { round: 2, triesUsed: 0, calls: [] } };
     expect(await visitCase(last, dependencies({ askModel }))).toEqual({ kind: 'settled', status: 'failed' });
     expect(written.at(-1)).toBe('settle failed (timeout)');
-    expect(settled[0]).toMatchObject({ outcome: 'errored', reply: null, error: 'API error: Request timed out.' });
+    expect(settled[0]).toMatchObject({
+      outcome: 'errored',
+      reply: null,
+      error: 'API error: Request timed out.',
+    });
   });
 
   test('leaves the case at its turn when nothing asked will succeed', async () => {

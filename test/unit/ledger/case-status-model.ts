@@ -119,7 +119,12 @@ const pause = (process: number): Command =>
 const finish = (process: number, status: 'done' | 'failed'): Command =>
   step(`finish(${process}, ${status})`, async (model, real) => {
     const resultVersion = `of claim ${model.held[process]}`;
-    const finished = { status, progress: makeProgress({ turn: model.turn }), resultKey: 'key', resultVersion };
+    const finished = {
+      status,
+      progress: makeProgress({ turn: model.turn }),
+      resultKey: 'key',
+      resultVersion,
+    };
     const save = (hold: Hold) => real.ledger.finishCase(hold, finished);
     if (!(await write(save, real.holds[process], mayWrite(model, process, ['running', status])))) return;
     model.status = status;
@@ -149,7 +154,9 @@ export const caseCommands = [
   fc.tuple(process, fc.constantFrom(0, 0, 1)).map(([who, behind]) => claim(who, behind)),
   process.map(turn),
   process.map(pause),
-  fc.tuple(process, fc.constantFrom('done' as const, 'done' as const, 'failed' as const)).map(([who, status]) => finish(who, status)),
+  fc
+    .tuple(process, fc.constantFrom('done' as const, 'done' as const, 'failed' as const))
+    .map(([who, status]) => finish(who, status)),
   process.map(crash),
   fc.constantFrom(1, leaseMs - 1, leaseMs).map(pass),
   fc.constant(newPlan()),

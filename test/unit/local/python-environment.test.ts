@@ -44,9 +44,9 @@ describe("LocalStack's Python environment", () => {
     expect(python).toBe(join(directory, 'bin', 'python'));
     expect(directory.startsWith(join(cache, 'localstack-'))).toBe(true);
     const steps = (await calls()).map(
-      (line) => /venv|setuptools==|requirements\.lock|check_imports/.exec(line)?.[0],
+      (line) => /venv|setuptools==|requirements\.lock|prepare/.exec(line)?.[0],
     );
-    expect(steps).toEqual(['venv', 'venv', 'setuptools==', 'requirements.lock', 'check_imports']);
+    expect(steps).toEqual(['venv', 'venv', 'setuptools==', 'requirements.lock', 'prepare']);
     expect(reported[0]).toContain('first start, installing it with Python 3.12.1');
     expect(reported.at(-1)).toMatch(/installed in \d+ s/);
   });
@@ -66,13 +66,13 @@ describe("LocalStack's Python environment", () => {
     const { ensure, calls } = await machine(root.path);
     const [one, two] = await Promise.all([ensure(), ensure()]);
     expect(one).toEqual(two);
-    expect((await calls()).filter((line) => line.includes('check_imports'))).toHaveLength(1);
+    expect((await calls()).filter((line) => line.includes('prepare'))).toHaveLength(1);
   });
 
   it.each([
     ['-m venv', 'making the virtual environment'],
     ['requirements.lock', 'installing'],
-    ['check_imports', 'importing its services'],
+    ['prepare', 'importing its services'],
   ])('that broke off at "%s" says so, is not taken for complete and is built anew', async (where, what) => {
     await using root = await temporaryDirectory();
     const { ensure, breakAt, cache } = await machine(root.path);

@@ -28,3 +28,8 @@ export const nginxPage = (status: number, title: string): ScriptedReply => ({
   headers: { 'content-type': 'text/html', server: 'nginx/1.27.0' },
   text: `<html>\r\n<head><title>${status} ${title}</title></head>\r\n<body>\r\n<center><h1>${status} ${title}</h1></center>\r\n<hr><center>nginx/1.27.0</center>\r\n</body>\r\n</html>\r\n`,
 });
+
+/** The body of an error answer of OpenAI's. */
+export const openAiError = (message: string, fields: object = {}) => ({
+  error: { message, type: 'invalid_request_error', param: null, code: null, ...fields },
+});

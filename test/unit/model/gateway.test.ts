@@ -5,9 +5,11 @@ import type { AskModel } from '../../../shared/model/ask-model.ts';
 import { type ModelServerOptions, startModelServer } from '../../support/model-server.ts';
 import type { Behaviour } from './behaviour.ts';
 import { connectionBehaviours } from './connection-behaviours.ts';
+import { haltingBehaviours } from './halting-behaviours.ts';
 import { rateLimitBehaviours } from './rate-limit-behaviours.ts';
+import { refusedQuestionBehaviours } from './refused-question-behaviours.ts';
 import { replyBehaviours } from './reply-behaviours.ts';
-import { statusBehaviours } from './status-behaviours.ts';
+import { troubleBehaviours } from './trouble-behaviours.ts';
 
 /** A second without a fraction: HTTP dates have none. */
 const startMs = Date.UTC(2026, 10, 22, 12, 0, 0);
@@ -54,7 +56,14 @@ const ask = async (askModel: AskModel, timeoutMs = 5_000) => {
   return { step, waits };
 };
 
-const behaviours = [...statusBehaviours, ...rateLimitBehaviours, ...replyBehaviours, ...connectionBehaviours];
+const behaviours = [
+  ...troubleBehaviours,
+  ...haltingBehaviours,
+  ...refusedQuestionBehaviours,
+  ...rateLimitBehaviours,
+  ...replyBehaviours,
+  ...connectionBehaviours,
+];
 
 const meet = async ({ reply, timeoutMs }: Behaviour) => {
   const scripted = typeof reply === 'function' ? reply(startMs) : reply;

@@ -6,7 +6,15 @@ import type { AskModel } from '../../../shared/model/ask-model.ts';
 import { ModelCallError } from '../../../shared/model/model-call-error.ts';
 import type { Chunk } from '../../../shared/run/plan-chunks.ts';
 import { createExecutions } from '../../support/executions.ts';
-import { digest, executionArn, makeCases, makeClaim, makeManifest, makeProgress, makeReply } from '../../support/factories.ts';
+import {
+  digest,
+  executionArn,
+  makeCases,
+  makeClaim,
+  makeManifest,
+  makeProgress,
+  makeReply,
+} from '../../support/factories.ts';
 import { createFakeClock } from '../../support/fake-clock.ts';
 import { createMemoryLedger } from '../../support/memory-ledger.ts';
 import { createMemoryObjectStore } from '../../support/memory-object-store.ts';
@@ -160,7 +168,11 @@ describe('resuming a run', () => {
     set('run-1', { status: 'FAILED' });
     const planned = await plan('second', resume);
     expect(planned).toMatchObject({ runId: 'run-1', plan: 2, pending: 3 });
-    expect((await items(planned.itemsKey)).flatMap(({ caseKeys }) => caseKeys)).toEqual(['90000002', '90000004', '90000005']);
+    expect((await items(planned.itemsKey)).flatMap(({ caseKeys }) => caseKeys)).toEqual([
+      '90000002',
+      '90000004',
+      '90000005',
+    ]);
     expect((await ledger.getRun('run-1'))?.before).toEqual({ cases: 2, questions: 2, correct: 2, errors: 0 });
   });
 
@@ -183,13 +195,16 @@ describe('resuming a run', () => {
     expect(calls()).toBe(1);
   });
 
-  test.each(['FAILED', 'ABORTED', 'TIMED_OUT', 'SUCCEEDED'] as const)('takes the lock of an execution that is %s', async (status) => {
-    const { plan, set, ledger } = await desk();
-    await plan('run-1', start);
-    set('run-1', { status });
-    expect(await plan('second', resume)).toMatchObject({ plan: 2 });
-    expect((await ledger.getRun('run-1'))?.activeExecution).toBe(executionArn('second'));
-  });
+  test.each(['FAILED', 'ABORTED', 'TIMED_OUT', 'SUCCEEDED'] as const)(
+    'takes the lock of an execution that is %s',
+    async (status) => {
+      const { plan, set, ledger } = await desk();
+      await plan('run-1', start);
+      set('run-1', { status });
+      expect(await plan('second', resume)).toMatchObject({ plan: 2 });
+      expect((await ledger.getRun('run-1'))?.activeExecution).toBe(executionArn('second'));
+    },
+  );
 
   test('takes the lock of an execution that Step Functions has forgotten', async () => {
     const { plan } = await desk();
@@ -204,7 +219,10 @@ describe('resuming a run', () => {
     const plans = await Promise.allSettled([plan('second', resume), plan('third', resume)]);
     expect(plans.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
     const refused = plans.find((ended) => ended.status === 'rejected');
-    expect(refused?.reason).toMatchObject({ name: 'RunActive', message: expect.stringMatching(/second|third/) });
+    expect(refused?.reason).toMatchObject({
+      name: 'RunActive',
+      message: expect.stringMatching(/second|third/),
+    });
   });
 
   test('a lock whose response was lost and that is asked for again is ours', async () => {
@@ -262,7 +280,10 @@ describe('resuming a run', () => {
     ['token limit', { maxTokens: 5 }, 'max_tokens is 16384 in the run and 5 here'],
   ])('with another %s is refused, naming the difference', async (_, overrides, difference) => {
     const { plan, objects, ledger } = await desk();
-    await objects.put(datasetKeys.manifest('e'.repeat(64)), JSON.stringify(makeManifest([], { digest: 'e'.repeat(64) })));
+    await objects.put(
+      datasetKeys.manifest('e'.repeat(64)),
+      JSON.stringify(makeManifest([], { digest: 'e'.repeat(64) })),
+    );
     await plan('run-1', start);
     const before = await ledger.getRun('run-1');
     await expect(plan('second', { ...resume, ...overrides })).rejects.toMatchObject({
@@ -282,6 +303,8 @@ describe('resuming a run', () => {
   test('agrees with the same endpoint written with a slash at its end', async () => {
     const { plan } = await desk();
     await plan('run-1', start);
-    expect(await plan('second', { ...resume, apiBase: 'https://model.example/v1' })).toMatchObject({ plan: 2 });
+    expect(await plan('second', { ...resume, apiBase: 'https://model.example/v1' })).toMatchObject({
+      plan: 2,
+    });
   });
 });

@@ -17,9 +17,10 @@ def main() -> None:
     # Where LocalStack unpacks functions. TMPDIR would do, with a warning of LocalStack's.
     tempfile.tempdir = os.environ["LIVECLIN_TMP"]
 
-    from liveclin_localstack import patches
+    from liveclin_localstack import catalog, patches
 
     patches.apply()
+    catalog.use_prepared()
 
     from localstack.runtime.main import main as run_localstack
 

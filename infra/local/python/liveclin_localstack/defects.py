@@ -6,6 +6,7 @@ that the patch (or shim) of that name can go.
 
 import json
 import sys
+import tempfile
 from types import SimpleNamespace
 
 from liveclin_localstack import shims
@@ -86,16 +87,26 @@ def listens_on_every_interface() -> bool:
     return listened != ["127.0.0.1"]
 
 
+def objects_leave_the_state_directory() -> bool:
+    from localstack.services.s3.provider import S3Provider
+
+    directory = S3Provider()._storage_backend.root_directory
+    return not directory.startswith(tempfile.gettempdir())
+
+
 DEFECTS = (
     parser_tables_are_rebuilt,
     map_recurses_per_item,
     environments_change_while_searched,
     listens_on_every_interface,
+    objects_leave_the_state_directory,
 )
 
 
 def main() -> None:
     shims.apply()
+    # As the launcher does; never made.
+    tempfile.tempdir = "/state"
     if "--patched" in sys.argv:
         from liveclin_localstack import patches
 

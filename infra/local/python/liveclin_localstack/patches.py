@@ -1,10 +1,13 @@
 """Defects of LocalStack 4.13.1 itself. `defects.py` tells when one of them is gone."""
 
 import functools
+import os
+import tempfile
 from collections import defaultdict
 
 from localstack.runtime.server import twisted
 from localstack.services.lambda_.invocation import assignment
+from localstack.services.s3 import provider as s3
 from localstack.services.stepfunctions.asl.component.state.state_execution.state_map.iteration.itemprocessor import (
     distributed_item_processor_worker as distributed,
 )
@@ -60,9 +63,11 @@ def _listen_on_loopback_only() -> None:
 
 
 def apply() -> None:
-    """Call after the shims and before LocalStack starts."""
+    """Call after the shims, when `tempfile` knows its directory, and before LocalStack starts."""
     # Parser tables are built anew for every path that is looked up: 65 % of the CPU of a Map.
     json_path.parse = functools.lru_cache(maxsize=4096)(json_path.parse)
     distributed.DistributedItemProcessorWorker._eval_pool = _eval_pool
     _patch_assignment_service()
+    # Objects go to one fixed directory under /tmp: of every target, of every user, and left behind.
+    s3.DEFAULT_S3_TMP_DIR = os.path.join(tempfile.gettempdir(), "s3")
     _listen_on_loopback_only()

@@ -1,7 +1,8 @@
-"""Name what the environment lacks: ``python -m liveclin_localstack.check_imports``.
+"""The last step of an installation: ``python -m liveclin_localstack.prepare``.
 
-LocalStack reports a provider that cannot be imported as "not included in your license plan", and
-only when the service is first used. Prints a line ``module: error`` for each and exits with 1.
+Names what the environment lacks: LocalStack reports a provider that cannot be imported as "not
+included in your license plan", and only when the service is first used. Prints a line
+``module: error`` for each and exits with 1. Importing also compiles what is used, once.
 """
 
 import importlib
@@ -32,8 +33,14 @@ def main() -> int:
             importlib.import_module(module)
         except Exception as error:
             failures.append(f"{module}: {error}")
-    print("\n".join(failures))
-    return 1 if failures else 0
+    if failures:
+        print("\n".join(failures))
+        return 1
+
+    from liveclin_localstack import catalog
+
+    catalog.prepare()
+    return 0
 
 
 if __name__ == "__main__":

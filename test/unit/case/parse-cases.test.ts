@@ -1,0 +1,127 @@
+import { describe, expect, test } from 'vitest';
+import { parseCases } from '../../../shared/case/parse-cases.ts';
+import { makeCase } from '../../support/factories.ts';
+
+const line = (overrides: object = {}, shape: Parameters<typeof makeCase>[0] = {}): string =>
+  JSON.stringify({ ...makeCase({ questions: 1, ...shape }), ...overrides });
+
+const parse = (...lines: string[]) => parseCases(lines.join('\n'), 'made-up.jsonl');
+
+describe('a dataset', () => {
+  test('is read line by line; empty lines and either line end are passed over', () => {
+    const text = `${line({ pmc: '1' })}\r\n\n   \n${line({ pmc: '2' })}\n`;
+    expect(parseCases(text, 'made-up.jsonl').cases.map(({ caseId }) => caseId)).toEqual(['1', '2']);
+  });
+
+  test('keeps each line as it stands and fields it does not know', () => {
+    const text = line({ novel: { field: 1 } });
+    const [parsed] = parse(text).cases;
+    expect(parsed?.line).toBe(text);
+    expect(parsed?.evalCase).toMatchObject({ novel: { field: 1 } });
+  });
+
+  test('may leave out lists and have null in the place of texts', () => {
+    const bare = {
+      pmc: '1',
+      Rarity: null,
+      exam_creation: {
+        final_policy: {
+          scenario: 's',
+          scenario_image_details: null,
+          mcqs: [{ stage: null, question: 'q', options: { A: 'a' }, correct_answer: 'A' }],
+        },
+      },
+    };
+    const policy = parse(JSON.stringify(bare)).cases[0]?.evalCase.exam_creation.final_policy;
+    expect(policy).toMatchObject({ scenario_image_details: [], scenario_table_details: [] });
+    expect(policy?.mcqs[0]).toMatchObject({ stage: '', image_details: [], table_details: [] });
+  });
+});
+
+describe('a line that cannot be used is refused by its number', () => {
+  test.each([
+    ['malformed JSON', '{"pmc": ', /^made-up\.jsonl, line 2: malformed JSON \(/],
+    ['no object', '[1]', /^made-up\.jsonl, line 2: /],
+    [
+      'no questions',
+      line({}, { policy: { mcqs: [{ question: 'q', options: { A: 'a' }, correct_answer: 'A' }] } }).replace(
+        /"mcqs":\[.*?\}\]/,
+        '"mcqs":[]',
+      ),
+      /line 2: exam_creation\.final_policy\.mcqs: a case needs at least one question/,
+    ],
+    [
+      'no options',
+      line().replace(/"options":\{[^}]*\}/, '"options":{}'),
+      /line 2: .*mcqs\.0\.options: a question needs at least one option/,
+    ],
+    [
+      'no scenario',
+      line().replace('"scenario"', '"scenery"'),
+      /line 2: exam_creation\.final_policy\.scenario: /,
+    ],
+    [
+      'no right answer',
+      line().replace('"correct_answer"', '"answer"'),
+      /line 2: .*mcqs\.0\.correct_answer: /,
+    ],
+  ])('%s', (_, broken, message) => {
+    expect(() => parse(line({ pmc: '1' }), broken)).toThrow(message);
+    expect(() => parse(line({ pmc: '1' }), broken)).toThrow(
+      expect.objectContaining({ name: 'InvalidInput' }),
+    );
+  });
+
+  test('a case id that an earlier line has, naming both', () => {
+    expect(() => parse(line({ pmc: '1' }), '', line({ pmc: 1 }))).toThrow(
+      'made-up.jsonl, line 3: duplicate case id "1", already on line 1.',
+    );
+  });
+
+  test('a file without any case', () => {
+    expect(() => parse('', '  ')).toThrow('made-up.jsonl holds no case.');
+  });
+});
+
+describe('odd but usable data is warned of, by line and case', () => {
+  const options = (letters: string) => Object.fromEntries([...letters].map((letter) => [letter, letter]));
+  const warnings = (question: object) => parse(line({ pmc: '7' }, { question })).warnings;
+  const place = 'made-up.jsonl, line 1 (case 7): Q1:';
+
+  test('a right answer that is no option', () => {
+    expect(warnings({ options: options('ABC'), correct_answer: 'D' })).toEqual([
+      `${place} the correct answer "D" is not among the options`,
+    ]);
+  });
+
+  test('letters that are left out', () => {
+    expect(warnings({ options: options('ABDG') })).toEqual([`${place} options skip C, E, F`]);
+  });
+
+  test('options that no reply can name', () => {
+    expect(warnings({ options: options('ABK') })).toEqual([
+      `${place} option K is not a letter A-J, so no reply can name it`,
+    ]);
+  });
+
+  test('a case without an id', () => {
+    const { cases, warnings: found } = parse(line({ pmc: undefined }));
+    expect(found).toEqual([
+      expect.stringMatching(/^made-up\.jsonl, line 1 \(case case-[0-9a-f]{16}\): no pmc, pmid or doi/),
+    ]);
+    expect(cases[0]?.derived).toBe(true);
+  });
+
+  test('rarities that are numbers, once for the file', () => {
+    const { warnings: found } = parse(
+      line({ pmc: '1', Rarity: 1 }),
+      line({ pmc: '2', Rarity: 2 }),
+      line({ pmc: '3' }),
+    );
+    expect(found).toEqual(['made-up.jsonl: Rarity is a number, not a word, in 2 of 3 cases']);
+  });
+
+  test('nothing is said of a sound case, small letters in the answer included', () => {
+    expect(warnings({ correct_answer: ' a ' })).toEqual([]);
+  });
+});

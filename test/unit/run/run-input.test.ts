@@ -1,0 +1,65 @@
+import { describe, expect, test } from 'vitest';
+import { parseRunInput } from '../../../shared/run/run-input.ts';
+
+const start = { model: 'm', apiBase: 'https://model.example/v1', dataset: '2025_H1', imageMode: 'url' };
+
+const refusal = (input: unknown): string => {
+  try {
+    parseRunInput(input);
+  } catch (error) {
+    expect(error).toMatchObject({ name: 'InvalidInput' });
+    return (error as Error).message;
+  }
+  throw new Error('accepted');
+};
+
+describe("an execution's input", () => {
+  test('for a start needs model, endpoint, dataset and image mode, and takes them as they are', () => {
+    expect(parseRunInput(start)).toEqual(start);
+    expect(parseRunInput({ ...start, concurrency: 5, temperature: 0.7 })).toMatchObject({ concurrency: 5 });
+  });
+
+  test('for a resume needs the run alone', () => {
+    expect(parseRunInput({ resume: 'run-1' })).toEqual({ resume: 'run-1' });
+    expect(parseRunInput({ resume: 'run-1', concurrency: 5 })).toEqual({ resume: 'run-1', concurrency: 5 });
+  });
+
+  test.each(['model', 'apiBase', 'dataset', 'imageMode'])('without %s is refused by that name', (field) => {
+    const { [field]: _left, ...rest } = start as Record<string, string>;
+    expect(refusal(rest)).toContain(`${field}: `);
+  });
+
+  test.each([
+    [{ apiBase: 'model.example' }, /apiBase: must be an http\(s\) URL such as/],
+    [{ apiBase: 'file:///etc/passwd' }, /apiBase: must be an http\(s\) URL/],
+    [{ imageMode: 'both' }, /imageMode: /],
+    [{ dataset: '../secret' }, /dataset: must be a dataset name such as 2025_H1/],
+    [{ datasetDigest: 'abc' }, /datasetDigest: must be the 64 hex digits/],
+    [{ model: '' }, /model: must name the model/],
+    [{ concurrency: 0 }, /concurrency: /],
+    [{ concurrency: 1.5 }, /concurrency: /],
+    [{ maxRetries: -1 }, /maxRetries: /],
+    [{ timeout: 900 }, /timeout: /],
+    [{ temperature: 3 }, /temperature: /],
+    [{ apiKey: 'sk-123' }, /apiKey/],
+  ])('with %o is refused by the name of the field', (overrides, message) => {
+    expect(refusal({ ...start, ...overrides })).toMatch(message);
+  });
+
+  test('names every field that cannot be used, not only the first', () => {
+    const message = refusal({ ...start, model: '', imageMode: 'both', rounds: 0 });
+    for (const field of ['model: ', 'imageMode: ', 'rounds: ']) expect(message).toContain(field);
+  });
+
+  test('never repeats a value it refuses: it may be a key in the wrong place', () => {
+    expect(refusal({ ...start, concurrency: 'sk-secret' })).not.toContain('sk-secret');
+  });
+
+  test.each([[null], [undefined], ['text'], [7], [[]]])('that is %o is refused', (input) => {
+    expect(refusal(input)).toContain("The execution's input cannot be used.");
+  });
+
+  test.each(['', '../run', 'a'.repeat(81), 'a b'])('to resume %o is refused', (resume) => {
+    expect(refusal({ resume })).toContain('resume: ');
+  });
+});

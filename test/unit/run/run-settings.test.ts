@@ -1,0 +1,62 @@
+import { describe, expect, test } from 'vitest';
+import type { StartInput } from '../../../shared/run/run-input.ts';
+import { identityDifferences, runIdentity, runSettings } from '../../../shared/run/run-settings.ts';
+import { makeIdentity, makeSettings } from '../../support/factories.ts';
+
+const input: StartInput = {
+  model: 'made-up-model',
+  apiBase: 'https://model.example/v1',
+  dataset: 'made-up',
+  imageMode: 'url',
+};
+const digest = 'd'.repeat(64);
+
+describe('the settings of a run', () => {
+  test("are the reference's where nothing is said", () => {
+    expect(runSettings(input)).toMatchObject({ concurrency: 100, maxRetries: 5, timeout: 120 });
+    expect(runSettings(input)).not.toHaveProperty('apiKeySecret');
+  });
+
+  test('of a resume replace what it names and keep the rest', () => {
+    const before = makeSettings({ maxRetries: 9, haltAfter: 3, apiKeySecret: 'old' });
+    expect(runSettings({ resume: 'r', concurrency: 3 }, before)).toEqual({ ...before, concurrency: 3 });
+    expect(runSettings({ resume: 'r', apiKeySecret: 'new' }, before).apiKeySecret).toBe('new');
+  });
+});
+
+describe('the identity of a run', () => {
+  test('holds the parameters as they stand in the request (PROTOCOL.md, "Conversation")', () => {
+    expect(runIdentity(input, digest).parameters).toEqual({ max_tokens: 16_384, n: 1, temperature: 0 });
+    const asked = runIdentity({ ...input, temperature: 0.5, maxTokens: 99 }, digest);
+    expect(asked.parameters).toEqual({ max_tokens: 99, n: 1, temperature: 0.5 });
+  });
+
+  test('does not depend on slashes at the end of the endpoint', () => {
+    const slashed = runIdentity({ ...input, apiBase: 'https://model.example/v1//' }, digest);
+    expect(identityDifferences(runIdentity(input, digest), slashed)).toEqual([]);
+  });
+
+  test('does not depend on anything about how the run is carried out', () => {
+    const other = runIdentity({ ...input, concurrency: 1, timeout: 9, rounds: 5, apiKeySecret: 's' }, digest);
+    expect(identityDifferences(runIdentity(input, digest), other)).toEqual([]);
+  });
+
+  test.each([
+    [{ model: 'b' }, 'model is "made-up-model" in the run and "b" here'],
+    [{ datasetDigest: 'e' }, `datasetDigest is "${digest}" in the run and "e" here`],
+    [{ imageMode: 'local' as const }, 'imageMode is "url" in the run and "local" here'],
+    [{ protocolVersion: '2' }, 'protocolVersion is "1.0.0" in the run and "2" here'],
+    [{ parameters: { max_tokens: 16_384, n: 1, temperature: 1 } }, 'temperature is 0 in the run and 1 here'],
+    [
+      { parameters: { max_tokens: 16_384, n: 1, temperature: 0, seed: 5 } },
+      'seed is undefined in the run and 5 here',
+    ],
+  ])('that differs in %o is told apart by name and values', (overrides, difference) => {
+    expect(identityDifferences(makeIdentity(), makeIdentity(overrides))).toEqual([difference]);
+  });
+
+  test('names all differences', () => {
+    const other = makeIdentity({ model: 'b', apiBase: 'https://b.example' });
+    expect(identityDifferences(makeIdentity(), other)).toHaveLength(2);
+  });
+});

@@ -1,0 +1,121 @@
+import { type DatasetManifest, loadManifest } from '../evidence/datasets.ts';
+import { runKeys } from '../evidence/keys.ts';
+import { type ObjectStore, textOf } from '../evidence/object-store.ts';
+import type { CaseRow } from '../ledger/case-row.ts';
+import type { CaseLedger } from '../ledger/ledger.ts';
+import { type Coverage, coverageOf, describeOpenCases } from '../run/coverage.ts';
+import type { Run } from '../run/run.ts';
+import { answeredAccuracy, isAnswered, printIncomplete } from '../summary/answered-accuracy.ts';
+import { printSummary } from '../summary/print-summary.ts';
+import { stringifyOrdered } from '../summary/stringify-ordered.ts';
+import { createSummaryAccumulator } from '../summary/summarize-cases.ts';
+import { mapInOrder } from './map-in-order.ts';
+import { type ReferenceCase, referenceCaseSchema } from './reference-case.ts';
+import { resultsMeta } from './results-meta.ts';
+import { withSpool } from './spool.ts';
+
+interface BuildResultsDependencies {
+  readonly objects: ObjectStore;
+  readonly ledger: CaseLedger;
+}
+
+export interface BuiltResults {
+  readonly coverage: Coverage;
+  /** What the terminal prints. */
+  readonly text: string;
+}
+
+/** Case results fetched ahead of the one being written. */
+const fetchedAhead = 32;
+
+/**
+ * Builds a run's summary and results file from its ledger and the case results that the ledger names, and
+ * writes both to the run's folder. Memory does not grow with the cases' texts: they go through a file. The
+ * same run gives the same bytes; cases stand in dataset order, pending ones nowhere.
+ */
+export const buildResults = async (
+  run: Run,
+  { objects, ledger }: BuildResultsDependencies,
+): Promise<BuiltResults> => {
+  const manifest = await loadManifest(objects, run.identity.datasetDigest);
+  if (!manifest) throw new Error(`Dataset ${run.identity.datasetDigest} of run ${run.runId} is gone.`);
+  const settled = await settledRows(run.runId, ledger);
+  const coverage = await coverageOf(run, settled.values());
+  const accumulator = createSummaryAccumulator();
+  const answered = { answered: 0, correct: 0 };
+
+  return withSpool(async (spool) => {
+    for await (const text of caseTexts(manifest, settled, objects)) {
+      const result = referenceCaseSchema.parse(JSON.parse(text));
+      accumulator.add(result);
+      countAnswered(answered, result);
+      await spool.write(spool.isEmpty ? text : `,\n${text}`);
+    }
+    const summary = accumulator.finish();
+    const answeredOnly = answeredAccuracy(answered, run.totals.questions);
+    const meta = resultsMeta(run, coverage);
+    const head = stringifyOrdered({ meta, summary: { ...summary, answered_only: answeredOnly } });
+    const printedRun = {
+      model: run.identity.model,
+      dataset: run.dataset,
+      imageMode: run.identity.imageMode,
+      protocolVersion: run.identity.protocolVersion,
+    };
+    const description = describeOpenCases(coverage);
+    const text =
+      description === undefined
+        ? printSummary(printedRun, summary)
+        : printIncomplete({ ...coverage, description }, answeredOnly) + printSummary(printedRun, summary);
+
+    await Promise.all([
+      objects.putStream(runKeys.results(run.runId), resultsFile(head, spool.read()), 'application/json'),
+      objects.put(runKeys.summary(run.runId), head, { contentType: 'application/json' }),
+      objects.put(runKeys.summaryText(run.runId), text, { contentType: 'text/plain; charset=utf-8' }),
+      objects.put(runKeys.failures(run.runId), JSON.stringify(failuresOf(manifest, settled), null, 1), {
+        contentType: 'application/json',
+      }),
+    ]);
+    return { coverage, text };
+  });
+};
+
+const settledRows = async (runId: string, ledger: CaseLedger): Promise<Map<string, CaseRow>> => {
+  const rows = new Map<string, CaseRow>();
+  for await (const row of ledger.listCases(runId)) {
+    if (row.status === 'done' || row.status === 'failed') rows.set(row.caseKey, row);
+  }
+  return rows;
+};
+
+/** The settled cases' JSON, in dataset order, each in the version that the ledger names. */
+const caseTexts = (
+  manifest: DatasetManifest,
+  settled: ReadonlyMap<string, CaseRow>,
+  objects: ObjectStore,
+): AsyncIterable<string> => {
+  const rows = manifest.cases.flatMap(({ caseKey }) => settled.get(caseKey) ?? []);
+  return mapInOrder(rows, fetchedAhead, async ({ caseId, resultKey, resultVersion }) => {
+    const object = resultKey && (await objects.get(resultKey, resultVersion));
+    if (!object) throw new Error(`The result of case ${caseId} that the ledger names (${resultKey}) is gone.`);
+    return textOf(object);
+  });
+};
+
+const countAnswered = (counts: { answered: number; correct: number }, { mcqs }: ReferenceCase): void => {
+  const answered = mcqs.filter(isAnswered);
+  counts.answered += answered.length;
+  counts.correct += answered.filter((question) => question.is_correct).length;
+};
+
+/** The head's closing brace makes room for the cases, a line each. */
+const resultsFile = async function* (head: string, cases: AsyncIterable<string>): AsyncIterable<string> {
+  yield `${head.slice(0, head.lastIndexOf('\n}'))},\n "cases": [\n`;
+  yield* cases;
+  yield '\n ]\n}\n';
+};
+
+const failuresOf = (manifest: DatasetManifest, settled: ReadonlyMap<string, CaseRow>) =>
+  manifest.cases.flatMap(({ caseKey, caseId }) => {
+    const row = settled.get(caseKey);
+    return row?.status === 'failed' ? [{ case_id: caseId, attempt: row.attempt, ...row.error }] : [];
+  });

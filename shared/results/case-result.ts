@@ -1,0 +1,110 @@
+import { extractLiveclin } from '../answer/extract-liveclin.ts';
+import { extractStrict } from '../answer/extract-strict.ts';
+import { type EvalCase, type Question, questionsOf } from '../case/eval-case.ts';
+import type { TurnRecord } from '../conversation/turn-record.ts';
+import type { UserTurn } from '../conversation/user-turn.ts';
+
+/** A judged question as it stands in a results file: the reference's keys first, ours after them. */
+export interface QuestionResult {
+  readonly stage: string;
+  readonly mcq_index: number;
+  readonly correct_answer: string;
+  readonly extracted_answer: string | null;
+  readonly is_correct: boolean;
+  readonly model_response: string | null;
+  readonly error: string | null;
+  readonly image_types: readonly string[];
+  readonly table_types: readonly string[];
+  readonly outcome: TurnRecord['outcome'];
+  /** The letter the strict extractor reads: stands beside the headline, never in its place. */
+  readonly strict_answer: string | null;
+  readonly strict_correct: boolean;
+  readonly options: readonly string[];
+  readonly turn?: Omit<TurnRecord, 'outcome' | 'reply' | 'error'>;
+}
+
+/** The JSON of one case: what the reference writes of it, and how it came to be. */
+export interface CaseResult {
+  readonly case_id: string;
+  readonly pmc: string;
+  readonly doi: string;
+  readonly rarity: string | number;
+  readonly level1: string;
+  readonly level2: string;
+  readonly total_mcqs: number;
+  readonly correct_mcqs: number;
+  readonly mcqs: readonly QuestionResult[];
+  readonly status: 'done' | 'failed';
+  readonly attempt: number;
+}
+
+/** The reference's words for the questions after a failed one. */
+const skippedError = 'Skipped: prior question failed';
+
+/** A question's verdict by the liveclin extractor: the headline of every summary. */
+export const judgeQuestion = (
+  question: Pick<Question, 'correct_answer'>,
+  reply: string | null,
+): { readonly answer: string | null; readonly correct: boolean } => {
+  const answer = reply === null ? null : extractLiveclin(reply);
+  return { answer, correct: isRight(question, answer) };
+};
+
+const optionLetters = ({ options }: Pick<Question, 'options'>): string[] => Object.keys(options).sort();
+
+/** A question's verdict by the strict extractor, which reads among this question's own options only. */
+const judgeStrictly = (question: Question, reply: string | null) => {
+  const answer = reply === null ? null : extractStrict(reply, optionLetters(question));
+  return { strict_answer: answer, strict_correct: isRight(question, answer) };
+};
+
+const isRight = ({ correct_answer }: Pick<Question, 'correct_answer'>, answer: string | null): boolean =>
+  answer !== null && answer === correct_answer.trim().toUpperCase();
+
+export interface CaseToReport {
+  readonly caseId: string;
+  readonly evalCase: EvalCase;
+  /** The user turns of the questions that were asked, for their modality types. */
+  readonly userTurns: readonly UserTurn[];
+  readonly turns: readonly TurnRecord[];
+  readonly status: 'done' | 'failed';
+  readonly attempt: number;
+}
+
+/** Builds a case's result from its turns; questions without one were skipped. */
+export const caseResult = ({ caseId, evalCase, userTurns, turns, status, attempt }: CaseToReport): CaseResult => {
+  const mcqs = questionsOf(evalCase).map((question, index): QuestionResult => {
+    const turn = turns[index];
+    const userTurn = userTurns[index];
+    const { answer, correct } = judgeQuestion(question, turn?.reply ?? null);
+    const evidence = turn && (({ outcome: _outcome, reply: _reply, error: _error, ...rest }) => rest)(turn);
+    return {
+      stage: question.stage,
+      mcq_index: index,
+      correct_answer: question.correct_answer,
+      extracted_answer: answer,
+      is_correct: correct,
+      model_response: turn?.reply ?? null,
+      error: turn ? turn.error : skippedError,
+      image_types: turn && userTurn ? userTurn.imageTypes : [],
+      table_types: turn && userTurn ? userTurn.tableTypes : [],
+      outcome: turn?.outcome ?? 'skipped',
+      ...judgeStrictly(question, turn?.reply ?? null),
+      options: optionLetters(question),
+      ...(evidence ? { turn: evidence } : {}),
+    };
+  });
+  return {
+    case_id: caseId,
+    pmc: String(evalCase.pmc ?? ''),
+    doi: evalCase.doi ?? '',
+    rarity: evalCase.Rarity ?? '',
+    level1: evalCase.Level1 ?? '',
+    level2: evalCase.Level2 ?? '',
+    total_mcqs: mcqs.length,
+    correct_mcqs: mcqs.filter((question) => question.is_correct).length,
+    mcqs,
+    status,
+    attempt,
+  };
+};

@@ -1,0 +1,29 @@
+import type { Coverage } from '../run/coverage.ts';
+import { protocolVersion, type Run } from '../run/run.ts';
+import { evaluatorVersion } from './evaluator-version.ts';
+
+/** `meta` of a results file: the reference's keys first, ours after them. */
+export const resultsMeta = (run: Run, coverage: Coverage) => ({
+  model: run.identity.model,
+  dataset: run.dataset,
+  image_mode: run.identity.imageMode,
+  api_base: run.identity.apiBase,
+  started_at: run.startedAt,
+  finished_at: run.finishedAt ?? null,
+  liveclin_version: protocolVersion,
+  evaluator: { name: 'liveclin-serverless', version: evaluatorVersion },
+  run: {
+    run_id: run.runId,
+    dataset_digest: run.identity.datasetDigest,
+    parameters: run.identity.parameters,
+    settings: { ...run.settings, apiKeySecret: undefined },
+    preflight: run.preflight,
+    warnings: run.warnings,
+  },
+  coverage: {
+    planned: coverage.planned,
+    done: coverage.done,
+    failed: coverage.failed,
+    pending: coverage.pending,
+  },
+});

@@ -62,8 +62,9 @@ function isReady({ directory, python }) {
   return existsSync(path.join(directory, 'ready')) && existsSync(python);
 }
 
+/** A package may stand there twice, for different machines. */
 function countPackages(lock) {
-  return new Set(lock.match(/^[a-z][\w-]*(?===)/gm)).size;
+  return new Set(lock.match(/^[a-z][\w-]*(?===)/gm)).size - installers(lock).length;
 }
 
 async function build({ directory, python }, { report, env, lock }) {
@@ -83,7 +84,7 @@ async function build({ directory, python }, { report, env, lock }) {
   };
   await step('making the virtual environment', [found.command, '-m', 'venv', directory]);
   const install = [python, '-m', 'pip', 'install', ...pipOptions];
-  await step('installing setuptools', [...install, ...setuptools(lock)]);
+  await step('installing pip', [...install, ...installers(lock)]);
   const progress = installProgress(packages, (line) => report(`LocalStack: ${line}, ${seconds()}`));
   await step('installing', [...install, ...wheels, '-r', lockFile], progress);
   report(`LocalStack: trying its services, ${seconds()}`);
@@ -94,8 +95,8 @@ async function build({ directory, python }, { report, env, lock }) {
   report(`LocalStack: installed in ${seconds()}`);
 }
 
-function setuptools(lock) {
-  return lock.match(/^setuptools==.*$/m) ?? [];
+function installers(lock) {
+  return lock.match(/^(pip|setuptools)==.*$/gm) ?? [];
 }
 
 const ofOthers =
@@ -110,13 +111,13 @@ function cleaned(env) {
 /** A line at most every five seconds, made from what pip prints. */
 function installProgress(packages, tell) {
   let fetched = 0;
-  let last = 0;
+  let last = Date.now();
   return (line) => {
     if (line.startsWith('Collecting ')) fetched += 1;
-    const installing = line.startsWith('Installing collected packages');
-    if (!installing && (fetched === 0 || Date.now() - last < 5_000)) return;
+    if (line.startsWith('Installing collected packages')) tell(`unpacking ${packages} packages`);
+    if (!line.startsWith('Collecting ') || Date.now() - last < 5_000) return;
     last = Date.now();
-    tell(installing ? `unpacking ${packages} packages` : `fetched ${fetched} of ${packages} packages`);
+    tell(`fetched ${fetched} of ${packages} packages`);
   };
 }
 

@@ -66,7 +66,7 @@ export const holdCase = async (
   const saved = await loadCheckpoint(objects, run.runId, row.caseKey);
   const turns = [...saved.turns];
   let etag = saved.etag;
-  let place = placeOf(row, turns.length);
+  let place = placeOf(row, turns);
 
   const progress = (records: readonly TurnRecord[], at: Place, inFlight?: CallRecord): CaseProgress => ({
     turn: turns.length,
@@ -132,11 +132,14 @@ export const holdCase = async (
  * that worker died between the two writes; the call on its way at that time was answered then. Otherwise
  * that call is an orphan: sent, and nobody knows what became of it.
  */
-const placeOf = (row: CaseRow, turnsSaved: number): Place => {
-  if (row.turn !== turnsSaved) return newQuestion;
-  return {
-    round: row.round,
-    triesUsed: row.triesUsed,
-    calls: row.inFlight ? [...row.turnCalls, row.inFlight] : row.turnCalls,
-  };
+const placeOf = (row: CaseRow, saved: readonly TurnRecord[]): Place => {
+  const calls = row.inFlight ? [...row.turnCalls, row.inFlight] : row.turnCalls;
+  if (row.turn === saved.length) return { round: row.round, triesUsed: row.triesUsed, calls };
+  // Calls that the saved turn does not know are those of a second worker that asked it at the same time:
+  // the next question takes them along, because every request that was sent stays on record.
+  const known = new Set(saved.at(-1)?.calls.map(nameOf));
+  return { ...newQuestion, calls: calls.filter((call) => !known.has(nameOf(call))) };
 };
+
+const nameOf = ({ attempt, round, try: tryNumber, sentAt }: CallRecord): string =>
+  `${attempt}/${round}/${tryNumber} ${sentAt}`;

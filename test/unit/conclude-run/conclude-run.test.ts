@@ -170,6 +170,12 @@ describe('a sequence of executions, plans and redrives', () => {
     expect(await conclude({ name: 'second', plan: 2, redrives: 1 })).toEqual(rerun);
   });
 
+  test('what another execution threw for the same plan makes no redrive of this one', async () => {
+    const { conclude } = await desk();
+    await expect(conclude({ plan: 1, redrives: 0 })).rejects.toMatchObject(incomplete);
+    await expect(conclude({ name: 'second', plan: 1, redrives: 5 })).rejects.toMatchObject(incomplete);
+  });
+
   test('where nothing is known of the execution, the count is 0 and it judges', async () => {
     const { ledger } = await desk();
     const { executions } = createExecutions();

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { ModelCallError } from '../../../shared/model/model-call-error.ts';
 import { calmResults, createEvaluation, type Evaluation } from '../../support/evaluation.ts';
 
 /** Requests of each conversation. */
@@ -11,6 +12,13 @@ const expectOneRepeatAtMost = (evaluation: Evaluation, questions: readonly numbe
     expect(sent).toBeLessThanOrEqual((questions[index] ?? 0) + 1);
   }
 };
+
+/** Two invocations of the chunk, of which one waits before every step. */
+const bothAtOnce = (evaluation: Evaluation, wait: () => Promise<void>) =>
+  Promise.all([
+    evaluation.invoke(),
+    evaluation.invoke({ fateOf: ({ name }) => (name.startsWith('clock') ? undefined : wait()) }),
+  ]);
 
 describe('two workers on one chunk at once', () => {
   test('started together: results as ever, every conversation repeats one request at most', async () => {
@@ -51,25 +59,44 @@ describe('two workers on one chunk at once', () => {
     expect(evaluation.model.calls.map(({ question }) => question)).toEqual([0, 0, 1, 2]);
   });
 
-  test('of different speed, however their steps fall: the run ends with the calm results', async () => {
+  const paces = {
+    latencies: fc.infiniteStream(fc.integer({ min: 1, max: 3_000 })),
+    pauses: fc.infiniteStream(fc.integer({ min: 0, max: 2_500 })),
+    dice: fc.infiniteStream(fc.integer({ min: 1, max: 4 })),
+  };
+  const next = (stream: Iterator<number>): number => stream.next().value ?? 0;
+
+  test('of different speed, however their steps fall: calm results, one repeated request at most', async () => {
     const questions = [3, 2, 2];
     const calm = await calmResults({ questions });
     await fc.assert(
-      fc.asyncProperty(
-        fc.infiniteStream(fc.integer({ min: 1, max: 3_000 })),
-        fc.infiniteStream(fc.integer({ min: 0, max: 2_500 })),
-        async (latencies, pauses) => {
-          const next = (stream: Iterator<number>): number => stream.next().value ?? 0;
-          const evaluation = await createEvaluation({ questions, latencyMs: () => next(latencies) });
-          const slow = () => evaluation.clock.sleep(next(pauses));
-          await Promise.all([
-            evaluation.invoke(),
-            evaluation.invoke({ fateOf: ({ name }) => (name.startsWith('clock') ? undefined : slow()) }),
-          ]);
-          expect(await evaluation.results()).toEqual(calm);
-          expectOneRepeatAtMost(evaluation, questions);
-        },
-      ),
+      fc.asyncProperty(fc.record(paces), async ({ latencies, pauses }) => {
+        const evaluation = await createEvaluation({ questions, latencyMs: () => next(latencies) });
+        await bothAtOnce(evaluation, () => evaluation.clock.sleep(next(pauses)));
+        expect(await evaluation.results()).toEqual(calm);
+        expectOneRepeatAtMost(evaluation, questions);
+      }),
+      { numRuns: 100 },
+    );
+  });
+
+  test('and a model that fails now and then: calm results, and every request is on record', async () => {
+    const questions = [3, 2, 2];
+    const calm = await calmResults({ questions });
+    const failure = new ModelCallError('server error', 'down', { retryAfterMs: 3_000 });
+    await fc.assert(
+      fc.asyncProperty(fc.record(paces), async ({ latencies, pauses, dice }) => {
+        const evaluation = await createEvaluation({
+          questions,
+          settings: { maxRetries: 2, rounds: 10, roundWaitSeconds: 5 },
+          latencyMs: () => next(latencies),
+          script: ({ time }) => (time < 4 && next(dice) === 1 ? failure : undefined),
+        });
+        await bothAtOnce(evaluation, () => evaluation.clock.sleep(next(pauses)));
+        expect(await evaluation.results()).toEqual(calm);
+        const rows = await evaluation.ledger.getCases('run-1', evaluation.caseKeys);
+        expect(rows.map(({ calls }) => calls.sent)).toEqual(requests(evaluation));
+      }),
       { numRuns: 100 },
     );
   });

@@ -1,0 +1,66 @@
+import { type PlanRunDependencies, planRun } from '../../functions/plan-run/plan-run.ts';
+import { datasetKeys } from '../../shared/evidence/keys.ts';
+import { textOf } from '../../shared/evidence/object-store.ts';
+import type { AskModel } from '../../shared/model/ask-model.ts';
+import type { Chunk } from '../../shared/run/plan-chunks.ts';
+import { createExecutions } from './executions.ts';
+import {
+  digest,
+  executionArn,
+  makeCases,
+  makeClaim,
+  makeManifest,
+  makeProgress,
+  makeReply,
+} from './factories.ts';
+import { createFakeClock } from './fake-clock.ts';
+import { createMemoryLedger } from './memory-ledger.ts';
+import { createMemoryObjectStore } from './memory-object-store.ts';
+
+/** Input of an execution that starts a run. */
+export const startInput = {
+  model: 'made-up-model',
+  apiBase: 'https://model.example/v1/',
+  dataset: 'made-up',
+  imageMode: 'url',
+  concurrency: 10,
+};
+
+/** Plan's function over a bucket with a dataset of five cases, and nothing else yet. */
+export const createPlanDesk = async (askModel: AskModel = async () => makeReply()) => {
+  const ledger = createMemoryLedger();
+  const objects = createMemoryObjectStore();
+  const { executions, set } = createExecutions();
+  const manifest = makeManifest(makeCases([3, 3, 3, 3, 3]), { warnings: ['line 2 is odd'] });
+  await objects.put(datasetKeys.manifest(digest), JSON.stringify(manifest));
+  await objects.put(datasetKeys.name('made-up'), JSON.stringify({ digest }));
+  let calls = 0;
+  const counted: AskModel = (request) => {
+    calls += 1;
+    return askModel(request);
+  };
+  const dependencies: PlanRunDependencies = {
+    ...createFakeClock(),
+    ledger,
+    objects,
+    executions,
+    openModel: async () => counted,
+    allowLocalEndpoints: false,
+  };
+  const plan = (name: string, input: unknown, overrides: Partial<PlanRunDependencies> = {}) => {
+    const event = { input, executionName: name, executionArn: executionArn(name) };
+    return planRun(event, { ...dependencies, ...overrides });
+  };
+  const items = async (key: string) => {
+    const object = await objects.get(key);
+    return JSON.parse(object ? textOf(object) : 'null') as Chunk[];
+  };
+  const settle = async (caseKey: string, status: 'done' | 'failed', plan = 1) => {
+    const claim = await ledger.claimCase(makeClaim({ caseKey, plan, owner: 'w' }));
+    if (!('claimed' in claim)) throw new Error('refused');
+    const outcomes = [{ outcome: 'answered' as const, answer: 'A', correct: true }];
+    const result = { resultKey: 'key', resultVersion: 'v1', progress: makeProgress({ outcomes }) };
+    await ledger.finishCase({ runId: 'run-1', caseKey, fence: claim.claimed.fence }, { status, ...result });
+  };
+  return { ledger, objects, set, plan, items, settle, manifest, calls: () => calls };
+};

@@ -29,7 +29,6 @@ export const manifestSchema = z.object({
   warnings: z.array(z.string()),
 });
 export type DatasetManifest = z.infer<typeof manifestSchema>;
-export type ManifestCase = z.infer<typeof manifestCaseSchema>;
 export type ManifestImage = z.infer<typeof imageFileSchema>;
 
 const datasetNameSchema = z.object({ digest: z.string() });

@@ -7,7 +7,6 @@ import { outcomeSchema } from '../conversation/turn-record.ts';
  * or for their next worker; `running` ones belong to `owner` until `leaseUntil`.
  */
 export const caseStatusSchema = z.enum(['running', 'paused', 'done', 'failed']);
-export type CaseStatus = z.infer<typeof caseStatusSchema>;
 
 export const rowOutcomeSchema = z.object({
   outcome: outcomeSchema,

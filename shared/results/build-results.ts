@@ -96,7 +96,8 @@ const caseTexts = (
   const rows = manifest.cases.flatMap(({ caseKey }) => settled.get(caseKey) ?? []);
   return mapInOrder(rows, fetchedAhead, async ({ caseId, resultKey, resultVersion }) => {
     const object = resultKey && (await objects.get(resultKey, resultVersion));
-    if (!object) throw new Error(`The result of case ${caseId} that the ledger names (${resultKey}) is gone.`);
+    if (!object)
+      throw new Error(`The result of case ${caseId} that the ledger names (${resultKey}) is gone.`);
     return textOf(object);
   });
 };

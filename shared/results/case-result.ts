@@ -72,7 +72,14 @@ export interface CaseToReport {
 }
 
 /** Builds a case's result from its turns; questions without one were skipped. */
-export const caseResult = ({ caseId, evalCase, userTurns, turns, status, attempt }: CaseToReport): CaseResult => {
+export const caseResult = ({
+  caseId,
+  evalCase,
+  userTurns,
+  turns,
+  status,
+  attempt,
+}: CaseToReport): CaseResult => {
   const mcqs = questionsOf(evalCase).map((question, index): QuestionResult => {
     const turn = turns[index];
     const userTurn = userTurns[index];

@@ -58,12 +58,24 @@ describe('a held case', () => {
     const { hold } = desk();
     const held = await hold();
     await held.announce(call(1), []);
-    const turn = makeTurn();
+    const turn = makeTurn({ calls: [{ ...call(1), ms: 5 }] });
     await held.checkpoint(turn);
     const again = await hold();
     expect(again.turns).toEqual([turn]);
     // The request that the row shows on its way is the one that the checkpoint answers.
     expect(again.place).toEqual({ round: 1, triesUsed: 0, calls: [] });
+  });
+
+  test('takes along the calls that a second worker made for a turn that the first has saved', async () => {
+    const { hold } = desk();
+    const first = await hold();
+    await first.announce(call(1), []);
+    const second = await hold();
+    await second.announce(call(2), []);
+    await first.checkpoint(makeTurn({ calls: [{ ...call(1), ms: 5 }] }));
+    const third = await hold();
+    expect(third.turns).toHaveLength(1);
+    expect(third.place).toEqual({ round: 1, triesUsed: 0, calls: [call(2)] });
   });
 
   test('takes over the calls of its question, and the one on its way as an orphan', async () => {

@@ -1,7 +1,7 @@
 import type { ChunkProgress } from '../../shared/ledger/chunk-progress.ts';
 import type { Run } from '../../shared/run/run.ts';
 
-const barWidth = 20;
+const barWidth = 12;
 
 /** What is done of a run: what was done before its current plan, and what that plan's chunks say. */
 export const sumProgress = (run: Run, chunks: readonly ChunkProgress[]) => {

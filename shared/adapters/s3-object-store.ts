@@ -73,7 +73,10 @@ const typeOf = ({ contentType }: PutOptions) => (contentType ? { ContentType: co
 const isMissing = (error: unknown): boolean =>
   error instanceof NoSuchKey ||
   error instanceof NotFound ||
-  (error instanceof S3ServiceException && error.$metadata.httpStatusCode === 404);
+  (error instanceof S3ServiceException &&
+    error.$metadata.httpStatusCode === 404 &&
+    // A bucket that is not there is nobody's missing object.
+    error.name !== 'NoSuchBucket');
 
 /** 412: another object stands there. 409: another conditional write was under way; it wins. */
 const isConflict = (error: unknown): boolean =>

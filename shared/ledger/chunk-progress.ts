@@ -20,7 +20,7 @@ export const chunkProgressSchema = z.object({
   done: z.number().int(),
   failed: z.number().int(),
   questions: z.number().int(),
-  /** Questions that count as wrong without an answer: errored and skipped ones. */
+  /** Questions that got no reply for good; those skipped after them are in no counter. */
   errors: z.number().int(),
   correct: z.number().int(),
   calls: z.number().int(),

@@ -46,6 +46,10 @@ const readOutputs = async (): Promise<Map<string, string> | undefined> => {
   } catch (error) {
     // CloudFormation answers ValidationError for a stack that does not exist.
     if (error instanceof Error && error.name === 'ValidationError') return undefined;
-    throw error;
+    const message = error instanceof Error ? error.message : String(error);
+    throw new InputError(
+      `AWS cannot be asked for the stack (${message}). Set AWS_REGION and credentials, for example with \`aws configure\`, or add --local to use LocalStack on this machine.`,
+      { cause: error },
+    );
   }
 };

@@ -98,5 +98,8 @@ describe.skipIf(localstackMissing)(`liveclin run${needsLocalstack}`, () => {
     const watched = await runCli(['--local', 'watch', runId, '--output', output]);
     expect(watched.code, watched.stderr).toBe(0);
     expect(watched.stdout).toContain('Question Accuracy:  3/3 (100.0%)');
+
+    const listed = await runCli(['runs', '--local', '--json', '--limit', '1']);
+    expect(JSON.parse(listed.stdout)).toMatchObject([{ runId, state: 'complete', done: 1, cases: 1 }]);
   });
 });

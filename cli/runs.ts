@@ -1,0 +1,83 @@
+import type { Command } from 'commander';
+import { coverageOf } from '../shared/run/coverage.ts';
+import type { Run } from '../shared/run/run.ts';
+import { connectStack, type Stack } from './connect.ts';
+import { exitCodes } from './exit-codes.ts';
+import { wholeNumber } from './flag-values.ts';
+import type { Terminal } from './terminal/terminal.ts';
+
+interface RunsFlags {
+  readonly local?: boolean;
+  readonly limit: number;
+  readonly json?: boolean;
+}
+
+interface ListedRun {
+  readonly runId: string;
+  readonly state: string;
+  readonly done: number;
+  readonly cases: number;
+  readonly model: string;
+  readonly dataset: string;
+  readonly startedAt: string;
+}
+
+export const addRunsCommand = (program: Command, terminal: Terminal, exit: (code: number) => void): void => {
+  program
+    .command('runs')
+    .description('list the runs, latest first')
+    .option('--limit <n>', 'how many', wholeNumber, 20)
+    .option('--json', 'for machines')
+    .addHelpText('after', '\nExample:\n  $ liveclin runs --local --limit 5\n')
+    .action(async (_flags: unknown, command: Command) => {
+      const flags = command.optsWithGlobals<RunsFlags>();
+      const stack = await connectStack(flags.local ?? false, terminal);
+      const runs: ListedRun[] = [];
+      for await (const run of stack.ledger.listRuns()) {
+        if (runs.length >= flags.limit) break;
+        runs.push(await listed(run, stack));
+      }
+      terminal.result(flags.json ? `${JSON.stringify(runs, null, 1)}\n` : table(runs));
+      exit(exitCodes.fine);
+    });
+};
+
+const listed = async (run: Run, { ledger, executions }: Stack): Promise<ListedRun> => {
+  const execution = await executions.describe(run.activeExecution);
+  const coverage = await coverageOf(run, ledger.listCases(run.runId));
+  return {
+    runId: run.runId,
+    state: stateOf(run, execution?.status, coverage.done),
+    done: coverage.done,
+    cases: run.totals.cases,
+    model: run.identity.model,
+    dataset: run.dataset,
+    startedAt: run.startedAt,
+  };
+};
+
+const stateOf = (run: Run, status: string | undefined, done: number): string => {
+  if (status === 'RUNNING') return 'running';
+  if (done === run.totals.cases) return 'complete';
+  return run.halted ? 'halted' : 'incomplete';
+};
+
+const table = (runs: readonly ListedRun[]): string => {
+  if (runs.length === 0) return 'No runs yet.\n';
+  const rows = runs.map(({ runId, state, done, cases, startedAt }) => [
+    runId,
+    state,
+    `${done}/${cases} cases`,
+    startedAt.slice(0, 16).replace('T', ' '),
+  ]);
+  const widths = [0, 1, 2, 3].map((column) => Math.max(...rows.map((row) => row[column]?.length ?? 0)));
+  return rows
+    .map(
+      (row) =>
+        `${row
+          .map((cell, column) => cell.padEnd(widths[column] ?? 0))
+          .join('  ')
+          .trimEnd()}\n`,
+    )
+    .join('');
+};

@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process';
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { CloudFormationClient, DescribeStacksCommand, type Stack } from '@aws-sdk/client-cloudformation';
 import { stackName } from '../stack-outputs.ts';
@@ -39,23 +40,23 @@ async function bringUpToDate(
     credentials: { accessKeyId: 'test', secretAccessKey: 'test' },
   });
   const digest = await sourceDigest(thisCheckout);
-  const deployed = await completeStack(client, stackName);
-  if (deployed?.Tags?.some(({ Key, Value }) => Key === digestTag && Value === digest)) return;
+  const record = join(directory, 'deployed');
+  const deployed = (await completeStack(client, stackName))?.StackId;
+  if (deployed && (await readFile(record, 'utf8').catch(() => '')) === `${deployed} ${digest}`) return;
   const started = Date.now();
+  await mkdir(directory, { recursive: true });
   if (!(await completeStack(client, 'CDKToolkit'))) {
     report('LocalStack: preparing the account for deployments (cdk bootstrap)');
     await runCdk(['bootstrap', 'aws://000000000000/us-east-1'], target, directory);
   }
   report('LocalStack: deploying the stack (cdk deploy)');
   const settings = ['-c', 'localEndpoints=true', '--output', join(directory, 'cdk.out')];
-  const tag = ['--tags', `${digestTag}=${digest}`];
   const unattended = ['--require-approval', 'never', '--method', 'direct'];
-  await runCdk(['deploy', stackName, ...unattended, ...settings, ...tag], target, thisCheckout);
+  await runCdk(['deploy', stackName, ...unattended, ...settings], target, thisCheckout);
+  // Not a tag of the stack: an update that changes nothing else leaves its tags as they are.
+  await writeFile(record, `${(await completeStack(client, stackName))?.StackId} ${digest}`);
   report(`LocalStack: stack deployed after ${((Date.now() - started) / 1000).toFixed(0)} s`);
 }
-
-/** Tag of the stack that says which sources it was made of. */
-const digestTag = 'liveclin-sources';
 
 async function completeStack(client: CloudFormationClient, name: string): Promise<Stack | undefined> {
   try {

@@ -2,6 +2,7 @@ import type { CallRecord } from '../conversation/call-record.ts';
 import type { Run } from '../run/run.ts';
 import type { CaseError, CaseRow } from './case-row.ts';
 import type { ChunkProgress } from './chunk-progress.ts';
+import type { ReopenRequest } from './reopen-case.ts';
 
 /** Names a case as one worker holds it. */
 export interface Hold {
@@ -49,6 +50,8 @@ export interface CaseLedger {
   pauseCase(hold: Hold, progress: CaseProgress, retryAt: number): Promise<void>;
   /** Settles a case. A repeat by the same hold is a success. @throws {CaseLostError} */
   finishCase(hold: Hold, finished: FinishedCase): Promise<void>;
+  /** Makes a case start over, whatever became of it. A repeat for the same execution changes nothing. */
+  reopenCase(request: ReopenRequest): Promise<void>;
   getCases(runId: string, caseKeys: readonly string[]): Promise<CaseRow[]>;
   listCases(runId: string): AsyncIterable<CaseRow>;
 }

@@ -6,6 +6,7 @@ import { exitCodes } from './exit-codes.ts';
 import { addLocalCommand } from './local.ts';
 import { addRerunCommand } from './rerun.ts';
 import { addRunCommand } from './run.ts';
+import { addStopCommand } from './stop.ts';
 import { createTerminal } from './terminal/terminal.ts';
 import { addWatchCommand } from './watch.ts';
 
@@ -26,6 +27,7 @@ for (const addCommand of [
   addRunCommand,
   addWatchCommand,
   addRerunCommand,
+  addStopCommand,
   addDatasetCommand,
   addLocalCommand,
 ]) {

@@ -67,7 +67,7 @@ export class EvaluatorStack extends Stack {
       actions: ['states:DescribeExecution'],
       resources: [this.arn('states', 'execution', `${prefix}-run:*`)],
     });
-    for (const each of [planRun, concludeRun]) each.addToRolePolicy(describeExecutions);
+    for (const each of [planRun, evaluateCases, concludeRun]) each.addToRolePolicy(describeExecutions);
     const readKeys = new PolicyStatement({
       actions: ['secretsmanager:GetSecretValue'],
       resources: [this.arn('secretsmanager', 'secret', 'evaluator/*')],

@@ -3,6 +3,7 @@ import type { ObjectStore } from '../../shared/evidence/object-store.ts';
 import type { CaseRow } from '../../shared/ledger/case-row.ts';
 import type { Ledger } from '../../shared/ledger/ledger.ts';
 import type { AskModel } from '../../shared/model/ask-model.ts';
+import type { Executions } from '../../shared/run/executions.ts';
 import type { Run } from '../../shared/run/run.ts';
 import { type CaseQueue, createCaseQueue } from './case-queue.ts';
 import { CasesFailedError, RunTakenOverError, TooManyLoopsError } from './chunk-errors.ts';
@@ -14,6 +15,7 @@ import { createRunWatch, isTakenOver, type RunWatch } from './run-watch.ts';
 export interface EvaluateChunkDependencies {
   readonly ledger: Ledger;
   readonly objects: ObjectStore;
+  readonly executions: Pick<Executions, 'describe'>;
   readonly openModel: (run: Run) => Promise<AskModel>;
   /** Milliseconds this invocation has left. */
   readonly remainingMs: () => number;
@@ -47,7 +49,7 @@ export const evaluateChunk = async (
 
   const rows = await ledger.getCases(run.runId, input.chunk.caseKeys);
   const tally = createChunkTally(ledger, input.chunk, rows);
-  const watch = createRunWatch(run, input, { ledger, now });
+  const watch = createRunWatch(run, input, dependencies);
   const queue = createCaseQueue(openCases(input, rows));
   const saveProgress = () =>
     ledger.saveChunkProgress(run.runId, run.plan, tally.count(new Date(now()).toISOString()));

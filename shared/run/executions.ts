@@ -2,6 +2,8 @@
 export interface Executions {
   /** Undefined when there is no such execution (any more). */
   describe(executionArn: string): Promise<ExecutionState | undefined>;
+  /** Ends an execution where it stands; one that has ended stays as it is. */
+  stop(executionArn: string): Promise<void>;
 }
 
 export interface ExecutionState {

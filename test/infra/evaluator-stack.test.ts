@@ -102,6 +102,13 @@ describe('the evaluator stack', () => {
     expect(readers.sort()).toEqual(['liveclin-evaluate-cases', 'liveclin-plan-run']);
   });
 
+  it('lets only the functions that ask whether an execution runs describe executions', () => {
+    const readers = Object.entries(grants).flatMap(([name, statements]) =>
+      statements.some(({ Action }) => Action.includes('states:DescribeExecution')) ? [name] : [],
+    );
+    expect(readers.sort()).toEqual(['liveclin-conclude-run', 'liveclin-evaluate-cases', 'liveclin-plan-run']);
+  });
+
   it('names what the terminal looks for in its outputs', () => {
     for (const output of ['StateMachineArn', 'BucketName', 'TableName']) template.hasOutput(output, {});
   });

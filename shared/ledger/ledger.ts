@@ -66,6 +66,11 @@ export interface RunLedger {
    * @returns the new plan number, or undefined when another execution was faster
    */
   lockRun(lock: RunLock): Promise<number | undefined>;
+  /**
+   * Notes that `executionArn` is about to be started for the run, iff nobody has noted another since.
+   * @returns whether it is the caller who may start it
+   */
+  requestRerun(request: RerunNote): Promise<boolean>;
   updateRun(runId: string, change: RunChange): Promise<void>;
   /** Counts a failed case against the breaker. @returns consecutive failures so far */
   countFailure(runId: string): Promise<number>;
@@ -79,6 +84,15 @@ export interface RunLock {
   readonly executionArn: string;
   readonly expected: string;
   readonly settings: Run['settings'];
+}
+
+export interface RerunNote {
+  readonly runId: string;
+  readonly executionArn: string;
+  /** Epoch milliseconds. */
+  readonly requestedAt: number;
+  /** The execution noted before, if any. */
+  readonly expected: string | undefined;
 }
 
 export type RunChange = Partial<

@@ -94,6 +94,12 @@ const createMemoryRunLedger = (): RunLedger => {
       change(runId, { ...cleared, activeExecution: executionArn, settings, plan: run.plan + 1 });
       return run.plan + 1;
     },
+    requestRerun: async ({ runId, executionArn, requestedAt, expected }) => {
+      const run = read(runId);
+      if (!run || run.rerun?.executionArn !== expected) return false;
+      change(runId, { rerun: { executionArn, requestedAt } });
+      return true;
+    },
     updateRun: async (runId, fields) => change(runId, fields),
     countFailure: async (runId) => {
       const consecutiveFailures = (read(runId)?.consecutiveFailures ?? 0) + 1;

@@ -7,6 +7,7 @@ import { addLocalCommand } from './local.ts';
 import { addRerunCommand } from './rerun.ts';
 import { addRunCommand } from './run.ts';
 import { addRunsCommand } from './runs.ts';
+import { addStopCommand } from './stop.ts';
 import { createTerminal } from './terminal/terminal.ts';
 import { addWatchCommand } from './watch.ts';
 
@@ -28,6 +29,7 @@ for (const addCommand of [
   addWatchCommand,
   addRerunCommand,
   addRunsCommand,
+  addStopCommand,
   addDatasetCommand,
   addLocalCommand,
 ]) {

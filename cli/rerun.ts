@@ -7,6 +7,7 @@ import { executionName, startExecution } from './start-run.ts';
 import type { Terminal } from './terminal/terminal.ts';
 
 interface RerunFlags {
+  readonly case?: string[];
   readonly local?: boolean;
   readonly output?: string;
   readonly verbose?: boolean;
@@ -16,6 +17,11 @@ export const addRerunCommand = (program: Command, terminal: Terminal, exit: (cod
   program
     .command('rerun <runId>')
     .description('run what is open of a run: failed cases and those that were not run')
+    .option(
+      '--case <id>',
+      'run this case alone, from its first question, even if it is done; repeatable',
+      (id: string, ids: string[] = []) => [...ids, id],
+    )
     .option('--output <file>', 'results file (default: results/<runId>.json)')
     .option('--verbose', 'print each call that failed')
     .addHelpText('after', '\nExample:\n  $ liveclin rerun gpt-5-2-2025-H1_2026-11-22-101500_ab12\n')
@@ -25,7 +31,8 @@ export const addRerunCommand = (program: Command, terminal: Terminal, exit: (cod
       const run = await stack.ledger.getRun(runId);
       if (!run) throw new InputError(new RunNotFoundError(runId).message);
       const name = executionName(run.identity.model, run.dataset, new Date());
-      const executionArn = await startExecution(stack, name, { resume: runId });
+      const cases = flags.case && { cases: flags.case };
+      const executionArn = await startExecution(stack, name, { resume: runId, ...cases });
       terminal.note(`Going on with run ${runId}.`);
       const output = flags.output ?? `results/${runId}.json`;
       exit(

@@ -10,8 +10,25 @@ const functionEnvironmentSchema = z.object({
   /** 'true' where the model may be reached by plain http on this machine: the LocalStack target. */
   ALLOW_LOCAL_ENDPOINTS: z.enum(['true', 'false']),
 });
-
 export type FunctionEnvironment = z.infer<typeof functionEnvironmentSchema>;
+
+const workerEnvironmentSchema = functionEnvironmentSchema.extend({
+  /** Where cases that failed for good are reported. */
+  FAILED_CASES_URL: z.string().min(1),
+});
+export type WorkerEnvironment = z.infer<typeof workerEnvironmentSchema>;
+
+const rerunEnvironmentSchema = functionEnvironmentSchema.extend({
+  /** The run state machine, of which reruns are started. */
+  STATE_MACHINE_ARN: z.string().min(1),
+});
+export type RerunEnvironment = z.infer<typeof rerunEnvironmentSchema>;
 
 export const readEnvironment = (environment: NodeJS.ProcessEnv): FunctionEnvironment =>
   functionEnvironmentSchema.parse(environment);
+
+export const readWorkerEnvironment = (environment: NodeJS.ProcessEnv): WorkerEnvironment =>
+  workerEnvironmentSchema.parse(environment);
+
+export const readRerunEnvironment = (environment: NodeJS.ProcessEnv): RerunEnvironment =>
+  rerunEnvironmentSchema.parse(environment);

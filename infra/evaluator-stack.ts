@@ -1,10 +1,11 @@
 import { Arn, ArnFormat, CfnOutput, Duration, Size, Stack, type StackProps } from 'aws-cdk-lib';
 import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import type { Construct } from 'constructs';
-import type { FunctionEnvironment } from '../functions/environment.ts';
+import type { FunctionEnvironment, RerunEnvironment, WorkerEnvironment } from '../functions/environment.ts';
 import { EvaluatorFunction } from './constructs/evaluator-function.ts';
 import { EvidenceBucket } from './constructs/evidence-bucket.ts';
 import { LedgerTable } from './constructs/ledger-table.ts';
+import { RerunQueues } from './constructs/rerun-queues.ts';
 import { RunStateMachine } from './constructs/run-state-machine.ts';
 import { stackOutputs } from './stack-outputs.ts';
 
@@ -15,12 +16,13 @@ export interface EvaluatorStackProps extends StackProps {
   readonly allowLocalEndpoints: boolean;
 }
 
-/** The evaluator: evidence, ledger, four functions and the state machine that runs them. */
+/** The evaluator: evidence, ledger, the state machine with its functions, and the queues of failed cases. */
 export class EvaluatorStack extends Stack {
   constructor(scope: Construct, id: string, { prefix, allowLocalEndpoints, ...props }: EvaluatorStackProps) {
     super(scope, id, props);
     const evidence = new EvidenceBucket(this, 'Evidence');
     const ledger = new LedgerTable(this, 'Ledger');
+    const queues = new RerunQueues(this, 'Reruns', { prefix });
     const environment: FunctionEnvironment = {
       BUCKET_NAME: evidence.bucket.bucketName,
       TABLE_NAME: ledger.table.tableName,
@@ -28,18 +30,31 @@ export class EvaluatorStack extends Stack {
     };
     const define = (
       name: string,
-      sizes: { timeout: Duration; memorySize: number; ephemeralStorageSize?: Size },
+      props: {
+        timeout: Duration;
+        memorySize: number;
+        ephemeralStorageSize?: Size;
+        environment?: FunctionEnvironment;
+      },
     ) =>
       new EvaluatorFunction(this, name, {
         functionName: `${prefix}-${name}`,
         folder: name,
         environment,
-        ...sizes,
+        ...props,
       }).function;
 
     // A preflight call may take as long as any other, three times.
     const planRun = define('plan-run', { timeout: Duration.minutes(15), memorySize: 1024 });
-    const evaluateCases = define('evaluate-cases', { timeout: Duration.minutes(15), memorySize: 512 });
+    const workerEnvironment: WorkerEnvironment = {
+      ...environment,
+      FAILED_CASES_URL: queues.failedCases.queueUrl,
+    };
+    const evaluateCases = define('evaluate-cases', {
+      timeout: Duration.minutes(15),
+      memorySize: 512,
+      environment: workerEnvironment,
+    });
     const summarizeRun = define('summarize-run', {
       timeout: Duration.minutes(15),
       memorySize: 1024,
@@ -62,12 +77,27 @@ export class EvaluatorStack extends Stack {
       summarizeRun,
       concludeRun,
     });
+    const rerunEnvironment: RerunEnvironment = {
+      ...environment,
+      STATE_MACHINE_ARN: stateMachine.stateMachineArn,
+    };
+    const rerunFailed = define('rerun-failed', {
+      // The queue hides a message for six times as long.
+      timeout: Duration.seconds(45),
+      memorySize: 512,
+      environment: rerunEnvironment,
+    });
+    queues.feed(rerunFailed);
+    queues.grantReportFailedCases(evaluateCases);
+    ledger.grantRequestReruns(rerunFailed);
+    stateMachine.grantStartExecution(rerunFailed);
     // The state machine knows the functions, so they can know it by its fixed name only.
     const describeExecutions = new PolicyStatement({
       actions: ['states:DescribeExecution'],
       resources: [this.arn('states', 'execution', `${prefix}-run:*`)],
     });
-    for (const each of [planRun, concludeRun]) each.addToRolePolicy(describeExecutions);
+    for (const each of [planRun, evaluateCases, concludeRun, rerunFailed])
+      each.addToRolePolicy(describeExecutions);
     const readKeys = new PolicyStatement({
       actions: ['secretsmanager:GetSecretValue'],
       resources: [this.arn('secretsmanager', 'secret', 'evaluator/*')],
@@ -77,6 +107,8 @@ export class EvaluatorStack extends Stack {
     new CfnOutput(this, stackOutputs.stateMachineArn, { value: stateMachine.stateMachineArn });
     new CfnOutput(this, stackOutputs.bucketName, { value: evidence.bucket.bucketName });
     new CfnOutput(this, stackOutputs.tableName, { value: ledger.table.tableName });
+    new CfnOutput(this, stackOutputs.failedCasesUrl, { value: queues.failedCases.queueUrl });
+    new CfnOutput(this, stackOutputs.rerunRequestsUrl, { value: queues.rerunRequests.queueUrl });
   }
 
   private arn(service: string, resource: string, resourceName: string): string {

@@ -5,4 +5,6 @@ export const stackOutputs = {
   stateMachineArn: 'StateMachineArn',
   bucketName: 'BucketName',
   tableName: 'TableName',
+  failedCasesUrl: 'FailedCasesUrl',
+  rerunRequestsUrl: 'RerunRequestsUrl',
 } as const;

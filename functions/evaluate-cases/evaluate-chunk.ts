@@ -3,17 +3,24 @@ import type { ObjectStore } from '../../shared/evidence/object-store.ts';
 import type { CaseRow } from '../../shared/ledger/case-row.ts';
 import type { Ledger } from '../../shared/ledger/ledger.ts';
 import type { AskModel } from '../../shared/model/ask-model.ts';
+import type { Executions } from '../../shared/run/executions.ts';
+import type { FailedCaseQueue } from '../../shared/run/failed-case-queue.ts';
 import type { Run } from '../../shared/run/run.ts';
+import type { Log } from '../log.ts';
 import { type CaseQueue, createCaseQueue } from './case-queue.ts';
 import { CasesFailedError, RunTakenOverError, TooManyLoopsError } from './chunk-errors.ts';
 import type { ChunkInput, ChunkOutput } from './chunk-input.ts';
 import { type ChunkTally, createChunkTally } from './chunk-tally.ts';
+import { reportFailures } from './report-failures.ts';
 import { type ChunkWork, runConversations } from './run-conversations.ts';
 import { createRunWatch, isTakenOver, type RunWatch } from './run-watch.ts';
 
 export interface EvaluateChunkDependencies {
   readonly ledger: Ledger;
   readonly objects: ObjectStore;
+  readonly executions: Pick<Executions, 'describe'>;
+  readonly failedCases: FailedCaseQueue;
+  readonly log: Log;
   readonly openModel: (run: Run) => Promise<AskModel>;
   /** Milliseconds this invocation has left. */
   readonly remainingMs: () => number;
@@ -46,8 +53,8 @@ export const evaluateChunk = async (
   if (input.loops >= maxLoops) throw new TooManyLoopsError(tooManyLoops(input));
 
   const rows = await ledger.getCases(run.runId, input.chunk.caseKeys);
-  const tally = createChunkTally(ledger, input.chunk, rows);
-  const watch = createRunWatch(run, input, { ledger, now });
+  const tally = createChunkTally(reportFailures(ledger, run.plan, dependencies), input.chunk, rows);
+  const watch = createRunWatch(run, input, dependencies);
   const queue = createCaseQueue(openCases(input, rows));
   const saveProgress = () =>
     ledger.saveChunkProgress(run.runId, run.plan, tally.count(new Date(now()).toISOString()));

@@ -1,7 +1,7 @@
-import { connectAws } from '../../shared/adapters/aws.ts';
-
+import { connectAws, connectFailedCases } from '../../shared/adapters/aws.ts';
 import { clock } from '../clock.ts';
-import { readEnvironment } from '../environment.ts';
+import { readWorkerEnvironment } from '../environment.ts';
+import { log } from '../log.ts';
 import { chunkInputSchema } from './chunk-input.ts';
 import { evaluateChunk } from './evaluate-chunk.ts';
 
@@ -10,11 +10,12 @@ interface InvocationContext {
   getRemainingTimeInMillis(): number;
 }
 
-const aws = connectAws(readEnvironment(process.env));
+const environment = readWorkerEnvironment(process.env);
+const failedCases = connectFailedCases(environment.FAILED_CASES_URL);
+const dependencies = { ...connectAws(environment), ...clock, failedCases, log };
 
 export const handler = (event: unknown, context: InvocationContext) =>
   evaluateChunk(chunkInputSchema.parse(event), {
-    ...aws,
-    ...clock,
+    ...dependencies,
     remainingMs: () => context.getRemainingTimeInMillis(),
   });

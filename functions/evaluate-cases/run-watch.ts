@@ -1,13 +1,14 @@
 import type { RunLedger } from '../../shared/ledger/ledger.ts';
 import type { ModelCallError } from '../../shared/model/model-call-error.ts';
+import type { Executions } from '../../shared/run/executions.ts';
 import type { Run } from '../../shared/run/run.ts';
 import type { ChunkInput } from './chunk-input.ts';
 
 /** What a worker knows of its run: whether it may go on, and what it has to tell the other workers. */
 export interface RunWatch {
   /** Why no further turn may be started, if anything. */
-  readonly ending: 'halted' | 'stopping' | 'taken over' | undefined;
-  /** Reads the run again. */
+  readonly ending: 'halted' | 'stopping' | 'stopped' | 'taken over' | undefined;
+  /** Reads the run again, and at most once a minute whether its execution still runs. */
   refresh(): Promise<void>;
   halt(error: ModelCallError): Promise<void>;
   /** Counts the case for or against the breaker, and halts the run when it trips. */
@@ -18,12 +19,23 @@ export interface RunWatch {
 export const isTakenOver = (run: Run, input: Pick<ChunkInput, 'executionArn' | 'plan'>): boolean =>
   run.activeExecution !== input.executionArn || run.plan !== input.plan;
 
+/** Step Functions allows a few DescribeExecution a second, over all workers of all runs. */
+const executionLookMs = 60_000;
+
+export interface RunWatchDependencies {
+  readonly ledger: RunLedger;
+  readonly executions: Pick<Executions, 'describe'>;
+  readonly now: () => number;
+}
+
 export const createRunWatch = (
   run: Run,
   input: ChunkInput,
-  { ledger, now }: { readonly ledger: RunLedger; readonly now: () => number },
+  { ledger, executions, now }: RunWatchDependencies,
 ): RunWatch => {
   let ending: RunWatch['ending'];
+  // This invocation was started by a running execution.
+  let lookedAtExecutionMs = now();
   let failures = run.consecutiveFailures ?? 0;
   const look = (latest: Run) => {
     failures = latest.consecutiveFailures ?? 0;
@@ -36,6 +48,13 @@ export const createRunWatch = (
     const latest = await ledger.getRun(run.runId);
     if (latest) look(latest);
     return latest;
+  };
+  /** StopExecution ends no invocation: a worker has to find out by itself. */
+  const lookAtExecution = async () => {
+    if (now() - lookedAtExecutionMs < executionLookMs) return;
+    lookedAtExecutionMs = now();
+    const execution = await executions.describe(input.executionArn);
+    if (execution && execution.status !== 'RUNNING') ending ??= 'stopped';
   };
   const halt = async (failure: string, message: string) => {
     ending ??= 'halted';
@@ -51,6 +70,7 @@ export const createRunWatch = (
     },
     refresh: async () => {
       await refresh();
+      await lookAtExecution();
     },
     halt: (error) => halt(error.failure, error.message),
     caseSettled: async (status) => {

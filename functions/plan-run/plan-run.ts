@@ -9,6 +9,7 @@ import { planFanOut, splitIntoChunks } from '../../shared/run/plan-chunks.ts';
 import type { Run } from '../../shared/run/run.ts';
 import { RunActiveError } from '../../shared/run/run-errors.ts';
 import { parseRunInput } from '../../shared/run/run-input.ts';
+import { chosenCases, reopenCases } from './chosen-cases.ts';
 import { preflight } from './preflight.ts';
 import { resolveRun } from './resolve-run.ts';
 
@@ -53,6 +54,7 @@ export const planRun = async (event: PlanEvent, dependencies: PlanRunDependencie
   const { ledger, objects, now, sleep } = dependencies;
   const input = parseRunInput(event.input);
   const { run, isNew, manifest } = await resolveRun(input, event, dependencies);
+  const chosen = chosenCases(input, manifest);
   checkEndpoint(run.identity.apiBase, dependencies.allowLocalEndpoints);
   if (!isNew) await refuseIfActive(run, event.executionArn, dependencies.executions);
 
@@ -64,9 +66,12 @@ export const planRun = async (event: PlanEvent, dependencies: PlanRunDependencie
 
   if (isNew) await ledger.createRun(run);
   const plan = await takeLock(run, event.executionArn, ledger);
+  // Under the lock: nobody else's workers are on these cases.
+  if (chosen) await reopenCases(chosen, { runId: run.runId, executionArn: event.executionArn, plan }, ledger);
   const { done, before } = await finishedCases(run.runId, ledger);
   await ledger.updateRun(run.runId, { before, ...(found ? { preflight: { ...found } } : {}) });
-  const open = manifest.cases.map(({ caseKey }) => caseKey).filter((caseKey) => !done.has(caseKey));
+  const isOpen = (caseKey: string) => !done.has(caseKey) && (chosen?.has(caseKey) ?? true);
+  const open = manifest.cases.map(({ caseKey }) => caseKey).filter(isOpen);
   const { workers, chunkSize } = planFanOut(Math.max(1, open.length), run.settings.concurrency);
   const itemsKey = runKeys.items(run.runId, plan);
   const json = { contentType: 'application/json' };

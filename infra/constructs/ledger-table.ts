@@ -38,4 +38,9 @@ export class LedgerTable extends Construct {
       'dynamodb:UpdateItem',
     );
   }
+
+  /** Runs and cases are looked up, and a requested rerun is noted. */
+  grantRequestReruns(grantee: IGrantable): void {
+    this.table.grant(grantee, 'dynamodb:GetItem', 'dynamodb:BatchGetItem', 'dynamodb:UpdateItem');
+  }
 }

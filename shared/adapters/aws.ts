@@ -2,15 +2,19 @@ import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { S3Client } from '@aws-sdk/client-s3';
 import { SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
 import { SFNClient } from '@aws-sdk/client-sfn';
+import { SQSClient } from '@aws-sdk/client-sqs';
 import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import type { ObjectStore } from '../evidence/object-store.ts';
 import type { Ledger } from '../ledger/ledger.ts';
-import type { Executions } from '../run/executions.ts';
+import type { ExecutionStarter, Executions } from '../run/executions.ts';
+import type { FailedCaseQueue } from '../run/failed-case-queue.ts';
 import { createDynamoCaseLedger } from './dynamo-case-ledger.ts';
 import { createDynamoRunLedger } from './dynamo-run-ledger.ts';
 import { createModelOpener, type OpenModel } from './model-opener.ts';
 import { createS3ObjectStore } from './s3-object-store.ts';
+import { createSfnExecutionStarter } from './sfn-execution-starter.ts';
 import { createSfnExecutions } from './sfn-executions.ts';
+import { createSqsFailedCaseQueue } from './sqs-failed-case-queue.ts';
 
 /** Everything outside the process that functions and commands work with. */
 export interface Aws {
@@ -36,4 +40,13 @@ export const connectAws = (names: { readonly BUCKET_NAME: string; readonly TABLE
     executions: createSfnExecutions(new SFNClient(settings)),
     openModel: createModelOpener(new SecretsManagerClient(settings)),
   };
+};
+
+export const connectExecutionStarter = (stateMachineArn: string): ExecutionStarter =>
+  createSfnExecutionStarter(new SFNClient(), stateMachineArn);
+
+/** Gives up after seconds: a worker has better things to do than to wait for a hint to be taken. */
+export const connectFailedCases = (queueUrl: string): FailedCaseQueue => {
+  const requestHandler = { connectionTimeout: 1_000, requestTimeout: 3_000, throwOnRequestTimeout: true };
+  return createSqsFailedCaseQueue(new SQSClient({ maxAttempts: 2, requestHandler }), queueUrl);
 };

@@ -9,7 +9,8 @@ import {
 } from '@aws-sdk/lib-dynamodb';
 import { type CaseRow, caseRowSchema } from '../ledger/case-row.ts';
 import { claimedRow } from '../ledger/claim-case.ts';
-import { type CaseLedger, CaseLostError, type ClaimRequest, type Hold } from '../ledger/ledger.ts';
+import { type CaseLedger, CaseLostError, type Hold } from '../ledger/ledger.ts';
+import { reopenedRow } from '../ledger/reopen-case.ts';
 import { casePrefix, caseSort, listIndex, runPartition } from './ledger-keys.ts';
 import { updateExpression } from './update-expression.ts';
 
@@ -23,7 +24,10 @@ export const createDynamoCaseLedger = (client: DynamoDBDocumentClient, tableName
   const table = { TableName: tableName };
   const keyOf = (runId: string, caseKey: string) => ({ pk: runPartition(runId), sk: caseSort(caseKey) });
 
-  const readCase = async ({ runId, caseKey }: ClaimRequest): Promise<CaseRow | undefined> => {
+  const readCase = async ({
+    runId,
+    caseKey,
+  }: Pick<Hold, 'runId' | 'caseKey'>): Promise<CaseRow | undefined> => {
     const get = new GetCommand({ ...table, Key: keyOf(runId, caseKey), ConsistentRead: true });
     const { Item } = await client.send(get);
     return Item && caseRowSchema.parse(Item);
@@ -91,6 +95,16 @@ export const createDynamoCaseLedger = (client: DynamoDBDocumentClient, tableName
         { ...fields, [listIndex.partition]: list, [listIndex.sort]: list && hold.caseKey },
         // The same hold may settle the same case twice: a lost response is sent again.
         ['running', status],
+      );
+    },
+    reopenCase: async (request) => {
+      for (let looks = 0; looks < mostClaims; looks += 1) {
+        const seen = await readCase(request);
+        const row = seen && reopenedRow(seen, request);
+        if (!row || (await replaceRow(request.runId, seen, row))) return;
+      }
+      throw new Error(
+        `Case ${request.caseKey} of run ${request.runId} keeps changing: is a worker still on it?`,
       );
     },
     getCases: async (runId, caseKeys) => {

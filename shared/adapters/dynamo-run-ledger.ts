@@ -64,6 +64,24 @@ export const createDynamoRunLedger = (client: DynamoDBDocumentClient, tableName:
       );
       return plan;
     },
+    requestRerun: ({ runId, executionArn, requestedAt, expected }) =>
+      unlessRefused(
+        client.send(
+          new UpdateCommand({
+            ...table,
+            Key: metaKey(runId),
+            UpdateExpression: 'SET rerun = :rerun',
+            ConditionExpression:
+              expected === undefined
+                ? 'attribute_exists(pk) AND attribute_not_exists(rerun)'
+                : 'rerun.executionArn = :expected',
+            ExpressionAttributeValues: {
+              ':rerun': { executionArn, requestedAt },
+              ...(expected === undefined ? {} : { ':expected': expected }),
+            },
+          }),
+        ),
+      ),
     updateRun: async (runId, change) => {
       const update = updateExpression(change);
       await client.send(

@@ -1,4 +1,9 @@
-import { DescribeExecutionCommand, ExecutionDoesNotExist, type SFNClient } from '@aws-sdk/client-sfn';
+import {
+  DescribeExecutionCommand,
+  ExecutionDoesNotExist,
+  type SFNClient,
+  StopExecutionCommand,
+} from '@aws-sdk/client-sfn';
 import type { Executions } from '../run/executions.ts';
 
 export const createSfnExecutions = (client: SFNClient): Executions => ({
@@ -16,5 +21,8 @@ export const createSfnExecutions = (client: SFNClient): Executions => ({
       if (error instanceof ExecutionDoesNotExist) return undefined;
       throw error;
     }
+  },
+  stop: async (executionArn) => {
+    await client.send(new StopExecutionCommand({ executionArn }));
   },
 });

@@ -17,15 +17,21 @@ export interface Checkpoint {
   readonly etag: string | undefined;
 }
 
+export interface CheckpointOfCase {
+  readonly runId: string;
+  readonly caseKey: string;
+  /** Turns saved under an older fence belong to an attempt that was set aside. */
+  readonly startFence?: number | undefined;
+}
+
 export const loadCheckpoint = async (
   objects: ObjectStore,
-  runId: string,
-  caseKey: string,
+  { runId, caseKey, startFence = 0 }: CheckpointOfCase,
 ): Promise<Checkpoint> => {
   const object = await objects.get(runKeys.checkpoint(runId, caseKey));
   if (!object) return { turns: [], etag: undefined };
-  const { turns } = checkpointSchema.parse(JSON.parse(textOf(object)));
-  return { turns, etag: object.etag };
+  const { fence, turns } = checkpointSchema.parse(JSON.parse(textOf(object)));
+  return { turns: fence < startFence ? [] : turns, etag: object.etag };
 };
 
 export interface CheckpointSave {

@@ -33,6 +33,17 @@ export const callCountsSchema = z.object({
 });
 export type CallCounts = z.infer<typeof callCountsSchema>;
 
+/** An attempt that was set aside when its case was to start over (`{"resume": ..., "cases": [...]}`). */
+export const earlierAttemptSchema = z.object({
+  attempt: z.number().int(),
+  status: caseStatusSchema,
+  calls: callCountsSchema,
+  resultKey: z.string().optional(),
+  resultVersion: z.string().optional(),
+  /** The execution that was told to run the case again. */
+  reopenedBy: z.string(),
+});
+
 export const caseRowSchema = z.object({
   caseKey: z.string(),
   caseId: z.string(),
@@ -44,6 +55,8 @@ export const caseRowSchema = z.object({
   leaseUntil: z.number(),
   /** Raised by every claim; a write with an older one is refused. */
   fence: z.number().int(),
+  /** The fence that the conversation began with: checkpoints of older ones belong to an earlier attempt. */
+  startFence: z.number().int().optional(),
   /** Tries at the case: 1, and one more for every later plan that takes it up again. */
   attempt: z.number().int(),
   /** Index of the question to be asked next. */
@@ -61,5 +74,6 @@ export const caseRowSchema = z.object({
   error: caseErrorSchema.optional(),
   resultKey: z.string().optional(),
   resultVersion: z.string().optional(),
+  earlier: z.array(earlierAttemptSchema).optional(),
 });
 export type CaseRow = z.infer<typeof caseRowSchema>;

@@ -2,6 +2,7 @@ import type { CallRecord } from '../conversation/call-record.ts';
 import type { Run } from '../run/run.ts';
 import type { CaseError, CaseRow } from './case-row.ts';
 import type { ChunkProgress } from './chunk-progress.ts';
+import type { ReopenRequest } from './reopen-case.ts';
 
 /** Names a case as one worker holds it. */
 export interface Hold {
@@ -49,6 +50,8 @@ export interface CaseLedger {
   pauseCase(hold: Hold, progress: CaseProgress, retryAt: number): Promise<void>;
   /** Settles a case. A repeat by the same hold is a success. @throws {CaseLostError} */
   finishCase(hold: Hold, finished: FinishedCase): Promise<void>;
+  /** Makes a case start over, whatever became of it. A repeat for the same execution changes nothing. */
+  reopenCase(request: ReopenRequest): Promise<void>;
   getCases(runId: string, caseKeys: readonly string[]): Promise<CaseRow[]>;
   listCases(runId: string): AsyncIterable<CaseRow>;
 }
@@ -63,6 +66,11 @@ export interface RunLedger {
    * @returns the new plan number, or undefined when another execution was faster
    */
   lockRun(lock: RunLock): Promise<number | undefined>;
+  /**
+   * Notes that `executionArn` is about to be started for the run, iff nobody has noted another since.
+   * @returns whether it is the caller who may start it
+   */
+  requestRerun(request: RerunNote): Promise<boolean>;
   updateRun(runId: string, change: RunChange): Promise<void>;
   /** Counts a failed case against the breaker. @returns consecutive failures so far */
   countFailure(runId: string): Promise<number>;
@@ -76,6 +84,15 @@ export interface RunLock {
   readonly executionArn: string;
   readonly expected: string;
   readonly settings: Run['settings'];
+}
+
+export interface RerunNote {
+  readonly runId: string;
+  readonly executionArn: string;
+  /** Epoch milliseconds. */
+  readonly requestedAt: number;
+  /** The execution noted before, if any. */
+  readonly expected: string | undefined;
 }
 
 export type RunChange = Partial<

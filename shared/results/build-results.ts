@@ -6,6 +6,7 @@ import type { CaseLedger } from '../ledger/ledger.ts';
 import { type Coverage, coverageOf, describeOpenCases } from '../run/coverage.ts';
 import type { Run } from '../run/run.ts';
 import { answeredAccuracy, isAnswered, printIncomplete } from '../summary/answered-accuracy.ts';
+import { type CallTotals, createCallCounter, printOrphanedCalls } from '../summary/call-totals.ts';
 import { printSummary } from '../summary/print-summary.ts';
 import { stringifyOrdered } from '../summary/stringify-ordered.ts';
 import { createSummaryAccumulator } from '../summary/summarize-cases.ts';
@@ -39,7 +40,7 @@ export const buildResults = async (
 ): Promise<BuiltResults> => {
   const manifest = await loadManifest(objects, run.identity.datasetDigest);
   if (!manifest) throw new Error(`Dataset ${run.identity.datasetDigest} of run ${run.runId} is gone.`);
-  const settled = await settledRows(run.runId, ledger);
+  const { settled, calls } = await readRows(run.runId, ledger);
   const coverage = await coverageOf(run, settled.values());
   const accumulator = createSummaryAccumulator();
   const answered = { answered: 0, correct: 0 };
@@ -54,7 +55,7 @@ export const buildResults = async (
     const summary = accumulator.finish();
     const answeredOnly = answeredAccuracy(answered, run.totals.questions);
     const meta = resultsMeta(run, coverage);
-    const head = stringifyOrdered({ meta, summary: { ...summary, answered_only: answeredOnly } });
+    const head = stringifyOrdered({ meta, summary: { ...summary, answered_only: answeredOnly, calls } });
     const printedRun = {
       model: run.identity.model,
       dataset: run.dataset,
@@ -62,10 +63,9 @@ export const buildResults = async (
       protocolVersion: run.identity.protocolVersion,
     };
     const description = describeOpenCases(coverage);
-    const text =
-      description === undefined
-        ? printSummary(printedRun, summary)
-        : printIncomplete({ ...coverage, description }, answeredOnly) + printSummary(printedRun, summary);
+    const incomplete =
+      description === undefined ? '' : printIncomplete({ ...coverage, description }, answeredOnly);
+    const text = printOrphanedCalls(calls) + incomplete + printSummary(printedRun, summary);
 
     await Promise.all([
       objects.putStream(runKeys.results(run.runId), resultsFile(head, spool.read()), 'application/json'),
@@ -79,12 +79,20 @@ export const buildResults = async (
   });
 };
 
-const settledRows = async (runId: string, ledger: CaseLedger): Promise<Map<string, CaseRow>> => {
-  const rows = new Map<string, CaseRow>();
+interface LedgerRows {
+  readonly settled: ReadonlyMap<string, CaseRow>;
+  /** Of all cases, settled or not. */
+  readonly calls: CallTotals;
+}
+
+const readRows = async (runId: string, ledger: CaseLedger): Promise<LedgerRows> => {
+  const settled = new Map<string, CaseRow>();
+  const counter = createCallCounter();
   for await (const row of ledger.listCases(runId)) {
-    if (row.status === 'done' || row.status === 'failed') rows.set(row.caseKey, row);
+    counter.add(row);
+    if (row.status === 'done' || row.status === 'failed') settled.set(row.caseKey, row);
   }
-  return rows;
+  return { settled, calls: counter.finish() };
 };
 
 /** The settled cases' JSON, in dataset order, each in the version that the ledger names. */

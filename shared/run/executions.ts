@@ -1,7 +1,19 @@
+import type { ResumeInput } from './run-input.ts';
+
 /** What is asked of Step Functions about an execution. */
 export interface Executions {
   /** Undefined when there is no such execution (any more). */
   describe(executionArn: string): Promise<ExecutionState | undefined>;
+  /** Ends an execution where it stands; one that has ended stays as it is. */
+  stop(executionArn: string): Promise<void>;
+}
+
+/** Starts executions of the run state machine under names of the caller's choice. */
+export interface ExecutionStarter {
+  /** The ARN that an execution of this name has, started or not. */
+  arnOf(name: string): string;
+  /** A name that was used before is a success: the same thing was asked for. */
+  start(name: string, input: ResumeInput): Promise<void>;
 }
 
 export interface ExecutionState {

@@ -45,6 +45,8 @@ export const startInputSchema = z.strictObject({ ...measuredSettings, ...executi
 export const resumeInputSchema = z.strictObject({
   /** The run to go on with. */
   resume: z.string().regex(/^[A-Za-z0-9_-]{1,80}$/, 'must be a run id'),
+  /** Run these cases alone, from their first question, finished ones too; default: what is open. */
+  cases: z.array(z.string().min(1)).min(1, 'must name at least one case').optional(),
   ...z.strictObject(measuredSettings).partial().shape,
   ...executionSettings,
 });

@@ -43,6 +43,8 @@ export const runSchema = z.object({
   lastThrow: z
     .object({ executionArn: z.string(), plan: z.number().int(), redriveCount: z.number().int() })
     .optional(),
+  /** The execution that moved messages have asked for last (functions/rerun-failed); epoch milliseconds. */
+  rerun: z.object({ executionArn: z.string(), requestedAt: z.number() }).optional(),
   /** What was done before the current plan: progress starts from here. */
   before: z
     .object({ cases: z.number(), questions: z.number(), correct: z.number(), errors: z.number() })

@@ -2,6 +2,7 @@ import { describe } from 'vitest';
 import type { Ledger } from '../../shared/ledger/ledger.ts';
 import { describeCaseClaims } from './case-claims.ts';
 import { describeCaseLists } from './case-lists.ts';
+import { describeCaseReopenings } from './case-reopenings.ts';
 import { describeCaseWrites } from './case-writes.ts';
 import { describeRunLedger } from './run-ledger.ts';
 
@@ -25,6 +26,7 @@ export const describeLedgerContract = (name: string, ledger: () => Ledger): void
   describe(`the ledger contract, ${name}`, () => {
     describeCaseClaims(contract);
     describeCaseWrites(contract);
+    describeCaseReopenings(contract);
     describeCaseLists(contract);
     describeRunLedger(contract);
   });

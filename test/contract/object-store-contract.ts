@@ -122,7 +122,10 @@ export const describeObjectStoreContract = (name: string, objects: () => ObjectS
       const next = { ...save, turns: [makeTurn(), makeTurn({ reply: 'two' })], etag };
       const nextEtag = await saveCheckpoint(objects(), next);
       expect(await saveCheckpoint(objects(), next)).toBe(nextEtag);
-      expect(await loadCheckpoint(objects(), suiteId, 'lost')).toEqual({ turns: next.turns, etag: nextEtag });
+      expect(await loadCheckpoint(objects(), { runId: suiteId, caseKey: 'lost' })).toEqual({
+        turns: next.turns,
+        etag: nextEtag,
+      });
     });
 
     test('a checkpoint of an older claim is refused once a newer one has saved', async () => {
@@ -130,14 +133,28 @@ export const describeObjectStoreContract = (name: string, objects: () => ObjectS
       await saveCheckpoint(objects(), { ...save, fence: 2 });
       const stale = saveCheckpoint(objects(), { ...save, fence: 1, turns: [makeTurn({ reply: 'stale' })] });
       await expect(stale).rejects.toThrow(PreconditionFailedError);
-      expect((await loadCheckpoint(objects(), suiteId, 'stale')).turns).toEqual([makeTurn()]);
+      expect((await loadCheckpoint(objects(), { runId: suiteId, caseKey: 'stale' })).turns).toEqual([
+        makeTurn(),
+      ]);
+    });
+
+    test('turns of an attempt that was set aside are not loaded, and are saved over', async () => {
+      const save = { runId: suiteId, caseKey: 'aside', turns: [makeTurn({ reply: 'old' })], etag: undefined };
+      const oldEtag = await saveCheckpoint(objects(), { ...save, fence: 2 });
+      const place = { runId: suiteId, caseKey: 'aside', startFence: 3 };
+      const fresh = await loadCheckpoint(objects(), place);
+      expect(fresh).toEqual({ turns: [], etag: oldEtag });
+      const etag = await saveCheckpoint(objects(), { ...save, ...fresh, fence: 4, turns: [makeTurn()] });
+      expect(await loadCheckpoint(objects(), place)).toEqual({ turns: [makeTurn()], etag });
     });
 
     test('a newer claim saves over what an older one put after it had looked', async () => {
       const save = { runId: suiteId, caseKey: 'late', turns: [makeTurn()], etag: undefined };
       await saveCheckpoint(objects(), { ...save, fence: 1, turns: [makeTurn({ reply: 'late' })] });
       await saveCheckpoint(objects(), { ...save, fence: 2 });
-      expect((await loadCheckpoint(objects(), suiteId, 'late')).turns).toEqual([makeTurn()]);
+      expect((await loadCheckpoint(objects(), { runId: suiteId, caseKey: 'late' })).turns).toEqual([
+        makeTurn(),
+      ]);
     });
   });
 };

@@ -68,6 +68,34 @@ export const describeRunLedger = ({ ledger, newRunId }: LedgerContract): void =>
       expect(plans.filter((plan) => plan === undefined)).toHaveLength(1);
     });
 
+    test('of two that want to start a rerun of the same state one may', async () => {
+      const run = await created();
+      const note = (name: string, expected?: string) =>
+        ledger().requestRerun({
+          runId: run.runId,
+          executionArn: executionArn(name),
+          requestedAt: 5,
+          expected: expected && executionArn(expected),
+        });
+      expect((await Promise.all([note('a'), note('b')])).sort()).toEqual([false, true]);
+      const first = (await ledger().getRun(run.runId))?.rerun?.executionArn === executionArn('a') ? 'a' : 'b';
+      expect(await note('c')).toBe(false);
+      expect(await note('c', 'nobody')).toBe(false);
+      expect(await note('c', first)).toBe(true);
+      expect(await ledger().getRun(run.runId)).toEqual({
+        ...run,
+        rerun: { executionArn: executionArn('c'), requestedAt: 5 },
+      });
+    });
+
+    test('a rerun of a run that does not exist is not noted', async () => {
+      const runId = newRunId();
+      const note = { runId, executionArn: executionArn('a'), requestedAt: 5 };
+      for (const expected of [undefined, executionArn('b')])
+        expect(await ledger().requestRerun({ ...note, expected })).toBe(false);
+      expect(await ledger().getRun(runId)).toBeUndefined();
+    });
+
     test('the holder may take its own lock again and gets a new plan', async () => {
       const run = await created();
       expect(await lock(run, 'second')).toBe(2);

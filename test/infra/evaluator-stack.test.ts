@@ -1,6 +1,7 @@
 import { Match } from 'aws-cdk-lib/assertions';
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
+import { stackOutputs } from '../../infra/stack-outputs.ts';
 import { synthesize } from './synthesize.ts';
 
 const template = synthesize();
@@ -68,6 +69,7 @@ describe('the evaluator stack', () => {
       'liveclin-conclude-run',
       'liveclin-evaluate-cases',
       'liveclin-plan-run',
+      'liveclin-rerun-failed',
       'liveclin-summarize-run',
     ]);
     for (const { Properties } of Object.values(functions)) {
@@ -85,12 +87,14 @@ describe('the evaluator stack', () => {
     expect(new Set(setting(true))).toEqual(new Set(['true']));
   });
 
-  it.each(Object.entries(grants))('grants %s nothing on everything, and no deletion', (_name, statements) => {
+  it.each(Object.entries(grants))('grants %s nothing on everything, and no deletion', (name, statements) => {
     expect(statements.length).toBeGreaterThan(0);
     for (const { Action, Resource } of statements) {
       expect(Resource).not.toBe('*');
       for (const action of Action) {
-        expect(action).not.toMatch(/\*$|:Delete/);
+        // Lambda takes the messages that are dealt with out of the queue in the function's name.
+        const isFed = name === 'liveclin-rerun-failed' && action === 'sqs:DeleteMessage';
+        if (!isFed) expect(action).not.toMatch(/\*$|:Delete/);
       }
     }
   });
@@ -102,7 +106,19 @@ describe('the evaluator stack', () => {
     expect(readers.sort()).toEqual(['liveclin-evaluate-cases', 'liveclin-plan-run']);
   });
 
+  it('lets only the functions that ask whether an execution runs describe executions', () => {
+    const readers = Object.entries(grants).flatMap(([name, statements]) =>
+      statements.some(({ Action }) => Action.includes('states:DescribeExecution')) ? [name] : [],
+    );
+    expect(readers.sort()).toEqual([
+      'liveclin-conclude-run',
+      'liveclin-evaluate-cases',
+      'liveclin-plan-run',
+      'liveclin-rerun-failed',
+    ]);
+  });
+
   it('names what the terminal looks for in its outputs', () => {
-    for (const output of ['StateMachineArn', 'BucketName', 'TableName']) template.hasOutput(output, {});
+    for (const output of Object.values(stackOutputs)) template.hasOutput(output, {});
   });
 });

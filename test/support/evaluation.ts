@@ -7,7 +7,9 @@ import { datasetKeys } from '../../shared/evidence/keys.ts';
 import { type ObjectStore, textOf } from '../../shared/evidence/object-store.ts';
 import type { Ledger } from '../../shared/ledger/ledger.ts';
 import type { CaseResult } from '../../shared/results/case-result.ts';
+import type { FailedCase } from '../../shared/run/failed-case-queue.ts';
 import type { RunSettings } from '../../shared/run/run.ts';
+import { createExecutions } from './executions.ts';
 import {
   digest,
   executionArn,
@@ -44,6 +46,10 @@ export interface Evaluation {
   readonly ledger: Ledger;
   readonly objects: ObjectStore;
   readonly model: RecordedModel;
+  /** Messages about cases that failed for good. */
+  readonly reported: readonly FailedCase[];
+  /** What Step Functions says of executions by name; it knows none unless told. */
+  readonly setExecution: ReturnType<typeof createExecutions>['set'];
   readonly caseKeys: readonly string[];
   /** State of the one child execution that has all cases. */
   readonly input: ChunkInput;
@@ -74,6 +80,8 @@ export const createEvaluation = async (options: EvaluationOptions = {}): Promise
   const ledger = createMemoryLedger();
   const objects = createMemoryObjectStore();
   const model = createRecordedModel(clock, options);
+  const { executions, set: setExecution } = createExecutions();
+  const reported: FailedCase[] = [];
   const run = makeRun({
     settings: makeSettings(options.settings),
     totals: {
@@ -95,6 +103,13 @@ export const createEvaluation = async (options: EvaluationOptions = {}): Promise
     const output = evaluateChunk(given.input ?? input, {
       ledger: process.wrap('ledger', ledger),
       objects: process.wrap('objects', objects),
+      executions,
+      failedCases: {
+        send: async (failedCase) => {
+          reported.push(failedCase);
+        },
+      },
+      log: () => undefined,
       openModel: async () => askModel,
       remainingMs: () => endsAtMs - clock.now(),
       now: clock.now,
@@ -111,6 +126,8 @@ export const createEvaluation = async (options: EvaluationOptions = {}): Promise
     ledger,
     objects,
     model,
+    reported,
+    setExecution,
     caseKeys,
     input,
     invoke,

@@ -4,8 +4,19 @@ import { executionArn } from './factories.ts';
 /** Step Functions as far as it is asked: executions by name, running unless told otherwise. */
 export const createExecutions = () => {
   const states = new Map<string, ExecutionState>();
-  const executions: Executions = { describe: async (arn) => states.get(arn) };
+  const looks: string[] = [];
+  const executions: Executions = {
+    describe: async (arn) => {
+      looks.push(arn);
+      return states.get(arn);
+    },
+    stop: async (arn) => {
+      states.set(arn, { status: 'ABORTED', redriveCount: 0 });
+    },
+  };
   return {
+    /** ARNs that were asked about, in order. */
+    looks,
     executions,
     set: (name: string, state: Partial<ExecutionState>): void => {
       states.set(executionArn(name), { status: 'RUNNING', redriveCount: 0, ...state });

@@ -8,6 +8,7 @@ import {
   type Ledger,
   type RunLedger,
 } from '../../shared/ledger/ledger.ts';
+import { reopenedRow } from '../../shared/ledger/reopen-case.ts';
 import { type Run, runSchema } from '../../shared/run/run.ts';
 
 /** The ledger in memory. Keeps JSON, so that nobody shares an object with it and undefined fields vanish. */
@@ -49,6 +50,11 @@ const createMemoryCaseLedger = (): CaseLedger => {
       writeHeld(hold, { ...progress, status: 'paused', retryAt, leaseUntil: 0 }, ['running', 'paused']),
     finishCase: (hold, { progress, ...settled }) =>
       writeHeld(hold, { ...progress, error: undefined, ...settled }, ['running', settled.status]),
+    reopenCase: async (request) => {
+      const seen = read(request.runId, request.caseKey);
+      const row = seen && reopenedRow(seen, request);
+      if (row) write(request.runId, row);
+    },
     getCases: async (runId, caseKeys) => caseKeys.flatMap((caseKey) => read(runId, caseKey) ?? []),
     listCases: async function* (runId) {
       for (const caseKey of [...casesOf(runId).keys()].sort())
@@ -87,6 +93,12 @@ const createMemoryRunLedger = (): RunLedger => {
       };
       change(runId, { ...cleared, activeExecution: executionArn, settings, plan: run.plan + 1 });
       return run.plan + 1;
+    },
+    requestRerun: async ({ runId, executionArn, requestedAt, expected }) => {
+      const run = read(runId);
+      if (!run || run.rerun?.executionArn !== expected) return false;
+      change(runId, { rerun: { executionArn, requestedAt } });
+      return true;
     },
     updateRun: async (runId, fields) => change(runId, fields),
     countFailure: async (runId) => {

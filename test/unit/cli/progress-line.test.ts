@@ -21,7 +21,10 @@ describe('the progress line', () => {
   const run = makeRun({ totals: { cases: 1_407, questions: 6_605 } });
 
   it('counts questions over all chunks, with the accuracy of those that were answered', () => {
-    const chunks = [chunk({ questions: 30, correct: 12, errors: 6, done: 5, failed: 2 }), chunk({ questions: 10, correct: 5 })];
+    const chunks = [
+      chunk({ questions: 30, correct: 12, errors: 6, done: 5, failed: 2 }),
+      chunk({ questions: 10, correct: 5 }),
+    ];
     const line = progressLine(run, chunks);
     expect(line).toContain('40/6605 questions');
     expect(line).toContain('acc 50.0%');

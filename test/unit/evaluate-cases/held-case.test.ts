@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { type HeldCase, holdCase } from '../../../functions/evaluate-cases/held-case.ts';
 import { loadCheckpoint } from '../../../shared/evidence/checkpoints.ts';
 import { textOf } from '../../../shared/evidence/object-store.ts';
-import { makeCase, makeClaim, makeRun, makeTurn } from '../../support/factories.ts';
+import { executionArn, makeCase, makeClaim, makeRun, makeTurn } from '../../support/factories.ts';
 import { createMemoryLedger } from '../../support/memory-ledger.ts';
 import { createMemoryObjectStore } from '../../support/memory-object-store.ts';
 
@@ -139,9 +139,37 @@ describe('a held case', () => {
     await expect(old.checkpoint(makeTurn({ reply: 'old' }))).rejects.toMatchObject({
       name: 'PreconditionFailed',
     });
-    expect((await loadCheckpoint(objects, 'run-1', '90000001')).turns.map(({ reply }) => reply)).toEqual([
-      'latest',
-    ]);
+    const { turns } = await loadCheckpoint(objects, { runId: 'run-1', caseKey: '90000001' });
+    expect(turns.map(({ reply }) => reply)).toEqual(['latest']);
+  });
+
+  test('that starts over begins at its first question; a late turn of its old worker is not taken for its own', async () => {
+    const { hold, row, objects, ledger } = desk();
+    const old = await hold();
+    await old.checkpoint(makeTurn());
+    await ledger.reopenCase({
+      runId: 'run-1',
+      caseKey: '90000001',
+      plan: 2,
+      executionArn: executionArn('again'),
+    });
+    const fresh = await hold({ plan: 2 });
+    expect(fresh.turns).toEqual([]);
+    expect(fresh.place).toEqual({ round: 1, triesUsed: 0, calls: [] });
+
+    await old.checkpoint(makeTurn({ reply: 'late' }));
+    expect((await hold({ plan: 2 })).turns).toEqual([]);
+    const latest = await hold({ plan: 2 });
+    await latest.checkpoint(makeTurn({ reply: '\\boxed{B}' }));
+    expect((await hold({ plan: 2 })).turns.map(({ reply }) => reply)).toEqual(['\\boxed{B}']);
+
+    const last = await hold({ plan: 2 });
+    await last.checkpoint(makeTurn());
+    await last.settle('done', makeTurn());
+    const stored = await row();
+    expect(stored).toMatchObject({ status: 'done', attempt: 2, calls: { sent: 3 } });
+    const result = await objects.get(stored?.resultKey ?? '', stored?.resultVersion);
+    expect(JSON.parse(result ? textOf(result) : '')).toMatchObject({ attempt: 2, total_mcqs: 3 });
   });
 
   test('of a later attempt goes on at the question that failed, with its calls so far', async () => {

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { createRunWatch } from '../../../functions/evaluate-cases/run-watch.ts';
 import { ModelCallError } from '../../../shared/model/model-call-error.ts';
 import type { Run } from '../../../shared/run/run.ts';
+import { createExecutions } from '../../support/executions.ts';
 import { executionArn, makeChunkInput, makeRun, makeSettings } from '../../support/factories.ts';
 import { createMemoryLedger } from '../../support/memory-ledger.ts';
 
@@ -11,11 +12,14 @@ const watched = async (overrides: Partial<Run> = {}) => {
   const ledger = createMemoryLedger();
   const run = makeRun({ settings: makeSettings({ haltAfter: 3 }), ...overrides });
   await ledger.createRun(run);
-  const watch = (input = makeChunkInput()) => createRunWatch(run, input, { ledger, now: () => 0 });
+  const { executions, set, looks } = createExecutions();
+  const clock = { nowMs: 0 };
+  const watch = (input = makeChunkInput()) =>
+    createRunWatch(run, input, { ledger, executions, now: () => clock.nowMs });
   const stored = () => ledger.getRun(run.runId);
   const takeOver = () =>
     ledger.lockRun({ ...run, executionArn: executionArn('second'), expected: run.activeExecution });
-  return { ledger, watch, stored, takeOver };
+  return { ledger, watch, stored, takeOver, setExecution: set, looks, clock };
 };
 
 test.each([
@@ -97,4 +101,54 @@ test('a success resets the count', async () => {
     await ours.caseSettled(status);
   expect(await stored()).toMatchObject({ consecutiveFailures: 2 });
   expect(await stored()).not.toHaveProperty('halted');
+});
+
+test.each(['ABORTED', 'FAILED', 'TIMED_OUT'] as const)(
+  'a worker whose execution is %s learns it within a minute and a look, and ends',
+  async (status) => {
+    const { watch, setExecution, clock } = await watched();
+    const ours = watch();
+    setExecution('run-1', { status });
+    clock.nowMs = 59_999;
+    await ours.refresh();
+    expect(ours.ending).toBeUndefined();
+    clock.nowMs = 60_000;
+    await ours.refresh();
+    expect(ours.ending).toBe('stopped');
+  },
+);
+
+test('the execution is looked at once a minute at most', async () => {
+  const { watch, setExecution, looks, clock } = await watched();
+  setExecution('run-1', { status: 'RUNNING' });
+  const ours = watch();
+  for (clock.nowMs = 0; clock.nowMs <= 300_000; clock.nowMs += 3_000) await ours.refresh();
+  expect(looks).toEqual(Array.from({ length: 5 }, () => executionArn('run-1')));
+  expect(ours.ending).toBeUndefined();
+});
+
+test('a look that Step Functions refuses ends nothing and is not hurried', async () => {
+  const { ledger, clock } = await watched();
+  let looks = 0;
+  const describe = () => {
+    looks += 1;
+    return Promise.reject(new Error('throttled'));
+  };
+  const ours = createRunWatch(makeRun(), makeChunkInput(), {
+    ledger,
+    executions: { describe },
+    now: () => clock.nowMs,
+  });
+  for (clock.nowMs = 0; clock.nowMs <= 120_000; clock.nowMs += 3_000)
+    await ours.refresh().catch(() => undefined);
+  expect(looks).toBe(2);
+  expect(ours.ending).toBeUndefined();
+});
+
+test('an execution that Step Functions does not know says nothing about its run', async () => {
+  const { watch, clock } = await watched();
+  const ours = watch();
+  clock.nowMs = 60_000;
+  await ours.refresh();
+  expect(ours.ending).toBeUndefined();
 });

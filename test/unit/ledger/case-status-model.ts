@@ -20,6 +20,8 @@ export interface CaseModel {
   turn: number;
   /** The claim that finished the case for good. */
   doneBy: number | undefined;
+  /** The claims that had finished the case each time it was made to start over. */
+  setAside: (number | undefined)[];
 }
 
 export interface CaseReal {
@@ -44,6 +46,11 @@ const expectSame = async (model: CaseModel, real: CaseReal): Promise<void> => {
   const row = await readRow(real);
   expect(row?.status ?? 'pending').toBe(model.status);
   expect(row?.turn ?? 0).toBe(model.turn);
+  const earlier = row?.earlier ?? [];
+  const versionOf = (claimed: number | undefined) => claimed && `of claim ${claimed}`;
+  expect(earlier.map(({ status, resultVersion }) => (status === 'done' ? resultVersion : undefined))).toEqual(
+    model.setAside.map(versionOf),
+  );
   if (model.doneBy !== undefined) expect(row?.resultVersion).toBe(`of claim ${model.doneBy}`);
 };
 
@@ -147,6 +154,27 @@ const newPlan = (): Command =>
     model.plan += 1;
   });
 
+/** Always under the lock of a new plan: nobody but a zombie is left on the case. */
+const startOver = (): Command =>
+  step('startOver', async (model, real) => {
+    model.plan += 1;
+    const { plan } = model;
+    const executionArn = `execution of plan ${plan}`;
+    await real.ledger.reopenCase({ runId: 'run-1', caseKey, plan, executionArn });
+    if (model.status === 'pending') return;
+    model.setAside.push(model.doneBy);
+    model.claims += 1;
+    real.fences.push(model.claims);
+    Object.assign(model, {
+      status: 'paused',
+      owner: '',
+      claimPlan: plan,
+      leaseUntil: 0,
+      turn: 0,
+      doneBy: undefined,
+    });
+  });
+
 const process = fc.integer({ min: 0, max: 2 });
 
 /** Everything that may happen to a case, in any order. */
@@ -160,4 +188,5 @@ export const caseCommands = [
   process.map(crash),
   fc.constantFrom(1, leaseMs - 1, leaseMs).map(pass),
   fc.constant(newPlan()),
+  fc.constant(startOver()),
 ];

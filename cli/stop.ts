@@ -1,0 +1,47 @@
+import type { Command } from 'commander';
+import { InputError } from '../shared/input-error.ts';
+import { RunNotFoundError } from '../shared/run/run-errors.ts';
+import { connectStack, type Stack } from './connect.ts';
+import { exitCodes } from './exit-codes.ts';
+import type { Terminal } from './terminal/terminal.ts';
+
+interface StopFlags {
+  readonly local?: boolean;
+  readonly now?: boolean;
+}
+
+export const addStopCommand = (program: Command, terminal: Terminal, exit: (code: number) => void): void => {
+  program
+    .command('stop <runId>')
+    .description('stop a run: questions on their way are finished, no other is asked; it can be resumed')
+    .option('--now', 'end the execution at once; no summary is built, workers notice within a minute')
+    .addHelpText('after', '\nExample:\n  $ liveclin stop gpt-5-2-2025-H1_2026-11-22-101500_ab12\n')
+    .action(async (runId: string, _flags: unknown, command: Command) => {
+      const flags = command.optsWithGlobals<StopFlags>();
+      const stack = await connectStack(flags.local ?? false, terminal);
+      terminal.note(await stopRun(runId, { isNow: flags.now ?? false }, stack));
+      const where = flags.local ? ' --local' : '';
+      terminal.note(`Go on with what is open: liveclin${where} rerun ${runId}`);
+      exit(exitCodes.fine);
+    });
+};
+
+/** Returns what became of it. @throws {InputError} when there is no such run */
+export const stopRun = async (
+  runId: string,
+  { isNow }: { readonly isNow: boolean },
+  { ledger, executions }: Pick<Stack, 'ledger' | 'executions'>,
+): Promise<string> => {
+  const run = await ledger.getRun(runId);
+  if (!run) throw new InputError(new RunNotFoundError(runId).message);
+  const execution = await executions.describe(run.activeExecution);
+  if (execution?.status !== 'RUNNING') {
+    return `Run ${runId} is not running: its last execution ended (${execution?.status ?? 'long ago'}).`;
+  }
+  if (isNow) {
+    await executions.stop(run.activeExecution);
+    return `The execution of run ${runId} was ended. Its workers start no further question after a minute.`;
+  }
+  await ledger.updateRun(runId, { stopping: true });
+  return `Run ${runId} is stopping: questions on their way are finished, then its summary is built.`;
+};

@@ -1,4 +1,9 @@
-import { DescribeExecutionCommand, SFNClient, StartExecutionCommand } from '@aws-sdk/client-sfn';
+import {
+  DescribeExecutionCommand,
+  SFNClient,
+  StartExecutionCommand,
+  StopExecutionCommand,
+} from '@aws-sdk/client-sfn';
 import { connectStack, type Stack } from '../../cli/connect.ts';
 import { createTerminal } from '../../cli/terminal/terminal.ts';
 import { caseKeyOf } from '../../shared/case/case-key.ts';
@@ -25,19 +30,34 @@ export interface EndedExecution {
   readonly cause: string;
 }
 
-/** Starts the state machine as the console does and waits for its end. */
-export const execute = async (stack: Stack, name: string, input: unknown): Promise<EndedExecution> => {
-  const sfn = new SFNClient();
+/** Starts the state machine as the console does. Returns the execution's ARN. */
+export const startExecution = async (stack: Stack, name: string, input: unknown): Promise<string> => {
   const { stateMachineArn } = stack;
-  const { executionArn = '' } = await sfn.send(
+  const { executionArn = '' } = await new SFNClient().send(
     new StartExecutionCommand({ stateMachineArn, name, input: JSON.stringify(input) }),
   );
+  return executionArn;
+};
+
+export const stopExecution = async (executionArn: string): Promise<void> => {
+  await new SFNClient().send(new StopExecutionCommand({ executionArn, cause: 'A test stops it.' }));
+};
+
+/** Waits for an execution's end, two minutes at most. */
+export const endOf = async (executionArn: string): Promise<EndedExecution> => {
+  const sfn = new SFNClient();
+  const giveUpAt = Date.now() + 120_000;
   for (;;) {
+    if (Date.now() > giveUpAt) throw new Error(`${executionArn} does not end.`);
     const { status, error, cause } = await sfn.send(new DescribeExecutionCommand({ executionArn }));
     if (status !== 'RUNNING') return { executionArn, status, error, cause: cause ?? '' };
     await new Promise((resolve) => setTimeout(resolve, 200));
   }
 };
+
+/** Starts the state machine as the console does and waits for its end. */
+export const execute = async (stack: Stack, name: string, input: unknown): Promise<EndedExecution> =>
+  endOf(await startExecution(stack, name, input));
 
 export const caseRows = async (stack: Stack, runId: string): Promise<Map<string, CaseRow>> => {
   const rows = new Map<string, CaseRow>();

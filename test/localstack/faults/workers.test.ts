@@ -1,0 +1,139 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import { runKeys } from '../../../shared/evidence/keys.ts';
+import { textOf } from '../../../shared/evidence/object-store.ts';
+import { endOf, startExecution, uniqueName } from '../../support/deployed-stack.ts';
+import { createFaultBench, type FaultBench } from '../../support/fault-bench.ts';
+import { createGate } from '../../support/gate.ts';
+import {
+  freezeWorkers,
+  invokeWorker,
+  killWorkers,
+  withFunctionTimeout,
+  workersAreHere,
+} from '../../support/lambda-workers.ts';
+import { localstackMissing, needsLocalstack } from '../../support/localstack.ts';
+import { type Mischief, startTalliedModel } from '../../support/tallied-model.ts';
+
+const cannotKill = localstackMissing || !(await workersAreHere());
+
+/** Lets `before` questions be answered and holds the requests after them until the gate opens. */
+const holdAfter = (before: number) => {
+  const gate = createGate();
+  const arrived = createGate();
+  const mischief: Mischief = async ({ total }) => {
+    if (total <= before) return undefined;
+    arrived.open();
+    await gate.pass;
+    return undefined;
+  };
+  return { mischief, arrived: arrived.pass, release: gate.open };
+};
+
+describe.skipIf(localstackMissing)(`a worker that comes to harm${needsLocalstack}`, () => {
+  let bench: FaultBench;
+  beforeAll(async () => {
+    bench = await createFaultBench();
+  });
+
+  it.skipIf(cannotKill)(
+    'killed in the middle of its turns is started again by the state machine',
+    async () => {
+      const { mischief, arrived, release } = holdAfter(10);
+      await using model = await startTalliedModel(mischief);
+      const runId = uniqueName('killed');
+      const executionArn = await startExecution(bench.stack, runId, bench.input(model));
+      await arrived;
+      await killWorkers();
+      release();
+      expect(await endOf(executionArn)).toMatchObject({ status: 'SUCCEEDED' });
+      const { repeated } = await bench.expectAsCalm({
+        scenario: 'worker process killed (SIGKILL) mid-turn',
+        runId,
+        model,
+        crashes: 1,
+      });
+      // The requests that were held had gone out: they show that the kill struck.
+      expect(repeated).toBeGreaterThan(0);
+    },
+  );
+
+  it.skipIf(cannotKill)(
+    'frozen until its function times out is started again by the state machine',
+    async () => {
+      const { mischief, arrived, release } = holdAfter(10);
+      await using model = await startTalliedModel(mischief);
+      const runId = uniqueName('frozen');
+      // Requests of a second, and the 15 s a worker keeps in reserve: it starts turns for two seconds.
+      await withFunctionTimeout(18, async () => {
+        const executionArn = await startExecution(bench.stack, runId, bench.input(model, { timeout: 1 }));
+        await arrived;
+        const thaw = await freezeWorkers();
+        const atFreeze = model.asked();
+        release();
+        try {
+          // What asks again is another process: the frozen one is dead, and the rest is needed to summarize.
+          await expect.poll(() => model.asked(), { timeout: 60_000 }).toBeGreaterThan(atFreeze);
+        } finally {
+          thaw();
+        }
+        expect(await endOf(executionArn)).toMatchObject({ status: 'SUCCEEDED' });
+      });
+      const { repeated } = await bench.expectAsCalm({
+        scenario: 'function timeout mid-chunk (process stopped, `Sandbox.Timedout`)',
+        runId,
+        model,
+        crashes: 1,
+      });
+      expect(repeated).toBeGreaterThan(0);
+    },
+  );
+
+  it('out of time hands its chunk back, again and again, and asks nothing twice', async () => {
+    const gaps: number[] = [];
+    let last = performance.now();
+    await using model = await startTalliedModel(async () => {
+      gaps.push(performance.now() - last);
+      await new Promise((resolve) => setTimeout(resolve, 300));
+      last = performance.now();
+      return undefined;
+    });
+    const runId = uniqueName('deadlines');
+    await withFunctionTimeout(18, async () => {
+      const input = bench.input(model, { timeout: 1, concurrency: 2 });
+      expect(await endOf(await startExecution(bench.stack, runId, input))).toMatchObject({
+        status: 'SUCCEEDED',
+      });
+    });
+    await bench.expectAsCalm({
+      scenario: 'deadline of the function reached mid-chunk (CONTINUE)',
+      runId,
+      model,
+      crashes: 0,
+    });
+    // Between two invocations the state machine waits for a second, and nothing is asked.
+    expect(gaps.slice(1).filter((ms) => ms > 900).length).toBeGreaterThanOrEqual(2);
+  });
+
+  it('doubled: a zombie on the very same chunk takes no more than one request a conversation', async () => {
+    const { mischief, arrived, release } = holdAfter(10);
+    await using model = await startTalliedModel(mischief);
+    const runId = uniqueName('zombie');
+    const executionArn = await startExecution(bench.stack, runId, bench.input(model));
+    await arrived;
+    const items = await bench.stack.objects.get(runKeys.items(runId, 1));
+    const [chunk] = JSON.parse(items ? textOf(items) : '[]');
+    const heldBefore = model.server.counts.atOnce;
+    const zombie = invokeWorker({ chunk, runId, executionArn, plan: 1, loops: 0 });
+    await expect.poll(() => model.server.counts.atOnce, { timeout: 10_000 }).toBeGreaterThan(heldBefore);
+    release();
+    expect(await zombie).toMatchObject({ failed: false, result: { status: 'DONE' } });
+    expect(await endOf(executionArn)).toMatchObject({ status: 'SUCCEEDED' });
+    const { repeated } = await bench.expectAsCalm({
+      scenario: 'two workers on one chunk at once (zombie)',
+      runId,
+      model,
+      crashes: 1,
+    });
+    expect(repeated).toBeGreaterThan(0);
+  });
+});

@@ -1,0 +1,13 @@
+/** Holds whoever passes until it is opened. */
+export interface Gate {
+  readonly pass: Promise<void>;
+  open(): void;
+}
+
+export const createGate = (): Gate => {
+  let open = () => {};
+  const pass = new Promise<void>((resolve) => {
+    open = resolve;
+  });
+  return { pass, open: () => open() };
+};

@@ -9,6 +9,7 @@ import type { Terminal } from './terminal/terminal.ts';
 export interface Stack extends Aws {
   readonly stateMachineArn: string;
   readonly bucketName: string;
+  readonly tableName: string;
 }
 
 /**
@@ -29,9 +30,11 @@ export const connectStack = async (local: boolean, terminal: Terminal): Promise<
     return value;
   };
   const bucketName = output(stackOutputs.bucketName);
+  const tableName = output(stackOutputs.tableName);
   return {
-    ...connectAws({ BUCKET_NAME: bucketName, TABLE_NAME: output(stackOutputs.tableName) }),
+    ...connectAws({ BUCKET_NAME: bucketName, TABLE_NAME: tableName }),
     bucketName,
+    tableName,
     stateMachineArn: output(stackOutputs.stateMachineArn),
   };
 };

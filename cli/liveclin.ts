@@ -5,8 +5,10 @@ import { addDatasetCommand } from './dataset.ts';
 import { exitCodes } from './exit-codes.ts';
 import { addLocalCommand } from './local.ts';
 import { addRerunCommand } from './rerun.ts';
+import { addRescoreCommand } from './rescore.ts';
 import { addRunCommand } from './run.ts';
 import { addRunsCommand } from './runs.ts';
+import { addShowCommand } from './show.ts';
 import { addStopCommand } from './stop.ts';
 import { createTerminal } from './terminal/terminal.ts';
 import { addWatchCommand } from './watch.ts';
@@ -30,6 +32,8 @@ for (const addCommand of [
   addRerunCommand,
   addRunsCommand,
   addStopCommand,
+  addShowCommand,
+  addRescoreCommand,
   addDatasetCommand,
   addLocalCommand,
 ]) {

@@ -4,11 +4,12 @@ import { z } from 'zod';
 import { type PreparedDataset, prepareDataset } from '../shared/dataset/prepare-dataset.ts';
 import { loadDatasetDigest } from '../shared/evidence/datasets.ts';
 import { InputError } from '../shared/input-error.ts';
+import type { TokenPrices } from '../shared/model/prices/token-prices.ts';
 import { parseRunInput, type StartInput } from '../shared/run/run-input.ts';
 import { defaults } from '../shared/run/run-settings.ts';
 import { connectStack, type Stack } from './connect.ts';
 import { type LocalDataset, openLocalDataset } from './dataset-flags.ts';
-import { decimal, wholeNumber } from './flag-values.ts';
+import { decimal, tokenPrices, wholeNumber } from './flag-values.ts';
 import { followRun } from './follow-run.ts';
 import { executionName, startExecution } from './start-run.ts';
 import { storeApiKey } from './store-api-key.ts';
@@ -33,6 +34,7 @@ interface RunFlags {
   readonly timeout: number;
   readonly temperature: number;
   readonly maxTokens: number;
+  readonly price?: TokenPrices;
   readonly output?: string;
   readonly resume?: boolean;
   readonly preflight: boolean;
@@ -63,6 +65,11 @@ export const addRunCommand = (program: Command, terminal: Terminal, exit: (code:
     .option('--timeout <seconds>', 'time one call may take', wholeNumber, defaults.timeout)
     .option('--temperature <t>', 'sampling temperature', decimal, defaults.temperature)
     .option('--max-tokens <n>', 'most tokens of a reply', wholeNumber, defaults.maxTokens)
+    .option(
+      '--price <prices>',
+      'US dollars per million tokens: input=1.25,output=10,cached=0.125',
+      tokenPrices,
+    )
     .option('--output <file>', 'results file (default: results/<model>_<dataset>.json)')
     .option('--resume', 'go on with the run that the output file names; start anew without one')
     .option('--no-preflight', 'start without the one call that checks key, model and parameters')
@@ -111,7 +118,7 @@ const defaultOutput = ({ model, dataset }: RunFlags): string =>
 /** @throws {InputError} naming the flag, before anything is started */
 const runInput = (flags: RunFlags): StartInput => {
   const { model, apiBase, imageMode, dataset, concurrency, maxRetries, rounds, timeout, temperature } = flags;
-  const { maxTokens, preflight } = flags;
+  const { maxTokens, preflight, price } = flags;
   const fields = {
     model,
     apiBase,
@@ -124,7 +131,12 @@ const runInput = (flags: RunFlags): StartInput => {
     temperature,
   };
   try {
-    return parseRunInput({ ...fields, maxTokens, preflight }) as StartInput;
+    return parseRunInput({
+      ...fields,
+      maxTokens,
+      preflight,
+      ...(price ? { prices: price } : {}),
+    }) as StartInput;
   } catch (error) {
     if (!(error instanceof InputError)) throw error;
     const flagNames = error.message

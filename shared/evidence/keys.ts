@@ -14,6 +14,7 @@ export const runKeys = {
   caseResult: (runId: string, caseKey: string) => `runs/${runId}/cases/${caseKey}.json`,
   summary: (runId: string) => `runs/${runId}/summary.json`,
   summaryText: (runId: string) => `runs/${runId}/summary.txt`,
+  details: (runId: string) => `runs/${runId}/details.txt`,
   results: (runId: string) => `runs/${runId}/results.json`,
   failures: (runId: string) => `runs/${runId}/failures.json`,
 };

@@ -3,15 +3,17 @@ import { runKeys } from '../evidence/keys.ts';
 import { type ObjectStore, textOf } from '../evidence/object-store.ts';
 import type { CaseRow } from '../ledger/case-row.ts';
 import type { CaseLedger } from '../ledger/ledger.ts';
-import { type Coverage, coverageOf, describeOpenCases } from '../run/coverage.ts';
+import { findPrices } from '../model/prices/find-prices.ts';
+import { type Coverage, coverageOf } from '../run/coverage.ts';
 import type { Run } from '../run/run.ts';
-import { answeredAccuracy, isAnswered, printIncomplete } from '../summary/answered-accuracy.ts';
-import { type CallTotals, createCallCounter, printOrphanedCalls } from '../summary/call-totals.ts';
-import { printSummary } from '../summary/print-summary.ts';
+import { type CallTotals, createCallCounter } from '../summary/call-totals.ts';
+import { createDetailsAccumulator } from '../summary/details/details-accumulator.ts';
 import { stringifyOrdered } from '../summary/stringify-ordered.ts';
 import { createSummaryAccumulator } from '../summary/summarize-cases.ts';
+import { judgedCaseSchema } from './judged-case.ts';
 import { mapInOrder } from './map-in-order.ts';
-import { type ReferenceCase, referenceCaseSchema } from './reference-case.ts';
+import { type PrintedResults, presentResults } from './present-results.ts';
+import { resultsFile } from './results-file.ts';
 import { resultsMeta } from './results-meta.ts';
 import { withSpool } from './spool.ts';
 
@@ -20,11 +22,11 @@ interface BuildResultsDependencies {
   readonly ledger: CaseLedger;
 }
 
-export interface BuiltResults {
+export interface BuiltResults extends PrintedResults {
   readonly coverage: Coverage;
-  /** What the terminal prints. */
-  readonly text: string;
 }
+
+const plainText = { contentType: 'text/plain; charset=utf-8' } as const;
 
 /** Case results fetched ahead of the one being written. */
 const fetchedAhead = 32;
@@ -43,39 +45,38 @@ export const buildResults = async (
   const { settled, calls } = await readRows(run.runId, ledger);
   const coverage = await coverageOf(run, settled.values());
   const accumulator = createSummaryAccumulator();
-  const answered = { answered: 0, correct: 0 };
+  const detailsAccumulator = createDetailsAccumulator();
 
   return withSpool(async (spool) => {
     for await (const text of caseTexts(manifest, settled, objects)) {
-      const result = referenceCaseSchema.parse(JSON.parse(text));
+      const result = judgedCaseSchema.parse(JSON.parse(text));
       accumulator.add(result);
-      countAnswered(answered, result);
+      detailsAccumulator.add(result);
       await spool.write(spool.isEmpty ? text : `,\n${text}`);
     }
     const summary = accumulator.finish();
-    const answeredOnly = answeredAccuracy(answered, run.totals.questions);
+    const prices = findPrices({ ...run.identity, prices: run.settings.prices });
+    const details = detailsAccumulator.finish({ summary, planned: run.totals, prices });
     const meta = resultsMeta(run, coverage);
-    const head = stringifyOrdered({ meta, summary: { ...summary, answered_only: answeredOnly, calls } });
+    const head = stringifyOrdered({ meta, summary: { ...summary, ...details, calls } });
     const printedRun = {
       model: run.identity.model,
       dataset: run.dataset,
       imageMode: run.identity.imageMode,
       protocolVersion: run.identity.protocolVersion,
     };
-    const description = describeOpenCases(coverage);
-    const incomplete =
-      description === undefined ? '' : printIncomplete({ ...coverage, description }, answeredOnly);
-    const text = printOrphanedCalls(calls) + incomplete + printSummary(printedRun, summary);
+    const printed = presentResults(printedRun, coverage, { summary, details, calls });
 
     await Promise.all([
       objects.putStream(runKeys.results(run.runId), resultsFile(head, spool.read()), 'application/json'),
       objects.put(runKeys.summary(run.runId), head, { contentType: 'application/json' }),
-      objects.put(runKeys.summaryText(run.runId), text, { contentType: 'text/plain; charset=utf-8' }),
+      objects.put(runKeys.summaryText(run.runId), printed.text, plainText),
+      objects.put(runKeys.details(run.runId), printed.details, plainText),
       objects.put(runKeys.failures(run.runId), JSON.stringify(failuresOf(manifest, settled), null, 1), {
         contentType: 'application/json',
       }),
     ]);
-    return { coverage, text };
+    return { coverage, ...printed };
   });
 };
 
@@ -108,19 +109,6 @@ const caseTexts = (
       throw new Error(`The result of case ${caseId} that the ledger names (${resultKey}) is gone.`);
     return textOf(object);
   });
-};
-
-const countAnswered = (counts: { answered: number; correct: number }, { mcqs }: ReferenceCase): void => {
-  const answered = mcqs.filter(isAnswered);
-  counts.answered += answered.length;
-  counts.correct += answered.filter((question) => question.is_correct).length;
-};
-
-/** The head's closing brace makes room for the cases, a line each. */
-const resultsFile = async function* (head: string, cases: AsyncIterable<string>): AsyncIterable<string> {
-  yield `${head.slice(0, head.lastIndexOf('\n}'))},\n "cases": [\n`;
-  yield* cases;
-  yield '\n ]\n}\n';
 };
 
 const failuresOf = (manifest: DatasetManifest, settled: ReadonlyMap<string, CaseRow>) =>

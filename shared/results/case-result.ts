@@ -50,7 +50,9 @@ export const judgeQuestion = (
   return { answer, correct: isRight(question, answer) };
 };
 
-const optionLetters = ({ options }: Pick<Question, 'options'>): string[] => Object.keys(options).sort();
+/** The letters of a question's options, sorted. */
+export const optionLetters = ({ options }: Pick<Question, 'options'>): string[] =>
+  Object.keys(options).sort();
 
 /** A question's verdict by the strict extractor, which reads among this question's own options only. */
 const judgeStrictly = (question: Question, reply: string | null) => {
@@ -58,8 +60,11 @@ const judgeStrictly = (question: Question, reply: string | null) => {
   return { strict_answer: answer, strict_correct: isRight(question, answer) };
 };
 
-const isRight = ({ correct_answer }: Pick<Question, 'correct_answer'>, answer: string | null): boolean =>
-  answer !== null && answer === correct_answer.trim().toUpperCase();
+/** Whether a letter is the question's answer; no letter never is. */
+export const isRight = (
+  { correct_answer }: Pick<Question, 'correct_answer'>,
+  answer: string | null,
+): boolean => answer !== null && answer === correct_answer.trim().toUpperCase();
 
 export interface CaseToReport {
   readonly caseId: string;

@@ -25,5 +25,7 @@ export const resultsMeta = (run: Run, coverage: Coverage) => ({
     done: coverage.done,
     failed: coverage.failed,
     pending: coverage.pending,
+    planned_questions: run.totals.questions,
+    failures: new Map(coverage.failures),
   },
 });

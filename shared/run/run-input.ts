@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { InputError } from '../input-error.ts';
+import { tokenPricesSchema } from '../model/prices/token-prices.ts';
 
 const httpUrl = z.string().refine((value) => /^https?:$/.test(URL.parse(value)?.protocol ?? ''), {
   message: 'must be an http(s) URL such as https://api.openai.com/v1',
@@ -23,6 +24,8 @@ const executionSettings = {
   haltAfter: z.number().int().min(1).optional(),
   /** false: start without the one call that checks key, model and parameters. */
   preflight: z.boolean().optional(),
+  /** US dollars per million tokens, for the cost in the summary. */
+  prices: tokenPricesSchema.optional(),
 };
 
 /** What makes two runs comparable; a resume must agree with it (design.md, "Run identity"). */

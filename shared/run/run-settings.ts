@@ -16,8 +16,10 @@ export const defaults = {
 /** @param before the settings of the run's earlier executions, kept where `input` is silent */
 export const runSettings = (input: StartInput | ResumeInput, before?: RunSettings): RunSettings => {
   const apiKeySecret = input.apiKeySecret ?? before?.apiKeySecret;
+  const prices = input.prices ?? before?.prices;
   return {
     ...(apiKeySecret === undefined ? {} : { apiKeySecret }),
+    ...(prices === undefined ? {} : { prices }),
     concurrency: input.concurrency ?? before?.concurrency ?? defaults.concurrency,
     maxRetries: input.maxRetries ?? before?.maxRetries ?? defaults.maxRetries,
     rounds: input.rounds ?? before?.rounds ?? defaults.rounds,

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { tokenPricesSchema } from '../model/prices/token-prices.ts';
 
 /** Everything that must be the same for two executions to belong to one run. */
 export const runIdentitySchema = z.object({
@@ -21,6 +22,8 @@ export const runSettingsSchema = z.object({
   roundWaitSeconds: z.number().int(),
   timeout: z.number().int(),
   haltAfter: z.number().int(),
+  /** What the user says that tokens cost; the dated table is asked without it. */
+  prices: tokenPricesSchema.optional(),
 });
 export type RunSettings = z.infer<typeof runSettingsSchema>;
 

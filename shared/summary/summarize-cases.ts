@@ -30,15 +30,16 @@ export const createSummaryAccumulator = (): SummaryAccumulator => {
   const subcategories = new Map<string, Map<string, Tally>>();
   const questions = createQuestionTallies();
 
-  const add = ({ rarity, level1, level2, mcqs }: CaseToSummarize): void => {
+  const add = (summarized: CaseToSummarize): void => {
+    const { mcqs } = summarized;
     const correct = mcqs.filter((question) => question.is_correct).length;
-    const chapter = level1 || 'Unknown';
+    const { rarity, chapter, subcategory } = groupNamesOf(summarized);
     const inChapter = getOrCreate(subcategories, chapter, () => new Map<string, Tally>());
     for (const tally of [
       total,
-      getOrCreate(rarities, nameOfRarity(rarity), createTally),
+      getOrCreate(rarities, rarity, createTally),
       getOrCreate(chapters, chapter, createTally),
-      getOrCreate(inChapter, level2 || 'Unknown', createTally),
+      getOrCreate(inChapter, subcategory, createTally),
     ]) {
       tallyCase(tally, mcqs.length, correct);
     }
@@ -70,5 +71,13 @@ export const summarizeCases = (cases: Iterable<CaseToSummarize>): ReferenceSumma
   return accumulator.finish();
 };
 
-const nameOfRarity = (rarity: CaseToSummarize['rarity']): string =>
-  rarity === null || rarity === undefined || rarity === '' ? 'unknown' : String(rarity).toLowerCase();
+/** The groups that a case counts in, as the summary names them. */
+export const groupNamesOf = ({
+  rarity,
+  level1,
+  level2,
+}: Pick<CaseToSummarize, 'rarity' | 'level1' | 'level2'>) => ({
+  rarity: rarity === null || rarity === undefined || rarity === '' ? 'unknown' : String(rarity).toLowerCase(),
+  chapter: level1 || 'Unknown',
+  subcategory: level2 || 'Unknown',
+});

@@ -40,6 +40,9 @@ describe("an execution's input", () => {
     [{ concurrency: 1.5 }, /concurrency: /],
     [{ maxRetries: -1 }, /maxRetries: /],
     [{ timeout: 900 }, /timeout: /],
+    [{ prices: { input: 1 } }, /prices\.output: /],
+    [{ prices: { input: -1, output: 1 } }, /prices\.input: /],
+    [{ prices: { input: 1, output: 1, image: 1 } }, /prices: .*image/],
     [{ temperature: 3 }, /temperature: /],
     [{ apiKey: 'sk-123' }, /apiKey/],
   ])('with %o is refused by the name of the field', (overrides, message) => {

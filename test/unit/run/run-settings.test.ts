@@ -21,6 +21,11 @@ describe('the settings of a run', () => {
     const before = makeSettings({ maxRetries: 9, haltAfter: 3, apiKeySecret: 'old' });
     expect(runSettings({ resume: 'r', concurrency: 3 }, before)).toEqual({ ...before, concurrency: 3 });
     expect(runSettings({ resume: 'r', apiKeySecret: 'new' }, before).apiKeySecret).toBe('new');
+    const prices = { input: 1.25, output: 10 };
+    expect(runSettings({ resume: 'r' }, makeSettings({ prices })).prices).toEqual(prices);
+    expect(
+      runSettings({ resume: 'r', prices }, makeSettings({ prices: { input: 0, output: 0 } })).prices,
+    ).toBe(prices);
   });
 });
 

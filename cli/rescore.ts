@@ -1,0 +1,60 @@
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { dirname } from 'node:path';
+import type { Command } from 'commander';
+import { type ParsedCase, parseCases } from '../shared/case/parse-cases.ts';
+import { InputError } from '../shared/input-error.ts';
+import type { TokenPrices } from '../shared/model/prices/token-prices.ts';
+import { rescoreFile } from '../shared/results/rescore-file.ts';
+import { exitCodes } from './exit-codes.ts';
+import { tokenPrices } from './flag-values.ts';
+import { readResultsFile } from './read-results-file.ts';
+import type { Terminal } from './terminal/terminal.ts';
+
+interface RescoreFlags {
+  readonly output: string;
+  readonly jsonlPath?: string;
+  readonly price?: TokenPrices;
+}
+
+export const addRescoreCommand = (
+  program: Command,
+  terminal: Terminal,
+  exit: (code: number) => void,
+): void => {
+  program
+    .command('rescore <results.json>')
+    .description("recompute a results file's verdicts and summary from its replies; no model is asked")
+    .requiredOption('--output <file>', 'the new results file')
+    .option(
+      '--jsonl-path <file>',
+      "the cases, for the questions' options (default: those in the file, else A-J)",
+    )
+    .option(
+      '--price <prices>',
+      'US dollars per million tokens: input=1.25,output=10,cached=0.125',
+      tokenPrices,
+    )
+    .addHelpText(
+      'after',
+      '\nExample:\n  $ liveclin rescore results/gpt-5.2_2025_H1.json --output rescored.json\n',
+    )
+    .action(async (path: string, flags: RescoreFlags) => {
+      const file = await readResultsFile(path);
+      const cases = flags.jsonlPath === undefined ? undefined : await readCases(flags.jsonlPath);
+      const { printed, changed, text } = rescoreFile(file, { cases, prices: flags.price });
+      await mkdir(dirname(flags.output), { recursive: true });
+      await writeFile(flags.output, text);
+      terminal.result(printed.text);
+      terminal.note(`${changed} of the file's letters or verdicts changed. Results: ${flags.output}`);
+      exit(exitCodes.fine);
+    });
+};
+
+const readCases = async (path: string): Promise<readonly ParsedCase[]> => {
+  try {
+    return parseCases(await readFile(path, 'utf8'), path).cases;
+  } catch (error) {
+    if (error instanceof InputError) throw error;
+    throw new InputError(`--jsonl-path: ${path} cannot be read: ${(error as Error).message}.`);
+  }
+};

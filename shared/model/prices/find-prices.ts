@@ -1,0 +1,19 @@
+import { priceTable } from './price-table.ts';
+import type { KnownPrices, TokenPrices } from './token-prices.ts';
+
+export interface PricedModel {
+  readonly model: string;
+  readonly apiBase: string;
+  /** What the user gave: goes before the table. */
+  readonly prices?: TokenPrices | undefined;
+}
+
+/** What a model's tokens cost, undefined when nobody knows. Names and hosts must match exactly: no guess by likeness. */
+export const findPrices = ({ model, apiBase, prices }: PricedModel): KnownPrices | undefined => {
+  if (prices) return { ...prices, source: 'given' };
+  const host = URL.parse(apiBase)?.host;
+  const entry = priceTable.find((candidate) => candidate.host === host && candidate.model === model);
+  if (!entry) return undefined;
+  const { host: _host, model: _model, ...known } = entry;
+  return known;
+};

@@ -1,0 +1,87 @@
+import { z } from 'zod';
+import { InputError } from '../input-error.ts';
+import { tokenPricesSchema } from '../model/prices/token-prices.ts';
+import type { Coverage } from '../run/coverage.ts';
+import { protocolVersion } from '../run/run.ts';
+import { judgedCaseSchema } from './judged-case.ts';
+
+const coverageSchema = z.looseObject({
+  planned: z.number().int(),
+  done: z.number().int(),
+  failed: z.number().int(),
+  pending: z.number().int(),
+  planned_questions: z.number().int().optional(),
+  failures: z.record(z.string(), z.number().int()).optional(),
+});
+
+const callTotalsSchema = z.looseObject({
+  sent: z.number().int(),
+  served: z.number().int(),
+  failed: z.number().int(),
+  orphaned: z.number().int(),
+});
+
+/** A results file, the reference's or ours; additional keys are kept. */
+const resultsFileSchema = z.looseObject({
+  meta: z.looseObject({
+    model: z.string(),
+    dataset: z.string(),
+    image_mode: z.string(),
+    api_base: z.string().optional(),
+    // Named to keep their places when the file is written again.
+    started_at: z.unknown().optional(),
+    finished_at: z.unknown().optional(),
+    liveclin_version: z.string().default(protocolVersion),
+    evaluator: z.unknown().optional(),
+    run: z
+      .looseObject({ settings: z.looseObject({ prices: tokenPricesSchema.optional() }).optional() })
+      .optional(),
+    coverage: coverageSchema.optional(),
+    /** What rescoring did, with the prices it was given. */
+    rescored: z.looseObject({ prices: tokenPricesSchema.optional() }).optional(),
+  }),
+  summary: z.looseObject({ calls: callTotalsSchema.optional() }).optional(),
+  cases: z.array(judgedCaseSchema),
+});
+export type ResultsFile = z.infer<typeof resultsFileSchema>;
+
+/**
+ * Reads a results file.
+ * @param source how to name the file in messages
+ * @throws {InputError} when it is none
+ */
+export const parseResultsFile = (text: string, source: string): ResultsFile => {
+  let value: unknown;
+  try {
+    value = JSON.parse(text);
+  } catch (error) {
+    throw new InputError(`${source} is no results file: ${(error as Error).message}.`);
+  }
+  const parsed = resultsFileSchema.safeParse(value);
+  if (parsed.success) return parsed.data;
+  const issues = parsed.error.issues.slice(0, 3).map(({ path, message }) => `${path.join('.')}: ${message}`);
+  throw new InputError(
+    `${source} is no results file of this evaluator or the reference ({"meta", "summary", "cases"}). ${issues.join('; ')}.`,
+  );
+};
+
+/** How complete the file's run is; a file that does not say so (the reference's) holds all that was planned. */
+export const coverageOfFile = ({ meta: { coverage }, cases }: ResultsFile): Coverage => {
+  if (!coverage) return { planned: cases.length, done: cases.length, failed: 0, pending: 0, failures: [] };
+  const { planned, done, failed, pending, failures = {} } = coverage;
+  return { planned, done, failed, pending, failures: Object.entries(failures) };
+};
+
+/**
+ * The text of a results file, cases a line each.
+ * @param head JSON text of an object without `cases`; its closing brace makes room for them
+ * @param cases their JSON texts with separators between them
+ */
+export const resultsFile = async function* (
+  head: string,
+  cases: AsyncIterable<string> | Iterable<string>,
+): AsyncIterable<string> {
+  yield `${head.slice(0, head.lastIndexOf('\n}'))},\n "cases": [\n`;
+  yield* cases;
+  yield '\n ]\n}\n';
+};

@@ -1,0 +1,33 @@
+import { isAnswered, type JudgedCase } from '../../results/judged-case.ts';
+import { accuracyOf } from '../../scoring/accuracy.ts';
+import { createClusteredInterval } from '../../scoring/clustered-interval.ts';
+import { roundInterval } from './round-interval.ts';
+
+/**
+ * Accuracy over the questions that a text came back for, with its case-clustered 95 % interval, and its bounds
+ * over all planned questions: every other one wrong (`lower`), every other one right (`upper`). Shares of 0 to 1
+ * with 4 decimals.
+ */
+export const createAnsweredTally = () => {
+  const interval = createClusteredInterval();
+  const counts = { answered: 0, correct: 0 };
+
+  const add = ({ mcqs }: Pick<JudgedCase, 'mcqs'>): void => {
+    const answered = mcqs.filter(isAnswered);
+    const correct = answered.filter((question) => question.is_correct).length;
+    counts.answered += answered.length;
+    counts.correct += correct;
+    interval.add(correct, answered.length);
+  };
+
+  const finish = (planned: number) => ({
+    ...counts,
+    planned,
+    accuracy: accuracyOf(counts.correct, counts.answered),
+    interval: roundInterval(interval.finish()),
+    lower: accuracyOf(counts.correct, planned),
+    upper: accuracyOf(counts.correct + planned - counts.answered, planned),
+  });
+
+  return { add, finish };
+};

@@ -1,0 +1,42 @@
+import type { JudgedCase } from '../../results/judged-case.ts';
+import { accuracyOf } from '../../scoring/accuracy.ts';
+import { createLetterCounts } from './letter-counts.ts';
+
+/**
+ * The key's letters, and what a model would reach that always gives the most frequent one (the first of equals):
+ * an accuracy below says less than it seems. `baseline` is null without questions.
+ */
+export const createBaselineTally = () => {
+  const letters = createLetterCounts();
+  const casesOfOneLetter = createLetterCounts();
+  const totals = { cases: 0, questions: 0 };
+
+  const add = ({ mcqs }: Pick<JudgedCase, 'mcqs'>): void => {
+    const keys = mcqs.map(({ correct_answer }) => correct_answer.trim().toUpperCase());
+    totals.cases += 1;
+    totals.questions += keys.length;
+    for (const key of keys) letters.add(key);
+    const [first] = keys;
+    if (first !== undefined && keys.every((key) => key === first)) casesOfOneLetter.add(first);
+  };
+
+  const finish = () => {
+    const key = letters.finish();
+    const best = [...key].filter(([name]) => name !== 'other').sort((a, b) => b[1] - a[1])[0];
+    if (!best) return { key_letters: key, baseline: null };
+    const [letter, correct] = best;
+    const cases = casesOfOneLetter.finish().get(letter) ?? 0;
+    return {
+      key_letters: key,
+      baseline: {
+        letter,
+        correct_mcqs: correct,
+        question_accuracy: accuracyOf(correct, totals.questions),
+        correct_cases: cases,
+        case_accuracy: accuracyOf(cases, totals.cases),
+      },
+    };
+  };
+
+  return { add, finish };
+};

@@ -1,0 +1,25 @@
+import type { KnownPrices } from '../../model/prices/token-prices.ts';
+import type { TokenCounts } from './token-tally.ts';
+
+export interface Cost {
+  readonly usd: number;
+  /** False when answered questions came without usage: then it is a lower bound. */
+  readonly complete: boolean;
+  readonly prices: KnownPrices;
+}
+
+/** What the counted tokens cost in US dollars, to a hundredth of a cent; `unknown` without a price or without tokens. */
+export const costOf = (tokens: TokenCounts | null, prices: KnownPrices | undefined): Cost | 'unknown' => {
+  if (!tokens || !prices) return 'unknown';
+  // Whatever a provider says: there is no more cached input than input.
+  const cached = Math.min(tokens.cached_input, tokens.input);
+  const dollars =
+    (tokens.input - cached) * prices.input +
+    cached * (prices.cached ?? prices.input) +
+    tokens.output * prices.output;
+  return {
+    usd: Math.round(dollars / 100) / 10_000,
+    complete: tokens.questions_without_usage === 0,
+    prices,
+  };
+};

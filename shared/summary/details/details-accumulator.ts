@@ -1,0 +1,65 @@
+import type { KnownPrices } from '../../model/prices/token-prices.ts';
+import { type JudgedCase, outcomeOf } from '../../results/judged-case.ts';
+import type { ReferenceSummary } from '../reference-summary.ts';
+import { createAnsweredTally } from './answered-tally.ts';
+import { createBaselineTally } from './baseline-tally.ts';
+import { costOf } from './cost-of.ts';
+import { createExtractorTally } from './extractor-tally.ts';
+import { createGroupIntervals } from './group-intervals.ts';
+import { createImageTally } from './image-tally.ts';
+import { createLatencyTally } from './latency-tally.ts';
+import { createLossTally } from './loss-tally.ts';
+import { createNameCounts } from './name-counts.ts';
+import { createTokenTally } from './token-tally.ts';
+
+/** What the cases do not say of the run. */
+export interface RunFacts {
+  /** The reference's summary of the same cases. */
+  readonly summary: ReferenceSummary;
+  /** What was to be run, pending cases included. */
+  readonly planned: { readonly cases: number; readonly questions: number };
+  readonly prices: KnownPrices | undefined;
+}
+
+/**
+ * Everything that a summary says beside the reference's numbers, case by case: it keeps counts only, whose
+ * number depends on groups, letters and models, not on cases. Write the result with `stringifyOrdered`.
+ */
+export const createDetailsAccumulator = () => {
+  const answered = createAnsweredTally();
+  const losses = createLossTally();
+  const outcomes = createNameCounts();
+  const intervals = createGroupIntervals();
+  const extractors = createExtractorTally();
+  const baseline = createBaselineTally();
+  const images = createImageTally();
+  const tokens = createTokenTally();
+  const latency = createLatencyTally();
+  const servedModels = createNameCounts();
+  const tallies = [answered, losses, intervals, extractors, baseline, images, tokens, latency];
+
+  const add = (judged: JudgedCase): void => {
+    for (const tally of tallies) tally.add(judged);
+    for (const question of judged.mcqs) {
+      outcomes.add(outcomeOf(question));
+      if (question.turn?.servedModel !== undefined) servedModels.add(question.turn.servedModel);
+    }
+  };
+
+  const finish = ({ summary, planned, prices }: RunFacts) => ({
+    answered_only: answered.finish(planned.questions),
+    losses: losses.finish(planned),
+    outcomes: outcomes.finish(),
+    intervals: intervals.finish(summary),
+    extractors: extractors.finish(),
+    ...baseline.finish(),
+    images: images.finish(),
+    tokens: tokens.finish(),
+    cost: costOf(tokens.finish(), prices),
+    latency: latency.finish(),
+    served_models: servedModels.finish(),
+  });
+
+  return { add, finish };
+};
+export type SummaryDetails = ReturnType<ReturnType<typeof createDetailsAccumulator>['finish']>;

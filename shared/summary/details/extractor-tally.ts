@@ -1,0 +1,76 @@
+import { isAnswered, type JudgedCase, type JudgedQuestion } from '../../results/judged-case.ts';
+import { accuracyOf } from '../../scoring/accuracy.ts';
+import { createTally, tallyCase } from '../tally.ts';
+import { createLetterCounts } from './letter-counts.ts';
+
+interface Verdict {
+  readonly answer: string | null;
+  readonly correct: boolean;
+}
+
+/** One extractor's figures, its letters over the answered questions. */
+const createVerdictTally = (verdictOf: (question: JudgedQuestion) => Verdict) => {
+  const tally = createTally();
+  const letters = createLetterCounts();
+
+  const add = (mcqs: readonly JudgedQuestion[]): void => {
+    tallyCase(tally, mcqs.length, mcqs.filter((question) => verdictOf(question).correct).length);
+    for (const question of mcqs) if (isAnswered(question)) letters.add(verdictOf(question).answer);
+  };
+
+  const finish = (answered: number) => ({
+    correct_mcqs: tally.correctQuestions,
+    question_accuracy: accuracyOf(tally.correctQuestions, tally.questions),
+    answered_accuracy: accuracyOf(tally.correctQuestions, answered),
+    correct_cases: tally.correctCases,
+    case_accuracy: accuracyOf(tally.correctCases, tally.cases),
+    letters: letters.finish(),
+  });
+
+  return { add, finish };
+};
+
+/**
+ * Both extractors over the same replies and how often they differ. `strict` and the differences are null where
+ * the file does not say what the strict one reads (a file of the reference that was not rescored).
+ */
+export const createExtractorTally = () => {
+  const liveclin = createVerdictTally(({ extracted_answer, is_correct }) => ({
+    answer: extracted_answer,
+    correct: is_correct,
+  }));
+  const strict = createVerdictTally(({ strict_answer, strict_correct }) => ({
+    answer: strict_answer ?? null,
+    correct: strict_correct ?? false,
+  }));
+  const differing = { letters: 0, verdicts: 0 };
+  let answered = 0;
+  let hasStrict = true;
+
+  const add = ({ mcqs }: Pick<JudgedCase, 'mcqs'>): void => {
+    liveclin.add(mcqs);
+    strict.add(mcqs);
+    for (const question of mcqs.filter(isAnswered)) {
+      answered += 1;
+      hasStrict &&= question.strict_answer !== undefined;
+      differing.letters += question.extracted_answer === question.strict_answer ? 0 : 1;
+      differing.verdicts += question.is_correct === question.strict_correct ? 0 : 1;
+    }
+  };
+
+  const finish = () => ({
+    liveclin: liveclin.finish(answered),
+    strict: hasStrict ? strict.finish(answered) : null,
+    /** Of the answered questions: another letter, and another verdict. */
+    differ: hasStrict
+      ? {
+          answered,
+          letters: differing.letters,
+          share: accuracyOf(differing.letters, answered),
+          verdicts: differing.verdicts,
+        }
+      : null,
+  });
+
+  return { add, finish };
+};

@@ -1,0 +1,25 @@
+import type { JudgedCase } from '../../results/judged-case.ts';
+import { createQuantileSketch } from '../../scoring/quantile-sketch.ts';
+
+/** How long the calls took that brought a reply, in whole milliseconds; median and p95 within 1 %. Null without any. */
+export const createLatencyTally = () => {
+  const sketch = createQuantileSketch();
+
+  const add = ({ mcqs }: Pick<JudgedCase, 'mcqs'>): void => {
+    for (const { ms, failure } of mcqs.flatMap(({ turn }) => turn?.calls ?? [])) {
+      if (ms !== undefined && failure === undefined) sketch.add(ms);
+    }
+  };
+
+  const finish = () =>
+    sketch.count() > 0
+      ? {
+          calls: sketch.count(),
+          median_ms: Math.round(sketch.quantile(0.5)),
+          p95_ms: Math.round(sketch.quantile(0.95)),
+          max_ms: Math.round(sketch.max()),
+        }
+      : null;
+
+  return { add, finish };
+};

@@ -1,0 +1,6 @@
+import type { Interval } from '../../scoring/interval.ts';
+import { roundHalfEven } from '../../scoring/round-half-even.ts';
+
+/** Both ends with the 4 decimals of the accuracies that they stand beside, which are rounded the same way. */
+export const roundInterval = (interval: Interval | null): Interval | null =>
+  interval && { low: roundHalfEven(interval.low, 4), high: roundHalfEven(interval.high, 4) };

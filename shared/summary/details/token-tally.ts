@@ -1,0 +1,46 @@
+import { isAnswered, type JudgedCase } from '../../results/judged-case.ts';
+
+/** Tokens as providers count them: `cached_input` is part of `input`; `reasoning` usually of `output`. */
+export interface TokenCounts {
+  readonly input: number;
+  readonly output: number;
+  readonly cached_input: number;
+  readonly reasoning: number;
+  /** Questions whose reply told its usage. */
+  readonly questions: number;
+  /** Answered questions whose reply did not. */
+  readonly questions_without_usage: number;
+}
+
+/**
+ * Tokens of the calls that brought the questions' last replies. What failed or orphaned calls cost is not in
+ * them: providers do not tell. Null when no reply told its usage.
+ */
+export const createTokenTally = () => {
+  const counts = {
+    input: 0,
+    output: 0,
+    cached_input: 0,
+    reasoning: 0,
+    questions: 0,
+    questions_without_usage: 0,
+  };
+
+  const add = ({ mcqs }: Pick<JudgedCase, 'mcqs'>): void => {
+    for (const question of mcqs) {
+      const usage = question.turn?.usage;
+      // Without these two nothing can be priced.
+      const isTold = usage?.input !== undefined && usage.output !== undefined;
+      counts.questions += isTold ? 1 : 0;
+      counts.questions_without_usage += !isTold && isAnswered(question) ? 1 : 0;
+      counts.input += usage?.input ?? 0;
+      counts.output += usage?.output ?? 0;
+      counts.cached_input += usage?.cachedInput ?? 0;
+      counts.reasoning += usage?.reasoning ?? 0;
+    }
+  };
+
+  const finish = (): TokenCounts | null => (counts.questions > 0 ? { ...counts } : null);
+
+  return { add, finish };
+};

@@ -1,0 +1,11 @@
+import type { CallTotals } from './call-totals.ts';
+import type { SummaryDetails } from './details/details-accumulator.ts';
+import type { ReferenceSummary } from './reference-summary.ts';
+
+/** Everything that a summary says. */
+export interface Figures {
+  readonly summary: ReferenceSummary;
+  readonly details: SummaryDetails;
+  /** From the ledger; unknown for a file of the reference. */
+  readonly calls: CallTotals | undefined;
+}

@@ -5,6 +5,7 @@ import { PreconditionFailedError } from '../../shared/evidence/object-store.ts';
 import type { CaseRow } from '../../shared/ledger/case-row.ts';
 import { type CaseLedger, CaseLostError } from '../../shared/ledger/ledger.ts';
 import type { AskModel } from '../../shared/model/ask-model.ts';
+import { ModelCallError } from '../../shared/model/model-call-error.ts';
 import { planFanOut } from '../../shared/run/plan-chunks.ts';
 import type { Run } from '../../shared/run/run.ts';
 import { createByteBudget } from './byte-budget.ts';
@@ -102,7 +103,7 @@ const createVisitor = (
 /** Undefined when somebody else has the case or it is settled already. */
 const visitOnce = async (
   caseKey: string,
-  { run, input, rows, ledger, manifest, askModel }: ChunkWork,
+  { run, input, rows, watch, ledger, manifest, askModel }: ChunkWork,
   dependencies: Dependencies & { readonly mayStartIn: (ms: number) => boolean },
 ): Promise<CaseVisit | undefined> => {
   const { objects, now } = dependencies;
@@ -122,9 +123,21 @@ const visitOnce = async (
   const held = await holdCase(claimed, { objects, ledger, now });
   return visitCase(held, {
     ...dependencies,
-    askModel,
+    askModel: suspendingOnFatal(askModel, watch),
     loadImage: createImageLoader(objects, manifest),
     settings: run.settings,
     attempt: claim.claimed.attempt,
   });
 };
+
+/** A reply after which nothing asked will succeed stops the other conversations before anything is written. */
+const suspendingOnFatal =
+  (askModel: AskModel, watch: RunWatch): AskModel =>
+  async (request) => {
+    try {
+      return await askModel(request);
+    } catch (error) {
+      if (error instanceof ModelCallError && error.scope === 'run') watch.suspend();
+      throw error;
+    }
+  };

@@ -10,6 +10,8 @@ export interface RunWatch {
   readonly ending: 'halted' | 'stopping' | 'stopped' | 'taken over' | undefined;
   /** Reads the run again, and at most once a minute whether its execution still runs. */
   refresh(): Promise<void>;
+  /** Lets this worker start no further turn, at once: before the halt is on record for the others. */
+  suspend(): void;
   halt(error: ModelCallError): Promise<void>;
   /** Counts the case for or against the breaker, and halts the run when it trips. */
   caseSettled(status: 'done' | 'failed'): Promise<void>;
@@ -71,6 +73,9 @@ export const createRunWatch = (
     refresh: async () => {
       await refresh();
       await lookAtExecution();
+    },
+    suspend: () => {
+      ending ??= 'halted';
     },
     halt: (error) => halt(error.failure, error.message),
     caseSettled: async (status) => {

@@ -53,10 +53,11 @@ export const askQuestion = async (
       return { kind: 'waiting', retryAtMs: now() + waitMs, triesUsed: tries, calls };
     }
     if (waitMs > 0) await sleep(waitMs);
-    const { call, result } = await askOnce(question, tries + 1, {
-      ...dependencies,
-      announce: (sent) => dependencies.announce(sent, calls),
-    });
+    const sent = callToSend(question, tries + 1, now());
+    await dependencies.announce(sent, calls);
+    // The run may have been halted while the ledger was written: what is not out yet stays in.
+    if (!mayStartIn(0)) return { kind: 'waiting', retryAtMs: now(), triesUsed: tries, calls };
+    const { call, result } = await send(sent, question, dependencies);
     calls.push(call);
     if (!(result instanceof ModelCallError)) return { kind: 'replied', ...result, calls };
     if (result.scope !== 'again' || tries + 1 >= question.maxTries) {
@@ -66,25 +67,21 @@ export const askQuestion = async (
   }
 };
 
-type OneCallDependencies = Pick<AskQuestionDependencies, 'askModel' | 'now'> & {
-  readonly announce: (call: CallRecord) => Promise<void>;
-};
+const callToSend = ({ attempt, round }: QuestionToAsk, tryNumber: number, nowMs: number): CallRecord => ({
+  attempt,
+  round,
+  try: tryNumber,
+  sentAt: new Date(nowMs).toISOString(),
+});
 
-const askOnce = async (
-  question: QuestionToAsk,
-  tryNumber: number,
-  { askModel, now, announce }: OneCallDependencies,
+const send = async (
+  sent: CallRecord,
+  { messages, timeoutMs }: QuestionToAsk,
+  { askModel, now }: Pick<AskQuestionDependencies, 'askModel' | 'now'>,
 ) => {
   const sentAtMs = now();
-  const sent: CallRecord = {
-    attempt: question.attempt,
-    round: question.round,
-    try: tryNumber,
-    sentAt: new Date(sentAtMs).toISOString(),
-  };
-  await announce(sent);
   try {
-    const reply = await askModel({ messages: question.messages, timeoutMs: question.timeoutMs });
+    const reply = await askModel({ messages, timeoutMs });
     const outcome = judgeReply(reply);
     return { call: settled(sent, now() - sentAtMs, reply), result: { reply, outcome } };
   } catch (error) {

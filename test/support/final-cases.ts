@@ -21,8 +21,12 @@ export const finalResults = async (
 ): Promise<FinalResults> => {
   const object = await objects.get(runKeys.results(runId));
   if (!object) throw new Error(`Run ${runId} has no results file.`);
-  const { cases, summary } = JSON.parse(textOf(object)) as { cases: CaseResult[]; summary: unknown };
-  return { cases: cases.map(finalCase), summary };
+  const { cases, summary } = JSON.parse(textOf(object)) as {
+    cases: CaseResult[];
+    summary: Record<string, unknown>;
+  };
+  const { calls: _calls, latency: _latency, ...figures } = summary;
+  return { cases: cases.map(finalCase), summary: figures };
 };
 
 const finalCase = ({ attempt: _attempt, mcqs, ...rest }: CaseResult) => ({

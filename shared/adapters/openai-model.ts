@@ -1,6 +1,8 @@
+import type { LookupFunction } from 'node:net';
 import OpenAI, { APIConnectionError, APIUserAbortError } from 'openai';
 import { Agent, fetch as undiciFetch } from 'undici';
 import type { AskModel, ChatMessage, SamplingParameters } from '../model/ask-model.ts';
+import { EndpointRefusedError } from '../model/endpoint-guard.ts';
 import type { HttpAnswer } from '../model/http-answer.ts';
 import { ModelCallError } from '../model/model-call-error.ts';
 import { readCompletion } from '../model/read-completion.ts';
@@ -12,6 +14,8 @@ export interface OpenAiModelOptions {
   readonly apiKey: string | undefined;
   readonly model: string;
   readonly parameters: SamplingParameters;
+  /** Resolves the endpoint's name in place of the system. */
+  readonly lookup?: LookupFunction | undefined;
   /** Epoch milliseconds, to read the dates of Retry-After against. */
   readonly now?: (() => number) | undefined;
 }
@@ -51,8 +55,10 @@ const refuseKey: AskModel = () =>
     ),
   );
 
-const createClient = ({ apiBase, apiKey, now = Date.now }: OpenAiModelOptions): OpenAI => {
-  const dispatcher = new Agent({ headersTimeout: 0, bodyTimeout: 0, connectTimeout: 30_000 });
+const createClient = ({ apiBase, apiKey, lookup, now = Date.now }: OpenAiModelOptions): OpenAI => {
+  // The name in the URL stays what the certificate is checked against, whatever `lookup` makes of it.
+  const connect = { timeout: 30_000, ...(lookup ? { lookup } : {}) };
+  const dispatcher = new Agent({ headersTimeout: 0, bodyTimeout: 0, connect });
   return new OpenAI({
     baseURL: apiBase,
     // The reference sends this word when it is given no key.
@@ -111,12 +117,18 @@ const asModelCallError = (error: unknown): unknown => {
   return error.cause instanceof ModelCallError ? error.cause : connectionError(error);
 };
 
-const connectionError = (error: unknown): ModelCallError =>
-  new ModelCallError('connection', `Connection error: ${innermostMessage(error)}`, { cause: error });
+const connectionError = (error: unknown): ModelCallError => {
+  const reason = innermostReason(error);
+  if (reason instanceof EndpointRefusedError) {
+    return new ModelCallError('endpoint refused', reason.message, { cause: reason });
+  }
+  const message = reason instanceof Error ? reason.message : String(reason);
+  return new ModelCallError('connection', `Connection error: ${message}`, { cause: error });
+};
 
-/** The innermost reason: openai wraps undici's error, which wraps the system's. */
-const innermostMessage = (error: unknown): string => {
+/** openai wraps undici's error, which wraps the system's. */
+const innermostReason = (error: unknown): unknown => {
   let innermost = error;
   while (innermost instanceof Error && innermost.cause instanceof Error) innermost = innermost.cause;
-  return innermost instanceof Error ? innermost.message : String(innermost);
+  return innermost;
 };

@@ -3,11 +3,13 @@ import { S3Client } from '@aws-sdk/client-s3';
 import { SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
 import { SFNClient } from '@aws-sdk/client-sfn';
 import { SQSClient } from '@aws-sdk/client-sqs';
+import { SSMClient } from '@aws-sdk/client-ssm';
 import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import type { ObjectStore } from '../evidence/object-store.ts';
 import type { Ledger } from '../ledger/ledger.ts';
 import type { ExecutionStarter, Executions } from '../run/executions.ts';
 import type { FailedCaseQueue } from '../run/failed-case-queue.ts';
+import { createApiKeyStore } from './api-key-store.ts';
 import { createDynamoCaseLedger } from './dynamo-case-ledger.ts';
 import { createDynamoRunLedger } from './dynamo-run-ledger.ts';
 import { createModelOpener, type OpenModel } from './model-opener.ts';
@@ -47,7 +49,10 @@ export const connectAws = (names: AwsNames): Aws => {
     objects: createS3ObjectStore(new S3Client(settings), names.BUCKET_NAME),
     executions: createSfnExecutions(new SFNClient(settings)),
     openModel: createModelOpener({
-      secrets: new SecretsManagerClient(settings),
+      keys: createApiKeyStore({
+        secrets: new SecretsManagerClient(settings),
+        parameters: new SSMClient(settings),
+      }),
       allowLocalEndpoints: names.ALLOW_LOCAL_ENDPOINTS === 'true',
       resolve: resolveHost,
     }),

@@ -7,6 +7,7 @@ import type { HttpAnswer } from '../model/http-answer.ts';
 import { ModelCallError } from '../model/model-call-error.ts';
 import { readCompletion } from '../model/read-completion.ts';
 import { readErrorAnswer } from '../model/read-error-answer.ts';
+import { createKeyRedactor } from '../model/redact-key.ts';
 
 export interface OpenAiModelOptions {
   readonly apiBase: string;
@@ -27,7 +28,8 @@ export interface OpenAiModelOptions {
 export const createOpenAiModel = (options: OpenAiModelOptions): AskModel => {
   const { apiKey, model, parameters } = options;
   if (apiKey !== undefined && !/^[\x21-\x7e]+$/.test(apiKey)) return refuseKey;
-  const client = createClient(options);
+  const redact = createKeyRedactor(apiKey);
+  const client = createClient(options, redact);
   return async ({ messages, timeoutMs }) => {
     const signal = AbortSignal.timeout(timeoutMs);
     const body = { model, messages: messages.map(wireMessage), ...parameters };
@@ -35,7 +37,7 @@ export const createOpenAiModel = (options: OpenAiModelOptions): AskModel => {
       const response = await client.chat.completions
         .create(body as OpenAI.ChatCompletionCreateParamsNonStreaming, { signal })
         .asResponse();
-      return readCompletion(await readAnswer(response, apiKey));
+      return readCompletion(await readAnswer(response, redact));
     } catch (error) {
       if (signal.aborted || error instanceof APIUserAbortError) {
         // The reference's words for it, which its results files show.
@@ -55,7 +57,10 @@ const refuseKey: AskModel = () =>
     ),
   );
 
-const createClient = ({ apiBase, apiKey, lookup, now = Date.now }: OpenAiModelOptions): OpenAI => {
+const createClient = (
+  { apiBase, apiKey, lookup, now = Date.now }: OpenAiModelOptions,
+  redact: Redact,
+): OpenAI => {
   // The name in the URL stays what the certificate is checked against, whatever `lookup` makes of it.
   const connect = { timeout: 30_000, ...(lookup ? { lookup } : {}) };
   const dispatcher = new Agent({ headersTimeout: 0, bodyTimeout: 0, connect });
@@ -75,16 +80,18 @@ const createClient = ({ apiBase, apiKey, lookup, now = Date.now }: OpenAiModelOp
       const settings = { ...init, dispatcher, redirect: 'manual' };
       const response = (await undiciFetch(url as string, settings as never)) as unknown as Response;
       // The package would keep nothing of an error body but its `error`, and of some shapes nothing at all.
-      if (!response.ok) throw readErrorAnswer(await readAnswer(response, apiKey), now());
+      if (!response.ok) throw readErrorAnswer(await readAnswer(response, redact), now());
       return response;
     },
   });
 };
 
-const readAnswer = async (response: Response, apiKey: string | undefined): Promise<HttpAnswer> => ({
+type Redact = ReturnType<typeof createKeyRedactor>;
+
+const readAnswer = async (response: Response, redact: Redact): Promise<HttpAnswer> => ({
   status: response.status,
-  headers: response.headers,
-  text: withoutKey(await readBody(response), apiKey),
+  headers: { get: (name) => redact(response.headers.get(name) ?? '') || null },
+  text: redact(await readBody(response)),
 });
 
 /** @throws {ModelCallError} `connection` */
@@ -95,10 +102,6 @@ const readBody = async (response: Response): Promise<string> => {
     throw connectionError(error);
   }
 };
-
-/** Some endpoints repeat the key they refuse. Short ones are no secret, and would be found inside words. */
-const withoutKey = (text: string, apiKey: string | undefined): string =>
-  apiKey !== undefined && apiKey.length >= 16 ? text.replaceAll(apiKey, '[API key]') : text;
 
 const wireMessage = (message: ChatMessage) =>
   message.role === 'assistant'

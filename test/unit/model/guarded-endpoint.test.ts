@@ -36,7 +36,7 @@ const startListener = async () => {
 };
 
 const openModel = (apiBase: string, allowLocalEndpoints: boolean, resolve: Resolve) =>
-  createModelOpener({ secrets: {} as never, allowLocalEndpoints, resolve })({
+  createModelOpener({ keys: { load: async () => '' }, allowLocalEndpoints, resolve })({
     identity: makeIdentity({ apiBase }),
     settings: makeSettings(),
   });

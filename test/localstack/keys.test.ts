@@ -46,7 +46,7 @@ describe.skipIf(localstackMissing)(`keys${needsLocalstack}`, () => {
     async (slash) => {
       const [key, name] = [newKey(), `${slash}${uniqueName('provider')}`];
       const hosts = ['--host', 'api.example.com', '--host', '127.0.0.1:8000'];
-      const set = await runCli(['--local', 'key', 'set', name, ...hosts], { input: `${key}\n` });
+      const set = await runCli(['--local', 'key', 'set', name, ...hosts], process.env, `${key}\n`);
       expect(set.code, set.stderr).toBe(0);
       const full = `${slash}evaluator/${name.slice(slash.length)}`;
       expect(set.stderr).toContain(`Stored as ${full} (keys live under evaluator/)`);
@@ -104,9 +104,11 @@ describe.skipIf(localstackMissing)(`keys${needsLocalstack}`, () => {
 
   it('are sent to no other host than theirs: the execution ends before anything is sent', async () => {
     const [name, dataset] = [uniqueName('bound'), uniqueName('bound')];
-    const set = await runCli(['--local', 'key', 'set', name, '--host', 'api.example.com'], {
-      input: newKey(),
-    });
+    const set = await runCli(
+      ['--local', 'key', 'set', name, '--host', 'api.example.com'],
+      process.env,
+      newKey(),
+    );
     expect(set.code, set.stderr).toBe(0);
     await storeCases(stack, dataset, [madeUpCase('86000001')]);
     await using server = await startModelServer({ reply: () => 'B' });

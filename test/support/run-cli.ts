@@ -9,16 +9,14 @@ export interface CliResult {
 
 const cli = fileURLToPath(new URL('../../cli/liveclin.ts', import.meta.url));
 
-interface CliOptions {
-  readonly environment?: NodeJS.ProcessEnv;
-  /** What comes from stdin. */
-  readonly input?: string;
-}
-
-/** Runs the command line as a user's shell does, from the checkout. */
+/**
+ * Runs the command line as a user's shell does, from the checkout.
+ * @param input what comes from stdin
+ */
 export const runCli = (
   args: readonly string[],
-  { environment = process.env, input = '' }: CliOptions = {},
+  environment: NodeJS.ProcessEnv = process.env,
+  input = '',
 ): Promise<CliResult> =>
   new Promise((resolve, reject) => {
     const child = spawn(process.execPath, [cli, ...args], {

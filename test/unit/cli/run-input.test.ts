@@ -18,7 +18,7 @@ describe('liveclin run, given what it cannot use', () => {
   afterAll(() => folder[Symbol.asyncDispose]());
 
   const refuse = async (args: readonly string[]) => {
-    const result = await runCli(['--local', 'run', ...args], { environment: nowhere });
+    const result = await runCli(['--local', 'run', ...args], nowhere);
     expect(result.stdout).toBe('');
     return result;
   };

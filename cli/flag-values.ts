@@ -22,3 +22,18 @@ export const tokenPrices = (text: string): TokenPrices => {
     'It must name US dollars per million tokens, such as input=1.25,output=10,cached=0.125 (cached is optional).',
   );
 };
+
+/** A host as URLs name it, e.g. `api.openai.com` or `127.0.0.1:8000`. */
+export const hostName = (text: string): string => {
+  const url = URL.parse(`https://${text}`);
+  const isHost = url !== null && url.host !== '' && url.href === `https://${url.host}/`;
+  if (!isHost || /[/?#]/.test(text)) {
+    throw new InvalidArgumentError('It must be a host such as api.openai.com, without https:// and path.');
+  }
+  return url.host;
+};
+
+/** A flag that may be given several times. */
+export const collect =
+  <T>(read: (text: string) => T) =>
+  (text: string, before: readonly T[] | undefined): readonly T[] => [...(before ?? []), read(text)];

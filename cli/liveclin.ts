@@ -3,6 +3,7 @@ import { Command, CommanderError } from 'commander';
 import { evaluatorVersion } from '../shared/results/evaluator-version.ts';
 import { addDatasetCommand } from './dataset.ts';
 import { exitCodes } from './exit-codes.ts';
+import { addKeyCommand } from './key.ts';
 import { addLocalCommand } from './local.ts';
 import { addRerunCommand } from './rerun.ts';
 import { addRescoreCommand } from './rescore.ts';
@@ -35,6 +36,7 @@ for (const addCommand of [
   addShowCommand,
   addRescoreCommand,
   addDatasetCommand,
+  addKeyCommand,
   addLocalCommand,
 ]) {
   addCommand(program, terminal, exit);

@@ -2,6 +2,7 @@ import { Arn, ArnFormat, CfnOutput, Duration, Size, Stack, type StackProps } fro
 import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import type { Construct } from 'constructs';
 import type { FunctionEnvironment, RerunEnvironment, WorkerEnvironment } from '../functions/environment.ts';
+import { keyPrefix } from '../shared/model/api-key.ts';
 import { EvaluatorFunction } from './constructs/evaluator-function.ts';
 import { EvidenceBucket } from './constructs/evidence-bucket.ts';
 import { LedgerTable } from './constructs/ledger-table.ts';
@@ -98,11 +99,18 @@ export class EvaluatorStack extends Stack {
     });
     for (const each of [planRun, evaluateCases, concludeRun, rerunFailed])
       each.addToRolePolicy(describeExecutions);
-    const readKeys = new PolicyStatement({
-      actions: ['secretsmanager:GetSecretValue'],
-      resources: [this.arn('secretsmanager', 'secret', 'evaluator/*')],
-    });
-    for (const each of [planRun, evaluateCases]) each.addToRolePolicy(readKeys);
+    // What AWS's own keys encrypt needs no grant of kms:Decrypt beside these.
+    const readKeys = [
+      new PolicyStatement({
+        actions: ['secretsmanager:GetSecretValue'],
+        resources: [this.arn('secretsmanager', 'secret', `${keyPrefix}*`)],
+      }),
+      new PolicyStatement({
+        actions: ['ssm:GetParameter'],
+        resources: [this.formatArn({ service: 'ssm', resource: 'parameter', resourceName: `${keyPrefix}*` })],
+      }),
+    ];
+    for (const each of [planRun, evaluateCases]) for (const read of readKeys) each.addToRolePolicy(read);
 
     new CfnOutput(this, stackOutputs.stateMachineArn, { value: stateMachine.stateMachineArn });
     new CfnOutput(this, stackOutputs.bucketName, { value: evidence.bucket.bucketName });

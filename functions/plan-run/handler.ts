@@ -1,13 +1,15 @@
 import { connectAws } from '../../shared/adapters/aws.ts';
+import { createEndpointCheck, resolveHost } from '../../shared/adapters/pinned-lookup.ts';
 import { clock } from '../clock.ts';
 import { readEnvironment } from '../environment.ts';
 import { planEventSchema, planRun } from './plan-run.ts';
 
 const environment = readEnvironment(process.env);
+const allowLocal = environment.ALLOW_LOCAL_ENDPOINTS === 'true';
 const dependencies = {
   ...connectAws(environment),
   ...clock,
-  allowLocalEndpoints: environment.ALLOW_LOCAL_ENDPOINTS === 'true',
+  checkEndpoint: createEndpointCheck({ allowLocal, resolve: resolveHost }),
 };
 
 export const handler = (event: unknown) => planRun(planEventSchema.parse(event), dependencies);

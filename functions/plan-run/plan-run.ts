@@ -1,7 +1,6 @@
 import { z } from 'zod';
 import { runKeys } from '../../shared/evidence/keys.ts';
 import type { ObjectStore } from '../../shared/evidence/object-store.ts';
-import { InputError } from '../../shared/input-error.ts';
 import type { Ledger } from '../../shared/ledger/ledger.ts';
 import type { AskModel } from '../../shared/model/ask-model.ts';
 import type { Executions } from '../../shared/run/executions.ts';
@@ -37,8 +36,8 @@ export interface PlanRunDependencies {
   readonly objects: ObjectStore;
   readonly executions: Executions;
   readonly openModel: (run: Run) => Promise<AskModel>;
-  /** Plain http and loopback endpoints are for the LocalStack target. */
-  readonly allowLocalEndpoints: boolean;
+  /** @throws {EndpointRefusedError} when nothing may be sent there */
+  readonly checkEndpoint: (apiBase: string) => Promise<void>;
   readonly now: () => number;
   readonly sleep: (ms: number) => Promise<void>;
 }
@@ -48,14 +47,14 @@ export interface PlanRunDependencies {
  * that are not done yet as chunks. Repeating it for the same execution is harmless: a retry and a redrive
  * only raise the plan number.
  * @throws {InputError} {DatasetMissingError} {RunNotFoundError} {IdentityMismatchError} {ApiKeyError}
- * {PreflightFailedError} {RunActiveError} each with a cause a console user can act on
+ * {EndpointRefusedError} {PreflightFailedError} {RunActiveError} each with a cause a console user can act on
  */
 export const planRun = async (event: PlanEvent, dependencies: PlanRunDependencies): Promise<RunPlan> => {
   const { ledger, objects, now, sleep } = dependencies;
   const input = parseRunInput(event.input);
   const { run, isNew, manifest } = await resolveRun(input, event, dependencies);
   const chosen = chosenCases(input, manifest);
-  checkEndpoint(run.identity.apiBase, dependencies.allowLocalEndpoints);
+  await dependencies.checkEndpoint(run.identity.apiBase);
   if (!isNew) await refuseIfActive(run, event.executionArn, dependencies.executions);
 
   const askModel = await dependencies.openModel(run);
@@ -90,11 +89,6 @@ export const planRun = async (event: PlanEvent, dependencies: PlanRunDependencie
     workers,
     toleratedFailurePercentage: 100,
   };
-};
-
-const checkEndpoint = (apiBase: string, allowLocalEndpoints: boolean): void => {
-  if (new URL(apiBase).protocol === 'https:' || allowLocalEndpoints) return;
-  throw new InputError(`apiBase: ${apiBase} is not https. Keys and cases travel encrypted only.`);
 };
 
 /** @throws {RunActiveError} when another execution was faster */

@@ -46,6 +46,7 @@ const advice: Partial<Record<ModelCallError['failure'], string>> = {
   'access denied': 'Check the key in the secret that apiKeySecret names, and that it may use this model.',
   'unknown model': 'Check the model name and the base URL.',
   'quota exhausted': 'Add credit or raise the limit at the provider.',
+  'endpoint refused': 'Choose an endpoint with a public address.',
   'bad request': 'The endpoint refuses a parameter of the run; change it or choose another endpoint.',
   connection: 'Check apiBase: the endpoint cannot be reached from here.',
   timeout: 'The endpoint does not answer in time; raise "timeout" or check apiBase.',

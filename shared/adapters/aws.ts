@@ -3,14 +3,17 @@ import { S3Client } from '@aws-sdk/client-s3';
 import { SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
 import { SFNClient } from '@aws-sdk/client-sfn';
 import { SQSClient } from '@aws-sdk/client-sqs';
+import { SSMClient } from '@aws-sdk/client-ssm';
 import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import type { ObjectStore } from '../evidence/object-store.ts';
 import type { Ledger } from '../ledger/ledger.ts';
 import type { ExecutionStarter, Executions } from '../run/executions.ts';
 import type { FailedCaseQueue } from '../run/failed-case-queue.ts';
+import { createApiKeyStore } from './api-key-store.ts';
 import { createDynamoCaseLedger } from './dynamo-case-ledger.ts';
 import { createDynamoRunLedger } from './dynamo-run-ledger.ts';
 import { createModelOpener, type OpenModel } from './model-opener.ts';
+import { resolveHost } from './pinned-lookup.ts';
 import { createS3ObjectStore } from './s3-object-store.ts';
 import { createSfnExecutionStarter } from './sfn-execution-starter.ts';
 import { createSfnExecutions } from './sfn-executions.ts';
@@ -24,8 +27,15 @@ export interface Aws {
   readonly openModel: OpenModel;
 }
 
+export interface AwsNames {
+  readonly BUCKET_NAME: string;
+  readonly TABLE_NAME: string;
+  /** Only who opens models needs it. */
+  readonly ALLOW_LOCAL_ENDPOINTS?: 'true' | 'false';
+}
+
 /** Region, credentials and endpoint come from the standard environment. */
-export const connectAws = (names: { readonly BUCKET_NAME: string; readonly TABLE_NAME: string }): Aws => {
+export const connectAws = (names: AwsNames): Aws => {
   // More tries than the default 3: a throttled write of a paid-for reply is worth waiting for.
   const settings = { maxAttempts: 8 };
   const documents = DynamoDBDocumentClient.from(new DynamoDBClient(settings), {
@@ -38,7 +48,14 @@ export const connectAws = (names: { readonly BUCKET_NAME: string; readonly TABLE
     },
     objects: createS3ObjectStore(new S3Client(settings), names.BUCKET_NAME),
     executions: createSfnExecutions(new SFNClient(settings)),
-    openModel: createModelOpener(new SecretsManagerClient(settings)),
+    openModel: createModelOpener({
+      keys: createApiKeyStore({
+        secrets: new SecretsManagerClient(settings),
+        parameters: new SSMClient(settings),
+      }),
+      allowLocalEndpoints: names.ALLOW_LOCAL_ENDPOINTS === 'true',
+      resolve: resolveHost,
+    }),
   };
 };
 

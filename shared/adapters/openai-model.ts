@@ -1,10 +1,13 @@
+import type { LookupFunction } from 'node:net';
 import OpenAI, { APIConnectionError, APIUserAbortError } from 'openai';
 import { Agent, fetch as undiciFetch } from 'undici';
 import type { AskModel, ChatMessage, SamplingParameters } from '../model/ask-model.ts';
+import { EndpointRefusedError } from '../model/endpoint-guard.ts';
 import type { HttpAnswer } from '../model/http-answer.ts';
 import { ModelCallError } from '../model/model-call-error.ts';
 import { readCompletion } from '../model/read-completion.ts';
 import { readErrorAnswer } from '../model/read-error-answer.ts';
+import { createKeyRedactor } from '../model/redact-key.ts';
 
 export interface OpenAiModelOptions {
   readonly apiBase: string;
@@ -12,6 +15,8 @@ export interface OpenAiModelOptions {
   readonly apiKey: string | undefined;
   readonly model: string;
   readonly parameters: SamplingParameters;
+  /** Resolves the endpoint's name in place of the system. */
+  readonly lookup?: LookupFunction | undefined;
   /** Epoch milliseconds, to read the dates of Retry-After against. */
   readonly now?: (() => number) | undefined;
 }
@@ -23,7 +28,8 @@ export interface OpenAiModelOptions {
 export const createOpenAiModel = (options: OpenAiModelOptions): AskModel => {
   const { apiKey, model, parameters } = options;
   if (apiKey !== undefined && !/^[\x21-\x7e]+$/.test(apiKey)) return refuseKey;
-  const client = createClient(options);
+  const redact = createKeyRedactor(apiKey);
+  const client = createClient(options, redact);
   return async ({ messages, timeoutMs }) => {
     const signal = AbortSignal.timeout(timeoutMs);
     const body = { model, messages: messages.map(wireMessage), ...parameters };
@@ -31,7 +37,7 @@ export const createOpenAiModel = (options: OpenAiModelOptions): AskModel => {
       const response = await client.chat.completions
         .create(body as OpenAI.ChatCompletionCreateParamsNonStreaming, { signal })
         .asResponse();
-      return readCompletion(await readAnswer(response, apiKey));
+      return readCompletion(await readAnswer(response, redact));
     } catch (error) {
       if (signal.aborted || error instanceof APIUserAbortError) {
         // The reference's words for it, which its results files show.
@@ -51,8 +57,13 @@ const refuseKey: AskModel = () =>
     ),
   );
 
-const createClient = ({ apiBase, apiKey, now = Date.now }: OpenAiModelOptions): OpenAI => {
-  const dispatcher = new Agent({ headersTimeout: 0, bodyTimeout: 0, connectTimeout: 30_000 });
+const createClient = (
+  { apiBase, apiKey, lookup, now = Date.now }: OpenAiModelOptions,
+  redact: Redact,
+): OpenAI => {
+  // The name in the URL stays what the certificate is checked against, whatever `lookup` makes of it.
+  const connect = { timeout: 30_000, ...(lookup ? { lookup } : {}) };
+  const dispatcher = new Agent({ headersTimeout: 0, bodyTimeout: 0, connect });
   return new OpenAI({
     baseURL: apiBase,
     // The reference sends this word when it is given no key.
@@ -69,16 +80,18 @@ const createClient = ({ apiBase, apiKey, now = Date.now }: OpenAiModelOptions): 
       const settings = { ...init, dispatcher, redirect: 'manual' };
       const response = (await undiciFetch(url as string, settings as never)) as unknown as Response;
       // The package would keep nothing of an error body but its `error`, and of some shapes nothing at all.
-      if (!response.ok) throw readErrorAnswer(await readAnswer(response, apiKey), now());
+      if (!response.ok) throw readErrorAnswer(await readAnswer(response, redact), now());
       return response;
     },
   });
 };
 
-const readAnswer = async (response: Response, apiKey: string | undefined): Promise<HttpAnswer> => ({
+type Redact = ReturnType<typeof createKeyRedactor>;
+
+const readAnswer = async (response: Response, redact: Redact): Promise<HttpAnswer> => ({
   status: response.status,
-  headers: response.headers,
-  text: withoutKey(await readBody(response), apiKey),
+  headers: { get: (name) => redact(response.headers.get(name) ?? '') || null },
+  text: redact(await readBody(response)),
 });
 
 /** @throws {ModelCallError} `connection` */
@@ -89,10 +102,6 @@ const readBody = async (response: Response): Promise<string> => {
     throw connectionError(error);
   }
 };
-
-/** Some endpoints repeat the key they refuse. Short ones are no secret, and would be found inside words. */
-const withoutKey = (text: string, apiKey: string | undefined): string =>
-  apiKey !== undefined && apiKey.length >= 16 ? text.replaceAll(apiKey, '[API key]') : text;
 
 const wireMessage = (message: ChatMessage) =>
   message.role === 'assistant'
@@ -111,12 +120,18 @@ const asModelCallError = (error: unknown): unknown => {
   return error.cause instanceof ModelCallError ? error.cause : connectionError(error);
 };
 
-const connectionError = (error: unknown): ModelCallError =>
-  new ModelCallError('connection', `Connection error: ${innermostMessage(error)}`, { cause: error });
+const connectionError = (error: unknown): ModelCallError => {
+  const reason = innermostReason(error);
+  if (reason instanceof EndpointRefusedError) {
+    return new ModelCallError('endpoint refused', reason.message, { cause: reason });
+  }
+  const message = reason instanceof Error ? reason.message : String(reason);
+  return new ModelCallError('connection', `Connection error: ${message}`, { cause: error });
+};
 
-/** The innermost reason: openai wraps undici's error, which wraps the system's. */
-const innermostMessage = (error: unknown): string => {
+/** openai wraps undici's error, which wraps the system's. */
+const innermostReason = (error: unknown): unknown => {
   let innermost = error;
   while (innermost instanceof Error && innermost.cause instanceof Error) innermost = innermost.cause;
-  return innermost instanceof Error ? innermost.message : String(innermost);
+  return innermost;
 };

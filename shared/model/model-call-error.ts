@@ -11,6 +11,7 @@ export type FailureClass =
   | 'content filter'
   | 'access denied'
   | 'unknown model'
+  | 'endpoint refused'
   | 'quota exhausted';
 
 /**
@@ -32,6 +33,7 @@ const scopes: Record<FailureClass, FailureScope> = {
   'content filter': 'filtered',
   'access denied': 'run',
   'unknown model': 'run',
+  'endpoint refused': 'run',
   'quota exhausted': 'run',
 };
 

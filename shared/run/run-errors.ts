@@ -49,4 +49,5 @@ export const refusals: ReadonlySet<string> = new Set([
   'IdentityMismatch',
   'PreflightFailed',
   'ApiKeyUnusable',
+  'EndpointRefused',
 ]);

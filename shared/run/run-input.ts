@@ -2,9 +2,14 @@ import { z } from 'zod';
 import { InputError } from '../input-error.ts';
 import { tokenPricesSchema } from '../model/prices/token-prices.ts';
 
-const httpUrl = z.string().refine((value) => /^https?:$/.test(URL.parse(value)?.protocol ?? ''), {
-  message: 'must be an http(s) URL such as https://api.openai.com/v1',
-});
+const httpUrl = z
+  .string()
+  .refine((value) => /^https?:$/.test(URL.parse(value)?.protocol ?? ''), {
+    message: 'must be an http(s) URL such as https://api.openai.com/v1',
+  })
+  .refine((value) => !URL.parse(value)?.username && !URL.parse(value)?.password, {
+    message: 'must hold no user name or password: it is stored and shown with the run',
+  });
 
 /** What may change when a run is resumed: how it is carried out, not what is measured. */
 const executionSettings = {

@@ -99,10 +99,15 @@ describe('the evaluator stack', () => {
     }
   });
 
-  it('lets only the functions that call the model read keys', () => {
-    const readers = Object.entries(grants).flatMap(([name, statements]) =>
-      statements.some(({ Action }) => Action.includes('secretsmanager:GetSecretValue')) ? [name] : [],
-    );
+  it.each([
+    ['secretsmanager:GetSecretValue', ':secret:evaluator/*'],
+    ['ssm:GetParameter', ':parameter/evaluator/*'],
+  ])('lets only the functions that call the model %s, of keys only', (action, resource) => {
+    const readers = Object.entries(grants).flatMap(([name, statements]) => {
+      const reading = statements.filter(({ Action }) => Action.includes(action));
+      for (const statement of reading) expect(JSON.stringify(statement.Resource)).toContain(resource);
+      return reading.length > 0 ? [name] : [];
+    });
     expect(readers.sort()).toEqual(['liveclin-evaluate-cases', 'liveclin-plan-run']);
   });
 

@@ -1,4 +1,5 @@
 import { type PlanRunDependencies, planRun } from '../../functions/plan-run/plan-run.ts';
+import { createEndpointCheck } from '../../shared/adapters/pinned-lookup.ts';
 import { datasetKeys } from '../../shared/evidence/keys.ts';
 import { textOf } from '../../shared/evidence/object-store.ts';
 import type { AskModel } from '../../shared/model/ask-model.ts';
@@ -45,7 +46,10 @@ export const createPlanDesk = async (askModel: AskModel = async () => makeReply(
     objects,
     executions,
     openModel: async () => counted,
-    allowLocalEndpoints: false,
+    checkEndpoint: createEndpointCheck({
+      allowLocal: false,
+      resolve: async () => [{ address: '93.184.215.14', family: 4 }],
+    }),
   };
   const plan = (name: string, input: unknown, overrides: Partial<PlanRunDependencies> = {}) => {
     const event = { input, executionName: name, executionArn: executionArn(name) };

@@ -9,16 +9,23 @@ export interface CliResult {
 
 const cli = fileURLToPath(new URL('../../cli/liveclin.ts', import.meta.url));
 
-/** Runs the command line as a user's shell does, from the checkout. */
+/**
+ * Runs the command line as a user's shell does, from the checkout.
+ * @param input what comes from stdin
+ */
 export const runCli = (
   args: readonly string[],
   environment: NodeJS.ProcessEnv = process.env,
+  input = '',
 ): Promise<CliResult> =>
   new Promise((resolve, reject) => {
     const child = spawn(process.execPath, [cli, ...args], {
       env: environment,
-      stdio: ['ignore', 'pipe', 'pipe'],
+      stdio: ['pipe', 'pipe', 'pipe'],
     });
+    // Who does not read its input may close it first.
+    child.stdin.on('error', () => undefined);
+    child.stdin.end(input);
     let stdout = '';
     let stderr = '';
     child.stdout.on('data', (data: Buffer) => {

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { createEndpointCheck } from '../../../shared/adapters/pinned-lookup.ts';
 import { digest, executionArn } from '../../support/factories.ts';
 import { createPlanDesk, startInput } from '../../support/plan-desk.ts';
 
@@ -39,7 +40,8 @@ describe('planning a new run', () => {
     ['a dataset that the bucket does not hold', { dataset: 'unknown' }, 'DatasetMissing'],
     ['a digest that the bucket does not hold', { datasetDigest: 'a'.repeat(64) }, 'DatasetMissing'],
     ['local images of a dataset stored without them', { imageMode: 'local' }, 'DatasetMissing'],
-    ['an endpoint that is not https', { apiBase: 'http://model.example/v1' }, 'InvalidInput'],
+    ['an endpoint that is not https', { apiBase: 'http://model.example/v1' }, 'EndpointRefused'],
+    ['an endpoint of its own network', { apiBase: 'https://169.254.169.254/v1' }, 'EndpointRefused'],
     ['a field of the wrong type', { concurrency: 'many' }, 'InvalidInput'],
   ])('refuses %s, before any call and without making a run', async (_, overrides, name) => {
     const { plan, ledger, calls } = await createPlanDesk();
@@ -51,6 +53,7 @@ describe('planning a new run', () => {
   test('takes a plain http endpoint on the LocalStack target', async () => {
     const { plan } = await createPlanDesk();
     const input = { ...startInput, apiBase: 'http://127.0.0.1:1234/v1' };
-    expect(await plan('run-1', input, { allowLocalEndpoints: true })).toMatchObject({ plan: 1 });
+    const checkEndpoint = createEndpointCheck({ allowLocal: true, resolve: async () => [] });
+    expect(await plan('run-1', input, { checkEndpoint })).toMatchObject({ plan: 1 });
   });
 });

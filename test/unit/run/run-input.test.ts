@@ -32,6 +32,7 @@ describe("an execution's input", () => {
   test.each([
     [{ apiBase: 'model.example' }, /apiBase: must be an http\(s\) URL such as/],
     [{ apiBase: 'file:///etc/passwd' }, /apiBase: must be an http\(s\) URL/],
+    [{ apiBase: 'https://me:pw@model.example/v1' }, /apiBase: must hold no user name or password/],
     [{ imageMode: 'both' }, /imageMode: /],
     [{ dataset: '../secret' }, /dataset: must be a dataset name such as 2025_H1/],
     [{ datasetDigest: 'abc' }, /datasetDigest: must be the 64 hex digits/],

@@ -1,0 +1,45 @@
+import { createInterface } from 'node:readline';
+import { Writable } from 'node:stream';
+import type { ReadStream } from 'node:tty';
+
+/**
+ * Reads a secret: at a terminal after a prompt and without echo, otherwise all of a pipe. A line end at its
+ * end belongs to the terminal or the pipe, not to the secret.
+ * @returns undefined when it was broken off with Ctrl-C or Ctrl-D
+ */
+export const readSecret = (
+  input: ReadStream,
+  err: NodeJS.WritableStream,
+  prompt: string,
+): Promise<string | undefined> => (input.isTTY ? askWithoutEcho(input, err, prompt) : readAll(input));
+
+const readAll = async (input: AsyncIterable<Buffer | string>): Promise<string> => {
+  const parts: Buffer[] = [];
+  for await (const part of input) parts.push(Buffer.from(part));
+  return Buffer.concat(parts)
+    .toString('utf8')
+    .replace(/\r?\n$/, '');
+};
+
+/** readline edits the line as people are used to, and writes what it echoes to nowhere. */
+const askWithoutEcho = (
+  input: ReadStream,
+  err: NodeJS.WritableStream,
+  prompt: string,
+): Promise<string | undefined> => {
+  const nowhere = new Writable({ write: (_chunk, _encoding, done) => done() });
+  const lines = createInterface({ input, output: nowhere, terminal: true, historySize: 0 });
+  err.write(prompt);
+  return new Promise((resolve) => {
+    let secret: string | undefined;
+    lines.once('line', (line) => {
+      secret = line;
+      lines.close();
+    });
+    lines.once('SIGINT', () => lines.close());
+    lines.once('close', () => {
+      err.write('\n');
+      resolve(secret);
+    });
+  });
+};

@@ -1,0 +1,127 @@
+import { randomBytes } from 'node:crypto';
+import { readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { beforeAll, describe, expect, it } from 'vitest';
+import type { Stack } from '../../cli/connect.ts';
+import { tracesSince } from '../support/all-traces.ts';
+import { chatCompletion } from '../support/chat-completion.ts';
+import { deployedStack, execute, storeCases, uniqueName } from '../support/deployed-stack.ts';
+import { localstackMissing, needsLocalstack } from '../support/localstack.ts';
+import { madeUpCase } from '../support/made-up-cases.ts';
+import { type ReceivedRequest, type ScriptedReply, startModelServer } from '../support/model-server.ts';
+import { runCli } from '../support/run-cli.ts';
+import { temporaryDirectory } from '../support/temporary-directory.ts';
+
+/** With characters that JSON and URLs may escape. */
+const newKey = () => `sk-made+up/${randomBytes(12).toString('hex')}=`;
+
+/** Repeats the key it was given in errors of all kinds and in replies. */
+const tellTale = ({ headers, lastText, body }: ReceivedRequest): ScriptedReply => {
+  const key = (headers.authorization ?? '').replace('Bearer ', '');
+  const message = `Key ${key} (${encodeURIComponent(key)}) was seen`;
+  if (body.model === 'refused') return { status: 401, body: { error: { message } } };
+  const [, id = ''] = /Case (\d+), question \d/.exec(lastText) ?? [];
+  const requestId = { 'x-request-id': `req-${key}` };
+  if (id === '85000002') return { status: 500, headers: requestId, body: { error: { message, code: key } } };
+  if (id === '85000003')
+    return { status: 400, text: JSON.stringify({ error: { message } }).replaceAll('/', '\\/') };
+  if (id === '85000004') return { status: 307, headers: { location: `https://else.example/?key=${key}` } };
+  return {
+    headers: requestId,
+    body: chatCompletion(`${message}. The answer is B.`, {
+      message: { reasoning_content: message },
+      body: { model: key },
+    }),
+  };
+};
+
+describe.skipIf(localstackMissing)(`keys${needsLocalstack}`, () => {
+  let stack: Stack;
+  beforeAll(async () => {
+    stack = await deployedStack();
+  });
+
+  it.each(['', '/'])(
+    'are set from stdin and listed by name and host, with "%s" before the name',
+    async (slash) => {
+      const [key, name] = [newKey(), `${slash}${uniqueName('provider')}`];
+      const hosts = ['--host', 'api.example.com', '--host', '127.0.0.1:8000'];
+      const set = await runCli(['--local', 'key', 'set', name, ...hosts], process.env, `${key}\n`);
+      expect(set.code, set.stderr).toBe(0);
+      const full = `${slash}evaluator/${name.slice(slash.length)}`;
+      expect(set.stderr).toContain(`Stored as ${full} (keys live under evaluator/)`);
+      const list = await runCli(['--local', 'key', 'list']);
+      expect(list.code, list.stderr).toBe(0);
+      expect(list.stdout).toContain(`${full}  api.example.com, 127.0.0.1:8000\n`);
+      for (const { stdout, stderr } of [set, list]) expect(stdout + stderr).not.toContain(key);
+    },
+  );
+
+  it('stand nowhere but in their secret after a run whose endpoint repeats them', async () => {
+    const since = new Date();
+    await using server = await startModelServer({ reply: tellTale });
+    await using folder = await temporaryDirectory();
+    const [cases, output] = [join(folder.path, 'cases.jsonl'), join(folder.path, 'out.json')];
+    const ids = ['85000001', '85000002', '85000003', '85000004'];
+    await writeFile(cases, ids.map((id) => madeUpCase(id, 2)).join('\n'));
+    const fixed = '--local run --model mock --image-mode url --max-retries 2 --rounds 1 --verbose';
+    const key = newKey();
+    const run = await runCli([
+      ...fixed.split(' '),
+      ...['--api-base', server.url, '--jsonl-path', cases, '--output', output, '--api-key', key],
+    ]);
+    // Three of four cases fail, each in its own way.
+    expect(run.code, run.stderr).toBe(1);
+    expect(run.stderr).toContain('--api-key stands in this shell');
+    expect(server.requests.every(({ headers }) => headers.authorization === `Bearer ${key}`)).toBe(true);
+
+    const dataset = uniqueName('echo');
+    await storeCases(stack, dataset, [madeUpCase('85000001')]);
+    const apiKeySecret = `evaluator/${new URL(server.url).host.replace(':', '-')}`;
+    const refused = { model: 'refused', apiBase: server.url, apiKeySecret, dataset, imageMode: 'url' };
+    const execution = await execute(stack, uniqueName('echo'), refused);
+    expect(execution.cause).toContain('access denied');
+
+    const results = await readFile(output, 'utf8');
+    const { run_id: runId } = JSON.parse(results).meta.run;
+    const traces = await tracesSince(stack, stack.tableName, since);
+    const printed = { place: 'terminal', name: 'printed', text: run.stdout + run.stderr };
+    const all = [...traces, { place: 'file', name: output, text: results }, printed];
+    // What is looked through is all there: the run itself is found in each place.
+    for (const place of ['object', 'row', 'execution', 'file', 'terminal']) {
+      expect(all.some((trace) => trace.place === place && trace.text.includes(runId))).toBe(true);
+    }
+    expect(all.filter(({ place }) => place === 'log').length).toBeGreaterThan(3);
+    expect(all.filter(({ text }) => text.includes('[API key]')).map(({ place }) => place)).toEqual(
+      expect.arrayContaining(['object', 'row', 'execution', 'file', 'terminal']),
+    );
+    // The random part of it, which no escaping hides.
+    const secret = key.slice('sk-made+up/'.length, -1);
+    expect(
+      all.filter(({ text }) => text.includes(secret)).map(({ place, name }) => `${place} ${name}`),
+    ).toEqual([]);
+  });
+
+  it('are sent to no other host than theirs: the execution ends before anything is sent', async () => {
+    const [name, dataset] = [uniqueName('bound'), uniqueName('bound')];
+    const set = await runCli(
+      ['--local', 'key', 'set', name, '--host', 'api.example.com'],
+      process.env,
+      newKey(),
+    );
+    expect(set.code, set.stderr).toBe(0);
+    await storeCases(stack, dataset, [madeUpCase('86000001')]);
+    await using server = await startModelServer({ reply: () => 'B' });
+    const execution = await execute(stack, uniqueName('bound'), {
+      model: 'mock',
+      apiBase: server.url,
+      apiKeySecret: name,
+      dataset,
+      imageMode: 'url',
+      preflight: false,
+    });
+    expect(execution).toMatchObject({ status: 'FAILED', error: 'ApiKeyUnusable' });
+    expect(execution.cause).toContain('may go to api.example.com only');
+    expect(server.counts.requests).toBe(0);
+  });
+});

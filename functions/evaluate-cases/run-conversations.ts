@@ -13,6 +13,7 @@ import type { CaseQueue } from './case-queue.ts';
 import type { ChunkInput } from './chunk-input.ts';
 import type { EvaluateChunkDependencies } from './evaluate-chunk.ts';
 import { holdCase } from './held-case.ts';
+import { createLostCases } from './lost-cases.ts';
 import type { RunWatch } from './run-watch.ts';
 import { type CaseVisit, visitCase } from './visit-case.ts';
 
@@ -37,6 +38,9 @@ const longestSleepMs = 60_000;
 
 /** Base64 pictures and the request bodies made of them share a worker's 512 MB with everything else. */
 const imageBytesAtOnce = 48 * 1024 * 1024;
+
+/** How often a worker looks whether a case that another one claimed from it is settled. */
+const lostCaseLookMs = 5_000;
 
 /** Visits to one case in one invocation that may end in an error of S3, DynamoDB or the like. */
 const mostStorageErrors = 5;
@@ -78,6 +82,7 @@ const createVisitor = (
   const cases = new Map(work.manifest.cases.map((entry) => [entry.caseKey, entry]));
   const images = createByteBudget(imageBytesAtOnce);
   const storageErrors = new Map<string, number>();
+  const lost = createLostCases(work.run.runId, { ledger: work.ledger, now: dependencies.now });
 
   const afterVisit = async (caseKey: string, visit: CaseVisit) => {
     if (visit.kind === 'settled') return work.watch.caseSettled(visit.status);
@@ -85,17 +90,26 @@ const createVisitor = (
     queue.add(caseKey, visit.kind === 'paused' ? visit.retryAtMs : dependencies.now());
   };
 
+  const imageBytes = (caseKey: string) =>
+    work.run.identity.imageMode === 'url' ? 0 : (cases.get(caseKey)?.imageBytes ?? 0);
+  const afterError = (caseKey: string, error: unknown) => {
+    if (error instanceof CaseLostError || error instanceof PreconditionFailedError) {
+      lost.add(caseKey);
+      return queue.add(caseKey, dependencies.now() + lostCaseLookMs);
+    }
+    const errors = (storageErrors.get(caseKey) ?? 0) + 1;
+    storageErrors.set(caseKey, errors);
+    if (errors >= mostStorageErrors) throw error;
+    return queue.add(caseKey, dependencies.now() + 1_000 * 2 ** errors);
+  };
+
   return async (caseKey: string): Promise<void> => {
-    const imageBytes = work.run.identity.imageMode === 'url' ? 0 : (cases.get(caseKey)?.imageBytes ?? 0);
     try {
-      const visit = await images.spend(imageBytes, () => visitOnce(caseKey, work, dependencies));
+      if (await lost.isHeldElsewhere(caseKey)) return queue.add(caseKey, dependencies.now() + lostCaseLookMs);
+      const visit = await images.spend(imageBytes(caseKey), () => visitOnce(caseKey, work, dependencies));
       if (visit) await afterVisit(caseKey, visit);
     } catch (error) {
-      if (error instanceof CaseLostError || error instanceof PreconditionFailedError) return;
-      const errors = (storageErrors.get(caseKey) ?? 0) + 1;
-      storageErrors.set(caseKey, errors);
-      if (errors >= mostStorageErrors) throw error;
-      queue.add(caseKey, dependencies.now() + 1_000 * 2 ** errors);
+      afterError(caseKey, error);
     }
   };
 };

@@ -29,6 +29,26 @@ describe('two workers on one chunk at once', () => {
     expectOneRepeatAtMost(evaluation, questions);
   });
 
+  test('neither ends before the cases are settled that the other one has claimed from it', async () => {
+    const evaluation = await createEvaluation({ questions: [3, 3, 2, 1], latencyMs: () => 4_000 });
+    const old = evaluation.invoke();
+    await evaluation.clock.sleep(1_000);
+    const outputs = await Promise.all([old, evaluation.invoke()]);
+    expect(outputs).toEqual(Array(2).fill({ status: 'DONE', done: 4, pending: 0 }));
+    expectOneRepeatAtMost(evaluation, [3, 3, 2, 1]);
+  });
+
+  test('a case whose new worker died too is taken back when its lease has run out', async () => {
+    const evaluation = await createEvaluation({ questions: [3], latencyMs: () => 4_000 });
+    const old = evaluation.invoke();
+    await evaluation.clock.sleep(1_000);
+    await evaluation.killed(({ name, time }) =>
+      name === 'model.askModel' && time === 2 ? 'die before' : undefined,
+    );
+    expect(await old).toEqual({ status: 'DONE', done: 1, pending: 0 });
+    expect(await evaluation.results()).toEqual(await calmResults({ questions: [3] }));
+  });
+
   test("a checkpoint that an old worker puts late is saved over by the new one's, and the case goes on", async () => {
     const evaluation = await createEvaluation({ questions: [3] });
     let release = () => {};

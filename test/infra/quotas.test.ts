@@ -2,6 +2,7 @@ import type { Template } from 'aws-cdk-lib/assertions';
 import { describe, expect, it } from 'vitest';
 import { maxLoops } from '../../functions/evaluate-cases/evaluate-chunk.ts';
 import { planFanOut } from '../../shared/run/plan-chunks.ts';
+import { defaults } from '../../shared/run/run-settings.ts';
 import { parseStateMachine, synthesize } from './synthesize.ts';
 
 /**
@@ -33,6 +34,14 @@ describe('quotas', () => {
     // A Distributed Map's children have histories of their own.
     expect(Math.ceil(1_407 / chunkSize)).toBeLessThan(10_000);
     expect(11 * perPlan).toBeLessThan(historyEvents);
+  });
+
+  it('a LiveClin run in which every call is as slow and as often refused as allowed ends inside its execution', () => {
+    const { timeout, maxRetries, rounds, concurrency } = defaults;
+    const worstSeconds = (6_605 * timeout * maxRetries * rounds) / concurrency;
+    expect(worstSeconds).toBeLessThan(machine.TimeoutSeconds);
+    // An execution may last longer than that; 48 hours is what a resume is planned for.
+    expect(machine.TimeoutSeconds).toBeLessThanOrEqual(365 * 24 * 3_600);
   });
 
   it('the largest chunk fits into a payload', () => {

@@ -2,7 +2,6 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import type { Stack } from '../../cli/connect.ts';
 import { runKeys } from '../../shared/evidence/keys.ts';
 import { textOf } from '../../shared/evidence/object-store.ts';
-import { chatCompletion } from '../support/chat-completion.ts';
 import {
   caseRows,
   deployedStack,
@@ -11,6 +10,7 @@ import {
   storeCases,
   uniqueName,
 } from '../support/deployed-stack.ts';
+import { createGate } from '../support/gate.ts';
 import { localstackMissing, needsLocalstack } from '../support/localstack.ts';
 import { madeUpCase } from '../support/made-up-cases.ts';
 import { type ModelServer, startModelServer } from '../support/model-server.ts';
@@ -52,7 +52,6 @@ describe.skipIf(localstackMissing)(`a run that is stopped or started twice${need
     }
     return [...counts.values()];
   };
-  const slowly = { reply: () => ({ delayMs: 150, body: chatCompletion('\\boxed{B}') }) };
   const untilAsked = (server: ModelServer, requests: number) =>
     expect.poll(() => server.requests.length, { timeout: 60_000 }).toBeGreaterThanOrEqual(requests);
   const summaryOf = async (runId: string) => {
@@ -83,10 +82,17 @@ describe.skipIf(localstackMissing)(`a run that is stopped or started twice${need
 
   it('ended in the middle by stop --now and resumed loses nothing and repeats the calls in flight at most', async () => {
     const { ids, inputFor, runId } = await prepare('87000', 24);
-    await using server = await startModelServer(slowly);
+    const stoppedNow = createGate();
+    await using server = await startModelServer({
+      reply: async (_request, index) => {
+        if (index >= 6) await stoppedNow.pass;
+        return '\\boxed{B}';
+      },
+    });
     const first = execute(stack, runId, inputFor(server));
-    await untilAsked(server, 6);
+    await untilAsked(server, 7);
     const stopped = await runCli(['--local', 'stop', runId, '--now']);
+    stoppedNow.open();
     expect(stopped.code, stopped.stderr).toBe(0);
     expect(stopped.stderr).toContain(`liveclin --local rerun ${runId}`);
     expect(await first).toMatchObject({ status: 'ABORTED' });
@@ -111,11 +117,20 @@ describe.skipIf(localstackMissing)(`a run that is stopped or started twice${need
 
   it('drained by stop ends as RunStopped with its summary, and rerun asks each open question once', async () => {
     const { ids, inputFor, runId } = await prepare('88000', 16);
-    await using server = await startModelServer(slowly);
+    // Holds the run after a few questions until its worker has seen the stop: it looks every three seconds.
+    const seen = createGate();
+    await using server = await startModelServer({
+      reply: async (_request, index) => {
+        if (index >= 4) await seen.pass;
+        return '\\boxed{B}';
+      },
+    });
     const first = execute(stack, runId, inputFor(server));
-    await untilAsked(server, 2);
+    await untilAsked(server, 5);
     const stopped = await runCli(['--local', 'stop', runId]);
     expect(stopped.code, stopped.stderr).toBe(0);
+    await new Promise((resolve) => setTimeout(resolve, 4_500));
+    seen.open();
     const ended = await first;
     expect(ended).toMatchObject({ status: 'FAILED', error: 'RunStopped' });
     expect(ended.cause).toContain(`{\\"resume\\": \\"${runId}\\"}`);

@@ -63,8 +63,8 @@ describe.skipIf(localstackMissing)(`a worker that comes to harm${needsLocalstack
       const { mischief, arrived, release } = holdAfter(10);
       await using model = await startTalliedModel(mischief);
       const runId = uniqueName('frozen');
-      // Requests of a second, and the 15 s a worker keeps in reserve: it starts turns for two seconds.
-      await withFunctionTimeout(18, async () => {
+      // Requests of a second, and the 15 s a worker keeps in reserve: it starts turns for ten seconds.
+      await withFunctionTimeout(26, async () => {
         const executionArn = await startExecution(bench.stack, runId, bench.input(model, { timeout: 1 }));
         await arrived;
         const thaw = await freezeWorkers();
@@ -72,7 +72,7 @@ describe.skipIf(localstackMissing)(`a worker that comes to harm${needsLocalstack
         release();
         try {
           // What asks again is another process: the frozen one is dead, and the rest is needed to summarize.
-          await expect.poll(() => model.asked(), { timeout: 60_000 }).toBeGreaterThan(atFreeze);
+          await expect.poll(() => model.asked(), { timeout: 90_000 }).toBeGreaterThan(atFreeze);
         } finally {
           thaw();
         }

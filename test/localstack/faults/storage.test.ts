@@ -86,7 +86,11 @@ describe.skipIf(localstackMissing)(`storage that fails under the worker${needsLo
         loops: 0,
       },
       {
-        ...connectAws({ BUCKET_NAME: stack.bucketName, TABLE_NAME: stack.tableName }),
+        ...connectAws({
+          BUCKET_NAME: stack.bucketName,
+          TABLE_NAME: stack.tableName,
+          ALLOW_LOCAL_ENDPOINTS: 'true',
+        }),
         ...clock,
         executions: { describe: () => Promise.resolve({ status: 'RUNNING', redriveCount: 0 }) },
         failedCases: { send: () => Promise.resolve() },

@@ -1,79 +1,22 @@
-import { readFile } from 'node:fs/promises';
-import { type Command, Option } from 'commander';
-import { z } from 'zod';
+import type { Command } from 'commander';
 import { type PreparedDataset, prepareDataset } from '../shared/dataset/prepare-dataset.ts';
 import { loadDatasetDigest } from '../shared/evidence/datasets.ts';
 import { InputError } from '../shared/input-error.ts';
-import type { TokenPrices } from '../shared/model/prices/token-prices.ts';
-import { parseRunInput, type StartInput } from '../shared/run/run-input.ts';
-import { defaults } from '../shared/run/run-settings.ts';
 import { connectStack, type Stack } from './connect.ts';
 import { type LocalDataset, openLocalDataset } from './dataset-flags.ts';
-import { decimal, tokenPrices, wholeNumber } from './flag-values.ts';
 import { followRun } from './follow-run.ts';
+import { defaultOutput, readRunId } from './output-file.ts';
+import { addRunFlags, type RunFlags, runInput } from './run-flags.ts';
 import { executionName, startExecution } from './start-run.ts';
 import { storeApiKey } from './store-api-key.ts';
 import { storeDataset } from './store-dataset.ts';
 import type { Terminal } from './terminal/terminal.ts';
 
-interface RunFlags {
-  readonly local?: boolean;
-  readonly model: string;
-  readonly apiBase: string;
-  readonly apiKey?: string;
-  readonly apiKeySecret?: string;
-  readonly imageMode: 'url' | 'local';
-  readonly dataset: string;
-  readonly dataDir: string;
-  readonly jsonlPath?: string;
-  readonly imageRoot?: string;
-  readonly allowMissingImages?: boolean;
-  readonly concurrency: number;
-  readonly maxRetries: number;
-  readonly rounds: number;
-  readonly timeout: number;
-  readonly temperature: number;
-  readonly maxTokens: number;
-  readonly price?: TokenPrices;
-  readonly output?: string;
-  readonly resume?: boolean;
-  readonly preflight: boolean;
-  readonly verbose?: boolean;
-}
-
 export const addRunCommand = (program: Command, terminal: Terminal, exit: (code: number) => void): void => {
-  program
+  const command = program
     .command('run')
-    .description('evaluate a model: starts the state machine, shows its progress, writes the results file')
-    .requiredOption('--model <name>', 'model as the endpoint knows it')
-    .requiredOption('--api-base <url>', 'base URL of an OpenAI-compatible endpoint')
-    .addOption(
-      new Option('--image-mode <mode>', 'send image URLs, or the image files themselves')
-        .choices(['url', 'local'])
-        .makeOptionMandatory(),
-    )
-    .option('--api-key <key>', 'API key; stored in Secrets Manager first, bound to the host of --api-base')
-    .option('--api-key-secret <name>', 'name of a stored key, e.g. evaluator/openai')
-    .option('--dataset <name>', 'dataset name', '2025_H1')
-    .option('--data-dir <folder>', 'folder of <dataset>/<dataset>.jsonl and <dataset>/image', 'data')
-    .option('--jsonl-path <file>', 'the cases; before --data-dir')
-    .option('--image-root <folder>', 'the images; before --data-dir')
-    .option('--allow-missing-images', 'go on without images that are missing, and record it')
-    .option('--concurrency <n>', 'conversations at once', wholeNumber, defaults.concurrency)
-    .option('--max-retries <n>', 'tries of a call', wholeNumber, defaults.maxRetries)
-    .option('--rounds <n>', 'fresh sets of tries a question gets', wholeNumber, defaults.rounds)
-    .option('--timeout <seconds>', 'time one call may take', wholeNumber, defaults.timeout)
-    .option('--temperature <t>', 'sampling temperature', decimal, defaults.temperature)
-    .option('--max-tokens <n>', 'most tokens of a reply', wholeNumber, defaults.maxTokens)
-    .option(
-      '--price <prices>',
-      'US dollars per million tokens: input=1.25,output=10,cached=0.125',
-      tokenPrices,
-    )
-    .option('--output <file>', 'results file (default: results/<model>_<dataset>.json)')
-    .option('--resume', 'go on with the run that the output file names; start anew without one')
-    .option('--no-preflight', 'start without the one call that checks key, model and parameters')
-    .option('--verbose', 'print each call that failed')
+    .description('evaluate a model: starts the state machine, shows its progress, writes the results file');
+  addRunFlags(command)
     .addHelpText('after', examples)
     .action(async (_flags: unknown, command: Command) => {
       exit(await run(command.optsWithGlobals<RunFlags>(), terminal));
@@ -111,43 +54,6 @@ const run = async (flags: RunFlags, terminal: Terminal): Promise<number> => {
   );
 };
 
-/** The reference's name: `/` and blanks of the model become `_`. */
-const defaultOutput = ({ model, dataset }: RunFlags): string =>
-  `results/${model.replaceAll(/[/ ]/g, '_')}_${dataset}.json`;
-
-/** @throws {InputError} naming the flag, before anything is started */
-const runInput = (flags: RunFlags): StartInput => {
-  const { model, apiBase, imageMode, dataset, concurrency, maxRetries, rounds, timeout, temperature } = flags;
-  const { maxTokens, preflight, price } = flags;
-  const fields = {
-    model,
-    apiBase,
-    imageMode,
-    dataset,
-    concurrency,
-    maxRetries,
-    rounds,
-    timeout,
-    temperature,
-  };
-  try {
-    return parseRunInput({
-      ...fields,
-      maxTokens,
-      preflight,
-      ...(price ? { prices: price } : {}),
-    }) as StartInput;
-  } catch (error) {
-    if (!(error instanceof InputError)) throw error;
-    const flagNames = error.message
-      .replace("The execution's input cannot be used. ", '')
-      .replaceAll(/(^|; )([a-z]+[A-Za-z]*):/g, (_, before, field) => `${before}--${kebab(field)}:`);
-    throw new InputError(flagNames);
-  }
-};
-
-const kebab = (field: string): string => field.replaceAll(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
-
 const prepare = async (
   source: LocalDataset,
   { imageMode, allowMissingImages }: RunFlags,
@@ -183,25 +89,5 @@ const provideDataset = async (
   if (digest !== undefined) return digest;
   throw new InputError(
     `--dataset: neither ${flags.dataDir}/${flags.dataset}/${flags.dataset}.jsonl nor the bucket holds "${flags.dataset}". Give --data-dir or --jsonl-path, or add it with \`liveclin dataset add\`.`,
-  );
-};
-
-const resultsFileSchema = z.looseObject({
-  meta: z.looseObject({ run: z.looseObject({ run_id: z.string() }) }),
-});
-
-/** The run that a results file belongs to; undefined when there is no such file. */
-const readRunId = async (output: string): Promise<string | undefined> => {
-  let text: string;
-  try {
-    text = await readFile(output, 'utf8');
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
-    throw error;
-  }
-  const file = resultsFileSchema.safeParse(JSON.parse(text));
-  if (file.success) return file.data.meta.run.run_id;
-  throw new InputError(
-    `--resume: ${output} names no run of this evaluator. Give another --output, or leave --resume out to start anew.`,
   );
 };

@@ -1,0 +1,100 @@
+import { type Command, Option } from 'commander';
+import { InputError } from '../shared/input-error.ts';
+import type { TokenPrices } from '../shared/model/prices/token-prices.ts';
+import { parseRunInput, type StartInput } from '../shared/run/run-input.ts';
+import { defaults } from '../shared/run/run-settings.ts';
+import { decimal, tokenPrices, wholeNumber } from './flag-values.ts';
+
+export interface RunFlags {
+  readonly local?: boolean;
+  readonly model: string;
+  readonly apiBase: string;
+  readonly apiKey?: string;
+  readonly apiKeySecret?: string;
+  readonly imageMode: 'url' | 'local';
+  readonly dataset: string;
+  readonly dataDir: string;
+  readonly jsonlPath?: string;
+  readonly imageRoot?: string;
+  readonly allowMissingImages?: boolean;
+  readonly concurrency: number;
+  readonly maxRetries: number;
+  readonly rounds: number;
+  readonly timeout: number;
+  readonly temperature: number;
+  readonly maxTokens: number;
+  readonly price?: TokenPrices;
+  readonly output?: string;
+  readonly resume?: boolean;
+  readonly preflight: boolean;
+  readonly verbose?: boolean;
+}
+
+/** The flags of `liveclin run`: all of the reference's, and ours. */
+export const addRunFlags = (command: Command): Command =>
+  command
+    .requiredOption('--model <name>', 'model as the endpoint knows it')
+    .requiredOption('--api-base <url>', 'base URL of an OpenAI-compatible endpoint')
+    .addOption(
+      new Option('--image-mode <mode>', 'send image URLs, or the image files themselves')
+        .choices(['url', 'local'])
+        .makeOptionMandatory(),
+    )
+    .option('--api-key <key>', 'API key; stored in Secrets Manager first, bound to the host of --api-base')
+    .option('--api-key-secret <name>', 'name of a stored key, e.g. evaluator/openai')
+    .option('--dataset <name>', 'dataset name', '2025_H1')
+    .option('--data-dir <folder>', 'folder of <dataset>/<dataset>.jsonl and <dataset>/image', 'data')
+    .option('--jsonl-path <file>', 'the cases; before --data-dir')
+    .option('--image-root <folder>', 'the images; before --data-dir')
+    .option('--allow-missing-images', 'go on without images that are missing, and record it')
+    .option('--concurrency <n>', 'conversations at once', wholeNumber, defaults.concurrency)
+    .option('--max-retries <n>', 'tries of a call', wholeNumber, defaults.maxRetries)
+    .option('--rounds <n>', 'fresh sets of tries a question gets', wholeNumber, defaults.rounds)
+    .option('--timeout <seconds>', 'time one call may take', wholeNumber, defaults.timeout)
+    .option('--temperature <t>', 'sampling temperature', decimal, defaults.temperature)
+    .option('--max-tokens <n>', 'most tokens of a reply', wholeNumber, defaults.maxTokens)
+    .option(
+      '--price <prices>',
+      'US dollars per million tokens: input=1.25,output=10,cached=0.125',
+      tokenPrices,
+    )
+    .option('--output <file>', 'results file (default: results/<model>_<dataset>.json)')
+    .option('--resume', 'go on with the run that the output file names; start anew without one')
+    .option('--no-preflight', 'start without the one call that checks key, model and parameters')
+    .option('--verbose', 'print each call that failed');
+
+/**
+ * What an execution is started with.
+ * @throws {InputError} naming the flag, before anything is started
+ */
+export const runInput = (flags: RunFlags): StartInput => {
+  const { model, apiBase, imageMode, dataset, concurrency, maxRetries, rounds, timeout, temperature } = flags;
+  const { maxTokens, preflight, price } = flags;
+  const fields = {
+    model,
+    apiBase,
+    imageMode,
+    dataset,
+    concurrency,
+    maxRetries,
+    rounds,
+    timeout,
+    temperature,
+  };
+  try {
+    return parseRunInput({
+      ...fields,
+      maxTokens,
+      preflight,
+      ...(price ? { prices: price } : {}),
+    }) as StartInput;
+  } catch (error) {
+    if (!(error instanceof InputError)) throw error;
+    const flagNames = error.message
+      .replace("The execution's input cannot be used. ", '')
+      .replaceAll(/(^|; )([a-z]+[A-Za-z]*):/g, (_, before, field) => `${before}--${kebab(field)}:`);
+    throw new InputError(flagNames);
+  }
+};
+
+const kebab = (field: string): string => field.replaceAll(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);

@@ -16,13 +16,19 @@ import { type Mischief, startTalliedModel } from '../../support/tallied-model.ts
 
 const cannotKill = localstackMissing || !(await workersAreHere());
 
-/** Lets `before` questions be answered and holds the requests after them until the gate opens. */
+/** Conversations at once in these tests (fault-bench). */
+const conversations = 4;
+
+/**
+ * Lets `before` questions be answered and holds the requests after them until the gate opens. They have
+ * arrived when every conversation waits for its own, so that none is still on its way.
+ */
 const holdAfter = (before: number) => {
   const gate = createGate();
   const arrived = createGate();
   const mischief: Mischief = async ({ total }) => {
     if (total <= before) return undefined;
-    arrived.open();
+    if (total >= before + conversations) arrived.open();
     await gate.pass;
     return undefined;
   };

@@ -3,6 +3,7 @@ import type { ObjectStore } from '../../shared/evidence/object-store.ts';
 import type { CaseRow } from '../../shared/ledger/case-row.ts';
 import type { Ledger } from '../../shared/ledger/ledger.ts';
 import type { AskModel } from '../../shared/model/ask-model.ts';
+import { type Adaptations, createRequestParameters } from '../../shared/model/request-parameters.ts';
 import type { Executions } from '../../shared/run/executions.ts';
 import type { FailedCaseQueue } from '../../shared/run/failed-case-queue.ts';
 import type { Run } from '../../shared/run/run.ts';
@@ -11,6 +12,7 @@ import { type CaseQueue, createCaseQueue } from './case-queue.ts';
 import { CasesFailedError, RunTakenOverError, TooManyLoopsError } from './chunk-errors.ts';
 import type { ChunkInput, ChunkOutput } from './chunk-input.ts';
 import { type ChunkTally, createChunkTally } from './chunk-tally.ts';
+import { admitFreely, createFirstCallAdmission } from './first-call.ts';
 import { reportFailures } from './report-failures.ts';
 import { type ChunkWork, runConversations } from './run-conversations.ts';
 import { createRunWatch, isTakenOver, type RunWatch } from './run-watch.ts';
@@ -74,15 +76,30 @@ export const evaluateChunk = async (
 
 const workThrough = async (
   queue: CaseQueue,
-  chunk: Omit<ChunkWork, 'manifest' | 'askModel'>,
+  chunk: Omit<ChunkWork, 'manifest' | 'model'>,
   dependencies: EvaluateChunkDependencies,
 ): Promise<void> => {
   if (queue.size === 0 || chunk.watch.ending) return;
   const { datasetDigest } = chunk.run.identity;
   const manifest = await loadManifest(dependencies.objects, datasetDigest);
   if (!manifest) throw new Error(`Dataset ${datasetDigest} of run ${chunk.run.runId} is gone.`);
-  const askModel = await dependencies.openModel(chunk.run);
-  await runConversations(queue, { ...chunk, manifest, askModel }, dependencies);
+  const model = await openChunkModel(chunk.run, dependencies);
+  await runConversations(queue, { ...chunk, manifest, model }, dependencies);
+};
+
+/** The run's model, with what is known of the parameters that its endpoint accepts. */
+const openChunkModel = async (
+  run: Run,
+  { ledger, openModel }: Pick<EvaluateChunkDependencies, 'ledger' | 'openModel'>,
+): Promise<ChunkWork['model']> => {
+  const note = (adaptations: Adaptations) => ledger.noteAdaptations(run.runId, adaptations);
+  return {
+    askModel: await openModel(run),
+    parameters: createRequestParameters(run.identity.parameters, run.adaptations, (adaptation) =>
+      note({ [adaptation.parameter]: adaptation }),
+    ),
+    admit: run.adaptations ? admitFreely : createFirstCallAdmission(() => note({})),
+  };
 };
 
 /** Cases that this plan has not settled yet, with the time (epoch ms) before which each must wait. */

@@ -1,4 +1,5 @@
 import { caseIdOfKey } from '../../shared/case/case-key.ts';
+import type { AskQuestionDependencies } from '../../shared/conversation/ask-question.ts';
 import { type DatasetManifest, loadCase } from '../../shared/evidence/datasets.ts';
 import { createImageLoader } from '../../shared/evidence/image-loader.ts';
 import { PreconditionFailedError } from '../../shared/evidence/object-store.ts';
@@ -25,7 +26,7 @@ export interface ChunkWork {
   readonly watch: RunWatch;
   readonly ledger: CaseLedger;
   readonly manifest: DatasetManifest;
-  readonly askModel: AskModel;
+  readonly model: Pick<AskQuestionDependencies, 'askModel' | 'parameters' | 'admit'>;
 }
 
 type Dependencies = Pick<EvaluateChunkDependencies, 'objects' | 'remainingMs' | 'now' | 'sleep' | 'random'>;
@@ -117,7 +118,7 @@ const createVisitor = (
 /** Undefined when somebody else has the case or it is settled already. */
 const visitOnce = async (
   caseKey: string,
-  { run, input, rows, watch, ledger, manifest, askModel }: ChunkWork,
+  { run, input, rows, watch, ledger, manifest, model }: ChunkWork,
   dependencies: Dependencies & { readonly mayStartIn: (ms: number) => boolean },
 ): Promise<CaseVisit | undefined> => {
   const { objects, now } = dependencies;
@@ -137,7 +138,8 @@ const visitOnce = async (
   const held = await holdCase(claimed, { objects, ledger, now });
   return visitCase(held, {
     ...dependencies,
-    askModel: suspendingOnFatal(askModel, watch),
+    ...model,
+    askModel: suspendingOnFatal(model.askModel, watch),
     loadImage: createImageLoader(objects, manifest),
     settings: run.settings,
     attempt: claim.claimed.attempt,

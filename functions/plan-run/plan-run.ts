@@ -2,7 +2,9 @@ import { z } from 'zod';
 import { runKeys } from '../../shared/evidence/keys.ts';
 import type { ObjectStore } from '../../shared/evidence/object-store.ts';
 import type { Ledger } from '../../shared/ledger/ledger.ts';
+import type { Adaptation } from '../../shared/model/adapt-parameters.ts';
 import type { AskModel } from '../../shared/model/ask-model.ts';
+import { createRequestParameters } from '../../shared/model/request-parameters.ts';
 import type { Executions } from '../../shared/run/executions.ts';
 import { planFanOut, splitIntoChunks } from '../../shared/run/plan-chunks.ts';
 import type { Run } from '../../shared/run/run.ts';
@@ -50,7 +52,7 @@ export interface PlanRunDependencies {
  * {EndpointRefusedError} {PreflightFailedError} {RunActiveError} each with a cause a console user can act on
  */
 export const planRun = async (event: PlanEvent, dependencies: PlanRunDependencies): Promise<RunPlan> => {
-  const { ledger, objects, now, sleep } = dependencies;
+  const { ledger, objects } = dependencies;
   const input = parseRunInput(event.input);
   const { run, isNew, manifest } = await resolveRun(input, event, dependencies);
   const chosen = chosenCases(input, manifest);
@@ -58,17 +60,15 @@ export const planRun = async (event: PlanEvent, dependencies: PlanRunDependencie
   if (!isNew) await refuseIfActive(run, event.executionArn, dependencies.executions);
 
   const askModel = await dependencies.openModel(run);
-  const found =
-    input.preflight === false
-      ? undefined
-      : await preflight(askModel, { timeoutMs: run.settings.timeout * 1_000, now, sleep });
+  const tested = input.preflight === false ? undefined : await testModel(run, askModel, dependencies);
 
   if (isNew) await ledger.createRun(run);
   const plan = await takeLock(run, event.executionArn, ledger);
   // Under the lock: nobody else's workers are on these cases.
   if (chosen) await reopenCases(chosen, { runId: run.runId, executionArn: event.executionArn, plan }, ledger);
   const { done, before } = await finishedCases(run.runId, ledger);
-  await ledger.updateRun(run.runId, { before, ...(found ? { preflight: { ...found } } : {}) });
+  await ledger.updateRun(run.runId, { before, ...(tested ? { preflight: { ...tested.found } } : {}) });
+  if (tested) await ledger.noteAdaptations(run.runId, tested.adaptations);
   const isOpen = (caseKey: string) => !done.has(caseKey) && (chosen?.has(caseKey) ?? true);
   const open = manifest.cases.map(({ caseKey }) => caseKey).filter(isOpen);
   const { workers, chunkSize } = planFanOut(Math.max(1, open.length), run.settings.concurrency);
@@ -77,7 +77,11 @@ export const planRun = async (event: PlanEvent, dependencies: PlanRunDependencie
   await objects.put(itemsKey, JSON.stringify(splitIntoChunks(open, chunkSize)), json);
   await objects.put(
     runKeys.run(run.runId),
-    JSON.stringify({ ...run, plan, preflight: found }, null, 1),
+    JSON.stringify(
+      { ...run, plan, preflight: tested?.found, adaptations: tested?.adaptations ?? run.adaptations },
+      null,
+      1,
+    ),
     json,
   );
   return {
@@ -89,6 +93,25 @@ export const planRun = async (event: PlanEvent, dependencies: PlanRunDependencie
     workers,
     toleratedFailurePercentage: 100,
   };
+};
+
+/** The preflight call, and everything that is known after it of the parameters to be sent. */
+const testModel = async (
+  run: Run,
+  askModel: AskModel,
+  { now, sleep }: Pick<PlanRunDependencies, 'now' | 'sleep'>,
+) => {
+  const adaptations: Record<string, Adaptation> = { ...run.adaptations };
+  const parameters = createRequestParameters(run.identity.parameters, adaptations, (adaptation) => {
+    adaptations[adaptation.parameter] = adaptation;
+  });
+  const found = await preflight(askModel, {
+    parameters,
+    timeoutMs: run.settings.timeout * 1_000,
+    now,
+    sleep,
+  });
+  return { found, adaptations };
 };
 
 /** @throws {RunActiveError} when another execution was faster */

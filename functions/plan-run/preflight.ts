@@ -1,5 +1,6 @@
-import type { AskModel } from '../../shared/model/ask-model.ts';
+import type { AskModel, ChatMessage, ModelReply } from '../../shared/model/ask-model.ts';
 import { ModelCallError } from '../../shared/model/model-call-error.ts';
+import type { RequestParameters } from '../../shared/model/request-parameters.ts';
 import { PreflightFailedError } from '../../shared/run/run-errors.ts';
 
 /** What the preflight call found out; kept with the run. */
@@ -11,36 +12,57 @@ export interface PreflightResult {
 }
 
 /** Enough to get over a hiccup; an endpoint that is down longer would fail every case. */
-const mostCalls = 3;
+const mostFailures = 3;
 const waitMs = 2_000;
+
+interface PreflightDependencies {
+  readonly parameters: RequestParameters;
+  readonly timeoutMs: number;
+  readonly now: () => number;
+  readonly sleep: (ms: number) => Promise<void>;
+}
 
 /**
  * Makes one small call with the run's own parameters before anything is fanned out: it shows a wrong key, an
- * unknown model, refused parameters and an endpoint that cannot be reached. Passing failures are asked again.
+ * unknown model and an endpoint that cannot be reached, and adapts the parameters to what the endpoint
+ * accepts. Passing failures are asked again.
  * @throws {PreflightFailedError} with what the endpoint said
  */
 export const preflight = async (
   askModel: AskModel,
-  { timeoutMs, now, sleep }: { timeoutMs: number; now: () => number; sleep: (ms: number) => Promise<void> },
+  { parameters, timeoutMs, now, sleep }: PreflightDependencies,
 ): Promise<PreflightResult> => {
-  const content = [{ type: 'text', text: 'This is a connection test. Reply with the letter A.' } as const];
+  let failures = 0;
   for (let calls = 1; ; calls += 1) {
     const sentAt = now();
-    try {
-      const reply = await askModel({ messages: [{ role: 'user', content }], timeoutMs });
-      return {
-        calls,
-        ms: Math.round(now() - sentAt),
-        ...(reply.servedModel === undefined ? {} : { servedModel: reply.servedModel }),
-        ...(reply.finishReason === undefined ? {} : { finishReason: reply.finishReason }),
-      };
-    } catch (error) {
-      if (!(error instanceof ModelCallError)) throw error;
-      if (error.scope !== 'again' || calls === mostCalls) throw preflightFailed(error, calls);
-      await sleep(waitMs);
-    }
+    const { current } = parameters;
+    const reply = await askModel({ messages: [testMessage], parameters: current, timeoutMs }).catch(
+      asCallError,
+    );
+    if (!(reply instanceof ModelCallError)) return preflightResult(reply, calls, now() - sentAt);
+    if (await parameters.adapt(current, reply)) continue;
+    failures += 1;
+    if (reply.scope !== 'again' || failures === mostFailures) throw preflightFailed(reply, calls);
+    await sleep(waitMs);
   }
 };
+
+const testMessage: ChatMessage = {
+  role: 'user',
+  content: [{ type: 'text', text: 'This is a connection test. Reply with the letter A.' }],
+};
+
+const asCallError = (error: unknown): ModelCallError => {
+  if (error instanceof ModelCallError) return error;
+  throw error;
+};
+
+const preflightResult = (reply: ModelReply, calls: number, ms: number): PreflightResult => ({
+  calls,
+  ms: Math.round(ms),
+  ...(reply.servedModel === undefined ? {} : { servedModel: reply.servedModel }),
+  ...(reply.finishReason === undefined ? {} : { finishReason: reply.finishReason }),
+});
 
 const advice: Partial<Record<ModelCallError['failure'], string>> = {
   'access denied': 'Check the key in the secret that apiKeySecret names, and that it may use this model.',

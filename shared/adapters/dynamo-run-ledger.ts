@@ -93,6 +93,29 @@ export const createDynamoRunLedger = (client: DynamoDBDocumentClient, tableName:
         }),
       );
     },
+    noteAdaptations: async (runId, adaptations) => {
+      // A path into a map cannot be set by the update that creates the map.
+      const steps = [
+        { path: 'adaptations', names: {}, value: {} },
+        ...Object.entries(adaptations).map(([parameter, value]) => ({
+          path: 'adaptations.#parameter',
+          names: { '#parameter': parameter },
+          value,
+        })),
+      ];
+      for (const { path, names, value } of steps) {
+        await client.send(
+          new UpdateCommand({
+            ...table,
+            Key: metaKey(runId),
+            UpdateExpression: `SET ${path} = if_not_exists(${path}, :value)`,
+            ConditionExpression: 'attribute_exists(pk)',
+            ...(Object.keys(names).length > 0 ? { ExpressionAttributeNames: names } : {}),
+            ExpressionAttributeValues: { ':value': value },
+          }),
+        );
+      }
+    },
     countFailure: async (runId) => {
       const { Attributes } = await client.send(
         new UpdateCommand({

@@ -20,11 +20,11 @@ interface ModelOpenerDependencies {
 export const createModelOpener =
   ({ keys, allowLocalEndpoints, resolve }: ModelOpenerDependencies): OpenModel =>
   async ({ identity, settings }) => {
-    const { apiBase, model, parameters } = identity;
+    const { apiBase, model } = identity;
     checkEndpointUrl(apiBase, allowLocalEndpoints);
     const apiKey = settings.apiKeySecret && (await openKey(settings.apiKeySecret, apiBase, keys));
     const lookup = allowLocalEndpoints ? undefined : createPinnedLookup(resolve);
-    return createOpenAiModel({ apiBase, model, parameters, apiKey: apiKey || undefined, lookup });
+    return createOpenAiModel({ apiBase, model, apiKey: apiKey || undefined, lookup });
   };
 
 /** @throws {ApiKeyError} when it may not go to this endpoint */

@@ -1,7 +1,7 @@
 import type { LookupFunction } from 'node:net';
 import OpenAI, { APIConnectionError, APIUserAbortError } from 'openai';
 import { Agent, fetch as undiciFetch } from 'undici';
-import type { AskModel, ChatMessage, SamplingParameters } from '../model/ask-model.ts';
+import type { AskModel, ChatMessage } from '../model/ask-model.ts';
 import { EndpointRefusedError } from '../model/endpoint-guard.ts';
 import type { HttpAnswer } from '../model/http-answer.ts';
 import { ModelCallError } from '../model/model-call-error.ts';
@@ -14,7 +14,6 @@ export interface OpenAiModelOptions {
   /** Undefined for endpoints that want none. */
   readonly apiKey: string | undefined;
   readonly model: string;
-  readonly parameters: SamplingParameters;
   /** Resolves the endpoint's name in place of the system. */
   readonly lookup?: LookupFunction | undefined;
   /** Epoch milliseconds, to read the dates of Retry-After against. */
@@ -26,11 +25,11 @@ export interface OpenAiModelOptions {
  * calls from the ledger, and Node's fetch would end a slow call at 300 s (headers timeout).
  */
 export const createOpenAiModel = (options: OpenAiModelOptions): AskModel => {
-  const { apiKey, model, parameters } = options;
+  const { apiKey, model } = options;
   if (apiKey !== undefined && !/^[\x21-\x7e]+$/.test(apiKey)) return refuseKey;
   const redact = createKeyRedactor(apiKey);
   const client = createClient(options, redact);
-  return async ({ messages, timeoutMs }) => {
+  return async ({ messages, parameters, timeoutMs }) => {
     const signal = AbortSignal.timeout(timeoutMs);
     const body = { model, messages: messages.map(wireMessage), ...parameters };
     try {

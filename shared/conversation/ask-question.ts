@@ -1,5 +1,6 @@
-import type { AskModel, ChatMessage, ModelReply } from '../model/ask-model.ts';
+import type { AskModel, ChatMessage, ModelReply, ModelRequest } from '../model/ask-model.ts';
 import { ModelCallError } from '../model/model-call-error.ts';
+import type { RequestParameters } from '../model/request-parameters.ts';
 import { retryDelayMs } from '../model/retry-delay.ts';
 import type { CallRecord } from './call-record.ts';
 import { judgeReply } from './judge-reply.ts';
@@ -18,6 +19,8 @@ export interface QuestionToAsk {
 
 export interface AskQuestionDependencies {
   readonly askModel: AskModel;
+  readonly parameters: RequestParameters;
+  readonly admit: Admit;
   readonly now: () => number;
   readonly sleep: (ms: number) => Promise<void>;
   readonly random: () => number;
@@ -29,6 +32,9 @@ export interface AskQuestionDependencies {
    */
   readonly announce: (call: CallRecord, ended: readonly CallRecord[]) => Promise<void>;
 }
+
+/** Waits until a call may go out; what it gives is told how the call ended. */
+export type Admit = () => Promise<(result: TryResult) => void>;
 
 /** How asking one question ended, and the calls it took in this invocation. */
 export type QuestionStep = { readonly calls: readonly CallRecord[] } & (
@@ -53,17 +59,57 @@ export const askQuestion = async (
       return { kind: 'waiting', retryAtMs: now() + waitMs, triesUsed: tries, calls };
     }
     if (waitMs > 0) await sleep(waitMs);
-    const sent = callToSend(question, tries + 1, now());
-    await dependencies.announce(sent, calls);
-    // The run may have been halted while the ledger was written: what is not out yet stays in.
-    if (!mayStartIn(0)) return { kind: 'waiting', retryAtMs: now(), triesUsed: tries, calls };
-    const { call, result } = await send(sent, question, dependencies);
-    calls.push(call);
+    const result = await tryOnce({ question, tryNumber: tries + 1, calls }, dependencies);
+    if (result === 'unsent') return { kind: 'waiting', retryAtMs: now(), triesUsed: tries, calls };
     if (!(result instanceof ModelCallError)) return { kind: 'replied', ...result, calls };
     if (result.scope !== 'again' || tries + 1 >= question.maxTries) {
       return { kind: 'failed', error: result, calls };
     }
     waitMs = retryDelayMs(tries + 1, result.retryAfterMs, random);
+  }
+};
+
+interface Try {
+  readonly question: QuestionToAsk;
+  /** From 1. */
+  readonly tryNumber: number;
+  /** Every call that ended is added to these. */
+  readonly calls: CallRecord[];
+}
+
+/** `unsent`: the run ended before the call went out. */
+export type TryResult = { readonly reply: ModelReply; readonly outcome: Outcome } | ModelCallError | 'unsent';
+
+/** One try: one call, and one more for each parameter that the endpoint turns out to refuse. */
+const tryOnce = async (
+  { question, tryNumber, calls }: Try,
+  dependencies: AskQuestionDependencies,
+): Promise<TryResult> => {
+  const leave = await dependencies.admit();
+  let result: TryResult = 'unsent';
+  try {
+    result = await callUntilAccepted({ question, tryNumber, calls }, dependencies);
+    return result;
+  } finally {
+    leave(result);
+  }
+};
+
+const callUntilAccepted = async (
+  { question, tryNumber, calls }: Try,
+  { now, mayStartIn, parameters, ...dependencies }: AskQuestionDependencies,
+): Promise<TryResult> => {
+  for (;;) {
+    if (!mayStartIn(0)) return 'unsent';
+    const sent = callToSend(question, tryNumber, now());
+    await dependencies.announce(sent, calls);
+    // The run may have been halted while the ledger was written: what is not out yet stays in.
+    if (!mayStartIn(0)) return 'unsent';
+    const { current } = parameters;
+    const request = { ...question, parameters: current };
+    const { call, result } = await send(sent, request, { ...dependencies, now });
+    calls.push(call);
+    if (!(result instanceof ModelCallError) || !(await parameters.adapt(current, result))) return result;
   }
 };
 
@@ -76,12 +122,12 @@ const callToSend = ({ attempt, round }: QuestionToAsk, tryNumber: number, nowMs:
 
 const send = async (
   sent: CallRecord,
-  { messages, timeoutMs }: QuestionToAsk,
+  { messages, parameters, timeoutMs }: ModelRequest,
   { askModel, now }: Pick<AskQuestionDependencies, 'askModel' | 'now'>,
 ) => {
   const sentAtMs = now();
   try {
-    const reply = await askModel({ messages, timeoutMs });
+    const reply = await askModel({ messages, parameters, timeoutMs });
     const outcome = judgeReply(reply);
     return { call: settled(sent, now() - sentAtMs, reply), result: { reply, outcome } };
   } catch (error) {

@@ -1,4 +1,5 @@
 import type { CallRecord } from '../conversation/call-record.ts';
+import type { Adaptations } from '../model/request-parameters.ts';
 import type { Run } from '../run/run.ts';
 import type { CaseError, CaseRow } from './case-row.ts';
 import type { ChunkProgress } from './chunk-progress.ts';
@@ -72,6 +73,8 @@ export interface RunLedger {
    */
   requestRerun(request: RerunNote): Promise<boolean>;
   updateRun(runId: string, change: RunChange): Promise<void>;
+  /** Adds to the run's adaptations those of parameters that have none; none at all says that none is needed. */
+  noteAdaptations(runId: string, adaptations: Adaptations): Promise<void>;
   /** Counts a failed case against the breaker. @returns consecutive failures so far */
   countFailure(runId: string): Promise<number>;
   saveChunkProgress(runId: string, plan: number, progress: ChunkProgress): Promise<void>;

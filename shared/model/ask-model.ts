@@ -12,6 +12,7 @@ export type SamplingParameters = Readonly<Record<string, unknown>>;
 
 export interface ModelRequest {
   readonly messages: readonly ChatMessage[];
+  readonly parameters: SamplingParameters;
   /** Ends the attempt: no answer counts that comes after it. */
   readonly timeoutMs: number;
 }

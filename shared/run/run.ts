@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { adaptationSchema } from '../model/adapt-parameters.ts';
 import { tokenPricesSchema } from '../model/prices/token-prices.ts';
 
 /** Everything that must be the same for two executions to belong to one run. */
@@ -54,6 +55,11 @@ export const runSchema = z.object({
     .optional(),
   /** What the preflight call found out. */
   preflight: z.record(z.string(), z.unknown()).optional(),
+  /**
+   * What was changed about the parameters because the endpoint refuses them, by parameter. Absent while nobody
+   * has got a reply: the endpoint's taste is not known.
+   */
+  adaptations: z.record(z.string(), adaptationSchema).optional(),
   warnings: z.array(z.string()).optional(),
 });
 export type Run = z.infer<typeof runSchema>;

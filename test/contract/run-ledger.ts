@@ -38,6 +38,22 @@ export const describeRunLedger = ({ ledger, newRunId }: LedgerContract): void =>
       expect(await ledger().getRun(run.runId)).toEqual(run);
     });
 
+    test('adaptations are added, and the first one of a parameter stays', async () => {
+      const { runId } = await created({ adaptations: undefined });
+      const known = async () => (await ledger().getRun(runId))?.adaptations;
+      expect(await known()).toBeUndefined();
+      await ledger().noteAdaptations(runId, {});
+      expect(await known()).toEqual({});
+      const temperature = { change: 'removed', parameter: 'temperature', value: 0 } as const;
+      const budget = { change: 'renamed', parameter: 'max_tokens', to: 'max_completion_tokens' } as const;
+      await ledger().noteAdaptations(runId, { temperature });
+      await ledger().noteAdaptations(runId, {
+        temperature: { ...temperature, value: 1 },
+        max_tokens: budget,
+      });
+      expect(await known()).toEqual({ temperature, max_tokens: budget });
+    });
+
     test('there is no run without a row', async () => {
       expect(await ledger().getRun(newRunId())).toBeUndefined();
     });

@@ -8,7 +8,7 @@ import { type ObjectStore, textOf } from '../../shared/evidence/object-store.ts'
 import type { Ledger } from '../../shared/ledger/ledger.ts';
 import type { CaseResult } from '../../shared/results/case-result.ts';
 import type { FailedCase } from '../../shared/run/failed-case-queue.ts';
-import type { RunSettings } from '../../shared/run/run.ts';
+import type { Run, RunSettings } from '../../shared/run/run.ts';
 import { createExecutions } from './executions.ts';
 import {
   digest,
@@ -31,6 +31,8 @@ export interface EvaluationOptions {
   readonly settings?: Partial<RunSettings>;
   readonly script?: Script;
   readonly latencyMs?: () => number;
+  /** What the run knows of the parameters that are accepted; undefined: nothing yet. */
+  readonly adaptations?: Run['adaptations'];
 }
 
 /** What one invocation lives with; everything defaults to a calm one of 15 minutes. */
@@ -84,6 +86,7 @@ export const createEvaluation = async (options: EvaluationOptions = {}): Promise
   const reported: FailedCase[] = [];
   const run = makeRun({
     settings: makeSettings(options.settings),
+    ...('adaptations' in options ? { adaptations: options.adaptations } : {}),
     totals: {
       cases: cases.length,
       questions: manifest.cases.reduce((sum, { questions }) => sum + questions, 0),

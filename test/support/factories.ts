@@ -43,6 +43,8 @@ export const makeRun = (overrides: Partial<Run> = {}): Run => ({
   startedAt: '2026-01-01T00:00:00.000Z',
   activeExecution: executionArn('run-1'),
   plan: 1,
+  // As the preflight leaves them at most endpoints.
+  adaptations: {},
   ...overrides,
 });
 

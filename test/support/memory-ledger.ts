@@ -101,6 +101,8 @@ const createMemoryRunLedger = (): RunLedger => {
       return true;
     },
     updateRun: async (runId, fields) => change(runId, fields),
+    noteAdaptations: async (runId, adaptations) =>
+      change(runId, { adaptations: { ...adaptations, ...read(runId)?.adaptations } }),
     countFailure: async (runId) => {
       const consecutiveFailures = (read(runId)?.consecutiveFailures ?? 0) + 1;
       change(runId, { consecutiveFailures });

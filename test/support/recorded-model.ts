@@ -1,4 +1,4 @@
-import type { AskModel, ChatMessage, ModelReply } from '../../shared/model/ask-model.ts';
+import type { AskModel, ChatMessage, ModelReply, SamplingParameters } from '../../shared/model/ask-model.ts';
 import { ModelCallError } from '../../shared/model/model-call-error.ts';
 import { makeReply } from './factories.ts';
 import type { FakeClock } from './fake-clock.ts';
@@ -10,6 +10,7 @@ export interface RecordedCall {
   /** How often this question has been asked, this time included. */
   readonly time: number;
   readonly atMs: number;
+  readonly parameters: SamplingParameters;
 }
 
 /** What the model does: a reply, a failure, or how long it takes (ms) to either. */
@@ -40,9 +41,10 @@ export const createRecordedModel = (
     get mostAtOnce() {
       return mostAtOnce;
     },
-    askModel: async ({ messages }) => {
+    askModel: async ({ messages, parameters }) => {
       const place = placeOf(messages);
-      const call = { ...place, time: count(place.caseKey, place.question) + 1, atMs: clock.now() };
+      const time = count(place.caseKey, place.question) + 1;
+      const call = { ...place, time, atMs: clock.now(), parameters };
       calls.push(call);
       atOnce += 1;
       mostAtOnce = Math.max(mostAtOnce, atOnce);

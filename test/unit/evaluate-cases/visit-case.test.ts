@@ -1,10 +1,12 @@
 import { describe, expect, test } from 'vitest';
+import { admitFreely } from '../../../functions/evaluate-cases/first-call.ts';
 import type { HeldCase, Place } from '../../../functions/evaluate-cases/held-case.ts';
 import { type VisitCaseDependencies, visitCase } from '../../../functions/evaluate-cases/visit-case.ts';
 import { userTurnsOf } from '../../../shared/conversation/conversation.ts';
 import type { TurnRecord } from '../../../shared/conversation/turn-record.ts';
 import type { ModelRequest } from '../../../shared/model/ask-model.ts';
 import { ModelCallError } from '../../../shared/model/model-call-error.ts';
+import { createRequestParameters } from '../../../shared/model/request-parameters.ts';
 import { makeCase, makeReply, makeSettings } from '../../support/factories.ts';
 import { createFakeClock } from '../../support/fake-clock.ts';
 
@@ -37,6 +39,8 @@ const dependencies = (overrides: Partial<VisitCaseDependencies> = {}): VisitCase
   ...createFakeClock(0),
   random: () => 0,
   mayStartIn: () => true,
+  parameters: createRequestParameters({}),
+  admit: admitFreely,
   askModel: async () => makeReply(),
   loadImage: async () => 'https://image.example/1.png',
   settings: makeSettings({ maxRetries: 2, rounds: 2, roundWaitSeconds: 60 }),

@@ -10,8 +10,11 @@ export interface Behaviour {
     | { readonly outcome: Outcome; readonly text?: string }
     | {
         readonly failure: FailureClass;
-        /** Again: after a wait slept in the worker. Later: after one left to the state machine. */
-        readonly asked: 'again' | 'later' | 'never';
+        /**
+         * Again: after a wait slept in the worker. Later: after one left to the state machine. Adapted: at once,
+         * with other parameters.
+         */
+        readonly asked: 'again' | 'later' | 'adapted' | 'never';
         /** With `random` at one half; the plain backoff before the second try is 500 ms. */
         readonly waitMs?: number;
         readonly says?: string;

@@ -1,7 +1,9 @@
 import { describe, expect, it, onTestFinished } from 'vitest';
+import { admitFreely } from '../../../functions/evaluate-cases/first-call.ts';
 import { createOpenAiModel } from '../../../shared/adapters/openai-model.ts';
 import { askQuestion } from '../../../shared/conversation/ask-question.ts';
 import type { AskModel } from '../../../shared/model/ask-model.ts';
+import { createRequestParameters } from '../../../shared/model/request-parameters.ts';
 import { type ModelServerOptions, startModelServer } from '../../support/model-server.ts';
 import type { Behaviour } from './behaviour.ts';
 import { connectionBehaviours } from './connection-behaviours.ts';
@@ -22,7 +24,6 @@ const openServer = async (reply: ModelServerOptions['reply']) => {
     apiBase: server.url,
     apiKey: 'sk-made-up-0123456789',
     model: 'made-up',
-    parameters: { n: 1, temperature: 0, max_tokens: 16_384 },
     now: () => startMs,
   });
   return { server, askModel };
@@ -43,6 +44,8 @@ const ask = async (askModel: AskModel, timeoutMs = 5_000) => {
     },
     {
       askModel,
+      parameters: createRequestParameters({ n: 1, temperature: 0, max_tokens: 16_384 }),
+      admit: admitFreely,
       now: () => now,
       sleep: async (ms) => {
         waits.push(ms);
@@ -75,7 +78,7 @@ const meet = async ({ reply, timeoutMs }: Behaviour) => {
 const table = (asked: (behaviour: Behaviour) => boolean) =>
   behaviours.filter(asked).map((behaviour) => [behaviour.name, behaviour] as const);
 
-const isAsked = (word: 'again' | 'later' | 'never') => (behaviour: Behaviour) =>
+const isAsked = (word: 'again' | 'later' | 'adapted' | 'never') => (behaviour: Behaviour) =>
   'failure' in behaviour.leadsTo && behaviour.leadsTo.asked === word;
 
 describe('the gateway, asked through askQuestion', () => {
@@ -114,6 +117,20 @@ describe('the gateway, asked through askQuestion', () => {
       expect(step).toMatchObject({ kind: 'waiting', retryAtMs, triesUsed: 1 });
       expect(step.calls).toMatchObject([{ failure: behaviour.leadsTo.failure }]);
       expect({ waits, sent }).toEqual({ waits: [], sent: 1 });
+    });
+  });
+
+  describe('asks again at once, with other parameters and no try less, after', () => {
+    it.each(table(isAsked('adapted')))('%s', async (_, behaviour) => {
+      const { step, waits, sent } = await meet(behaviour);
+      if (!('failure' in behaviour.leadsTo)) throw new Error('no failure expected');
+      const { failure, says = '' } = behaviour.leadsTo;
+      expect(step).toMatchObject({ kind: 'replied', reply: { text: 'afterwards' } });
+      expect(step.calls).toMatchObject([
+        { failure, message: expect.stringContaining(says), try: 1 },
+        { try: 1 },
+      ]);
+      expect({ waits, sent }).toEqual({ waits: [], sent: 2 });
     });
   });
 

@@ -15,6 +15,7 @@ import { startModelServer } from '../../support/model-server.ts';
 
 const request: ModelRequest = {
   messages: [{ role: 'user', content: [{ type: 'text', text: 'Which?' }] }],
+  parameters: {},
   timeoutMs: 2_000,
 };
 
@@ -143,7 +144,6 @@ describe('createPinnedLookup', () => {
       apiBase: `http://model.example:${port}/v1`,
       apiKey: undefined,
       model: 'made-up',
-      parameters: {},
       lookup: (_host, _options, callback) => callback(null, addressesOf('127.0.0.1')),
     });
     expect(await askModel(request)).toMatchObject({ text: 'A' });

@@ -10,12 +10,13 @@ const apiKey = 'sk-made-up-0123456789abcdef';
 const open = async (reply: ModelServerOptions['reply'], overrides: Partial<OpenAiModelOptions> = {}) => {
   const server = await startModelServer({ reply });
   onTestFinished(server.close);
-  const options = { apiBase: server.url, apiKey, model: 'made-up', parameters: {}, ...overrides };
+  const options = { apiBase: server.url, apiKey, model: 'made-up', ...overrides };
   return { server, askModel: createOpenAiModel(options) };
 };
 
 const request: ModelRequest = {
   messages: [{ role: 'user', content: [{ type: 'text', text: 'Which?' }] }],
+  parameters: {},
   timeoutMs: 5_000,
 };
 
@@ -30,9 +31,10 @@ const errorOf = async (call: Promise<unknown>): Promise<ModelCallError> => {
 
 describe('createOpenAiModel', () => {
   it('sends model, messages and parameters as the API wants them, and the key', async () => {
-    const { server, askModel } = await open(() => 'A', { parameters: { temperature: 0, n: 1 } });
+    const { server, askModel } = await open(() => 'A');
     await askModel({
       ...request,
+      parameters: { temperature: 0, n: 1 },
       messages: [
         {
           role: 'user',
@@ -74,7 +76,7 @@ describe('createOpenAiModel', () => {
 
   it('takes a base URL with a slash at its end and with a query', async () => {
     const { server } = await open(() => 'A');
-    const options = { apiBase: `${server.url}/?api-version=2025-01-01`, apiKey, model: 'm', parameters: {} };
+    const options = { apiBase: `${server.url}/?api-version=2025-01-01`, apiKey, model: 'm' };
     await createOpenAiModel(options)(request);
     expect(server.requests[0]?.path).toBe('/v1/chat/completions?api-version=2025-01-01');
   });

@@ -50,7 +50,11 @@ export const refusedQuestionBehaviours: readonly Behaviour[] = [
         detail: [{ type: 'extra_forbidden', loc: ['body', 'n'], msg: 'Extra inputs are not permitted' }],
       },
     },
-    leadsTo: { ...never('bad request'), says: 'body.n: Extra inputs are not permitted' },
+    leadsTo: {
+      failure: 'bad request',
+      asked: 'adapted',
+      says: 'body.n: Extra inputs are not permitted',
+    },
   },
   {
     name: '400 for a refused parameter of this model',
@@ -61,7 +65,7 @@ export const refusedQuestionBehaviours: readonly Behaviour[] = [
         code: 'unsupported_parameter',
       }),
     },
-    leadsTo: never('bad request'),
+    leadsTo: { failure: 'bad request', asked: 'adapted' },
   },
 
   // The provider refuses the content: a final reply, not a failure of the run.

@@ -26,13 +26,12 @@ const open = async (options: Partial<ScriptedModelOptions> = {}) => {
     apiBase: server.url,
     apiKey: undefined,
     model: 'scripted',
-    parameters: {},
   });
   /** The reply's text, or the class of the failure. */
   return async (text: string): Promise<{ text: string } | { failure: FailureClass }> => {
     const messages = [{ role: 'user', content: [{ type: 'text', text }] }] as const;
     try {
-      return { text: (await askModel({ messages, timeoutMs: 5_000 })).text };
+      return { text: (await askModel({ messages, parameters: {}, timeoutMs: 5_000 })).text };
     } catch (error) {
       if (!(error instanceof ModelCallError)) throw error;
       return { failure: error.failure };

@@ -46,9 +46,10 @@ describe('an endpoint that takes ten minutes to its headers', () => {
 
   it('is waited for by the gateway', async () => {
     const { url, arrived, release } = await slowServer();
-    const askModel = createOpenAiModel({ apiBase: url, apiKey: undefined, model: 'm', parameters: {} });
+    const askModel = createOpenAiModel({ apiBase: url, apiKey: undefined, model: 'm' });
     const call = askModel({
       messages: [{ role: 'user', content: [{ type: 'text', text: 'Which?' }] }],
+      parameters: {},
       timeoutMs: 20 * minutes,
     });
     await arrived;

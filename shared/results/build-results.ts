@@ -14,7 +14,7 @@ import { judgedCaseSchema } from './judged-case.ts';
 import { mapInOrder } from './map-in-order.ts';
 import { type PrintedResults, presentResults } from './present-results.ts';
 import { resultsFile } from './results-file.ts';
-import { resultsMeta } from './results-meta.ts';
+import { adaptationList, resultsMeta } from './results-meta.ts';
 import { withSpool } from './spool.ts';
 
 interface BuildResultsDependencies {
@@ -64,6 +64,7 @@ export const buildResults = async (
       dataset: run.dataset,
       imageMode: run.identity.imageMode,
       protocolVersion: run.identity.protocolVersion,
+      adaptations: adaptationList(run),
     };
     const printed = presentResults(printedRun, coverage, { summary, details, calls });
 

@@ -1,6 +1,7 @@
 import { type Coverage, describeOpenCases } from '../run/coverage.ts';
 import { printOrphanedCalls } from '../summary/call-totals.ts';
 import type { Figures } from '../summary/figures.ts';
+import { printAdaptations } from '../summary/print-adaptations.ts';
 import { printDetails } from '../summary/print-details.ts';
 import { printIncomplete } from '../summary/print-incomplete.ts';
 import { type PrintedRun, printSummary } from '../summary/print-summary.ts';
@@ -19,5 +20,8 @@ export const presentResults = (run: PrintedRun, coverage: Coverage, figures: Fig
     figures.calls ? printOrphanedCalls(figures.calls) : '',
     description === undefined ? '' : printIncomplete({ ...coverage, description }, figures.details),
   ];
-  return { text: above.join('') + printSummary(run, figures.summary), details: printDetails(figures) };
+  return {
+    text: above.join('') + printSummary(run, figures.summary),
+    details: printAdaptations(run.adaptations) + printDetails(figures),
+  };
 };

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { InputError } from '../input-error.ts';
+import { adaptationSchema } from '../model/adapt-parameters.ts';
 import { tokenPricesSchema } from '../model/prices/token-prices.ts';
 import type { Coverage } from '../run/coverage.ts';
 import { protocolVersion } from '../run/run.ts';
@@ -34,7 +35,10 @@ const resultsFileSchema = z.looseObject({
     liveclin_version: z.string().default(protocolVersion),
     evaluator: z.unknown().optional(),
     run: z
-      .looseObject({ settings: z.looseObject({ prices: tokenPricesSchema.optional() }).optional() })
+      .looseObject({
+        adaptations: z.array(adaptationSchema).optional(),
+        settings: z.looseObject({ prices: tokenPricesSchema.optional() }).optional(),
+      })
       .optional(),
     coverage: coverageSchema.optional(),
     /** What rescoring did, with the prices it was given. */

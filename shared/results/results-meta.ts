@@ -1,6 +1,11 @@
+import type { Adaptation } from '../model/adapt-parameters.ts';
 import type { Coverage } from '../run/coverage.ts';
 import { protocolVersion, type Run } from '../run/run.ts';
 import { evaluatorVersion } from './evaluator-version.ts';
+
+/** In an order of its own: the ledger keeps none. */
+export const adaptationList = ({ adaptations = {} }: Pick<Run, 'adaptations'>): Adaptation[] =>
+  Object.values(adaptations).sort((a, b) => (a.parameter < b.parameter ? -1 : 1));
 
 /** `meta` of a results file: the reference's keys first, ours after them. */
 export const resultsMeta = (run: Run, coverage: Coverage) => ({
@@ -16,6 +21,7 @@ export const resultsMeta = (run: Run, coverage: Coverage) => ({
     run_id: run.runId,
     dataset_digest: run.identity.datasetDigest,
     parameters: run.identity.parameters,
+    adaptations: adaptationList(run),
     settings: { ...run.settings, apiKeySecret: undefined },
     preflight: run.preflight,
     warnings: run.warnings,

@@ -37,6 +37,7 @@ export const summarizeFile = (
     dataset: meta.dataset,
     imageMode: meta.image_mode,
     protocolVersion: meta.liveclin_version,
+    adaptations: meta.run?.adaptations,
   };
   return { figures, printed: presentResults(printedRun, coverage, figures) };
 };

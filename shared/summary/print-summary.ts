@@ -1,3 +1,4 @@
+import type { Adaptation } from '../model/adapt-parameters.ts';
 import { printPercent } from '../scoring/print-percent.ts';
 import { padName } from './column.ts';
 import { printRanking } from './print-ranking.ts';
@@ -10,6 +11,8 @@ export interface PrintedRun {
   readonly imageMode: string;
   /** The protocol's version, without the `v`. */
   readonly protocolVersion: string;
+  /** What was changed about its parameters because the endpoint refuses them. */
+  readonly adaptations?: readonly Adaptation[] | undefined;
 }
 
 const width = 60;

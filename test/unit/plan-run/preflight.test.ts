@@ -1,4 +1,6 @@
 import { describe, expect, test } from 'vitest';
+import { runKeys } from '../../../shared/evidence/keys.ts';
+import { textOf } from '../../../shared/evidence/object-store.ts';
 import { ModelCallError } from '../../../shared/model/model-call-error.ts';
 import { makeReply } from '../../support/factories.ts';
 import { createPlanDesk, startInput } from '../../support/plan-desk.ts';
@@ -25,6 +27,36 @@ describe('the preflight call', () => {
     });
     expect(await plan('run-1', startInput)).toMatchObject({ plan: 1 });
     expect(calls()).toBe(3);
+  });
+
+  test('adapts the parameters to what the endpoint accepts, for every worker and for the record', async () => {
+    const sent: unknown[] = [];
+    const { plan, ledger, objects } = await createPlanDesk(async ({ parameters }) => {
+      sent.push(parameters);
+      for (const [param, code] of [
+        ['max_tokens', 'unsupported_parameter'],
+        ['temperature', 'unsupported_value'],
+      ] as const) {
+        if (!(param in parameters)) continue;
+        throw new ModelCallError('bad request', `'${param}' is refused.`, { status: 400, param, code });
+      }
+      return makeReply();
+    });
+    await plan('run-1', startInput);
+    expect(sent.at(-1)).toEqual({ n: 1, max_completion_tokens: 16_384 });
+    const adaptations = {
+      max_tokens: { change: 'renamed', parameter: 'max_tokens', to: 'max_completion_tokens' },
+      temperature: { change: 'removed', parameter: 'temperature', value: 0 },
+    };
+    const run = await ledger.getRun('run-1');
+    expect(run).toMatchObject({ adaptations, identity: { parameters: { max_tokens: 16_384 } } });
+    const stored = await objects.get(runKeys.run('run-1'));
+    expect(JSON.parse(stored ? textOf(stored) : '')).toMatchObject({ adaptations });
+
+    // A resume begins with what is known.
+    sent.length = 0;
+    await plan('second', { resume: 'run-1' });
+    expect(sent).toEqual([{ n: 1, max_completion_tokens: 16_384 }]);
   });
 
   test('gives up after three tries', async () => {

@@ -7,6 +7,7 @@ import { type LocalDataset, openLocalDataset } from './dataset-flags.ts';
 import { followRun } from './follow-run.ts';
 import { defaultOutput, readRunId } from './output-file.ts';
 import { addRunFlags, type RunFlags, runInput } from './run-flags.ts';
+import { addSelectionFlags, selectionOf } from './selection-flags.ts';
 import { executionName, startExecution } from './start-run.ts';
 import { storeApiKey } from './store-api-key.ts';
 import { storeDataset } from './store-dataset.ts';
@@ -16,7 +17,7 @@ export const addRunCommand = (program: Command, terminal: Terminal, exit: (code:
   const command = program
     .command('run')
     .description('evaluate a model: starts the state machine, shows its progress, writes the results file');
-  addRunFlags(command)
+  addSelectionFlags(addRunFlags(command))
     .addHelpText('after', examples)
     .action(async (_flags: unknown, command: Command) => {
       exit(await run(command.optsWithGlobals<RunFlags>(), terminal));
@@ -27,11 +28,12 @@ const examples = `
 Examples:
   $ liveclin run --model gpt-5.2 --api-base https://api.openai.com/v1 --api-key-secret evaluator/openai --image-mode url
   $ liveclin run --local --model mock --api-base http://127.0.0.1:4021/v1 --image-mode local --dataset sample --data-dir datasets
+  $ liveclin run --model gpt-5.2 --api-base https://api.openai.com/v1 --api-key-secret evaluator/openai --image-mode url --sample 50 --seed 1
   $ liveclin run ... --resume          only what is open of the run that the output file names
 `;
 
 const run = async (flags: RunFlags, terminal: Terminal): Promise<number> => {
-  const output = flags.output ?? defaultOutput(flags);
+  const output = flags.output ?? defaultOutput({ ...flags, selection: selectionOf(flags) });
   const resume = flags.resume ? await readRunId(output) : undefined;
   const input = runInput(flags);
   const source = await openLocalDataset(flags);

@@ -52,8 +52,8 @@ export interface PlanRunDependencies {
 export const planRun = async (event: PlanEvent, dependencies: PlanRunDependencies): Promise<RunPlan> => {
   const { ledger, objects, now, sleep } = dependencies;
   const input = parseRunInput(event.input);
-  const { run, isNew, manifest } = await resolveRun(input, event, dependencies);
-  const chosen = chosenCases(input, manifest);
+  const { run, isNew, cases } = await resolveRun(input, event, dependencies);
+  const chosen = chosenCases(input, cases);
   await dependencies.checkEndpoint(run.identity.apiBase);
   if (!isNew) await refuseIfActive(run, event.executionArn, dependencies.executions);
 
@@ -70,7 +70,7 @@ export const planRun = async (event: PlanEvent, dependencies: PlanRunDependencie
   const { done, before } = await finishedCases(run.runId, ledger);
   await ledger.updateRun(run.runId, { before, ...(found ? { preflight: { ...found } } : {}) });
   const isOpen = (caseKey: string) => !done.has(caseKey) && (chosen?.has(caseKey) ?? true);
-  const open = manifest.cases.map(({ caseKey }) => caseKey).filter(isOpen);
+  const open = cases.map(({ caseKey }) => caseKey).filter(isOpen);
   const { workers, chunkSize } = planFanOut(Math.max(1, open.length), run.settings.concurrency);
   const itemsKey = runKeys.items(run.runId, plan);
   const json = { contentType: 'application/json' };

@@ -8,6 +8,7 @@ import { type Coverage, coverageOf } from '../run/coverage.ts';
 import type { Run } from '../run/run.ts';
 import { type CallTotals, createCallCounter } from '../summary/call-totals.ts';
 import { createDetailsAccumulator } from '../summary/details/details-accumulator.ts';
+import type { Selected } from '../summary/print-selected.ts';
 import { stringifyOrdered } from '../summary/stringify-ordered.ts';
 import { createSummaryAccumulator } from '../summary/summarize-cases.ts';
 import { judgedCaseSchema } from './judged-case.ts';
@@ -64,6 +65,7 @@ export const buildResults = async (
       dataset: run.dataset,
       imageMode: run.identity.imageMode,
       protocolVersion: run.identity.protocolVersion,
+      selected: selectedOf(run),
     };
     const printed = presentResults(printedRun, coverage, { summary, details, calls });
 
@@ -79,6 +81,9 @@ export const buildResults = async (
     return { coverage, ...printed };
   });
 };
+
+const selectedOf = ({ identity: { selection }, datasetCases }: Run): Selected | undefined =>
+  selection && datasetCases !== undefined ? { selection, datasetCases } : undefined;
 
 interface LedgerRows {
   readonly settled: ReadonlyMap<string, CaseRow>;

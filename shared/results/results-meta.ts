@@ -20,6 +20,9 @@ export const resultsMeta = (run: Run, coverage: Coverage) => ({
     preflight: run.preflight,
     warnings: run.warnings,
   },
+  ...(run.identity.selection
+    ? { selection: { ...run.identity.selection, dataset_cases: run.datasetCases } }
+    : {}),
   coverage: {
     planned: coverage.planned,
     done: coverage.done,

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { InputError } from '../input-error.ts';
 import { tokenPricesSchema } from '../model/prices/token-prices.ts';
+import { selectionSchema } from './selection.ts';
 
 const httpUrl = z
   .string()
@@ -43,6 +44,8 @@ const measuredSettings = {
     .string()
     .regex(/^[0-9a-f]{64}$/, 'must be the 64 hex digits of a dataset digest')
     .optional(),
+  /** Default: all cases of the dataset. */
+  selection: selectionSchema.optional(),
   imageMode: z.enum(['url', 'local']),
   temperature: z.number().min(0).max(2).optional(),
   maxTokens: z.number().int().min(1).optional(),

@@ -1,11 +1,14 @@
 import { z } from 'zod';
 import { tokenPricesSchema } from '../model/prices/token-prices.ts';
+import { selectionSchema } from './selection.ts';
 
 /** Everything that must be the same for two executions to belong to one run. */
 export const runIdentitySchema = z.object({
   model: z.string(),
   apiBase: z.string(),
   datasetDigest: z.string(),
+  /** Resolved; absent: all cases of the dataset. */
+  selection: selectionSchema.optional(),
   imageMode: z.enum(['url', 'local']),
   /** Sampling parameters as they stand in the request body. */
   parameters: z.record(z.string(), z.unknown()),
@@ -34,7 +37,10 @@ export const runSchema = z.object({
   settings: runSettingsSchema,
   /** Display name of the dataset. */
   dataset: z.string(),
+  /** Of the cases that the run is about. */
   totals: z.object({ cases: z.number().int(), questions: z.number().int() }),
+  /** Cases of the whole dataset, when the run is about a selection of them. */
+  datasetCases: z.number().int().optional(),
   startedAt: z.string(),
   finishedAt: z.string().optional(),
   /** The execution that may work on the run, and how often it was planned. */

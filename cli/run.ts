@@ -29,7 +29,7 @@ Examples:
   $ liveclin run --model gpt-5.2 --api-base https://api.openai.com/v1 --api-key-secret evaluator/openai --image-mode url
   $ liveclin run --local --model mock --api-base http://127.0.0.1:4021/v1 --image-mode local --dataset sample --data-dir datasets
   $ liveclin run --model gpt-5.2 --api-base https://api.openai.com/v1 --api-key-secret evaluator/openai --image-mode url --sample 50 --seed 1
-  $ liveclin run ... --resume          only what is open of the run that the output file names
+  $ liveclin run --model gpt-5.2 --api-base https://api.openai.com/v1 --api-key-secret evaluator/openai --image-mode url --resume  # only what is open of the run that the output file names
 `;
 
 const run = async (flags: RunFlags, terminal: Terminal): Promise<number> => {

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
-import { z } from 'zod';
 import { InputError } from '../shared/input-error.ts';
+import { parseResultsFile } from '../shared/results/results-file.ts';
 import { describeSelection, type Selection } from '../shared/run/selection.ts';
 
 /**
@@ -29,22 +29,21 @@ const selectionSlug = (selection: Selection): string => {
   return `${slug.slice(0, longestSlug - 9)}-${createHash('sha256').update(text).digest('hex').slice(0, 8)}`;
 };
 
-const resultsFileSchema = z.looseObject({
-  meta: z.looseObject({ run: z.looseObject({ run_id: z.string() }) }),
-});
+/** What `--resume` goes on with: a run of this evaluator, or a file of the reference, which names none. */
+export type Resumable = { readonly runId: string } | { readonly file: string };
 
-/** The run that a results file belongs to; undefined when there is no such file. */
-export const readRunId = async (output: string): Promise<string | undefined> => {
+/**
+ * Reads the output file that a run is to go on from; undefined when there is none: it starts anew.
+ * @throws {InputError} when it is no results file
+ */
+export const readResumable = async (output: string): Promise<Resumable | undefined> => {
   let text: string;
   try {
     text = await readFile(output, 'utf8');
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
-    throw error;
+    throw new InputError(`--resume: ${output} cannot be read: ${(error as Error).message}.`);
   }
-  const file = resultsFileSchema.safeParse(JSON.parse(text));
-  if (file.success) return file.data.meta.run.run_id;
-  throw new InputError(
-    `--resume: ${output} names no run of this evaluator. Give another --output, or leave --resume out to start anew.`,
-  );
+  const runId = parseResultsFile(text, `--resume: ${output}`).meta.run?.run_id;
+  return runId === undefined ? { file: text } : { runId };
 };

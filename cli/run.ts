@@ -5,13 +5,14 @@ import { InputError } from '../shared/input-error.ts';
 import { connectStack, type Stack } from './connect.ts';
 import { type LocalDataset, openLocalDataset } from './dataset-flags.ts';
 import { followRun } from './follow-run.ts';
-import { defaultOutput, readRunId } from './output-file.ts';
+import { defaultOutput, type Resumable, readResumable } from './output-file.ts';
 import { addRunFlags, type RunFlags, runInput } from './run-flags.ts';
 import { addSelectionFlags, selectionOf } from './selection-flags.ts';
 import { executionName, startExecution } from './start-run.ts';
 import { storeApiKey } from './store-api-key.ts';
 import { storeDataset } from './store-dataset.ts';
 import type { Terminal } from './terminal/terminal.ts';
+import { uploadImport } from './upload-import.ts';
 
 export const addRunCommand = (program: Command, terminal: Terminal, exit: (code: number) => void): void => {
   const command = program
@@ -34,7 +35,7 @@ Examples:
 
 const run = async (flags: RunFlags, terminal: Terminal): Promise<number> => {
   const output = flags.output ?? defaultOutput({ ...flags, selection: selectionOf(flags) });
-  const resume = flags.resume ? await readRunId(output) : undefined;
+  const resumable = flags.resume ? await readResumable(output) : undefined;
   const input = runInput(flags);
   const source = await openLocalDataset(flags);
   const prepared = source && (await prepare(source, flags, terminal));
@@ -46,14 +47,30 @@ const run = async (flags: RunFlags, terminal: Terminal): Promise<number> => {
       : await storeApiKey(flags.apiKey, new URL(flags.apiBase).host, terminal);
   const name = executionName(flags.model, flags.dataset, new Date());
   const measured = { ...input, datasetDigest: digest, ...(apiKeySecret ? { apiKeySecret } : {}) };
-  const executionArn = await startExecution(stack, name, resume ? { resume, ...measured } : measured);
-  const runId = resume ?? name;
-  terminal.note(resume ? `Going on with run ${runId}.` : `Run ${runId} started.`);
+  const origin = await originOf(resumable, { output, stack, terminal });
+  const executionArn = await startExecution(stack, name, { ...origin, ...measured });
+  const runId = 'resume' in origin ? origin.resume : name;
+  terminal.note('resume' in origin ? `Going on with run ${runId}.` : `Run ${runId} started.`);
   return followRun(
     { runId, executionArn, output, local: flags.local, verbose: flags.verbose },
     stack,
     terminal,
   );
+};
+
+/** What the execution's input says of where the run begins. */
+const originOf = async (
+  resumable: Resumable | undefined,
+  {
+    output,
+    stack,
+    terminal,
+  }: { readonly output: string; readonly stack: Stack; readonly terminal: Terminal },
+): Promise<{ readonly resume: string } | { readonly importKey?: string }> => {
+  if (!resumable) return {};
+  if ('runId' in resumable) return { resume: resumable.runId };
+  terminal.note(`${output} names no run: its finished cases are imported, the others run anew.`);
+  return { importKey: await uploadImport(resumable.file, stack.objects) };
 };
 
 const prepare = async (

@@ -127,5 +127,6 @@ const newRun = (
   startedAt: startedAt.toISOString(),
   activeExecution: executionArn,
   plan: 0,
+  ...(input.importKey === undefined ? {} : { importedFrom: { key: input.importKey, isDone: false } }),
   warnings: manifest.warnings.slice(0, 50),
 });

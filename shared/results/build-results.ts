@@ -49,8 +49,10 @@ export const buildResults = async (
   const detailsAccumulator = createDetailsAccumulator();
 
   return withSpool(async (spool) => {
+    let imported = 0;
     for await (const text of caseTexts(manifest, settled, objects)) {
       const result = judgedCaseSchema.parse(JSON.parse(text));
+      if (result.imported) imported += 1;
       accumulator.add(result);
       detailsAccumulator.add(result);
       await spool.write(spool.isEmpty ? text : `,\n${text}`);
@@ -58,7 +60,7 @@ export const buildResults = async (
     const summary = accumulator.finish();
     const prices = findPrices({ ...run.identity, prices: run.settings.prices });
     const details = detailsAccumulator.finish({ summary, planned: run.totals, prices });
-    const meta = resultsMeta(run, coverage);
+    const meta = resultsMeta(run, coverage, imported);
     const head = stringifyOrdered({ meta, summary: { ...summary, ...details, calls } });
     const printedRun = {
       model: run.identity.model,
@@ -66,6 +68,7 @@ export const buildResults = async (
       imageMode: run.identity.imageMode,
       protocolVersion: run.identity.protocolVersion,
       selected: selectedOf(run),
+      imported,
     };
     const printed = presentResults(printedRun, coverage, { summary, details, calls });
 

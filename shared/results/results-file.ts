@@ -35,7 +35,10 @@ const resultsFileSchema = z.looseObject({
     liveclin_version: z.string().default(protocolVersion),
     evaluator: z.unknown().optional(),
     run: z
-      .looseObject({ settings: z.looseObject({ prices: tokenPricesSchema.optional() }).optional() })
+      .looseObject({
+        run_id: z.string().optional(),
+        settings: z.looseObject({ prices: tokenPricesSchema.optional() }).optional(),
+      })
       .optional(),
     /** The selected cases of a run that is not about all. */
     selection: z.looseObject({ ...selectionSchema.shape, dataset_cases: z.number().int() }).optional(),

@@ -2,8 +2,11 @@ import type { Coverage } from '../run/coverage.ts';
 import { protocolVersion, type Run } from '../run/run.ts';
 import { evaluatorVersion } from './evaluator-version.ts';
 
-/** `meta` of a results file: the reference's keys first, ours after them. */
-export const resultsMeta = (run: Run, coverage: Coverage) => ({
+/**
+ * `meta` of a results file: the reference's keys first, ours after them.
+ * @param imported cases taken over from another evaluator's results file
+ */
+export const resultsMeta = (run: Run, coverage: Coverage, imported: number) => ({
   model: run.identity.model,
   dataset: run.dataset,
   image_mode: run.identity.imageMode,
@@ -23,6 +26,7 @@ export const resultsMeta = (run: Run, coverage: Coverage) => ({
   ...(run.identity.selection
     ? { selection: { ...run.identity.selection, dataset_cases: run.datasetCases } }
     : {}),
+  ...(run.importedFrom ? { imported_from: { file: run.importedFrom.key, cases: imported } } : {}),
   coverage: {
     planned: coverage.planned,
     done: coverage.done,

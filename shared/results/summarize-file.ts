@@ -37,6 +37,7 @@ export const summarizeFile = (
     dataset: meta.dataset,
     imageMode: meta.image_mode,
     protocolVersion: meta.liveclin_version,
+    imported: cases.filter(({ imported }) => imported === true).length,
     selected: meta.selection && { selection: meta.selection, datasetCases: meta.selection.dataset_cases },
   };
   return { figures, printed: presentResults(printedRun, coverage, figures) };

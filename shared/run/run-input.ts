@@ -51,7 +51,15 @@ const measuredSettings = {
   maxTokens: z.number().int().min(1).optional(),
 };
 
-export const startInputSchema = z.strictObject({ ...measuredSettings, ...executionSettings });
+export const startInputSchema = z.strictObject({
+  ...measuredSettings,
+  ...executionSettings,
+  /** A results file of the reference in the bucket: its finished cases need not run again. */
+  importKey: z
+    .string()
+    .regex(/^imports\/[0-9a-f]{64}\.json$/, 'must be the key of an uploaded results file')
+    .optional(),
+});
 
 export const resumeInputSchema = z.strictObject({
   /** The run to go on with. */

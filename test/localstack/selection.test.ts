@@ -37,8 +37,12 @@ describe.skipIf(localstackMissing)(`selected cases${needsLocalstack}`, () => {
       return object ? textOf(object) : '';
     };
     const named = 'chapter Chapter 12: Diseases of the skin; limit 2';
-    const line = `SELECTED 2 of 5 cases (${named}): not comparable with a full run\n`;
-    expect(await read(runKeys.summaryText(runId))).toMatch(new RegExp(`^${RegExp.escape(line)}\n={60}\n`));
+    const line = `SELECTED 2 of 5 cases (${named}): not comparable with a full run`;
+    expect((await read(runKeys.summaryText(runId))).split('\n').slice(0, 3)).toEqual([
+      line,
+      '',
+      '='.repeat(60),
+    ]);
     const results = JSON.parse(await read(runKeys.results(runId)));
     expect(caseIds(results)).toEqual(['84000002', '84000003']);
     expect(results.meta).toMatchObject({

@@ -1,6 +1,8 @@
+import { failedCallsSince } from '../shared/results/failed-calls.ts';
 import type { Stack } from './connect.ts';
 import { detachOnInterrupt } from './detach.ts';
 import { finishRun } from './finish-run.ts';
+import { unshownFailureLines } from './terminal/failure-lines.ts';
 import type { Terminal } from './terminal/terminal.ts';
 import { watchRun } from './watch-run.ts';
 
@@ -17,7 +19,19 @@ interface FollowedRun {
 export const followRun = async (followed: FollowedRun, stack: Stack, terminal: Terminal): Promise<number> => {
   const { runId, output, local, verbose } = followed;
   const stopDetaching = detachOnInterrupt(runId, local ?? false, terminal);
-  const execution = await watchRun(followed, stack, { terminal, verbose });
+  const shown = new Set<string>();
+  const execution = await watchRun(followed, stack, { terminal, verbose, shown });
+  if (verbose) await noteUnshownFailures(runId, { since: execution.startedAt ?? 0, shown }, stack, terminal);
   stopDetaching();
   return finishRun({ runId, execution, output }, stack, terminal);
+};
+
+const noteUnshownFailures = async (
+  runId: string,
+  { since, shown }: { readonly since: number; readonly shown: ReadonlySet<string> },
+  stack: Stack,
+  terminal: Terminal,
+): Promise<void> => {
+  const calls = await failedCallsSince(runId, since, stack);
+  for (const line of unshownFailureLines(calls, shown)) terminal.note(line);
 };

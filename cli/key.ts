@@ -54,8 +54,8 @@ export const addKeyCommand = (program: Command, terminal: Terminal, exit: (code:
 
 const examples = `
 Examples:
-  $ liveclin key set openai --host api.openai.com                a secret: evaluator/openai
-  $ liveclin key set /evaluator/openai --host api.openai.com     a SecureString parameter of Systems Manager
+  $ liveclin key set openai --host api.openai.com                # a secret: evaluator/openai
+  $ liveclin key set /evaluator/openai --host api.openai.com     # a SecureString parameter of Systems Manager
   $ pass openai | liveclin key set openai --host api.openai.com
 `;
 

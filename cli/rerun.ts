@@ -2,12 +2,13 @@ import type { Command } from 'commander';
 import { InputError } from '../shared/input-error.ts';
 import { RunNotFoundError } from '../shared/run/run-errors.ts';
 import { connectStack } from './connect.ts';
+import { collect } from './flag-values.ts';
 import { followRun } from './follow-run.ts';
 import { executionName, startExecution } from './start-run.ts';
 import type { Terminal } from './terminal/terminal.ts';
 
 interface RerunFlags {
-  readonly case?: string[];
+  readonly case?: readonly string[];
   readonly local?: boolean;
   readonly output?: string;
   readonly verbose?: boolean;
@@ -20,7 +21,7 @@ export const addRerunCommand = (program: Command, terminal: Terminal, exit: (cod
     .option(
       '--case <id>',
       'run this case alone, from its first question, even if it is done; repeatable',
-      (id: string, ids: string[] = []) => [...ids, id],
+      collect(String),
     )
     .option('--output <file>', 'results file (default: results/<runId>.json)')
     .option('--verbose', 'print each call that failed')
@@ -31,7 +32,7 @@ export const addRerunCommand = (program: Command, terminal: Terminal, exit: (cod
       const run = await stack.ledger.getRun(runId);
       if (!run) throw new InputError(new RunNotFoundError(runId).message);
       const name = executionName(run.identity.model, run.dataset, new Date());
-      const cases = flags.case && { cases: flags.case };
+      const cases = flags.case && { cases: [...flags.case] };
       const executionArn = await startExecution(stack, name, { resume: runId, ...cases });
       terminal.note(`Going on with run ${runId}.`);
       const output = flags.output ?? `results/${runId}.json`;

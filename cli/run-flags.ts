@@ -4,8 +4,9 @@ import type { TokenPrices } from '../shared/model/prices/token-prices.ts';
 import { parseRunInput, type StartInput } from '../shared/run/run-input.ts';
 import { defaults } from '../shared/run/run-settings.ts';
 import { decimal, tokenPrices, wholeNumber } from './flag-values.ts';
+import { type SelectionFlags, selectionOf } from './selection-flags.ts';
 
-export interface RunFlags {
+export interface RunFlags extends SelectionFlags {
   readonly local?: boolean;
   readonly model: string;
   readonly apiBase: string;
@@ -58,7 +59,10 @@ export const addRunFlags = (command: Command): Command =>
       'US dollars per million tokens: input=1.25,output=10,cached=0.125',
       tokenPrices,
     )
-    .option('--output <file>', 'results file (default: results/<model>_<dataset>.json)')
+    .option(
+      '--output <file>',
+      'results file (default: results/<model>_<dataset>.json, a selection in its name)',
+    )
     .option('--resume', 'go on with the run that the output file names; start anew without one')
     .option('--no-preflight', 'start without the one call that checks key, model and parameters')
     .option('--verbose', 'print each call that failed');
@@ -70,6 +74,7 @@ export const addRunFlags = (command: Command): Command =>
 export const runInput = (flags: RunFlags): StartInput => {
   const { model, apiBase, imageMode, dataset, concurrency, maxRetries, rounds, timeout, temperature } = flags;
   const { maxTokens, preflight, price } = flags;
+  const selection = selectionOf(flags);
   const fields = {
     model,
     apiBase,
@@ -87,14 +92,20 @@ export const runInput = (flags: RunFlags): StartInput => {
       maxTokens,
       preflight,
       ...(price ? { prices: price } : {}),
+      ...(selection ? { selection } : {}),
     }) as StartInput;
   } catch (error) {
     if (!(error instanceof InputError)) throw error;
     const flagNames = error.message
       .replace("The execution's input cannot be used. ", '')
-      .replaceAll(/(^|; )([a-z]+[A-Za-z]*):/g, (_, before, field) => `${before}--${kebab(field)}:`);
+      .replaceAll(
+        /(^|; )(?:selection\.)?([a-z]+[A-Za-z]*)(?:\.\d+)?:/g,
+        (_, before, field) => `${before}--${flagOf(field)}:`,
+      );
     throw new InputError(flagNames);
   }
 };
 
-const kebab = (field: string): string => field.replaceAll(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
+/** Flags that may be repeated have a list's field, named in the plural. */
+const flagOf = (field: string): string =>
+  field.replace(/^(case|chapter)s$/, '$1').replaceAll(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);

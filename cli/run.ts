@@ -5,18 +5,20 @@ import { InputError } from '../shared/input-error.ts';
 import { connectStack, type Stack } from './connect.ts';
 import { type LocalDataset, openLocalDataset } from './dataset-flags.ts';
 import { followRun } from './follow-run.ts';
-import { defaultOutput, readRunId } from './output-file.ts';
+import { defaultOutput, type Resumable, readResumable } from './output-file.ts';
 import { addRunFlags, type RunFlags, runInput } from './run-flags.ts';
+import { addSelectionFlags, selectionOf } from './selection-flags.ts';
 import { executionName, startExecution } from './start-run.ts';
 import { storeApiKey } from './store-api-key.ts';
 import { storeDataset } from './store-dataset.ts';
 import type { Terminal } from './terminal/terminal.ts';
+import { uploadImport } from './upload-import.ts';
 
 export const addRunCommand = (program: Command, terminal: Terminal, exit: (code: number) => void): void => {
   const command = program
     .command('run')
     .description('evaluate a model: starts the state machine, shows its progress, writes the results file');
-  addRunFlags(command)
+  addSelectionFlags(addRunFlags(command))
     .addHelpText('after', examples)
     .action(async (_flags: unknown, command: Command) => {
       exit(await run(command.optsWithGlobals<RunFlags>(), terminal));
@@ -27,12 +29,13 @@ const examples = `
 Examples:
   $ liveclin run --model gpt-5.2 --api-base https://api.openai.com/v1 --api-key-secret evaluator/openai --image-mode url
   $ liveclin run --local --model mock --api-base http://127.0.0.1:4021/v1 --image-mode local --dataset sample --data-dir datasets
-  $ liveclin run ... --resume          only what is open of the run that the output file names
+  $ liveclin run --model gpt-5.2 --api-base https://api.openai.com/v1 --api-key-secret evaluator/openai --image-mode url --sample 50 --seed 1
+  $ liveclin run --model gpt-5.2 --api-base https://api.openai.com/v1 --api-key-secret evaluator/openai --image-mode url --resume  # only what is open of the run that the output file names
 `;
 
 const run = async (flags: RunFlags, terminal: Terminal): Promise<number> => {
-  const output = flags.output ?? defaultOutput(flags);
-  const resume = flags.resume ? await readRunId(output) : undefined;
+  const output = flags.output ?? defaultOutput({ ...flags, selection: selectionOf(flags) });
+  const resumable = flags.resume ? await readResumable(output) : undefined;
   const input = runInput(flags);
   const source = await openLocalDataset(flags);
   const prepared = source && (await prepare(source, flags, terminal));
@@ -44,14 +47,30 @@ const run = async (flags: RunFlags, terminal: Terminal): Promise<number> => {
       : await storeApiKey(flags.apiKey, new URL(flags.apiBase).host, terminal);
   const name = executionName(flags.model, flags.dataset, new Date());
   const measured = { ...input, datasetDigest: digest, ...(apiKeySecret ? { apiKeySecret } : {}) };
-  const executionArn = await startExecution(stack, name, resume ? { resume, ...measured } : measured);
-  const runId = resume ?? name;
-  terminal.note(resume ? `Going on with run ${runId}.` : `Run ${runId} started.`);
+  const origin = await originOf(resumable, { output, stack, terminal });
+  const executionArn = await startExecution(stack, name, { ...origin, ...measured });
+  const runId = 'resume' in origin ? origin.resume : name;
+  terminal.note('resume' in origin ? `Going on with run ${runId}.` : `Run ${runId} started.`);
   return followRun(
     { runId, executionArn, output, local: flags.local, verbose: flags.verbose },
     stack,
     terminal,
   );
+};
+
+/** What the execution's input says of where the run begins. */
+const originOf = async (
+  resumable: Resumable | undefined,
+  {
+    output,
+    stack,
+    terminal,
+  }: { readonly output: string; readonly stack: Stack; readonly terminal: Terminal },
+): Promise<{ readonly resume: string } | { readonly importKey?: string }> => {
+  if (!resumable) return {};
+  if ('runId' in resumable) return { resume: resumable.runId };
+  terminal.note(`${output} names no run: its finished cases are imported, the others run anew.`);
+  return { importKey: await uploadImport(resumable.file, stack.objects) };
 };
 
 const prepare = async (

@@ -17,6 +17,8 @@ interface ListedRun {
   readonly state: string;
   readonly done: number;
   readonly cases: number;
+  /** Cases of the whole dataset, when the run is about some of them. */
+  readonly datasetCases?: number | undefined;
   readonly model: string;
   readonly dataset: string;
   readonly startedAt: string;
@@ -50,6 +52,7 @@ const listed = async (run: Run, { ledger, executions }: Stack): Promise<ListedRu
     state: stateOf(run, execution?.status, coverage.done),
     done: coverage.done,
     cases: run.totals.cases,
+    datasetCases: run.datasetCases,
     model: run.identity.model,
     dataset: run.dataset,
     startedAt: run.startedAt,
@@ -64,10 +67,10 @@ const stateOf = (run: Run, status: string | undefined, done: number): string => 
 
 const table = (runs: readonly ListedRun[]): string => {
   if (runs.length === 0) return 'No runs yet.\n';
-  const rows = runs.map(({ runId, state, done, cases, startedAt }) => [
+  const rows = runs.map(({ runId, state, done, cases, datasetCases, startedAt }) => [
     runId,
     state,
-    `${done}/${cases} cases`,
+    `${done}/${cases} ${datasetCases === undefined ? '' : 'selected '}cases`,
     startedAt.slice(0, 16).replace('T', ' '),
   ]);
   const widths = [0, 1, 2, 3].map((column) => Math.max(...rows.map((row) => row[column]?.length ?? 0)));

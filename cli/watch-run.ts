@@ -11,9 +11,18 @@ const pollMs = 1_000;
 export const watchRun = async (
   { runId, executionArn }: { readonly runId: string; readonly executionArn: string },
   { ledger, executions }: Pick<Stack, 'ledger' | 'executions'>,
-  { terminal, verbose = false }: { readonly terminal: Terminal; readonly verbose?: boolean | undefined },
+  {
+    terminal,
+    verbose = false,
+    shown,
+  }: {
+    readonly terminal: Terminal;
+    readonly verbose?: boolean | undefined;
+    /** Gets the names of the failed calls that were shown. */
+    readonly shown?: Set<string> | undefined;
+  },
 ): Promise<ExecutionState> => {
-  const newFailures = createFailureReader();
+  const newFailures = createFailureReader(shown);
   for (;;) {
     const execution = await executions.describe(executionArn);
     const run = await ledger.getRun(runId);

@@ -69,6 +69,7 @@ export class EvaluatorStack extends Stack {
       evidence.grantWriteRuns(each);
     }
     for (const each of [evaluateCases, summarizeRun]) evidence.grantReadRuns(each);
+    evidence.grantReadImports(planRun);
 
     const { stateMachine } = new RunStateMachine(this, 'Run', {
       stateMachineName: `${prefix}-run`,

@@ -1,20 +1,37 @@
-import type { ChunkProgress } from '../../shared/ledger/chunk-progress.ts';
+import type { ChunkProgress, FailedCall } from '../../shared/ledger/chunk-progress.ts';
 
-/** Reads the failed calls that were not shown yet off the chunks' progress, a line each. */
-export const createFailureReader = () => {
-  const shown = new Map<number, number>();
+type PrintedCall = Omit<FailedCall, 'number'>;
+
+const failureLine = ({ at, caseId, question, round, try: tryNumber, failure, message }: PrintedCall) =>
+  `${at} case ${caseId} Q${question} round ${round} try ${tryNumber}: ${failure}: ${message}`;
+
+const nameOf = ({ caseId, question, at }: PrintedCall) => `${caseId} Q${question} ${at}`;
+
+/**
+ * Reads the failed calls that were not shown yet off the chunks' progress, a line each.
+ * @param shown gets the names of the calls that are shown
+ */
+export const createFailureReader = (shown: Set<string> = new Set()) => {
+  const lastShown = new Map<number, number>();
   return (chunks: readonly ChunkProgress[]): string[] =>
     chunks.flatMap(({ chunk, failures = [] }) => {
-      const last = shown.get(chunk) ?? 0;
+      const last = lastShown.get(chunk) ?? 0;
       const latest = failures.at(-1)?.number ?? 0;
-      shown.set(chunk, latest);
+      lastShown.set(chunk, latest);
       // A continued chunk is a new worker, which numbers anew.
       const news = failures.filter(({ number }) => number > last || latest < last);
+      for (const call of news) shown.add(nameOf(call));
       const missed = Math.max(0, (news[0]?.number ?? 0) - last - 1);
-      const lines = news.map(
-        (call) =>
-          `${call.at} case ${call.caseId} Q${call.question} round ${call.round} try ${call.try}: ${call.failure}: ${call.message}`,
-      );
-      return missed > 0 ? [`... ${missed} failed calls not shown`, ...lines] : lines;
+      const lines = news.map(failureLine);
+      return missed > 0 ? [`... ${missed} failed calls follow at the end`, ...lines] : lines;
     });
+};
+
+/** Lines of the calls that failed while nobody could be shown them: many at once, or before `watch` came. */
+export const unshownFailureLines = (
+  calls: readonly PrintedCall[],
+  shown: ReadonlySet<string>,
+): readonly string[] => {
+  const lines = new Set(calls.filter((call) => !shown.has(nameOf(call))).map(failureLine));
+  return lines.size === 0 ? [] : [`Failed calls that were not shown yet (${lines.size}):`, ...lines];
 };

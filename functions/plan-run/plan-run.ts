@@ -11,6 +11,8 @@ import type { Run } from '../../shared/run/run.ts';
 import { RunActiveError } from '../../shared/run/run-errors.ts';
 import { parseRunInput } from '../../shared/run/run-input.ts';
 import { chosenCases, reopenCases } from './chosen-cases.ts';
+import { importCases } from './import-cases.ts';
+import { openImport } from './open-import.ts';
 import { preflight } from './preflight.ts';
 import { resolveRun } from './resolve-run.ts';
 
@@ -49,13 +51,15 @@ export interface PlanRunDependencies {
  * that are not done yet as chunks. Repeating it for the same execution is harmless: a retry and a redrive
  * only raise the plan number.
  * @throws {InputError} {DatasetMissingError} {RunNotFoundError} {IdentityMismatchError} {ApiKeyError}
- * {EndpointRefusedError} {PreflightFailedError} {RunActiveError} each with a cause a console user can act on
+ * {ImportMismatchError} {EndpointRefusedError} {PreflightFailedError} {RunActiveError} each with a cause a console user can act on
  */
 export const planRun = async (event: PlanEvent, dependencies: PlanRunDependencies): Promise<RunPlan> => {
   const { ledger, objects } = dependencies;
   const input = parseRunInput(event.input);
-  const { run, isNew, manifest } = await resolveRun(input, event, dependencies);
-  const chosen = chosenCases(input, manifest);
+  const { run, isNew, cases } = await resolveRun(input, event, dependencies);
+  const chosen = chosenCases(input, cases);
+  const importing =
+    run.importedFrom?.isDone === false ? await openImport(run.importedFrom.key, { run, cases }, objects) : [];
   await dependencies.checkEndpoint(run.identity.apiBase);
   if (!isNew) await refuseIfActive(run, event.executionArn, dependencies.executions);
 
@@ -64,30 +68,31 @@ export const planRun = async (event: PlanEvent, dependencies: PlanRunDependencie
 
   if (isNew) await ledger.createRun(run);
   const plan = await takeLock(run, event.executionArn, ledger);
+  const planned = { runId: run.runId, executionArn: event.executionArn, plan };
   // Under the lock: nobody else's workers are on these cases.
-  if (chosen) await reopenCases(chosen, { runId: run.runId, executionArn: event.executionArn, plan }, ledger);
+  await importCases(importing, planned, dependencies);
+  if (chosen) await reopenCases(chosen, planned, ledger);
   const { done, before } = await finishedCases(run.runId, ledger);
-  await ledger.updateRun(run.runId, { before, ...(tested ? { preflight: { ...tested.found } } : {}) });
+  const known = {
+    before,
+    ...(tested ? { preflight: { ...tested.found } } : {}),
+    ...(run.importedFrom ? { importedFrom: { ...run.importedFrom, isDone: true } } : {}),
+  };
+  await ledger.updateRun(run.runId, known);
   if (tested) await ledger.noteAdaptations(run.runId, tested.adaptations);
   const isOpen = (caseKey: string) => !done.has(caseKey) && (chosen?.has(caseKey) ?? true);
-  const open = manifest.cases.map(({ caseKey }) => caseKey).filter(isOpen);
+  const open = cases.map(({ caseKey }) => caseKey).filter(isOpen);
   const { workers, chunkSize } = planFanOut(Math.max(1, open.length), run.settings.concurrency);
   const itemsKey = runKeys.items(run.runId, plan);
   const json = { contentType: 'application/json' };
   await objects.put(itemsKey, JSON.stringify(splitIntoChunks(open, chunkSize)), json);
   await objects.put(
     runKeys.run(run.runId),
-    JSON.stringify(
-      { ...run, plan, preflight: tested?.found, adaptations: tested?.adaptations ?? run.adaptations },
-      null,
-      1,
-    ),
+    JSON.stringify({ ...run, ...known, plan, adaptations: tested?.adaptations ?? run.adaptations }, null, 1),
     json,
   );
   return {
-    runId: run.runId,
-    executionArn: event.executionArn,
-    plan,
+    ...planned,
     pending: open.length,
     itemsKey,
     workers,

@@ -1,16 +1,24 @@
-import { type DatasetManifest, loadDatasetDigest, loadManifest } from '../../shared/evidence/datasets.ts';
+import {
+  type DatasetManifest,
+  loadDatasetDigest,
+  loadManifest,
+  type ManifestCase,
+} from '../../shared/evidence/datasets.ts';
 import type { ObjectStore } from '../../shared/evidence/object-store.ts';
 import type { RunLedger } from '../../shared/ledger/ledger.ts';
+import { resolveSelection } from '../../shared/run/resolve-selection.ts';
 import type { Run } from '../../shared/run/run.ts';
 import { DatasetMissingError, IdentityMismatchError, RunNotFoundError } from '../../shared/run/run-errors.ts';
 import type { ResumeInput, StartInput } from '../../shared/run/run-input.ts';
 import { identityDifferences, runIdentity, runSettings } from '../../shared/run/run-settings.ts';
+import { selectCases } from '../../shared/run/select-cases.ts';
 
 export interface ResolvedRun {
   /** The run as it is stored, or as it will be. */
   readonly run: Run;
   readonly isNew: boolean;
-  readonly manifest: DatasetManifest;
+  /** The cases that the run is about, in dataset order. */
+  readonly cases: readonly ManifestCase[];
 }
 
 interface ResolveRunDependencies {
@@ -25,8 +33,8 @@ interface PlannedExecution {
 }
 
 /**
- * Finds the run that an execution is about and the dataset it measures. Writes nothing.
- * @throws {RunNotFoundError} {DatasetMissingError} {IdentityMismatchError}
+ * Finds the run that an execution is about and the cases it measures. Writes nothing.
+ * @throws {InputError} {RunNotFoundError} {DatasetMissingError} {IdentityMismatchError}
  */
 export const resolveRun = async (
   input: StartInput | ResumeInput,
@@ -40,17 +48,21 @@ export const resolveRun = async (
   const digest = await digestOf(input, stored, objects);
   const manifest = await loadManifest(objects, digest);
   if (!manifest) throw new DatasetMissingError(missing(input.dataset ?? digest));
+  const asked = input.selection && resolveSelection(input.selection, manifest.cases);
   if (stored) {
-    checkIdentity(stored, input, digest);
-    return { run: { ...stored, settings: runSettings(input, stored.settings) }, isNew: false, manifest };
+    checkIdentity(stored, { ...input, selection: asked }, digest);
+    const run = { ...stored, settings: runSettings(input, stored.settings) };
+    return { run, isNew: false, cases: selectCases(manifest.cases, stored.identity.selection) };
   }
-  const run = newRun(input as StartInput, execution, { manifest, startedAt: new Date(dependencies.now()) });
+  const cases = selectCases(manifest.cases, asked);
+  const start = { ...(input as StartInput), selection: asked };
+  const run = newRun(start, execution, { manifest, cases, startedAt: new Date(dependencies.now()) });
   if (run.identity.imageMode === 'local' && !manifest.withImages) {
     throw new DatasetMissingError(
       `Dataset "${run.dataset}" was stored without its images. Add it again with its image folder: \`liveclin dataset add ${run.dataset} --image-root <folder>\`.`,
     );
   }
-  return { run, isNew: true, manifest };
+  return { run, isNew: true, cases };
 };
 
 const digestOf = async (
@@ -79,6 +91,7 @@ const checkIdentity = (stored: Run, input: StartInput | ResumeInput, digest: str
       model: input.model ?? identity.model,
       apiBase: input.apiBase ?? identity.apiBase,
       dataset: input.dataset ?? stored.dataset,
+      selection: input.selection ?? identity.selection,
       imageMode: input.imageMode ?? identity.imageMode,
       temperature: input.temperature ?? (identity.parameters.temperature as number),
       maxTokens: input.maxTokens ?? (identity.parameters.max_tokens as number),
@@ -92,18 +105,28 @@ const checkIdentity = (stored: Run, input: StartInput | ResumeInput, digest: str
 const newRun = (
   input: StartInput,
   { executionArn, executionName }: PlannedExecution,
-  { manifest, startedAt }: { readonly manifest: DatasetManifest; readonly startedAt: Date },
+  {
+    manifest,
+    cases,
+    startedAt,
+  }: {
+    readonly manifest: DatasetManifest;
+    readonly cases: readonly ManifestCase[];
+    readonly startedAt: Date;
+  },
 ): Run => ({
   runId: executionName,
   identity: runIdentity(input, manifest.digest),
   settings: runSettings(input),
   dataset: input.dataset,
   totals: {
-    cases: manifest.cases.length,
-    questions: manifest.cases.reduce((total, { questions }) => total + questions, 0),
+    cases: cases.length,
+    questions: cases.reduce((total, { questions }) => total + questions, 0),
   },
+  ...(input.selection ? { datasetCases: manifest.cases.length } : {}),
   startedAt: startedAt.toISOString(),
   activeExecution: executionArn,
   plan: 0,
+  ...(input.importKey === undefined ? {} : { importedFrom: { key: input.importKey, isDone: false } }),
   warnings: manifest.warnings.slice(0, 50),
 });

@@ -23,6 +23,11 @@ export class EvidenceBucket extends Construct {
     this.grantRead(grantee, 'datasets/*', 'dataset-names/*');
   }
 
+  /** Results files of other evaluators that runs begin with. */
+  grantReadImports(grantee: IGrantable): void {
+    this.grantRead(grantee, 'imports/*');
+  }
+
   grantReadRuns(grantee: IGrantable): void {
     this.grantRead(grantee, 'runs/*');
   }

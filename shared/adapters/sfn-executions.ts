@@ -14,6 +14,7 @@ export const createSfnExecutions = (client: SFNClient): Executions => ({
         status: execution.status ?? 'RUNNING',
         // LocalStack knows no redrive and leaves it out.
         redriveCount: execution.redriveCount ?? 0,
+        startedAt: execution.startDate?.getTime(),
         error: execution.error,
         cause: execution.cause,
       };

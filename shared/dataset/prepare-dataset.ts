@@ -55,6 +55,7 @@ const shorten = (names: readonly string[]): string =>
 const manifestCase = ({ caseId, evalCase }: ParsedCase, images: Record<string, ManifestImage>) => ({
   caseId,
   caseKey: caseKeyOf(caseId),
+  chapter: evalCase.Level1 ?? '',
   questions: questionsOf(evalCase).length,
   imageBytes: [...new Set(imagesOf(evalCase).map(({ file }) => file ?? ''))].reduce(
     (total, file) => total + (images[file]?.bytes ?? 0),

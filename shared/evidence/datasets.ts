@@ -6,6 +6,8 @@ import { type ObjectStore, textOf } from './object-store.ts';
 const manifestCaseSchema = z.object({
   caseId: z.string(),
   caseKey: z.string(),
+  /** `Level1` of the case, empty when the data name none. */
+  chapter: z.string().default(''),
   questions: z.number().int(),
   /** Bytes of all its stored images together, once each. */
   imageBytes: z.number().int(),
@@ -29,6 +31,7 @@ export const manifestSchema = z.object({
   warnings: z.array(z.string()),
 });
 export type DatasetManifest = z.infer<typeof manifestSchema>;
+export type ManifestCase = z.infer<typeof manifestCaseSchema>;
 export type ManifestImage = z.infer<typeof imageFileSchema>;
 
 const datasetNameSchema = z.object({ digest: z.string() });

@@ -7,6 +7,9 @@ export const datasetKeys = {
     `datasets/${digest}/images/${sha256}${extension}`,
 };
 
+/** Results files of other evaluators, by their content. */
+export const importKey = (sha256: string): string => `imports/${sha256}.json`;
+
 export const runKeys = {
   run: (runId: string) => `runs/${runId}/run.json`,
   items: (runId: string, plan: number) => `runs/${runId}/plans/${plan}/items.json`,

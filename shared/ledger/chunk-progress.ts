@@ -11,6 +11,7 @@ const failedCallSchema = z.object({
   message: z.string(),
   at: z.string(),
 });
+/** As `--verbose` prints it. */
 export type FailedCall = z.infer<typeof failedCallSchema>;
 
 /** Counters of one chunk: overwritten by its worker, never added, so that a repeat cannot count twice. */

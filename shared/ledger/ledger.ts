@@ -101,7 +101,14 @@ export interface RerunNote {
 export type RunChange = Partial<
   Pick<
     Run,
-    'halted' | 'stopping' | 'consecutiveFailures' | 'lastThrow' | 'finishedAt' | 'preflight' | 'before'
+    | 'halted'
+    | 'stopping'
+    | 'consecutiveFailures'
+    | 'lastThrow'
+    | 'finishedAt'
+    | 'preflight'
+    | 'before'
+    | 'importedFrom'
   >
 >;
 

@@ -8,6 +8,7 @@ import { type Coverage, coverageOf } from '../run/coverage.ts';
 import type { Run } from '../run/run.ts';
 import { type CallTotals, createCallCounter } from '../summary/call-totals.ts';
 import { createDetailsAccumulator } from '../summary/details/details-accumulator.ts';
+import type { Selected } from '../summary/print-selected.ts';
 import { stringifyOrdered } from '../summary/stringify-ordered.ts';
 import { createSummaryAccumulator } from '../summary/summarize-cases.ts';
 import { judgedCaseSchema } from './judged-case.ts';
@@ -48,8 +49,10 @@ export const buildResults = async (
   const detailsAccumulator = createDetailsAccumulator();
 
   return withSpool(async (spool) => {
+    let imported = 0;
     for await (const text of caseTexts(manifest, settled, objects)) {
       const result = judgedCaseSchema.parse(JSON.parse(text));
+      if (result.imported) imported += 1;
       accumulator.add(result);
       detailsAccumulator.add(result);
       await spool.write(spool.isEmpty ? text : `,\n${text}`);
@@ -57,7 +60,7 @@ export const buildResults = async (
     const summary = accumulator.finish();
     const prices = findPrices({ ...run.identity, prices: run.settings.prices });
     const details = detailsAccumulator.finish({ summary, planned: run.totals, prices });
-    const meta = resultsMeta(run, coverage);
+    const meta = resultsMeta(run, coverage, imported);
     const head = stringifyOrdered({ meta, summary: { ...summary, ...details, calls } });
     const printedRun = {
       model: run.identity.model,
@@ -65,6 +68,8 @@ export const buildResults = async (
       imageMode: run.identity.imageMode,
       protocolVersion: run.identity.protocolVersion,
       adaptations: adaptationList(run),
+      selected: selectedOf(run),
+      imported,
     };
     const printed = presentResults(printedRun, coverage, { summary, details, calls });
 
@@ -80,6 +85,9 @@ export const buildResults = async (
     return { coverage, ...printed };
   });
 };
+
+const selectedOf = ({ identity: { selection }, datasetCases }: Run): Selected | undefined =>
+  selection && datasetCases !== undefined ? { selection, datasetCases } : undefined;
 
 interface LedgerRows {
   readonly settled: ReadonlyMap<string, CaseRow>;

@@ -30,7 +30,11 @@ export const judgedQuestionSchema = referenceQuestionSchema.extend({
 export type JudgedQuestion = z.infer<typeof judgedQuestionSchema>;
 
 /** A case of a results file, the reference's or ours; additional keys are kept. */
-export const judgedCaseSchema = referenceCaseSchema.extend({ mcqs: z.array(judgedQuestionSchema) });
+export const judgedCaseSchema = referenceCaseSchema.extend({
+  mcqs: z.array(judgedQuestionSchema),
+  /** Taken over from another evaluator's results file. */
+  imported: z.boolean().optional(),
+});
 export type JudgedCase = z.infer<typeof judgedCaseSchema>;
 
 /** A question is answered when a text came back, whatever an extractor makes of it. */

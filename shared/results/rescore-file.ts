@@ -1,13 +1,14 @@
-import { extractStrict } from '../answer/extract-strict.ts';
 import { questionsOf } from '../case/eval-case.ts';
 import type { ParsedCase } from '../case/parse-cases.ts';
 import { InputError } from '../input-error.ts';
 import type { TokenPrices } from '../model/prices/token-prices.ts';
 import { stringifyOrdered } from '../summary/stringify-ordered.ts';
-import { isRight, judgeQuestion, optionLetters } from './case-result.ts';
+import { caseDifference } from './case-difference.ts';
+import { optionLetters } from './case-result.ts';
 import { evaluatorVersion } from './evaluator-version.ts';
-import type { JudgedCase, JudgedQuestion } from './judged-case.ts';
+import type { JudgedCase } from './judged-case.ts';
 import type { PrintedResults } from './present-results.ts';
+import { rescoreCase } from './rescore-case.ts';
 import { type ResultsFile, resultsFile } from './results-file.ts';
 import { summarizeFile } from './summarize-file.ts';
 
@@ -61,34 +62,6 @@ function* jsonLines(cases: readonly JudgedCase[]): Iterable<string> {
   for (const [index, judged] of cases.entries()) yield (index > 0 ? ',\n' : '') + JSON.stringify(judged);
 }
 
-/** Where nothing is known of a question's options. */
-const allLetters = [...'ABCDEFGHIJ'];
-
-const rescoreCase = (judged: JudgedCase, options: readonly string[][] | undefined): JudgedCase => {
-  const mcqs = judged.mcqs.map((question, index) => rescoreQuestion(question, options?.[index]));
-  return {
-    ...judged,
-    total_mcqs: mcqs.length,
-    correct_mcqs: mcqs.filter((question) => question.is_correct).length,
-    mcqs,
-  };
-};
-
-const rescoreQuestion = (question: JudgedQuestion, given: string[] | undefined): JudgedQuestion => {
-  const reply = question.model_response;
-  const options = given ?? question.options;
-  const { answer, correct } = judgeQuestion(question, reply);
-  const strict = reply === null ? null : extractStrict(reply, options ?? allLetters);
-  return {
-    ...question,
-    extracted_answer: answer,
-    is_correct: correct,
-    strict_answer: strict,
-    strict_correct: isRight(question, strict),
-    ...(options ? { options } : {}),
-  };
-};
-
 const changesOf = (before: JudgedCase | undefined, after: JudgedCase): number =>
   after.mcqs.filter((question, index) => {
     const old = before?.mcqs[index];
@@ -102,18 +75,8 @@ const optionsOf = (judged: JudgedCase, dataset: ReadonlyMap<string, ParsedCase>)
     new InputError(
       `--jsonl-path: ${difference}. Give the cases that the results file was made from, or leave it out.`,
     );
-  if (!parsed) throw refuse(`case ${judged.case_id} of the results file is not there`);
-  const questions = questionsOf(parsed.evalCase);
-  if (questions.length !== judged.mcqs.length) {
-    throw refuse(
-      `case ${judged.case_id} has ${questions.length} questions there and ${judged.mcqs.length} in the results file`,
-    );
-  }
-  return questions.map((question, index) => {
-    const key = judged.mcqs[index]?.correct_answer;
-    if (key === question.correct_answer) return optionLetters(question);
-    throw refuse(
-      `the answer of question ${index + 1} of case ${judged.case_id} is ${question.correct_answer} there and ${key} in the results file`,
-    );
-  });
+  if (!parsed) throw refuse(`case ${judged.case_id} of the results file is not in the dataset`);
+  const difference = caseDifference(judged, parsed.evalCase);
+  if (difference !== undefined) throw refuse(difference);
+  return questionsOf(parsed.evalCase).map(optionLetters);
 };

@@ -4,6 +4,7 @@ import { adaptationSchema } from '../model/adapt-parameters.ts';
 import { tokenPricesSchema } from '../model/prices/token-prices.ts';
 import type { Coverage } from '../run/coverage.ts';
 import { protocolVersion } from '../run/run.ts';
+import { selectionSchema } from '../run/selection.ts';
 import { judgedCaseSchema } from './judged-case.ts';
 
 const coverageSchema = z.looseObject({
@@ -37,9 +38,12 @@ const resultsFileSchema = z.looseObject({
     run: z
       .looseObject({
         adaptations: z.array(adaptationSchema).optional(),
+        run_id: z.string().optional(),
         settings: z.looseObject({ prices: tokenPricesSchema.optional() }).optional(),
       })
       .optional(),
+    /** The selected cases of a run that is not about all. */
+    selection: z.looseObject({ ...selectionSchema.shape, dataset_cases: z.number().int() }).optional(),
     coverage: coverageSchema.optional(),
     /** What rescoring did, with the prices it was given. */
     rescored: z.looseObject({ prices: tokenPricesSchema.optional() }).optional(),

@@ -7,8 +7,11 @@ import { evaluatorVersion } from './evaluator-version.ts';
 export const adaptationList = ({ adaptations = {} }: Pick<Run, 'adaptations'>): Adaptation[] =>
   Object.values(adaptations).sort((a, b) => (a.parameter < b.parameter ? -1 : 1));
 
-/** `meta` of a results file: the reference's keys first, ours after them. */
-export const resultsMeta = (run: Run, coverage: Coverage) => ({
+/**
+ * `meta` of a results file: the reference's keys first, ours after them.
+ * @param imported cases taken over from another evaluator's results file
+ */
+export const resultsMeta = (run: Run, coverage: Coverage, imported: number) => ({
   model: run.identity.model,
   dataset: run.dataset,
   image_mode: run.identity.imageMode,
@@ -26,6 +29,10 @@ export const resultsMeta = (run: Run, coverage: Coverage) => ({
     preflight: run.preflight,
     warnings: run.warnings,
   },
+  ...(run.identity.selection
+    ? { selection: { ...run.identity.selection, dataset_cases: run.datasetCases } }
+    : {}),
+  ...(run.importedFrom ? { imported_from: { file: run.importedFrom.key, cases: imported } } : {}),
   coverage: {
     planned: coverage.planned,
     done: coverage.done,

@@ -38,6 +38,8 @@ export const summarizeFile = (
     imageMode: meta.image_mode,
     protocolVersion: meta.liveclin_version,
     adaptations: meta.run?.adaptations,
+    imported: cases.filter(({ imported }) => imported === true).length,
+    selected: meta.selection && { selection: meta.selection, datasetCases: meta.selection.dataset_cases },
   };
   return { figures, printed: presentResults(printedRun, coverage, figures) };
 };

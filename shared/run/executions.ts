@@ -19,6 +19,8 @@ export interface ExecutionStarter {
 export interface ExecutionState {
   readonly status: 'RUNNING' | 'SUCCEEDED' | 'FAILED' | 'TIMED_OUT' | 'ABORTED' | 'PENDING_REDRIVE';
   readonly redriveCount: number;
+  /** Epoch milliseconds. */
+  readonly startedAt?: number | undefined;
   readonly error?: string | undefined;
   readonly cause?: string | undefined;
 }

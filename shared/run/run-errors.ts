@@ -1,3 +1,5 @@
+import { listSome } from '../list-some.ts';
+
 /** Thrown when an execution names a dataset that the bucket does not hold. */
 export class DatasetMissingError extends Error {
   override readonly name = 'DatasetMissing';
@@ -30,6 +32,17 @@ export class IdentityMismatchError extends Error {
   }
 }
 
+/** Thrown when a results file that a run is to begin with was not made from the same cases and model. */
+export class ImportMismatchError extends Error {
+  override readonly name = 'ImportMismatch';
+
+  constructor(differences: readonly string[]) {
+    super(
+      `The results file cannot be gone on with: ${listSome(differences, '; ')}. Give another --output, or leave --resume out to start anew.`,
+    );
+  }
+}
+
 /** Thrown when the one call before the fan-out shows that no worker could be answered. */
 export class PreflightFailedError extends Error {
   override readonly name = 'PreflightFailed';
@@ -47,6 +60,7 @@ export const refusals: ReadonlySet<string> = new Set([
   'RunNotFound',
   'RunActive',
   'IdentityMismatch',
+  'ImportMismatch',
   'PreflightFailed',
   'ApiKeyUnusable',
   'EndpointRefused',

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { InputError } from '../input-error.ts';
 import { tokenPricesSchema } from '../model/prices/token-prices.ts';
+import { selectionSchema } from './selection.ts';
 
 const httpUrl = z
   .string()
@@ -43,12 +44,22 @@ const measuredSettings = {
     .string()
     .regex(/^[0-9a-f]{64}$/, 'must be the 64 hex digits of a dataset digest')
     .optional(),
+  /** Default: all cases of the dataset. */
+  selection: selectionSchema.optional(),
   imageMode: z.enum(['url', 'local']),
   temperature: z.number().min(0).max(2).optional(),
   maxTokens: z.number().int().min(1).optional(),
 };
 
-export const startInputSchema = z.strictObject({ ...measuredSettings, ...executionSettings });
+export const startInputSchema = z.strictObject({
+  ...measuredSettings,
+  ...executionSettings,
+  /** A results file of the reference in the bucket: its finished cases need not run again. */
+  importKey: z
+    .string()
+    .regex(/^imports\/[0-9a-f]{64}\.json$/, 'must be the key of an uploaded results file')
+    .optional(),
+});
 
 export const resumeInputSchema = z.strictObject({
   /** The run to go on with. */

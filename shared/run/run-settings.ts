@@ -1,5 +1,6 @@
 import { protocolVersion, type RunIdentity, type RunSettings } from './run.ts';
 import type { ResumeInput, StartInput } from './run-input.ts';
+import { describeSelection } from './selection.ts';
 
 /** The reference's defaults where it has the setting, ours (design.md) where it has not. */
 export const defaults = {
@@ -29,10 +30,12 @@ export const runSettings = (input: StartInput | ResumeInput, before?: RunSetting
   };
 };
 
+/** @param input its selection resolved */
 export const runIdentity = (input: StartInput, datasetDigest: string): RunIdentity => ({
   model: input.model,
   apiBase: input.apiBase.replace(/\/+$/, ''),
   datasetDigest,
+  ...(input.selection ? { selection: input.selection } : {}),
   imageMode: input.imageMode,
   parameters: {
     max_tokens: input.maxTokens ?? defaults.maxTokens,
@@ -48,12 +51,17 @@ export const identityDifferences = (stored: RunIdentity, asked: RunIdentity): st
     ...identity,
     ...identity.parameters,
     parameters: undefined,
+    selection: undefined,
   });
   const [before, now] = [fields(stored), fields(asked)];
-  return [...new Set([...Object.keys(before), ...Object.keys(now)])]
+  const differing = [...new Set([...Object.keys(before), ...Object.keys(now)])]
     .filter((field) => JSON.stringify(before[field]) !== JSON.stringify(now[field]))
     .map(
       (field) =>
         `${field} is ${JSON.stringify(before[field])} in the run and ${JSON.stringify(now[field])} here`,
     );
+  const [selected, asking] = [stored.selection, asked.selection].map(describeSelection);
+  return selected === asking
+    ? differing
+    : [...differing, `selection is ${selected} in the run and ${asking} here`];
 };

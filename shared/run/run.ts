@@ -1,12 +1,15 @@
 import { z } from 'zod';
 import { adaptationSchema } from '../model/adapt-parameters.ts';
 import { tokenPricesSchema } from '../model/prices/token-prices.ts';
+import { selectionSchema } from './selection.ts';
 
 /** Everything that must be the same for two executions to belong to one run. */
 export const runIdentitySchema = z.object({
   model: z.string(),
   apiBase: z.string(),
   datasetDigest: z.string(),
+  /** Resolved; absent: all cases of the dataset. */
+  selection: selectionSchema.optional(),
   imageMode: z.enum(['url', 'local']),
   /** Sampling parameters as they stand in the request body. */
   parameters: z.record(z.string(), z.unknown()),
@@ -35,7 +38,12 @@ export const runSchema = z.object({
   settings: runSettingsSchema,
   /** Display name of the dataset. */
   dataset: z.string(),
+  /** Of the cases that the run is about. */
   totals: z.object({ cases: z.number().int(), questions: z.number().int() }),
+  /** Cases of the whole dataset, when the run is about a selection of them. */
+  datasetCases: z.number().int().optional(),
+  /** Another evaluator's results file whose finished cases the run began with; `isDone`: all stand in the ledger. */
+  importedFrom: z.object({ key: z.string(), isDone: z.boolean() }).optional(),
   startedAt: z.string(),
   finishedAt: z.string().optional(),
   /** The execution that may work on the run, and how often it was planned. */

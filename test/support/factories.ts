@@ -50,6 +50,7 @@ export const makeRun = (overrides: Partial<Run> = {}): Run => ({
 
 interface CaseShape {
   readonly pmc?: string;
+  readonly chapter?: string;
   readonly questions?: number;
   /** Fields of every question. */
   readonly question?: object;
@@ -60,13 +61,14 @@ interface CaseShape {
 /** A case of ten options a question; question k (from 1) says its case and number, its answer is the letter k. */
 export const makeCase = ({
   pmc = '90000001',
+  chapter = 'Chapter 1: Made up',
   questions = 3,
   question = {},
   policy = {},
 }: CaseShape = {}): EvalCase =>
   evalCaseSchema.parse({
     pmc,
-    Level1: 'Chapter 1: Made up',
+    Level1: chapter,
     Level2: 'Group (A00-A09)',
     Rarity: 'rare',
     exam_creation: {
@@ -96,6 +98,7 @@ export const makeManifest = (
   cases: cases.map((evalCase) => ({
     caseId: String(evalCase.pmc),
     caseKey: caseKeyOf(String(evalCase.pmc)),
+    chapter: evalCase.Level1 ?? '',
     questions: questionsOf(evalCase).length,
     imageBytes: 0,
   })),

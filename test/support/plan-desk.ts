@@ -32,9 +32,13 @@ export const createPlanDesk = async (askModel: AskModel = async () => makeReply(
   const ledger = createMemoryLedger();
   const objects = createMemoryObjectStore();
   const { executions, set } = createExecutions();
-  const manifest = makeManifest(makeCases([3, 3, 3, 3, 3]), { warnings: ['line 2 is odd'] });
+  const cases = makeCases([3, 3, 3, 3, 3]);
+  const manifest = makeManifest(cases, { warnings: ['line 2 is odd'] });
   await objects.put(datasetKeys.manifest(digest), JSON.stringify(manifest));
   await objects.put(datasetKeys.name('made-up'), JSON.stringify({ digest }));
+  for (const [index, { caseKey }] of manifest.cases.entries()) {
+    await objects.put(datasetKeys.case(digest, caseKey), JSON.stringify(cases[index]));
+  }
   let calls = 0;
   const counted: AskModel = (request) => {
     calls += 1;

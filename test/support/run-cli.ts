@@ -12,15 +12,18 @@ const cli = fileURLToPath(new URL('../../cli/liveclin.ts', import.meta.url));
 /**
  * Runs the command line as a user's shell does, from the checkout.
  * @param input what comes from stdin
+ * @param cwd where it is run, e.g. to keep its default output apart
  */
 export const runCli = (
   args: readonly string[],
   environment: NodeJS.ProcessEnv = process.env,
   input = '',
+  cwd?: string,
 ): Promise<CliResult> =>
   new Promise((resolve, reject) => {
     const child = spawn(process.execPath, [cli, ...args], {
       env: environment,
+      ...(cwd === undefined ? {} : { cwd }),
       stdio: ['pipe', 'pipe', 'pipe'],
     });
     // Who does not read its input may close it first.

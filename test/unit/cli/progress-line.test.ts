@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { createFailureReader } from '../../../cli/terminal/failure-lines.ts';
+import { createFailureReader, unshownFailureLines } from '../../../cli/terminal/failure-lines.ts';
 import { progressLine } from '../../../cli/terminal/progress-line.ts';
 import type { ChunkProgress, FailedCall } from '../../../shared/ledger/chunk-progress.ts';
 import { makeRun } from '../../support/factories.ts';
@@ -68,9 +68,20 @@ describe('failed calls', () => {
     ]);
   });
 
+  it('that were never shown are shown at the end', () => {
+    const shown = new Set<string>();
+    createFailureReader(shown)([chunk({ failures: [call(1)] })]);
+    const later = { ...call(2), at: '2026-01-01T00:00:01.000Z' };
+    expect(unshownFailureLines([call(1), later, later], shown)).toEqual([
+      'Failed calls that were not shown yet (1):',
+      '2026-01-01T00:00:01.000Z case c Q2 round 1 try 1: rate limit: slow down',
+    ]);
+    expect(unshownFailureLines([call(1)], shown)).toEqual([]);
+  });
+
   it('that were overwritten before anybody looked are counted', () => {
     const read = createFailureReader();
     read([chunk({ failures: [call(1)] })]);
-    expect(read([chunk({ failures: [call(9), call(10)] })])[0]).toBe('... 7 failed calls not shown');
+    expect(read([chunk({ failures: [call(9), call(10)] })])[0]).toBe('... 7 failed calls follow at the end');
   });
 });

@@ -35,6 +35,9 @@ describe('liveclin run, given what it cannot use', () => {
     ['a bad image mode', ['--model', 'm', '--api-base', 'http://x', '--image-mode', 'base64'], 'url, local'],
     ['a number that is none', [...flags, '--concurrency', 'many'], '--concurrency'],
     ['a number out of range', [...flags, '--timeout', '9999'], '--timeout'],
+    ['a sample with a limit', [...flags, '--sample', '5', '--limit', '5'], '--limit: cannot stand beside'],
+    ['a seed alone', [...flags, '--seed', '5'], '--seed: means nothing without sample'],
+    ['an empty case id', [...flags, '--case', ''], '--case: '],
     ['a base URL that is none', [...flags, '--api-base', 'api.example.org'], '--api-base'],
     ['a missing file', [...flags, '--jsonl-path', '/nowhere/cases.jsonl'], '/nowhere/cases.jsonl'],
   ])('names %s and ends with 2', async (_fault, args, name) => {

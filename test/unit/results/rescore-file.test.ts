@@ -65,10 +65,14 @@ describe('rescoreFile', () => {
     [
       'another key',
       madeUpCase('7', [{ correct: 'C' }]),
-      'the answer of question 1 of case 7 is C there and B',
+      'the answer of question 1 of case 7 is C in the dataset and B',
     ],
-    ['another number of questions', madeUpCase('7', 2), 'case 7 has 2 questions there and 1 in the results'],
-    ['without the case', madeUpCase('8', 1), 'case 7 of the results file is not there'],
+    [
+      'another number of questions',
+      madeUpCase('7', 2),
+      'case 7 has 2 questions in the dataset and 1 in the results',
+    ],
+    ['without the case', madeUpCase('8', 1), 'case 7 of the results file is not in the dataset'],
   ])('refuses a dataset with %s', async (_difference, line, message) => {
     const file = fileOf([judgedCaseOf([replied('B', { correct_answer: 'B' })], { case_id: '7' })]);
     await expect(rescored(file, { cases: parseCases(line, 'cases.jsonl').cases })).rejects.toThrow(message);

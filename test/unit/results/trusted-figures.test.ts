@@ -3,19 +3,22 @@ import { runKeys } from '../../../shared/evidence/keys.ts';
 import { textOf } from '../../../shared/evidence/object-store.ts';
 import { ModelCallError } from '../../../shared/model/model-call-error.ts';
 import { buildResults } from '../../../shared/results/build-results.ts';
+import { parseResultsFile } from '../../../shared/results/results-file.ts';
+import { summarizeFile } from '../../../shared/results/summarize-file.ts';
+import type { Run } from '../../../shared/run/run.ts';
 import { createEvaluation, type EvaluationOptions } from '../../support/evaluation.ts';
 import { makeReply } from '../../support/factories.ts';
 
 const runId = 'run-1';
 
 /** A run's files after its only child. Keys of made-up cases are A, B, C, ...; the model always says A. */
-const builtFrom = async (options: EvaluationOptions) => {
+const builtFrom = async (options: EvaluationOptions, overrides: (run: Run) => Partial<Run> = () => ({})) => {
   const { ledger, objects, child } = await createEvaluation(options);
   // A child with failed cases ends with CasesFailed.
   await child().catch(() => undefined);
   const run = await ledger.getRun(runId);
   if (!run) throw new Error('no run');
-  const built = await buildResults(run, { objects, ledger });
+  const built = await buildResults({ ...run, ...overrides(run) }, { objects, ledger });
   const read = async (key: string) => {
     const object = await objects.get(key);
     return object ? textOf(object) : '';
@@ -66,6 +69,20 @@ describe("a run's results", () => {
       served_models: { 'made-up-model-2026': 3 },
       cost: 'unknown',
     });
+  });
+
+  test('of selected cases say so above the block, in the file too', async () => {
+    const selection = { sample: 2, seed: 0 };
+    const { text, results } = await builtFrom({ questions: [2, 1], script: sayA }, ({ identity }) => ({
+      identity: { ...identity, selection },
+      datasetCases: 1_407,
+    }));
+    expect(text).toMatch(
+      /^SELECTED 2 of 1,407 cases \(sample 2, seed 0\): not comparable with a full run\n\n={60}\n/,
+    );
+    expect(results.meta.selection).toEqual({ ...selection, dataset_cases: 1_407 });
+    const file = parseResultsFile(JSON.stringify(results), 'results.json');
+    expect(summarizeFile(file).printed.text).toBe(text);
   });
 
   test('price the tokens with what the user said that they cost', async () => {

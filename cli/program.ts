@@ -1,0 +1,40 @@
+import { Command } from 'commander';
+import { evaluatorVersion } from '../shared/results/evaluator-version.ts';
+import { addDatasetCommand } from './dataset.ts';
+import { addKeyCommand } from './key.ts';
+import { addLocalCommand } from './local.ts';
+import { addRerunCommand } from './rerun.ts';
+import { addRescoreCommand } from './rescore.ts';
+import { addRunCommand } from './run.ts';
+import { addRunsCommand } from './runs.ts';
+import { addShowCommand } from './show.ts';
+import { addStopCommand } from './stop.ts';
+import type { Terminal } from './terminal/terminal.ts';
+import { addWatchCommand } from './watch.ts';
+
+/** Every command with its flags. Nothing is done before it is given arguments to parse. */
+export const createProgram = (terminal: Terminal, exit: (code: number) => void): Command => {
+  const program = new Command('liveclin')
+    .description(
+      'Evaluate clinical vision-language models on LiveClin in your AWS account, or on this machine.',
+    )
+    .version(evaluatorVersion)
+    .option('--local', "use LocalStack on this machine instead of the environment's AWS account")
+    .exitOverride()
+    .showHelpAfterError('(--help shows the flags)');
+  for (const addCommand of [
+    addRunCommand,
+    addWatchCommand,
+    addRerunCommand,
+    addRunsCommand,
+    addStopCommand,
+    addShowCommand,
+    addRescoreCommand,
+    addDatasetCommand,
+    addKeyCommand,
+    addLocalCommand,
+  ]) {
+    addCommand(program, terminal, exit);
+  }
+  return program;
+};

@@ -1,0 +1,76 @@
+import pLimit from 'p-limit';
+import { caseKeyOf } from '../../shared/case/case-key.ts';
+import { runKeys } from '../../shared/evidence/keys.ts';
+import type { ObjectStore } from '../../shared/evidence/object-store.ts';
+import type { CaseLedger } from '../../shared/ledger/ledger.ts';
+import type { ImportedCase } from '../../shared/results/imported-case.ts';
+
+interface ImportingPlan {
+  readonly runId: string;
+  readonly executionArn: string;
+  readonly plan: number;
+}
+
+interface ImportCasesDependencies {
+  readonly ledger: CaseLedger;
+  readonly objects: ObjectStore;
+  readonly now: () => number;
+}
+
+/** Cases under way at once. */
+const atOnce = 32;
+
+/**
+ * Puts imported cases into the ledger as done, each as a worker settles its own: claim, result object,
+ * conditional finish. After a crash on the way the next plan does it again: cases that are done stay as they
+ * are, and a claim that was left behind belongs to an older plan.
+ */
+export const importCases = async (
+  cases: readonly ImportedCase[],
+  planned: ImportingPlan,
+  dependencies: ImportCasesDependencies,
+): Promise<void> => {
+  const limit = pLimit(atOnce);
+  await Promise.all(cases.map((imported) => limit(() => importCase(imported, planned, dependencies))));
+};
+
+/** What writing one case may take. */
+const leaseMs = 60_000;
+
+const importCase = async (
+  imported: ImportedCase,
+  { runId, executionArn, plan }: ImportingPlan,
+  { ledger, objects, now }: ImportCasesDependencies,
+): Promise<void> => {
+  const caseId = imported.case_id;
+  const caseKey = caseKeyOf(caseId);
+  const owner = `${executionArn}#${plan}#import`;
+  const leaseUntil = now() + leaseMs;
+  const claim = await ledger.claimCase({ runId, caseKey, caseId, owner, plan, leaseUntil, now: now() });
+  if (!('claimed' in claim)) return;
+  const resultKey = runKeys.caseResult(runId, caseKey);
+  const put = await objects.put(resultKey, JSON.stringify(imported), { contentType: 'application/json' });
+  const outcomes = imported.mcqs.map(({ outcome, extracted_answer, is_correct }) => ({
+    outcome: outcome ?? 'answered',
+    answer: extracted_answer,
+    correct: is_correct,
+  }));
+  await ledger.finishCase(
+    { runId, caseKey, fence: claim.claimed.fence },
+    {
+      status: 'done',
+      progress: {
+        turn: imported.mcqs.length,
+        round: 1,
+        triesUsed: 0,
+        outcomes,
+        // Whoever made the calls, it was not this run.
+        calls: { sent: 0, served: 0, failed: 0 },
+        turnCalls: [],
+        leaseUntil,
+      },
+      resultKey,
+      resultVersion: put.versionId,
+    },
+  );
+};

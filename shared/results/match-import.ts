@@ -1,0 +1,40 @@
+import type { EvalCase } from '../case/eval-case.ts';
+import { listSome } from '../list-some.ts';
+import { ImportMismatchError } from '../run/run-errors.ts';
+import { caseDifference } from './case-difference.ts';
+import type { JudgedCase } from './judged-case.ts';
+import type { ResultsFile } from './results-file.ts';
+
+/** What a run measures, as far as a file of the reference tells it. */
+export interface ImportingRun {
+  readonly model: string;
+  readonly imageMode: string;
+  /** Display name. */
+  readonly dataset: string;
+  readonly caseIds: ReadonlySet<string>;
+}
+
+/** @throws {ImportMismatchError} when the file is about something else, or about cases that the run is not about */
+export const matchRun = ({ meta, cases }: ResultsFile, run: ImportingRun): void => {
+  const fields = [
+    ['model', meta.model, run.model],
+    ['image mode', meta.image_mode, run.imageMode],
+    ['dataset', meta.dataset, run.dataset],
+  ] as const;
+  const unknown = cases.map(({ case_id }) => case_id).filter((caseId) => !run.caseIds.has(caseId));
+  refuse([
+    ...fields
+      .filter(([, inFile, asked]) => inFile !== asked)
+      .map(([name, inFile, asked]) => `${name} is "${inFile}" in the results file and "${asked}" here`),
+    ...(unknown.length > 0 ? [`the run has no case ${listSome(unknown)}`] : []),
+  ]);
+};
+
+/** @throws {ImportMismatchError} when cases of the file have other questions or keys than the dataset's */
+export const matchCases = (
+  pairs: readonly { readonly judged: JudgedCase; readonly evalCase: EvalCase }[],
+): void => refuse(pairs.flatMap(({ judged, evalCase }) => caseDifference(judged, evalCase) ?? []));
+
+const refuse = (differences: readonly string[]): void => {
+  if (differences.length > 0) throw new ImportMismatchError(differences);
+};

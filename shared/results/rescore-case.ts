@@ -1,0 +1,35 @@
+import { extractStrict } from '../answer/extract-strict.ts';
+import { isRight, judgeQuestion } from './case-result.ts';
+import type { JudgedCase, JudgedQuestion } from './judged-case.ts';
+
+/** Where nothing is known of a question's options. */
+const allLetters = [...'ABCDEFGHIJ'];
+
+/**
+ * Extracts and judges a case's stored replies anew, with both extractors.
+ * @param options letters of each question's options; default: those in the case, else A to J
+ */
+export const rescoreCase = (judged: JudgedCase, options: readonly string[][] | undefined): JudgedCase => {
+  const mcqs = judged.mcqs.map((question, index) => rescoreQuestion(question, options?.[index]));
+  return {
+    ...judged,
+    total_mcqs: mcqs.length,
+    correct_mcqs: mcqs.filter((question) => question.is_correct).length,
+    mcqs,
+  };
+};
+
+const rescoreQuestion = (question: JudgedQuestion, given: string[] | undefined): JudgedQuestion => {
+  const reply = question.model_response;
+  const options = given ?? question.options;
+  const { answer, correct } = judgeQuestion(question, reply);
+  const strict = reply === null ? null : extractStrict(reply, options ?? allLetters);
+  return {
+    ...question,
+    extracted_answer: answer,
+    is_correct: correct,
+    strict_answer: strict,
+    strict_correct: isRight(question, strict),
+    ...(options ? { options } : {}),
+  };
+};

@@ -1,0 +1,43 @@
+import { z } from 'zod';
+
+const wholeNumber = z.number().int();
+
+/**
+ * Which cases of a dataset a run is about; without one, all. Applied in this order: a case must be named by
+ * `cases` and by `chapters` where these are given; of those, `sample` draws or `limit` takes the first.
+ */
+export const selectionSchema = z
+  .strictObject({
+    cases: z.array(z.string().min(1)).min(1, 'must name at least one case').optional(),
+    /** `Level1` of a case; any case of letters, a beginning that only one chapter has is enough. */
+    chapters: z.array(z.string().min(1)).min(1, 'must name at least one chapter').optional(),
+    /** Cases drawn. The same seed draws the same cases anywhere, and a larger sample holds a smaller one. */
+    sample: wholeNumber.min(1).optional(),
+    seed: wholeNumber.min(0).optional(),
+    limit: wholeNumber.min(1).optional(),
+  })
+  .refine((selection) => Object.values(selection).some((value) => value !== undefined), {
+    message: 'must hold cases, chapters, sample or limit; leave it out for all cases',
+  })
+  .refine(({ sample, limit }) => sample === undefined || limit === undefined, {
+    path: ['limit'],
+    message: 'cannot stand beside sample: a sample has its size',
+  })
+  .refine(({ sample, seed }) => seed === undefined || sample !== undefined, {
+    path: ['seed'],
+    message: 'means nothing without sample',
+  });
+export type Selection = z.infer<typeof selectionSchema>;
+
+/** E.g. `chapter Chapter 2: Neoplasms; sample 20, seed 0`. */
+export const describeSelection = (selection: Selection | undefined): string => {
+  if (!selection) return 'all cases';
+  const { cases, chapters, sample, seed = 0, limit } = selection;
+  const parts = [
+    cases && `${cases.length === 1 ? 'case' : 'cases'} ${cases.join(', ')}`,
+    chapters && `${chapters.length === 1 ? 'chapter' : 'chapters'} ${chapters.join(', ')}`,
+    sample !== undefined && `sample ${sample}, seed ${seed}`,
+    limit !== undefined && `limit ${limit}`,
+  ];
+  return parts.filter((part) => typeof part === 'string').join('; ');
+};

@@ -1,0 +1,57 @@
+import { describe, expect, test } from 'vitest';
+import { createProgram } from '../../../cli/program.ts';
+import { allExamples, commandsOf, pathOf } from '../../support/examples.ts';
+
+const silent = { note: () => undefined, progress: () => undefined, result: () => undefined };
+
+/** The real commands and flags; an action only says that it was reached. */
+const createDryProgram = () => {
+  const reached: string[] = [];
+  const program = createProgram(silent, () => undefined);
+  for (const command of commandsOf(program)) {
+    command.exitOverride().configureOutput({ writeErr: () => undefined });
+    if (command.commands.length === 0) {
+      command.action(() => {
+        reached.push(pathOf(command));
+      });
+    }
+  }
+  return { program, reached };
+};
+
+const examples = allExamples(createProgram(silent, () => undefined));
+
+describe('the examples of README, docs and --help', () => {
+  test('are found where they stand', () => {
+    const sources = new Set(examples.map(({ source }) => source));
+    expect([...sources]).toEqual(expect.arrayContaining(['README.md', 'liveclin run --help']));
+  });
+
+  test.each(examples)('$source: $text', ({ args }) => {
+    const { program, reached } = createDryProgram();
+    program.parse(args, { from: 'user' });
+    expect(reached).toHaveLength(1);
+  });
+
+  test('stand in the help of every command that takes flags or arguments of its own', () => {
+    const { program } = createDryProgram();
+    const without = commandsOf(program)
+      .filter(({ commands, options, registeredArguments }) => {
+        return commands.length === 0 && options.length + registeredArguments.length > 0;
+      })
+      .map(pathOf)
+      .filter((path) => !examples.some(({ source }) => source === `${path} --help`));
+    expect(without).toEqual([]);
+  });
+
+  test.each([
+    ['an unknown flag', ['runs', '--no-such-flag'], 'commander.unknownOption'],
+    ['a required flag left out', ['run', '--model', 'm'], 'commander.missingMandatoryOptionValue'],
+    ['an argument left out', ['watch'], 'commander.missingArgument'],
+    ['one argument too many', ['watch', 'run-1', 'run-2'], 'commander.excessArguments'],
+    ['an unknown command', ['fly'], 'commander.unknownCommand'],
+  ])('would not pass with %s', (_, args, code) => {
+    const { program } = createDryProgram();
+    expect(() => program.parse([...args], { from: 'user' })).toThrow(expect.objectContaining({ code }));
+  });
+});

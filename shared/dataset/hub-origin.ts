@@ -11,6 +11,9 @@ export const hubOriginSchema = z.object({
 });
 export type HubOrigin = z.infer<typeof hubOriginSchema>;
 
+/** The hub, unless the environment names a mirror of it. */
+export const hubEndpoint = 'https://huggingface.co';
+
 /** The dataset repository that LiveClin is published in. */
 export const defaultRepo = 'AQ-MedAI/LiveClin';
 

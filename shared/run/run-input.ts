@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { datasetNamePattern, datasetNameRule } from '../dataset/dataset-name.ts';
 import { InputError } from '../input-error.ts';
 import { tokenPricesSchema } from '../model/prices/token-prices.ts';
 
@@ -37,7 +38,7 @@ const executionSettings = {
 const measuredSettings = {
   model: z.string().min(1, 'must name the model as the endpoint knows it'),
   apiBase: httpUrl,
-  dataset: z.string().regex(/^[A-Za-z0-9][A-Za-z0-9._-]*$/, 'must be a dataset name such as 2025_H1'),
+  dataset: z.string().regex(datasetNamePattern, datasetNameRule),
   /** Content digest; default: what `dataset` names in the bucket now. */
   datasetDigest: z
     .string()

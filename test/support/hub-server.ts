@@ -218,7 +218,8 @@ const sendBytes = (
   const contentRange = { 'content-range': `bytes ${from}-${all.length - 1}/${all.length}` };
   response.writeHead(range ? 206 : 200, { ...headers, ...(range ? contentRange : {}) });
   if (fault && 'cutAfter' in fault) {
-    response.write(body.subarray(0, fault.cutAfter), () => response.destroy());
+    // A moment later, so that what was sent has been read: a reset throws away what waits in the socket.
+    response.write(body.subarray(0, fault.cutAfter), () => setTimeout(() => response.destroy(), 50));
     return Math.min(fault.cutAfter, body.length);
   }
   response.end(body);

@@ -7,6 +7,10 @@ export const datasetKeys = {
     `datasets/${digest}/images/${sha256}${extension}`,
 };
 
+/** Files of the hub on their way into a dataset; a lifecycle rule ends them. */
+export const fetchedFilesPrefix = 'hub-files/';
+export const fetchedFileKey = (checksum: string): string => `${fetchedFilesPrefix}${checksum}`;
+
 export const runKeys = {
   run: (runId: string) => `runs/${runId}/run.json`,
   items: (runId: string, plan: number) => `runs/${runId}/plans/${plan}/items.json`,

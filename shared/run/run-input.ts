@@ -49,7 +49,22 @@ const measuredSettings = {
   maxTokens: z.number().int().min(1).optional(),
 };
 
-export const startInputSchema = z.strictObject({ ...measuredSettings, ...executionSettings });
+/** Where a dataset is fetched from that the bucket does not know; both for repositories of LiveClin's layout. */
+const datasetSource = {
+  /** Default: LiveClin's own. */
+  datasetRepo: z
+    .string()
+    .regex(/^[\w-][\w.-]*\/[\w-][\w.-]*$/, 'must be a dataset repository such as AQ-MedAI/LiveClin')
+    .optional(),
+  /** A branch, tag or commit; default: the newest commit of the main branch, or what the name stands for already. */
+  datasetRevision: z.string().min(1).max(200).optional(),
+};
+
+export const startInputSchema = z.strictObject({
+  ...measuredSettings,
+  ...executionSettings,
+  ...datasetSource,
+});
 
 export const resumeInputSchema = z.strictObject({
   /** The run to go on with. */

@@ -1,5 +1,6 @@
 import { HubError } from '../shared/dataset/hub-error.ts';
-import { loadDatasetDigest, loadManifest } from '../shared/evidence/datasets.ts';
+import { describeOrigin } from '../shared/dataset/hub-origin.ts';
+import { loadDatasetDigest, loadDatasetName, loadManifest } from '../shared/evidence/datasets.ts';
 import type { ObjectStore } from '../shared/evidence/object-store.ts';
 import { InputError } from '../shared/input-error.ts';
 import { type CheckedDataset, checkDataset, type DatasetWish } from './check-dataset.ts';
@@ -19,8 +20,11 @@ export const findDataset = async (
   terminal: Terminal,
 ): Promise<CheckedDataset | undefined> => {
   const source = await openLocalDataset(flags, wish);
-  if (flags.hubRepo === undefined && flags.revision === undefined)
+  if (flags.hubRepo === undefined && flags.revision === undefined) {
+    if (source?.origin)
+      terminal.note(`Dataset: the copy of ${describeOrigin(source.origin)} in ${source.path}.`);
     return source && checkDataset(source, wish, terminal);
+  }
   if (source && !source.origin)
     throw new InputError(
       `--hub-repo and --revision are for downloads, and ${source.path} is a file of your own. Leave them out, or give another --data-dir.`,
@@ -68,9 +72,9 @@ export const provideDataset = async (
   const known = found || asksHub ? undefined : await knownDigest(objects, flags.dataset, wish);
   if (known !== undefined) return known;
   const checked = found ?? (await fetchDataset(flags, wish, terminal));
-  // A file given by path never moves a dataset's name: somebody else's runs may go by it.
-  const name = flags.jsonlPath === undefined ? flags.dataset : undefined;
-  await storeDataset(checked, { objects, name, terminal });
+  // A run may give a name, but not move it: somebody else's runs may go by it. A file given by path gives none.
+  const isFree = flags.jsonlPath === undefined && !(await loadDatasetName(objects, flags.dataset));
+  await storeDataset(checked, { objects, name: isFree ? flags.dataset : undefined, terminal });
   return checked.prepared.manifest.digest;
 };
 

@@ -55,7 +55,9 @@ export const provideHubCopy = async (request: HubCopyRequest, desk: HubDesk): Pr
         `${bar(done.bytes, total.bytes)} ${done.files}/${total.files} files · ${megabytes(done.bytes)}/${megabytes(total.bytes)} MB`,
       ),
   });
-  terminal.note(`Downloaded ${fetched.files === 1 ? '1 file' : `${fetched.files} files`} (${megabytes(fetched.bytes)} MB), checksums checked.`);
+  terminal.note(
+    `Downloaded ${fetched.files === 1 ? '1 file' : `${fetched.files} files`} (${megabytes(fetched.bytes)} MB), checksums checked.`,
+  );
 };
 
 const choose = async (

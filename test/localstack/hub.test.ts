@@ -12,8 +12,11 @@ import { startModelServer } from '../support/model-server.ts';
 import { runCli } from '../support/run-cli.ts';
 import { temporaryDirectory } from '../support/temporary-directory.ts';
 
-/** A picture of the sample dataset: images are really looked at. */
-const picture = await readFile(join(import.meta.dirname, '../../datasets/sample/image/sample-01-fig1.png'));
+const sample = await readFile(join(import.meta.dirname, '../../datasets/sample/image/sample-01-fig1.png'));
+
+/** A picture that no other test's has the content of: what is stored already is not fetched again. */
+const pictureOf = (name: string): Buffer => Buffer.concat([sample, Buffer.from(name)]);
+
 const url = 'https://pictures.example/1.png';
 
 const pictured = (pmc: string): string => {
@@ -28,8 +31,8 @@ const pictured = (pmc: string): string => {
 const startHub = (name: string) =>
   startHubServer({
     files: {
-      [`data/${name}/${name}.jsonl`]: [pictured('91000001'), pictured('91000002')].join('\n'),
-      [`data/${name}/image/1.png`]: picture,
+      [`data/${name}/${name}.jsonl`]: [pictured(`${name}-1`), pictured(`${name}-2`)].join('\n'),
+      [`data/${name}/image/1.png`]: pictureOf(name),
     },
   });
 
@@ -48,8 +51,8 @@ describe.skipIf(localstackMissing)(`datasets of the hub${needsLocalstack}`, () =
   });
 
   it.each([
-    ['url', [url], 1],
-    ['local', [`data:image/png;base64,${picture.toString('base64')}`], 2],
+    ['url', () => url, 1],
+    ['local', (name: string) => `data:image/png;base64,${pictureOf(name).toString('base64')}`, 2],
   ])('are fetched for a console execution in mode %s, once', async (imageMode, sent, downloads) => {
     const name = uniqueName('hub');
     await using hub = await startHub(name);
@@ -64,7 +67,9 @@ describe.skipIf(localstackMissing)(`datasets of the hub${needsLocalstack}`, () =
         typeof content === 'string' ? [] : content.filter(({ type }) => type === 'image_url'),
       ),
     );
-    expect(new Set(images.map(({ image_url }) => (image_url as { url: string }).url))).toEqual(new Set(sent));
+    expect(new Set(images.map(({ image_url }) => (image_url as { url: string }).url))).toEqual(
+      new Set([sent(name)]),
+    );
     expect((await loadDatasetName(stack.objects, name))?.origin).toEqual({
       repo: 'AQ-MedAI/LiveClin',
       revision: 'main',
@@ -110,12 +115,13 @@ describe.skipIf(localstackMissing)(`datasets of the hub${needsLocalstack}`, () =
     expect(first.code, first.stderr).toBe(0);
     expect(first.stderr).toContain(`Downloading dataset ${name} from AQ-MedAI/LiveClin at c0ffee0`);
     expect(first.stderr).toContain('Dataset stored (2 cases');
-    expect(await readFile(join(folder.path, 'data', name, 'image/1.png'))).toEqual(picture);
+    expect(await readFile(join(folder.path, 'data', name, 'image/1.png'))).toEqual(pictureOf(name));
     expect((await loadDatasetName(stack.objects, name))?.origin?.commit).toBe(hub.commit);
 
     await hub[Symbol.asyncDispose]();
     const second = await run('2.json');
     expect(second.code, second.stderr).toBe(0);
+    expect(second.stderr).toContain('Dataset: the copy of AQ-MedAI/LiveClin at c0ffee0 in');
     expect(second.stderr).toContain('nothing uploaded');
     const added = await runCli(['--local', 'dataset', 'add', name, '--data-dir', folder.path]);
     expect(added.code, added.stderr).toBe(0);

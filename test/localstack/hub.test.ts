@@ -5,7 +5,7 @@ import type { Stack } from '../../cli/connect.ts';
 import { loadDatasetName } from '../../shared/evidence/datasets.ts';
 import { deployedStack, execute, uniqueName } from '../support/deployed-stack.ts';
 import { useHub } from '../support/hub-of-stack.ts';
-import { startHubServer } from '../support/hub-server.ts';
+import { type HubFault, type HubServerOptions, startHubServer } from '../support/hub-server.ts';
 import { localstackMissing, needsLocalstack } from '../support/localstack.ts';
 import { madeUpCase } from '../support/made-up-cases.ts';
 import { startModelServer } from '../support/model-server.ts';
@@ -28,8 +28,9 @@ const pictured = (pmc: string): string => {
 };
 
 /** A hub with one dataset of two cases and a picture. */
-const startHub = (name: string) =>
+const startHub = (name: string, fault?: HubServerOptions['fault']) =>
   startHubServer({
+    ...(fault ? { fault } : {}),
     files: {
       [`data/${name}/${name}.jsonl`]: [pictured(`${name}-1`), pictured(`${name}-2`)].join('\n'),
       [`data/${name}/image/1.png`]: pictureOf(name),
@@ -80,6 +81,31 @@ describe.skipIf(localstackMissing)(`datasets of the hub${needsLocalstack}`, () =
     const second = await execute(stack, uniqueName('run'), input);
     expect(second).toMatchObject({ status: 'SUCCEEDED' });
     expect(hub.requests).toHaveLength(asked);
+  });
+
+  it('are fetched by the next execution from where a broken one stopped, and never taken as they should not be', async () => {
+    const name = uniqueName('hub');
+    let broken: HubFault | undefined = { cutAfter: 10 };
+    await using hub = await startHub(name, ({ host, path }) =>
+      host === 'cdn' && path.endsWith('1.png') ? broken : undefined,
+    );
+    await using _ = await useHub(hub.url);
+    await using model = await startModelServer({ reply: () => 'B' });
+    const input = consoleInput(model.url, name, 'local');
+    const cut = await execute(stack, uniqueName('run'), input);
+    expect(cut).toMatchObject({ status: 'FAILED', error: 'DatasetMissing' });
+    expect(cut.cause).toContain('the connection was cut');
+
+    broken = { content: 'another picture' };
+    const wrong = await execute(stack, uniqueName('run'), input);
+    expect(wrong).toMatchObject({ status: 'FAILED', error: 'DatasetMissing' });
+    expect(wrong.cause).toContain('what arrived is not what the hub lists');
+    expect(await loadDatasetName(stack.objects, name)).toBeUndefined();
+
+    broken = undefined;
+    expect(await execute(stack, uniqueName('run'), input)).toMatchObject({ status: 'SUCCEEDED' });
+    const ofCases = hub.downloads().filter(({ path }) => path.endsWith('.jsonl'));
+    expect(ofCases).toHaveLength(1);
   });
 
   it('end a console execution as DatasetMissing, with what to do, when there are none or no hub', async () => {

@@ -17,6 +17,8 @@ export interface HubRequest {
 export type HubFault =
   /** The connection is cut after so many bytes of the file. */
   | { readonly cutAfter: number }
+  /** Nothing more is sent after so many bytes, and the connection stays. */
+  | { readonly hangAfter: number }
   | { readonly status: number; readonly headers?: Readonly<Record<string, string>>; readonly error?: string }
   /** Other bytes than those listed. */
   | { readonly content: string };
@@ -221,6 +223,10 @@ const sendBytes = (
     // A moment later, so that what was sent has been read: a reset throws away what waits in the socket.
     response.write(body.subarray(0, fault.cutAfter), () => setTimeout(() => response.destroy(), 50));
     return Math.min(fault.cutAfter, body.length);
+  }
+  if (fault && 'hangAfter' in fault) {
+    response.write(body.subarray(0, fault.hangAfter));
+    return Math.min(fault.hangAfter, body.length);
   }
   response.end(body);
   return body.length;

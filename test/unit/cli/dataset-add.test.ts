@@ -1,29 +1,36 @@
-import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { spawn } from 'node:child_process';
+import { mkdir, readdir, readFile, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { type HubServer, type HubServerOptions, startHubServer } from '../../support/hub-server.ts';
 import { madeUpCase } from '../../support/made-up-cases.ts';
-import { runCli } from '../../support/run-cli.ts';
+import { cliPath, runCli } from '../../support/run-cli.ts';
 import { temporaryDirectory } from '../../support/temporary-directory.ts';
 
 const files = { 'data/demo/demo.jsonl': madeUpCase('1'), 'data/2025_H1/2025_H1.jsonl': madeUpCase('2') };
 const token = 'hf_madeUpTokenThatNobodyMaySee';
 
-describe('liveclin dataset add, with nothing to talk to but a hub', () => {
+describe('liveclin dataset add, with nothing to talk to but a hub', { timeout: 30_000 }, () => {
   let directory: Awaited<ReturnType<typeof temporaryDirectory>>;
   beforeEach(async () => {
     directory = await temporaryDirectory();
   });
   afterEach(() => directory[Symbol.asyncDispose]());
 
+  const environmentOf = (server: Pick<HubServer, 'url'>) => ({
+    ...process.env,
+    AWS_ENDPOINT_URL: 'http://127.0.0.1:9',
+    AWS_REGION: 'us-east-1',
+    HF_ENDPOINT: server.url,
+    HF_TOKEN: token,
+  });
   const add = (server: Pick<HubServer, 'url'>, ...args: readonly string[]) =>
-    runCli(['dataset', 'add', ...args, '--data-dir', directory.path], {
-      ...process.env,
-      AWS_ENDPOINT_URL: 'http://127.0.0.1:9',
-      AWS_REGION: 'us-east-1',
-      HF_ENDPOINT: server.url,
-      HF_TOKEN: token,
-    });
+    runCli(['dataset', 'add', ...args, '--data-dir', directory.path], environmentOf(server));
+  const partSize = async (): Promise<number> => {
+    const folder = join(directory.path, 'data/demo');
+    const part = (await readdir(folder)).find((name) => name.endsWith('.part'));
+    return part === undefined ? 0 : (await stat(join(folder, part))).size;
+  };
   const start = (options: Partial<HubServerOptions> = {}) => startHubServer({ files, ...options });
 
   it('downloads with the token, which it never prints, before it looks for a stack', async () => {
@@ -58,6 +65,33 @@ describe('liveclin dataset add, with nothing to talk to but a hub', () => {
     expect(stderr).toContain('data/demo/demo.jsonl: what arrived is not what the hub lists');
     expect(code).toBe(2);
     await expect(readFile(join(directory.path, 'data/demo/demo.jsonl'))).rejects.toThrow('ENOENT');
+  });
+
+  it('goes on where it was killed: only the missing bytes are sent', async () => {
+    const { length } = files['data/demo/demo.jsonl'];
+    let isBroken = true;
+    await using server = await start({
+      fault: ({ host }) => (host === 'cdn' && isBroken ? { hangAfter: 100 } : undefined),
+    });
+    const child = spawn(process.execPath, [cliPath, 'dataset', 'add', 'demo', '--data-dir', directory.path], {
+      env: environmentOf(server),
+      stdio: 'ignore',
+    });
+    const ended = new Promise((resolve) => child.on('close', resolve));
+    await vi.waitFor(async () => expect(await partSize()).toBe(100), 20_000);
+    child.kill('SIGKILL');
+    await ended;
+
+    isBroken = false;
+    const { stderr } = await add(server, 'demo');
+    expect(stderr).toContain('Downloaded 1 file (');
+    expect(server.downloads()).toMatchObject([
+      { range: undefined, sent: 100 },
+      { range: `bytes=100-${length - 1}`, sent: length - 100 },
+    ]);
+    expect(await readFile(join(directory.path, 'data/demo/demo.jsonl'), 'utf8')).toBe(
+      files['data/demo/demo.jsonl'],
+    );
   });
 
   it('ends with 2 without network and copy, and says what else there is', async () => {

@@ -1,9 +1,10 @@
 import type { Command } from 'commander';
-import { prepareDataset } from '../shared/dataset/prepare-dataset.ts';
-import { InputError } from '../shared/input-error.ts';
 import { connectStack } from './connect.ts';
-import { type DatasetFlags, openLocalDataset } from './dataset-flags.ts';
+import { addDataOptions } from './data-options.ts';
+import type { DatasetFlags } from './dataset-flags.ts';
 import { exitCodes } from './exit-codes.ts';
+import { datasetName } from './flag-values.ts';
+import { fetchDataset, findDataset } from './provide-dataset.ts';
 import { storeDataset } from './store-dataset.ts';
 import type { Terminal } from './terminal/terminal.ts';
 
@@ -18,31 +19,29 @@ export const addDatasetAddCommand = (
   terminal: Terminal,
   exit: (code: number) => void,
 ): void => {
-  dataset
-    .command('add <name>')
-    .description('check a dataset and store it under its name, so that runs can be started from the console')
-    .option('--data-dir <folder>', 'folder of <name>/<name>.jsonl and <name>/image', 'data')
-    .option('--jsonl-path <file>', 'the cases; before --data-dir')
-    .option('--image-root <folder>', 'the images; before --data-dir')
-    .option('--allow-missing-images', 'go on without images that are missing, and record it')
+  addDataOptions(dataset.command('add').argument('<name>', 'dataset name', datasetName))
+    .description(
+      'check a dataset, downloaded first unless it is on this machine, and store it under its name for everybody',
+    )
     .option('--no-images', 'store the cases alone: for image mode url')
-    .addHelpText('after', '\nExample:\n  $ liveclin dataset add sample --data-dir datasets --local\n')
+    .addHelpText('after', examples)
     .action(async (name: string, _flags: unknown, command: Command) => {
-      const flags = command.optsWithGlobals<AddFlags>();
-      const source = await openLocalDataset({ ...flags, dataset: name });
-      if (!source)
-        throw new InputError(
-          `There is no ${flags.dataDir}/${name}/${name}.jsonl. Give --data-dir or --jsonl-path.`,
-        );
-      const prepared = await prepareDataset({
-        text: source.text,
-        name: source.path,
-        allowMissingImages: flags.allowMissingImages,
-        ...(flags.images ? { readImage: source.readImage } : {}),
-      });
-      for (const warning of prepared.manifest.warnings) terminal.note(`Warning: ${warning}`);
+      const flags = { ...command.optsWithGlobals<AddFlags>(), dataset: name };
+      const wish = { withImages: flags.images, allowMissingImages: flags.allowMissingImages };
+      const checked =
+        (await findDataset(flags, wish, terminal)) ?? (await fetchDataset(flags, wish, terminal));
       const { objects } = await connectStack(flags.local ?? false, terminal);
-      await storeDataset(prepared, { objects, source, name, terminal });
+      await storeDataset(checked, { objects, name, terminal });
       exit(exitCodes.fine);
     });
 };
+
+const examples = `
+Looks for <data-dir>/data/<name>/<name>.jsonl, then for <data-dir>/<name>/<name>.jsonl, then downloads.
+HF_TOKEN opens private repositories, HF_ENDPOINT names a mirror of the hub.
+
+Examples:
+  $ liveclin dataset add 2025_H1
+  $ liveclin dataset add 2025_H1 --no-images           for image mode url: the cases alone
+  $ liveclin dataset add sample --data-dir datasets --local
+`;

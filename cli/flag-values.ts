@@ -1,4 +1,5 @@
 import { InvalidArgumentError } from 'commander';
+import { datasetNamePattern, datasetNameRule } from '../shared/dataset/dataset-name.ts';
 import { type TokenPrices, tokenPricesSchema } from '../shared/model/prices/token-prices.ts';
 
 export const wholeNumber = (text: string): number => {
@@ -21,6 +22,11 @@ export const tokenPrices = (text: string): TokenPrices => {
   throw new InvalidArgumentError(
     'It must name US dollars per million tokens, such as input=1.25,output=10,cached=0.125 (cached is optional).',
   );
+};
+
+export const datasetName = (text: string): string => {
+  if (!datasetNamePattern.test(text)) throw new InvalidArgumentError(`It ${datasetNameRule}.`);
+  return text;
 };
 
 /** A host as URLs name it, e.g. `api.openai.com` or `127.0.0.1:8000`. */

@@ -3,20 +3,18 @@ import { InputError } from '../shared/input-error.ts';
 import type { TokenPrices } from '../shared/model/prices/token-prices.ts';
 import { parseRunInput, type StartInput } from '../shared/run/run-input.ts';
 import { defaults } from '../shared/run/run-settings.ts';
+import { addDataOptions } from './data-options.ts';
+import type { DatasetFlags } from './dataset-flags.ts';
 import { decimal, tokenPrices, wholeNumber } from './flag-values.ts';
 import { type SelectionFlags, selectionOf } from './selection-flags.ts';
 
-export interface RunFlags extends SelectionFlags {
+export interface RunFlags extends SelectionFlags, DatasetFlags {
   readonly local?: boolean;
   readonly model: string;
   readonly apiBase: string;
   readonly apiKey?: string;
   readonly apiKeySecret?: string;
   readonly imageMode: 'url' | 'local';
-  readonly dataset: string;
-  readonly dataDir: string;
-  readonly jsonlPath?: string;
-  readonly imageRoot?: string;
   readonly allowMissingImages?: boolean;
   readonly concurrency: number;
   readonly maxRetries: number;
@@ -33,21 +31,19 @@ export interface RunFlags extends SelectionFlags {
 
 /** The flags of `liveclin run`: all of the reference's, and ours. */
 export const addRunFlags = (command: Command): Command =>
-  command
-    .requiredOption('--model <name>', 'model as the endpoint knows it')
-    .requiredOption('--api-base <url>', 'base URL of an OpenAI-compatible endpoint')
-    .addOption(
-      new Option('--image-mode <mode>', 'send image URLs, or the image files themselves')
-        .choices(['url', 'local'])
-        .makeOptionMandatory(),
-    )
-    .option('--api-key <key>', 'API key; stored in Secrets Manager first, bound to the host of --api-base')
-    .option('--api-key-secret <name>', 'name of a stored key, e.g. evaluator/openai')
-    .option('--dataset <name>', 'dataset name', '2025_H1')
-    .option('--data-dir <folder>', 'folder of <dataset>/<dataset>.jsonl and <dataset>/image', 'data')
-    .option('--jsonl-path <file>', 'the cases; before --data-dir')
-    .option('--image-root <folder>', 'the images; before --data-dir')
-    .option('--allow-missing-images', 'go on without images that are missing, and record it')
+  addDataOptions(
+    command
+      .requiredOption('--model <name>', 'model as the endpoint knows it')
+      .requiredOption('--api-base <url>', 'base URL of an OpenAI-compatible endpoint')
+      .addOption(
+        new Option('--image-mode <mode>', 'send image URLs, or the image files themselves')
+          .choices(['url', 'local'])
+          .makeOptionMandatory(),
+      )
+      .option('--api-key <key>', 'API key; stored in Secrets Manager first, bound to the host of --api-base')
+      .option('--api-key-secret <name>', 'name of a stored key, e.g. evaluator/openai')
+      .option('--dataset <name>', 'dataset: on this machine, in the bucket, or downloaded', '2025_H1'),
+  )
     .option('--concurrency <n>', 'conversations at once', wholeNumber, defaults.concurrency)
     .option('--max-retries <n>', 'tries of a call', wholeNumber, defaults.maxRetries)
     .option('--rounds <n>', 'fresh sets of tries a question gets', wholeNumber, defaults.rounds)

@@ -1,24 +1,17 @@
-import type { PreparedDataset } from '../shared/dataset/prepare-dataset.ts';
 import { uploadDataset } from '../shared/dataset/upload-dataset.ts';
 import { saveDatasetName } from '../shared/evidence/datasets.ts';
 import type { ObjectStore } from '../shared/evidence/object-store.ts';
-import type { LocalDataset } from './dataset-flags.ts';
+import type { CheckedDataset } from './check-dataset.ts';
 import type { Terminal } from './terminal/terminal.ts';
 
 /** Stores a dataset with progress; `name` moves to it when given. */
 export const storeDataset = async (
-  prepared: PreparedDataset,
+  { prepared, source }: CheckedDataset,
   {
     objects,
-    source,
     name,
     terminal,
-  }: {
-    readonly objects: ObjectStore;
-    readonly source: LocalDataset;
-    readonly name?: string | undefined;
-    readonly terminal: Terminal;
-  },
+  }: { readonly objects: ObjectStore; readonly name?: string | undefined; readonly terminal: Terminal },
 ): Promise<void> => {
   const isNew = await uploadDataset(prepared, {
     objects,
@@ -30,5 +23,5 @@ export const storeDataset = async (
   terminal.note(
     isNew ? `Dataset stored (${what}).` : `Dataset is stored already (${what}): nothing uploaded.`,
   );
-  if (name !== undefined) await saveDatasetName(objects, name, digest);
+  if (name !== undefined) await saveDatasetName(objects, name, { digest, origin: source.origin });
 };

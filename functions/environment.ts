@@ -24,6 +24,12 @@ const rerunEnvironmentSchema = functionEnvironmentSchema.extend({
 });
 export type RerunEnvironment = z.infer<typeof rerunEnvironmentSchema>;
 
+const prepareEnvironmentSchema = functionEnvironmentSchema.extend({
+  /** The hub that unknown datasets are fetched from. */
+  HF_ENDPOINT: z.url(),
+});
+export type PrepareEnvironment = z.infer<typeof prepareEnvironmentSchema>;
+
 export const readEnvironment = (environment: NodeJS.ProcessEnv): FunctionEnvironment =>
   functionEnvironmentSchema.parse(environment);
 
@@ -32,3 +38,6 @@ export const readWorkerEnvironment = (environment: NodeJS.ProcessEnv): WorkerEnv
 
 export const readRerunEnvironment = (environment: NodeJS.ProcessEnv): RerunEnvironment =>
   rerunEnvironmentSchema.parse(environment);
+
+export const readPrepareEnvironment = (environment: NodeJS.ProcessEnv): PrepareEnvironment =>
+  prepareEnvironmentSchema.parse(environment);

@@ -1,4 +1,5 @@
 import { App } from 'aws-cdk-lib';
+import { hubEndpoint } from '../shared/dataset/hub-origin.ts';
 import { EvaluatorStack } from './evaluator-stack.ts';
 import { stackName } from './stack-outputs.ts';
 
@@ -9,4 +10,6 @@ new EvaluatorStack(app, stackName, {
   prefix: 'liveclin',
   // `cdk deploy -c localEndpoints=true`; the LocalStack target sets it.
   allowLocalEndpoints: app.node.tryGetContext('localEndpoints') === 'true',
+  // `-c hubEndpoint=https://...` names a mirror.
+  hubEndpoint: app.node.tryGetContext('hubEndpoint') ?? hubEndpoint,
 });

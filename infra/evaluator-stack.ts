@@ -1,7 +1,12 @@
 import { Arn, ArnFormat, CfnOutput, Duration, Size, Stack, type StackProps } from 'aws-cdk-lib';
 import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import type { Construct } from 'constructs';
-import type { FunctionEnvironment, RerunEnvironment, WorkerEnvironment } from '../functions/environment.ts';
+import type {
+  FunctionEnvironment,
+  PrepareEnvironment,
+  RerunEnvironment,
+  WorkerEnvironment,
+} from '../functions/environment.ts';
 import { keyPrefix } from '../shared/model/api-key.ts';
 import { EvaluatorFunction } from './constructs/evaluator-function.ts';
 import { EvidenceBucket } from './constructs/evidence-bucket.ts';
@@ -15,11 +20,17 @@ export interface EvaluatorStackProps extends StackProps {
   readonly prefix: string;
   /** Lets runs use plain http and loopback endpoints: for the LocalStack target only. */
   readonly allowLocalEndpoints: boolean;
+  /** The hub that a run's dataset is fetched from when the bucket does not hold it. */
+  readonly hubEndpoint: string;
 }
 
 /** The evaluator: evidence, ledger, the state machine with its functions, and the queues of failed cases. */
 export class EvaluatorStack extends Stack {
-  constructor(scope: Construct, id: string, { prefix, allowLocalEndpoints, ...props }: EvaluatorStackProps) {
+  constructor(
+    scope: Construct,
+    id: string,
+    { prefix, allowLocalEndpoints, hubEndpoint, ...props }: EvaluatorStackProps,
+  ) {
     super(scope, id, props);
     const evidence = new EvidenceBucket(this, 'Evidence');
     const ledger = new LedgerTable(this, 'Ledger');
@@ -45,6 +56,14 @@ export class EvaluatorStack extends Stack {
         ...props,
       }).function;
 
+    const prepareEnvironment: PrepareEnvironment = { ...environment, HF_ENDPOINT: hubEndpoint };
+    const prepareDataset = define('prepare-dataset', {
+      timeout: Duration.minutes(15),
+      // A dozen images and the cases are held at once; the line to the hub grows with the memory.
+      memorySize: 2048,
+      environment: prepareEnvironment,
+    });
+    evidence.grantAddDatasets(prepareDataset);
     // A preflight call may take as long as any other, three times.
     const planRun = define('plan-run', { timeout: Duration.minutes(15), memorySize: 1024 });
     const workerEnvironment: WorkerEnvironment = {
@@ -74,6 +93,7 @@ export class EvaluatorStack extends Stack {
     const { stateMachine } = new RunStateMachine(this, 'Run', {
       stateMachineName: `${prefix}-run`,
       bucket: evidence.bucket,
+      prepareDataset,
       planRun,
       evaluateCases,
       summarizeRun,

@@ -1,7 +1,6 @@
 import type { ChunkProgress } from '../../shared/ledger/chunk-progress.ts';
 import type { Run } from '../../shared/run/run.ts';
-
-const barWidth = 12;
+import { bar } from './bar.ts';
 
 /** What is done of a run: what was done before its current plan, and what that plan's chunks say. */
 export const sumProgress = (run: Run, chunks: readonly ChunkProgress[]) => {
@@ -21,10 +20,8 @@ export const sumProgress = (run: Run, chunks: readonly ChunkProgress[]) => {
 export const progressLine = (run: Run, chunks: readonly ChunkProgress[]): string => {
   const { done, failed, questions, correct, errors } = sumProgress(run, chunks);
   const total = run.totals.questions;
-  const filled = total === 0 ? 0 : Math.round((barWidth * questions) / total);
-  const bar = `${'█'.repeat(filled)}${'░'.repeat(barWidth - filled)}`;
   const asked = questions - errors;
   const accuracy = asked === 0 ? '–' : `${((100 * correct) / asked).toFixed(1)}%`;
   const failures = failed > 0 ? ` · ${failed} failed` : '';
-  return `${bar} ${questions}/${total} questions · acc ${accuracy} · ${errors} errors · ${done}/${run.totals.cases} cases${failures}`;
+  return `${bar(questions, total)} ${questions}/${total} questions · acc ${accuracy} · ${errors} errors · ${done}/${run.totals.cases} cases${failures}`;
 };

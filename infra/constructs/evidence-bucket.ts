@@ -2,6 +2,7 @@ import { Duration, RemovalPolicy } from 'aws-cdk-lib';
 import { Grant, type IGrantable } from 'aws-cdk-lib/aws-iam';
 import { BlockPublicAccess, Bucket, BucketEncryption } from 'aws-cdk-lib/aws-s3';
 import { Construct } from 'constructs';
+import { fetchedFilesPrefix } from '../../shared/evidence/keys.ts';
 
 /** The one bucket: datasets, and what each run leaves behind. Versioned, because the ledger names versions. */
 export class EvidenceBucket extends Construct {
@@ -15,7 +16,14 @@ export class EvidenceBucket extends Construct {
       enforceSSL: true,
       blockPublicAccess: BlockPublicAccess.BLOCK_ALL,
       removalPolicy: RemovalPolicy.RETAIN,
-      lifecycleRules: [{ abortIncompleteMultipartUploadAfter: Duration.days(7) }],
+      lifecycleRules: [
+        { abortIncompleteMultipartUploadAfter: Duration.days(7) },
+        {
+          prefix: fetchedFilesPrefix,
+          expiration: Duration.days(7),
+          noncurrentVersionExpiration: Duration.days(1),
+        },
+      ],
     });
   }
 
@@ -26,6 +34,13 @@ export class EvidenceBucket extends Construct {
   /** Results files of other evaluators that runs begin with. */
   grantReadImports(grantee: IGrantable): void {
     this.grantRead(grantee, 'imports/*');
+  }
+
+  /** Datasets are fetched, stored and given their names. */
+  grantAddDatasets(grantee: IGrantable): void {
+    const paths = ['datasets/*', 'dataset-names/*', `${fetchedFilesPrefix}*`];
+    this.grantRead(grantee, ...paths);
+    this.grantObjects(grantee, ['s3:PutObject'], paths);
   }
 
   grantReadRuns(grantee: IGrantable): void {

@@ -25,6 +25,7 @@ import { Construct } from 'constructs';
 interface RunStateMachineProps {
   readonly stateMachineName: string;
   readonly bucket: IBucket;
+  readonly prepareDataset: IFunction;
   readonly planRun: IFunction;
   readonly evaluateCases: IFunction;
   readonly summarizeRun: IFunction;
@@ -34,6 +35,8 @@ interface RunStateMachineProps {
 /**
  * The run as a state machine:
  *
+ *     Prepare -> Prepared? -> (CONTINUE) Prepare
+ *                          \-> Plan
  *     Plan -> AnyCases? -> Evaluate (Distributed Map) -> Summarize -> Conclude -> Route -> Done
  *                    \___________________________________/                RERUN -> Plan
  *     each child: Work -> More? -> (CONTINUE) Pause -> Work; (DONE) end
@@ -45,11 +48,17 @@ export class RunStateMachine extends Construct {
 
   constructor(scope: Construct, id: string, props: RunStateMachineProps) {
     super(scope, id);
+    const prepare = invoke(this, 'Prepare', props.prepareDataset, { 'input.$': '$$.Execution.Input' });
     const plan = invoke(this, 'Plan', props.planRun, {
       'input.$': '$$.Execution.Input',
       'executionArn.$': '$$.Execution.Id',
       'executionName.$': '$$.Execution.Name',
     });
+    prepare.next(
+      new Choice(this, 'Prepared?')
+        .when(Condition.stringEquals('$.status', 'CONTINUE'), prepare)
+        .otherwise(plan),
+    );
     const evaluate = this.evaluate(props);
     const summarize = invoke(
       this,
@@ -78,7 +87,7 @@ export class RunStateMachine extends Construct {
     this.stateMachine = new StateMachine(this, 'StateMachine', {
       stateMachineName: props.stateMachineName,
       stateMachineType: StateMachineType.STANDARD,
-      definitionBody: DefinitionBody.fromChainable(plan),
+      definitionBody: DefinitionBody.fromChainable(prepare),
       timeout: Duration.hours(48),
     });
   }

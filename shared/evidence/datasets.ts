@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { type EvalCase, evalCaseSchema } from '../case/eval-case.ts';
+import { type HubOrigin, hubOriginSchema } from '../dataset/hub-origin.ts';
 import { datasetKeys } from './keys.ts';
 import { type ObjectStore, textOf } from './object-store.ts';
 
@@ -34,16 +35,35 @@ export type DatasetManifest = z.infer<typeof manifestSchema>;
 export type ManifestCase = z.infer<typeof manifestCaseSchema>;
 export type ManifestImage = z.infer<typeof imageFileSchema>;
 
-const datasetNameSchema = z.object({ digest: z.string() });
+const datasetNameSchema = z.object({
+  digest: z.string(),
+  /** Absent for files of somebody's own. */
+  origin: hubOriginSchema.optional(),
+});
+/** What a dataset's name stands for now. */
+export type DatasetName = z.infer<typeof datasetNameSchema>;
 
-/** The digest that a dataset name stands for now, undefined when the bucket does not know the name. */
-export const loadDatasetDigest = async (objects: ObjectStore, name: string): Promise<string | undefined> => {
+/** Undefined when the bucket does not know the name. */
+export const loadDatasetName = async (
+  objects: ObjectStore,
+  name: string,
+): Promise<DatasetName | undefined> => {
   const object = await objects.get(datasetKeys.name(name));
-  return object && datasetNameSchema.parse(JSON.parse(textOf(object))).digest;
+  return object && datasetNameSchema.parse(JSON.parse(textOf(object)));
 };
 
-export const saveDatasetName = async (objects: ObjectStore, name: string, digest: string): Promise<void> => {
-  await objects.put(datasetKeys.name(name), JSON.stringify({ digest }), { contentType: 'application/json' });
+/** The digest that a dataset name stands for now, undefined when the bucket does not know the name. */
+export const loadDatasetDigest = async (objects: ObjectStore, name: string): Promise<string | undefined> =>
+  (await loadDatasetName(objects, name))?.digest;
+
+export const saveDatasetName = async (
+  objects: ObjectStore,
+  name: string,
+  { digest, origin }: { readonly digest: string; readonly origin?: HubOrigin | undefined },
+): Promise<void> => {
+  await objects.put(datasetKeys.name(name), JSON.stringify({ digest, origin }), {
+    contentType: 'application/json',
+  });
 };
 
 export const loadManifest = async (

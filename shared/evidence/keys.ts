@@ -10,6 +10,10 @@ export const datasetKeys = {
 /** Results files of other evaluators, by their content. */
 export const importKey = (sha256: string): string => `imports/${sha256}.json`;
 
+/** Files of the hub on their way into a dataset; a lifecycle rule ends them. */
+export const fetchedFilesPrefix = 'hub-files/';
+export const fetchedFileKey = (checksum: string): string => `${fetchedFilesPrefix}${checksum}`;
+
 export const runKeys = {
   run: (runId: string) => `runs/${runId}/run.json`,
   items: (runId: string, plan: number) => `runs/${runId}/plans/${plan}/items.json`,

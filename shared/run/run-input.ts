@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { datasetNamePattern, datasetNameRule } from '../dataset/dataset-name.ts';
 import { InputError } from '../input-error.ts';
 import { tokenPricesSchema } from '../model/prices/token-prices.ts';
 import { selectionSchema } from './selection.ts';
@@ -38,7 +39,7 @@ const executionSettings = {
 const measuredSettings = {
   model: z.string().min(1, 'must name the model as the endpoint knows it'),
   apiBase: httpUrl,
-  dataset: z.string().regex(/^[A-Za-z0-9][A-Za-z0-9._-]*$/, 'must be a dataset name such as 2025_H1'),
+  dataset: z.string().regex(datasetNamePattern, datasetNameRule),
   /** Content digest; default: what `dataset` names in the bucket now. */
   datasetDigest: z
     .string()
@@ -51,6 +52,17 @@ const measuredSettings = {
   maxTokens: z.number().int().min(1).optional(),
 };
 
+/** Where a dataset is fetched from that the bucket does not know; both for repositories of LiveClin's layout. */
+const datasetSource = {
+  /** Default: LiveClin's own. */
+  datasetRepo: z
+    .string()
+    .regex(/^[\w-][\w.-]*\/[\w-][\w.-]*$/, 'must be a dataset repository such as AQ-MedAI/LiveClin')
+    .optional(),
+  /** A branch, tag or commit; default: the newest commit of the main branch, or what the name stands for already. */
+  datasetRevision: z.string().min(1).max(200).optional(),
+};
+
 export const startInputSchema = z.strictObject({
   ...measuredSettings,
   ...executionSettings,
@@ -59,6 +71,7 @@ export const startInputSchema = z.strictObject({
     .string()
     .regex(/^imports\/[0-9a-f]{64}\.json$/, 'must be the key of an uploaded results file')
     .optional(),
+  ...datasetSource,
 });
 
 export const resumeInputSchema = z.strictObject({

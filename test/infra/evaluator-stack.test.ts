@@ -69,6 +69,7 @@ describe('the evaluator stack', () => {
       'liveclin-conclude-run',
       'liveclin-evaluate-cases',
       'liveclin-plan-run',
+      'liveclin-prepare-dataset',
       'liveclin-rerun-failed',
       'liveclin-summarize-run',
     ]);
@@ -85,6 +86,26 @@ describe('the evaluator stack', () => {
       );
     expect(new Set(setting(false))).toEqual(new Set(['false']));
     expect(new Set(setting(true))).toEqual(new Set(['true']));
+  });
+
+  it('tells one function the hub, and lets it alone store datasets, and datasets alone', () => {
+    template.hasResourceProperties('AWS::Lambda::Function', {
+      FunctionName: 'liveclin-prepare-dataset',
+      Environment: { Variables: Match.objectLike({ HF_ENDPOINT: 'https://hub.example' }) },
+    });
+    const writers = Object.entries(grants).filter(([, statements]) =>
+      statements.some(
+        ({ Action, Resource }) =>
+          Action.includes('s3:PutObject') && JSON.stringify(Resource).includes('dataset-names/'),
+      ),
+    );
+    expect(writers.map(([name]) => name)).toEqual(['liveclin-prepare-dataset']);
+    expect(JSON.stringify(writers)).not.toContain('runs/');
+    template.hasResourceProperties('AWS::S3::Bucket', {
+      LifecycleConfiguration: {
+        Rules: Match.arrayWith([Match.objectLike({ Prefix: 'hub-files/', ExpirationInDays: 7 })]),
+      },
+    });
   });
 
   it.each(Object.entries(grants))('grants %s nothing on everything, and no deletion', (name, statements) => {

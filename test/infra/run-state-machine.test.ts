@@ -8,8 +8,17 @@ const tasks = [...Object.entries(machine.States), ...Object.entries(child.States
 );
 
 describe('the run state machine', () => {
+  it('starts with Prepare, as often as it has more to fetch, and gives it the input as it was given', () => {
+    expect(machine.StartAt).toBe('Prepare');
+    expect(machine.States.Prepare?.Parameters).toEqual({ 'input.$': '$$.Execution.Input' });
+    expect(machine.States.Prepare?.Next).toBe('Prepared?');
+    expect(machine.States['Prepared?']).toMatchObject({
+      Default: 'Plan',
+      Choices: [{ Variable: '$.status', StringEquals: 'CONTINUE', Next: 'Prepare' }],
+    });
+  });
+
   it('goes from Plan over the Map to Conclude, past the Map when nothing is open', () => {
-    expect(machine.StartAt).toBe('Plan');
     expect(machine.States.Plan?.Next).toBe('AnyCases?');
     expect(machine.States['AnyCases?']).toMatchObject({
       Default: 'Summarize',

@@ -12,7 +12,13 @@ export const synthesize = (allowLocalEndpoints = false): Template => {
       '@aws-cdk/aws-iam:minimizePolicies': true,
     },
   });
-  return Template.fromStack(new EvaluatorStack(app, 'Test', { prefix: 'liveclin', allowLocalEndpoints }));
+  return Template.fromStack(
+    new EvaluatorStack(app, 'Test', {
+      prefix: 'liveclin',
+      allowLocalEndpoints,
+      hubEndpoint: 'https://hub.example',
+    }),
+  );
 };
 
 const retrySchema = z.object({

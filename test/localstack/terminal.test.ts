@@ -1,15 +1,12 @@
 import { spawn } from 'node:child_process';
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { localstackMissing, needsLocalstack } from '../support/localstack.ts';
 import { madeUpCase } from '../support/made-up-cases.ts';
 import { type ModelServer, startModelServer } from '../support/model-server.ts';
-import { runCli } from '../support/run-cli.ts';
+import { cliPath, runCli } from '../support/run-cli.ts';
 import { temporaryDirectory } from '../support/temporary-directory.ts';
-
-const cli = fileURLToPath(new URL('../../cli/liveclin.ts', import.meta.url));
 
 describe.skipIf(localstackMissing)(`liveclin run${needsLocalstack}`, () => {
   const prepare = async (folder: string, server: ModelServer, ids: readonly string[]) => {
@@ -82,7 +79,7 @@ describe.skipIf(localstackMissing)(`liveclin run${needsLocalstack}`, () => {
     });
     await using folder = await temporaryDirectory();
     const { args, output } = await prepare(folder.path, server, ['83000001']);
-    const child = spawn(process.execPath, [cli, ...args], { stdio: ['ignore', 'ignore', 'pipe'] });
+    const child = spawn(process.execPath, [cliPath, ...args], { stdio: ['ignore', 'ignore', 'pipe'] });
     let stderr = '';
     child.stderr.on('data', (data: Buffer) => {
       stderr += data.toString();

@@ -20,7 +20,7 @@ export const deployedStack = (): Promise<Stack> =>
 export const storeCases = async (stack: Stack, name: string, lines: readonly string[]): Promise<void> => {
   const prepared = await prepareDataset({ text: lines.join('\n'), name: `${name}.jsonl` });
   await uploadDataset(prepared, { objects: stack.objects, readImage: () => Promise.resolve(undefined) });
-  await saveDatasetName(stack.objects, name, prepared.manifest.digest);
+  await saveDatasetName(stack.objects, name, prepared.manifest);
 };
 
 export interface EndedExecution {

@@ -7,7 +7,8 @@ export interface CliResult {
   readonly stderr: string;
 }
 
-const cli = fileURLToPath(new URL('../../cli/liveclin.ts', import.meta.url));
+/** The command line's entry point. */
+export const cliPath = fileURLToPath(new URL('../../cli/liveclin.ts', import.meta.url));
 
 /**
  * Runs the command line as a user's shell does, from the checkout.
@@ -21,7 +22,7 @@ export const runCli = (
   cwd?: string,
 ): Promise<CliResult> =>
   new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, [cli, ...args], {
+    const child = spawn(process.execPath, [cliPath, ...args], {
       env: environment,
       ...(cwd === undefined ? {} : { cwd }),
       stdio: ['pipe', 'pipe', 'pipe'],

@@ -1,0 +1,35 @@
+import { type PreparedDataset, prepareDataset } from '../shared/dataset/prepare-dataset.ts';
+import type { LocalDataset } from './dataset-flags.ts';
+import type { Terminal } from './terminal/terminal.ts';
+
+export interface DatasetWish {
+  /** False where the images are the provider's business: image mode url. */
+  readonly withImages: boolean;
+  readonly allowMissingImages?: boolean | undefined;
+}
+
+/** A dataset on this machine, found fit for use. */
+export interface CheckedDataset {
+  readonly prepared: PreparedDataset;
+  readonly source: LocalDataset;
+}
+
+/**
+ * Checks a dataset and prints what is odd about it.
+ * @throws {InputError} when it cannot be used
+ */
+export const checkDataset = async (
+  source: LocalDataset,
+  { withImages, allowMissingImages }: DatasetWish,
+  terminal: Terminal,
+): Promise<CheckedDataset> => {
+  const { text, path, readImage } = source;
+  const prepared = await prepareDataset({
+    text,
+    name: path,
+    allowMissingImages,
+    ...(withImages ? { readImage } : {}),
+  });
+  for (const warning of prepared.manifest.warnings) terminal.note(`Warning: ${warning}`);
+  return { prepared, source };
+};

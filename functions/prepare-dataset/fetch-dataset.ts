@@ -1,0 +1,69 @@
+import { listConfig } from '../../shared/dataset/list-config.ts';
+import { prepareDataset } from '../../shared/dataset/prepare-dataset.ts';
+import { retryPassing } from '../../shared/dataset/retry-passing.ts';
+import { uploadDataset } from '../../shared/dataset/upload-dataset.ts';
+import { saveDatasetName } from '../../shared/evidence/datasets.ts';
+import type { ObjectStore } from '../../shared/evidence/object-store.ts';
+import { forEachAtOnce } from '../../shared/for-each-at-once.ts';
+import type { Log } from '../log.ts';
+import { createFetchedFiles, type FetchedFilesDependencies } from './fetched-files.ts';
+import type { NamedDataset } from './named-dataset.ts';
+
+/** CONTINUE: there is more to fetch than one invocation has time for. */
+export type FetchStatus = 'CONTINUE' | 'DONE';
+
+export interface FetchDatasetDependencies extends FetchedFilesDependencies {
+  readonly objects: ObjectStore;
+  /** Milliseconds until the invocation is ended. */
+  readonly remainingMs: () => number;
+  readonly log: Log;
+}
+
+/** Files under way at once; each is in memory as a whole. */
+const atOnce = 12;
+
+/** What checking and storing a fetched dataset may take; before that no further file is fetched. */
+const storeReserveMs = 8 * 60_000;
+
+/**
+ * Fetches a dataset from the hub into the bucket: file by file under their checksums first, over as many
+ * invocations as that takes, then checked and stored as `dataset add` does it.
+ * @throws {HubError} {InputError}
+ */
+export const fetchDataset = async (
+  { name, repo, revision, withImages }: NamedDataset,
+  dependencies: FetchDatasetDependencies,
+): Promise<FetchStatus> => {
+  const { hub, objects, remainingMs, log } = dependencies;
+  const origin = await retryPassing(() => hub.pin(repo, revision), dependencies);
+  const listed = () => listConfig(hub, origin, { name, withImages });
+  const { cases, images } = await retryPassing(listed, dependencies);
+  const files = createFetchedFiles(origin, dependencies);
+
+  let fetched = 0;
+  let left = 0;
+  await forEachAtOnce([cases, ...images.values()], atOnce, async (file) => {
+    if (await files.has(file)) return;
+    if (remainingMs() < storeReserveMs) {
+      left += 1;
+      return;
+    }
+    await files.fetch(file);
+    fetched += 1;
+  });
+  log('files fetched', { name, ...origin, fetched, left });
+  if (left > 0) return 'CONTINUE';
+
+  const readImage = async (image: string): Promise<Uint8Array | undefined> => {
+    const file = images.get(image);
+    return file && (await files.load(file));
+  };
+  const prepared = await prepareDataset({
+    text: new TextDecoder().decode(await files.load(cases)),
+    name: cases.path,
+    ...(withImages ? { readImage } : {}),
+  });
+  await uploadDataset(prepared, { objects, readImage });
+  await saveDatasetName(objects, name, { digest: prepared.manifest.digest, origin });
+  return 'DONE';
+};

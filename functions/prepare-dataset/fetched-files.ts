@@ -1,0 +1,52 @@
+import { createContentCheck, mismatch } from '../../shared/dataset/content-check.ts';
+import type { DatasetHub, HubFile } from '../../shared/dataset/hub.ts';
+import { HubError } from '../../shared/dataset/hub-error.ts';
+import type { HubOrigin } from '../../shared/dataset/hub-origin.ts';
+import { type RetryDependencies, retryPassing } from '../../shared/dataset/retry-passing.ts';
+import { fetchedFileKey } from '../../shared/evidence/keys.ts';
+import type { ObjectStore } from '../../shared/evidence/object-store.ts';
+
+export interface FetchedFilesDependencies extends RetryDependencies {
+  readonly objects: ObjectStore;
+  readonly hub: DatasetHub;
+}
+
+/** Files of the hub that the bucket keeps for some days, each under the checksum that the hub lists for it. */
+export interface FetchedFiles {
+  has(file: HubFile): Promise<boolean>;
+  /** @throws {HubError} when the hub does not give it, or something else than it lists */
+  fetch(file: HubFile): Promise<void>;
+  load(file: HubFile): Promise<Uint8Array>;
+}
+
+/** A file is in memory as a whole, a dozen of them at once. */
+const mostBytes = 100_000_000;
+
+export const createFetchedFiles = (
+  origin: HubOrigin,
+  { objects, hub, ...retry }: FetchedFilesDependencies,
+): FetchedFiles => ({
+  has: (file) => objects.exists(fetchedFileKey(file.checksum.hex)),
+  fetch: async (file) => {
+    if (file.bytes > mostBytes)
+      throw new HubError(`${file.path} is too large (${file.bytes} bytes).`, { reason: 'refused' });
+    const bytes = await retryPassing(() => readWhole(hub, origin, file), retry);
+    await objects.put(fetchedFileKey(file.checksum.hex), bytes);
+  },
+  load: async (file) => {
+    const object = await objects.get(fetchedFileKey(file.checksum.hex));
+    if (!object) throw new Error(`${file.path} was fetched and is gone now.`);
+    return object.bytes;
+  },
+});
+
+const readWhole = async (hub: DatasetHub, origin: HubOrigin, file: HubFile): Promise<Uint8Array> => {
+  const check = createContentCheck(file);
+  const parts: Uint8Array[] = [];
+  for await (const part of hub.read(origin, file, 0)) {
+    check.update(part);
+    parts.push(part);
+  }
+  if (!check.matches()) throw mismatch(file);
+  return Buffer.concat(parts);
+};

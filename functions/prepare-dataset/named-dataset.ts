@@ -1,0 +1,38 @@
+import { defaultRepo, defaultRevision } from '../../shared/dataset/hub-origin.ts';
+import { loadDatasetName, loadManifest } from '../../shared/evidence/datasets.ts';
+import type { ObjectStore } from '../../shared/evidence/object-store.ts';
+import type { StartInput } from '../../shared/run/run-input.ts';
+
+/** A dataset that an execution names, and where it would be fetched from. */
+export interface NamedDataset {
+  readonly name: string;
+  readonly repo: string;
+  readonly revision: string;
+  readonly withImages: boolean;
+}
+
+/**
+ * What is to be fetched for an execution; undefined when the bucket has it. A name that somebody gave files of
+ * his own stays his, and a branch that has moved on since it was fetched is fetched again only by
+ * `dataset add` or by naming its commit: runs that are to be compared must find the same cases.
+ */
+export const namedDatasetToFetch = async (
+  { dataset: name, imageMode, datasetRepo, datasetRevision }: StartInput,
+  objects: ObjectStore,
+): Promise<NamedDataset | undefined> => {
+  const withImages = imageMode !== 'url';
+  const known = await loadDatasetName(objects, name);
+  const origin = known?.origin;
+  const asked = {
+    repo: datasetRepo ?? origin?.repo ?? defaultRepo,
+    revision: datasetRevision ?? defaultRevision,
+  };
+  if (!known) return { name, withImages, ...asked };
+  const isAsked =
+    (datasetRepo === undefined || datasetRepo === origin?.repo) &&
+    (datasetRevision === undefined || [origin?.revision, origin?.commit].includes(datasetRevision));
+  if (!isAsked) return { name, withImages, ...asked };
+  const lacksImages =
+    withImages && origin !== undefined && !(await loadManifest(objects, known.digest))?.withImages;
+  return lacksImages ? { name, withImages, repo: origin.repo, revision: origin.commit } : undefined;
+};

@@ -1,0 +1,42 @@
+import { z } from 'zod';
+import { HubError } from '../../shared/dataset/hub-error.ts';
+import { InputError } from '../../shared/input-error.ts';
+import { DatasetMissingError } from '../../shared/run/run-errors.ts';
+import { parseRunInput } from '../../shared/run/run-input.ts';
+import { type FetchDatasetDependencies, type FetchStatus, fetchDataset } from './fetch-dataset.ts';
+import { type NamedDataset, namedDatasetToFetch } from './named-dataset.ts';
+
+export const prepareEventSchema = z.object({
+  /** What the user gave the execution. */
+  input: z.unknown(),
+});
+export type PrepareEvent = z.infer<typeof prepareEventSchema>;
+
+export interface Preparation {
+  readonly status: FetchStatus;
+}
+
+/**
+ * Sees to it that the bucket holds the dataset that an execution names: an unknown one is fetched from the
+ * hub. Does nothing for a resume and for an input that names its dataset by digest. Repeating it is harmless:
+ * what is in the bucket is not fetched again.
+ * @throws {InputError} {DatasetMissingError} with a cause a console user can act on
+ */
+export const prepareNamedDataset = async (
+  { input }: PrepareEvent,
+  dependencies: FetchDatasetDependencies,
+): Promise<Preparation> => {
+  const parsed = parseRunInput(input);
+  if ('resume' in parsed || parsed.datasetDigest !== undefined) return { status: 'DONE' };
+  const dataset = await namedDatasetToFetch(parsed, dependencies.objects);
+  if (!dataset) return { status: 'DONE' };
+  try {
+    return { status: await fetchDataset(dataset, dependencies) };
+  } catch (error) {
+    if (!(error instanceof HubError || error instanceof InputError)) throw error;
+    throw new DatasetMissingError(notFetched(dataset, error), { cause: error });
+  }
+};
+
+const notFetched = ({ name, repo }: NamedDataset, { message }: Error): string =>
+  `The bucket does not hold dataset "${name}" as asked for, and fetching it from ${repo} failed: ${message} Mend "dataset", "datasetRepo" or "datasetRevision", or add it from a terminal: \`liveclin dataset add ${name}\` (for files of your own with --jsonl-path <file> --image-root <folder>, for private repositories with HF_TOKEN).`;

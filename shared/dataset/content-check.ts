@@ -1,0 +1,31 @@
+import { createHash } from 'node:crypto';
+import type { HubFile } from './hub.ts';
+import { HubError } from './hub-error.ts';
+
+/** Compares bytes, as they come, with what the hub lists for a file. */
+export interface ContentCheck {
+  update(bytes: Uint8Array): void;
+  /** Once, after the last byte. */
+  matches(): boolean;
+}
+
+/** Git hashes a blob behind a header (https://git-scm.com/book/en/v2/Git-Internals-Git-Objects). */
+export const createContentCheck = ({ bytes, checksum }: HubFile): ContentCheck => {
+  const hash = createHash(checksum.algorithm === 'sha256' ? 'sha256' : 'sha1');
+  if (checksum.algorithm === 'git-blob') hash.update(`blob ${bytes}\0`);
+  let seen = 0;
+  return {
+    update: (part) => {
+      seen += part.length;
+      hash.update(part);
+    },
+    matches: () => hash.digest('hex') === checksum.hex && seen === bytes,
+  };
+};
+
+/** What is thrown when a file that arrived does not match. */
+export const mismatch = ({ path }: HubFile): HubError =>
+  new HubError(
+    `${path}: what arrived is not what the hub lists (its checksum differs). It was thrown away; try again, and if this goes on tell the dataset's owner.`,
+    { reason: 'corrupt' },
+  );

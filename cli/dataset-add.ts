@@ -42,6 +42,6 @@ HF_TOKEN opens private repositories, HF_ENDPOINT names a mirror of the hub.
 
 Examples:
   $ liveclin dataset add 2025_H1
-  $ liveclin dataset add 2025_H1 --no-images           for image mode url: the cases alone
+  $ liveclin dataset add 2025_H1 --no-images  # for image mode url: the cases alone
   $ liveclin dataset add sample --data-dir datasets --local
 `;

@@ -29,6 +29,26 @@ export const datasetName = (text: string): string => {
   return text;
 };
 
+/** E.g. `reasoning_effort=high` or `logit_bias={"50256": -100}`: JSON, else a string. */
+export const namedJson = (text: string): readonly [string, unknown] => {
+  const [, name, value = ''] = /^([^=\s]+)=([\s\S]*)$/.exec(text) ?? [];
+  if (name === undefined) {
+    throw new InvalidArgumentError('It must be name=value, such as reasoning_effort=high or top_p=0.9.');
+  }
+  try {
+    return [name, JSON.parse(value)];
+  } catch {
+    return [name, value];
+  }
+};
+
+/** E.g. `X-Title: LiveClin`. */
+export const namedHeader = (text: string): readonly [string, string] => {
+  const [, name, value = ''] = /^([^:]+):\s*(.*)$/.exec(text) ?? [];
+  if (name !== undefined) return [name.trim(), value.trim()];
+  throw new InvalidArgumentError('It must be "Name: value", such as "X-Title: LiveClin".');
+};
+
 /** A host as URLs name it, e.g. `api.openai.com` or `127.0.0.1:8000`. */
 export const hostName = (text: string): string => {
   const url = URL.parse(`https://${text}`);

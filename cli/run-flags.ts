@@ -5,7 +5,7 @@ import { parseRunInput, type StartInput } from '../shared/run/run-input.ts';
 import { defaults } from '../shared/run/run-settings.ts';
 import { addDataOptions } from './data-options.ts';
 import type { DatasetFlags } from './dataset-flags.ts';
-import { decimal, tokenPrices, wholeNumber } from './flag-values.ts';
+import { collect, decimal, namedHeader, namedJson, tokenPrices, wholeNumber } from './flag-values.ts';
 import { type SelectionFlags, selectionOf } from './selection-flags.ts';
 
 export interface RunFlags extends SelectionFlags, DatasetFlags {
@@ -22,6 +22,8 @@ export interface RunFlags extends SelectionFlags, DatasetFlags {
   readonly timeout: number;
   readonly temperature: number;
   readonly maxTokens: number;
+  readonly param?: readonly (readonly [string, unknown])[];
+  readonly header?: readonly (readonly [string, string])[];
   readonly price?: TokenPrices;
   readonly output?: string;
   readonly resume?: boolean;
@@ -51,6 +53,16 @@ export const addRunFlags = (command: Command): Command =>
     .option('--temperature <t>', 'sampling temperature', decimal, defaults.temperature)
     .option('--max-tokens <n>', 'most tokens of a reply', wholeNumber, defaults.maxTokens)
     .option(
+      '--param <name=value>',
+      'further parameter of the request, e.g. reasoning_effort=high (JSON or a string); repeatable',
+      collect(namedJson),
+    )
+    .option(
+      '--header <name: value>',
+      'further header of the request, no secrets; repeatable',
+      collect(namedHeader),
+    )
+    .option(
       '--price <prices>',
       'US dollars per million tokens: input=1.25,output=10,cached=0.125',
       tokenPrices,
@@ -69,7 +81,7 @@ export const addRunFlags = (command: Command): Command =>
  */
 export const runInput = (flags: RunFlags): StartInput => {
   const { model, apiBase, imageMode, dataset, concurrency, maxRetries, rounds, timeout, temperature } = flags;
-  const { maxTokens, preflight, price } = flags;
+  const { maxTokens, preflight, price, param, header } = flags;
   const selection = selectionOf(flags);
   const fields = {
     model,
@@ -87,6 +99,8 @@ export const runInput = (flags: RunFlags): StartInput => {
       ...fields,
       maxTokens,
       preflight,
+      ...(param ? { parameters: Object.fromEntries(param) } : {}),
+      ...(header ? { headers: Object.fromEntries(header) } : {}),
       ...(price ? { prices: price } : {}),
       ...(selection ? { selection } : {}),
     }) as StartInput;
@@ -104,4 +118,7 @@ export const runInput = (flags: RunFlags): StartInput => {
 
 /** Flags that may be repeated have a list's field, named in the plural. */
 const flagOf = (field: string): string =>
-  field.replace(/^(case|chapter)s$/, '$1').replaceAll(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
+  field
+    .replace(/^(case|chapter|header)s$/, '$1')
+    .replace('parameters', 'param')
+    .replaceAll(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);

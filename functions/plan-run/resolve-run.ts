@@ -6,6 +6,7 @@ import {
 } from '../../shared/evidence/datasets.ts';
 import type { ObjectStore } from '../../shared/evidence/object-store.ts';
 import type { RunLedger } from '../../shared/ledger/ledger.ts';
+import { extraParametersOf } from '../../shared/run/extra-parameters.ts';
 import { resolveSelection } from '../../shared/run/resolve-selection.ts';
 import type { Run } from '../../shared/run/run.ts';
 import { DatasetMissingError, IdentityMismatchError, RunNotFoundError } from '../../shared/run/run-errors.ts';
@@ -94,6 +95,7 @@ const checkIdentity = (stored: Run, input: StartInput | ResumeInput, digest: str
       selection: input.selection ?? identity.selection,
       imageMode: input.imageMode ?? identity.imageMode,
       temperature: input.temperature ?? (identity.parameters.temperature as number),
+      parameters: input.parameters ?? extraParametersOf(identity.parameters),
       maxTokens: input.maxTokens ?? (identity.parameters.max_tokens as number),
     },
     digest,

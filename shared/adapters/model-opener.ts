@@ -24,7 +24,13 @@ export const createModelOpener =
     checkEndpointUrl(apiBase, allowLocalEndpoints);
     const apiKey = settings.apiKeySecret && (await openKey(settings.apiKeySecret, apiBase, keys));
     const lookup = allowLocalEndpoints ? undefined : createPinnedLookup(resolve);
-    return createOpenAiModel({ apiBase, model, apiKey: apiKey || undefined, lookup });
+    return createOpenAiModel({
+      apiBase,
+      model,
+      apiKey: apiKey || undefined,
+      headers: settings.headers,
+      lookup,
+    });
   };
 
 /** @throws {ApiKeyError} when it may not go to this endpoint */

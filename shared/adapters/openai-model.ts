@@ -14,6 +14,8 @@ export interface OpenAiModelOptions {
   /** Undefined for endpoints that want none. */
   readonly apiKey: string | undefined;
   readonly model: string;
+  /** Sent with every request, beside the client's own. */
+  readonly headers?: Readonly<Record<string, string>> | undefined;
   /** Resolves the endpoint's name in place of the system. */
   readonly lookup?: LookupFunction | undefined;
   /** Epoch milliseconds, to read the dates of Retry-After against. */
@@ -57,7 +59,7 @@ const refuseKey: AskModel = () =>
   );
 
 const createClient = (
-  { apiBase, apiKey, lookup, now = Date.now }: OpenAiModelOptions,
+  { apiBase, apiKey, headers, lookup, now = Date.now }: OpenAiModelOptions,
   redact: Redact,
 ): OpenAI => {
   // The name in the URL stays what the certificate is checked against, whatever `lookup` makes of it.
@@ -71,6 +73,7 @@ const createClient = (
     adminAPIKey: null,
     organization: null,
     project: null,
+    ...(headers ? { defaultHeaders: headers } : {}),
     logLevel: 'off',
     maxRetries: 0,
     timeout: 24 * 3_600_000,

@@ -2,6 +2,8 @@ import { z } from 'zod';
 import { datasetNamePattern, datasetNameRule } from '../dataset/dataset-name.ts';
 import { InputError } from '../input-error.ts';
 import { tokenPricesSchema } from '../model/prices/token-prices.ts';
+import { extraHeadersSchema } from './extra-headers.ts';
+import { extraParametersSchema } from './extra-parameters.ts';
 import { selectionSchema } from './selection.ts';
 
 const httpUrl = z
@@ -31,6 +33,8 @@ const executionSettings = {
   haltAfter: z.number().int().min(1).optional(),
   /** false: start without the one call that checks key, model and parameters. */
   preflight: z.boolean().optional(),
+  /** Further headers of every request. They are stored and shown: no secrets. */
+  headers: extraHeadersSchema.optional(),
   /** US dollars per million tokens, for the cost in the summary. */
   prices: tokenPricesSchema.optional(),
 };
@@ -50,6 +54,8 @@ const measuredSettings = {
   imageMode: z.enum(['url', 'local']),
   temperature: z.number().min(0).max(2).optional(),
   maxTokens: z.number().int().min(1).optional(),
+  /** Further parameters of the request body; default: none. */
+  parameters: extraParametersSchema.optional(),
 };
 
 /** Where a dataset is fetched from that the bucket does not know; both for repositories of LiveClin's layout. */

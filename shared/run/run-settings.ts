@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import { protocolVersion, type RunIdentity, type RunSettings } from './run.ts';
 import type { ResumeInput, StartInput } from './run-input.ts';
 import { describeSelection } from './selection.ts';
@@ -18,9 +19,11 @@ export const defaults = {
 export const runSettings = (input: StartInput | ResumeInput, before?: RunSettings): RunSettings => {
   const apiKeySecret = input.apiKeySecret ?? before?.apiKeySecret;
   const prices = input.prices ?? before?.prices;
+  const headers = input.headers ?? before?.headers;
   return {
     ...(apiKeySecret === undefined ? {} : { apiKeySecret }),
     ...(prices === undefined ? {} : { prices }),
+    ...(headers === undefined ? {} : { headers }),
     concurrency: input.concurrency ?? before?.concurrency ?? defaults.concurrency,
     maxRetries: input.maxRetries ?? before?.maxRetries ?? defaults.maxRetries,
     rounds: input.rounds ?? before?.rounds ?? defaults.rounds,
@@ -41,6 +44,7 @@ export const runIdentity = (input: StartInput, datasetDigest: string): RunIdenti
     max_tokens: input.maxTokens ?? defaults.maxTokens,
     n: 1,
     temperature: input.temperature ?? defaults.temperature,
+    ...input.parameters,
   },
   protocolVersion,
 });
@@ -55,13 +59,12 @@ export const identityDifferences = (stored: RunIdentity, asked: RunIdentity): st
   });
   const [before, now] = [fields(stored), fields(asked)];
   const differing = [...new Set([...Object.keys(before), ...Object.keys(now)])]
-    .filter((field) => JSON.stringify(before[field]) !== JSON.stringify(now[field]))
-    .map(
-      (field) =>
-        `${field} is ${JSON.stringify(before[field])} in the run and ${JSON.stringify(now[field])} here`,
-    );
+    .filter((field) => !isDeepStrictEqual(before[field], now[field]))
+    .map((field) => `${field} is ${shown(before[field])} in the run and ${shown(now[field])} here`);
   const [selected, asking] = [stored.selection, asked.selection].map(describeSelection);
   return selected === asking
     ? differing
     : [...differing, `selection is ${selected} in the run and ${asking} here`];
 };
+
+const shown = (value: unknown): string => (value === undefined ? 'not set' : JSON.stringify(value));

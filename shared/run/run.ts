@@ -26,6 +26,8 @@ export const runSettingsSchema = z.object({
   roundWaitSeconds: z.number().int(),
   timeout: z.number().int(),
   haltAfter: z.number().int(),
+  /** Further headers of every request. */
+  headers: z.record(z.string(), z.string()).optional(),
   /** What the user says that tokens cost; the dated table is asked without it. */
   prices: tokenPricesSchema.optional(),
 });

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { hostName } from '../../../cli/flag-values.ts';
+import { hostName, namedHeader, namedJson } from '../../../cli/flag-values.ts';
 
 describe('a host flag', () => {
   test.each([
@@ -18,4 +18,31 @@ describe('a host flag', () => {
       expect(() => hostName(given)).toThrow('must be a host');
     },
   );
+});
+
+describe('a parameter flag', () => {
+  test.each([
+    ['reasoning_effort=high', ['reasoning_effort', 'high']],
+    ['top_p=0.9', ['top_p', 0.9]],
+    ['thinking={"type": "enabled", "budget": 4000}', ['thinking', { type: 'enabled', budget: 4000 }]],
+    ['user="7"', ['user', '7']],
+    ['note=a=b', ['note', 'a=b']],
+    ['empty=', ['empty', '']],
+  ])('takes %s as JSON where it is some, else as a string', (given, parameter) => {
+    expect(namedJson(given)).toEqual(parameter);
+  });
+
+  test.each(['reasoning_effort', '=high', ''])('refuses %j', (given) => {
+    expect(() => namedJson(given)).toThrow('must be name=value');
+  });
+});
+
+describe('a header flag', () => {
+  test('takes name and value', () => {
+    expect(namedHeader('X-Title: LiveClin: full')).toEqual(['X-Title', 'LiveClin: full']);
+  });
+
+  test('refuses a text without a colon', () => {
+    expect(() => namedHeader('X-Title')).toThrow('must be "Name: value"');
+  });
 });

@@ -38,6 +38,8 @@ describe('liveclin run, given what it cannot use', () => {
     ['a sample with a limit', [...flags, '--sample', '5', '--limit', '5'], '--limit: cannot stand beside'],
     ['a seed alone', [...flags, '--seed', '5'], '--seed: means nothing without sample'],
     ['an empty case id', [...flags, '--case', ''], '--case: '],
+    ['a parameter that has a flag', [...flags, '--param', 'max_tokens=5'], '--param: max_tokens'],
+    ['a header that is a secret', [...flags, '--header', 'X-Api-Key: k'], '--header: X-Api-Key'],
     ['a base URL that is none', [...flags, '--api-base', 'api.example.org'], '--api-base'],
     ['a missing file', [...flags, '--jsonl-path', '/nowhere/cases.jsonl'], '/nowhere/cases.jsonl'],
   ])('names %s and ends with 2', async (_fault, args, name) => {

@@ -68,6 +68,15 @@ describe('createOpenAiModel', () => {
     });
   });
 
+  it("sends the user's headers beside its own", async () => {
+    const { server, askModel } = await open(() => 'A', { headers: { 'X-Title': 'LiveClin' } });
+    await askModel(request);
+    expect(server.requests[0]?.headers).toMatchObject({
+      'x-title': 'LiveClin',
+      authorization: `Bearer ${apiKey}`,
+    });
+  });
+
   it('sends the word of the reference where there is no key', async () => {
     const { server, askModel } = await open(() => 'A', { apiKey: undefined });
     await askModel(request);

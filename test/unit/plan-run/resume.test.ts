@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { datasetKeys } from '../../../shared/evidence/keys.ts';
-import { executionArn, makeManifest } from '../../support/factories.ts';
+import { executionArn, makeManifest, makeReply } from '../../support/factories.ts';
 import { createPlanDesk, startInput } from '../../support/plan-desk.ts';
 
 describe('resuming a run', () => {
@@ -124,6 +124,7 @@ describe('resuming a run', () => {
     ['dataset content', { datasetDigest: 'e'.repeat(64) }, 'datasetDigest'],
     ['image mode', { imageMode: 'local' }, 'imageMode is "url" in the run and "local" here'],
     ['temperature', { temperature: 1 }, 'temperature is 0 in the run and 1 here'],
+    ['parameter of the user', { parameters: { top_p: 1 } }, 'top_p is not set in the run and 1 here'],
     ['token limit', { maxTokens: 5 }, 'max_tokens is 16384 in the run and 5 here'],
   ])('with another %s is refused, naming the difference', async (_, overrides, difference) => {
     const { plan, objects, ledger } = await createPlanDesk();
@@ -138,6 +139,21 @@ describe('resuming a run', () => {
       message: expect.stringContaining(difference),
     });
     expect(await ledger.getRun('run-1')).toEqual(before);
+  });
+
+  test('keeps further parameters and headers that it does not repeat', async () => {
+    const sent: unknown[] = [];
+    const { plan, ledger } = await createPlanDesk(async ({ parameters }) => {
+      sent.push(parameters);
+      return makeReply();
+    });
+    const parameters = { reasoning: { effort: 'high', summary: 'auto' } };
+    await plan('run-1', { ...startInput, parameters, headers: { 'x-title': 'first' } });
+    await plan('second', resume);
+    // A store may give an object's keys back in another order.
+    await plan('third', { ...resume, parameters: { reasoning: { summary: 'auto', effort: 'high' } } });
+    expect(sent).toEqual(Array(3).fill({ max_tokens: 16_384, n: 1, temperature: 0, ...parameters }));
+    expect((await ledger.getRun('run-1'))?.settings.headers).toEqual({ 'x-title': 'first' });
   });
 
   test('stays with the content it started with when the dataset name has moved on', async () => {

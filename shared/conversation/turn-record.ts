@@ -17,6 +17,7 @@ export const tokenUsageSchema = z.object({
   input: z.number().optional(),
   output: z.number().optional(),
   cachedInput: z.number().optional(),
+  image: z.number().optional(),
   reasoning: z.number().optional(),
 });
 

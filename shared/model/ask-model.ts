@@ -21,6 +21,8 @@ export interface TokenUsage {
   readonly input?: number | undefined;
   readonly output?: number | undefined;
   readonly cachedInput?: number | undefined;
+  /** The part of `input` that images took. */
+  readonly image?: number | undefined;
   readonly reasoning?: number | undefined;
 }
 

@@ -14,7 +14,10 @@ const lenient = <T extends z.ZodType>(schema: T) => schema.nullish().catch(undef
 const usageSchema = z.object({
   prompt_tokens: lenient(z.number()),
   completion_tokens: lenient(z.number()),
-  prompt_tokens_details: lenient(z.object({ cached_tokens: lenient(z.number()) })),
+  // Image tokens: xAI and DashScope; OpenAI does not tell them.
+  prompt_tokens_details: lenient(
+    z.object({ cached_tokens: lenient(z.number()), image_tokens: lenient(z.number()) }),
+  ),
   completion_tokens_details: lenient(z.object({ reasoning_tokens: lenient(z.number()) })),
   // DeepSeek and Moonshot.
   prompt_cache_hit_tokens: lenient(z.number()),
@@ -78,6 +81,7 @@ const readUsage = (usage: z.infer<typeof usageSchema>): TokenUsage => ({
     usage.prompt_cache_hit_tokens ??
     usage.cached_tokens ??
     undefined,
+  image: usage.prompt_tokens_details?.image_tokens ?? undefined,
   reasoning: usage.completion_tokens_details?.reasoning_tokens ?? undefined,
 });
 

@@ -1,10 +1,12 @@
 import { isAnswered, type JudgedCase } from '../../results/judged-case.ts';
 
-/** Tokens as providers count them: `cached_input` is part of `input`; `reasoning` usually of `output`. */
+/** Tokens as providers count them: `cached_input` and `image` are parts of `input`; `reasoning` usually of `output`. */
 export interface TokenCounts {
   readonly input: number;
   readonly output: number;
   readonly cached_input: number;
+  /** 0 as well where a provider does not tell it. */
+  readonly image: number;
   readonly reasoning: number;
   /** Questions whose reply told its usage. */
   readonly questions: number;
@@ -21,6 +23,7 @@ export const createTokenTally = () => {
     input: 0,
     output: 0,
     cached_input: 0,
+    image: 0,
     reasoning: 0,
     questions: 0,
     questions_without_usage: 0,
@@ -36,6 +39,7 @@ export const createTokenTally = () => {
       counts.input += usage?.input ?? 0;
       counts.output += usage?.output ?? 0;
       counts.cached_input += usage?.cachedInput ?? 0;
+      counts.image += usage?.image ?? 0;
       counts.reasoning += usage?.reasoning ?? 0;
     }
   };

@@ -105,7 +105,7 @@ describe('createOpenAiModel', () => {
     const usage = {
       prompt_tokens: 1_000,
       completion_tokens: 300,
-      prompt_tokens_details: { cached_tokens: 640 },
+      prompt_tokens_details: { cached_tokens: 640, image_tokens: 510 },
       completion_tokens_details: { reasoning_tokens: 256 },
     };
     const { askModel } = await open(() => ({
@@ -122,7 +122,7 @@ describe('createOpenAiModel', () => {
       servedModel: 'made-up-2025-06-01',
       serviceTier: 'flex',
       requestId: 'req_1',
-      usage: { input: 1_000, output: 300, cachedInput: 640, reasoning: 256 },
+      usage: { input: 1_000, output: 300, cachedInput: 640, image: 510, reasoning: 256 },
     });
   });
 

@@ -217,6 +217,7 @@ describe('the details of a summary', () => {
       input: 100_000,
       output: 10_000,
       cached_input: 40_000,
+      image: 30_000,
       reasoning: 4_000,
       questions: 1_000,
       questions_without_usage: 0,

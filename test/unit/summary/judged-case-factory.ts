@@ -22,7 +22,7 @@ export const judgedQuestion = (overrides: Partial<JudgedQuestion> = {}): JudgedQ
   options: [...'ABCDEFGHIJ'],
   turn: {
     servedModel: 'made-up-2026',
-    usage: { input: 100, output: 10, cachedInput: 40, reasoning: 4 },
+    usage: { input: 100, output: 10, cachedInput: 40, image: 30, reasoning: 4 },
     images: { expected: 0, sent: 0, dropped: [] },
     calls: [{ ms: 500 }],
   },

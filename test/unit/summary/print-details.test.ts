@@ -33,7 +33,7 @@ describe('printDetails', () => {
           image_types: ['CT'],
           turn: {
             servedModel: 'made-up-2026',
-            usage: { input: 12_000, output: 900, cachedInput: 2_000, reasoning: 600 },
+            usage: { input: 12_000, output: 900, cachedInput: 2_000, image: 7_500, reasoning: 600 },
             images: { expected: 2, sent: 1, dropped },
             calls: [{ ms: 1_500 }],
           },
@@ -82,7 +82,7 @@ describe('printDetails', () => {
     CT                                           Q-Acc 100.0% (20.6% to 100.0%)  *
 ------------------------------------------------------------
   Images: 2 expected, 1 sent, 1 left out (file missing 1)
-  Tokens: 12,200 in (2,080 cached), 920 out (608 reasoning)
+  Tokens: 12,200 in (2,080 cached, 7,560 for images), 920 out (608 reasoning)
   Cost: 0.0221 USD (prices given)
   Latency of 3 calls: median 0.50 s, p95 1.50 s, max 1.50 s
   Served models: made-up-2026 3

@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
 import { connectStack } from './connect.ts';
-import { addDataOptions } from './data-options.ts';
+import { addDataOptions, dataOrder } from './data-options.ts';
 import type { DatasetFlags } from './dataset-flags.ts';
 import { exitCodes } from './exit-codes.ts';
 import { datasetName } from './flag-values.ts';
@@ -24,7 +24,7 @@ export const addDatasetAddCommand = (
       'check a dataset, downloaded first unless it is on this machine, and store it under its name for everybody',
     )
     .option('--no-images', 'store the cases alone: for image mode url')
-    .addHelpText('after', examples)
+    .addHelpText('after', dataOrder + examples)
     .action(async (name: string, _flags: unknown, command: Command) => {
       const flags = { ...command.optsWithGlobals<AddFlags>(), dataset: name };
       const wish = { withImages: flags.images, allowMissingImages: flags.allowMissingImages };
@@ -37,9 +37,6 @@ export const addDatasetAddCommand = (
 };
 
 const examples = `
-Looks for <data-dir>/data/<name>/<name>.jsonl, then for <data-dir>/<name>/<name>.jsonl, then downloads.
-HF_TOKEN opens private repositories, HF_ENDPOINT names a mirror of the hub.
-
 Examples:
   $ liveclin dataset add 2025_H1
   $ liveclin dataset add 2025_H1 --no-images  # for image mode url: the cases alone

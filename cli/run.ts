@@ -1,5 +1,6 @@
 import type { Command } from 'commander';
 import { connectStack, type Stack } from './connect.ts';
+import { dataOrder } from './data-options.ts';
 import { followRun } from './follow-run.ts';
 import { defaultOutput, type Resumable, readResumable } from './output-file.ts';
 import { findDataset, provideDataset } from './provide-dataset.ts';
@@ -15,7 +16,7 @@ export const addRunCommand = (program: Command, terminal: Terminal, exit: (code:
     .command('run')
     .description('evaluate a model: starts the state machine, shows its progress, writes the results file');
   addSelectionFlags(addRunFlags(command))
-    .addHelpText('after', examples)
+    .addHelpText('after', dataOrder + examples)
     .action(async (_flags: unknown, command: Command) => {
       exit(await run(command.optsWithGlobals<RunFlags>(), terminal));
     });

@@ -125,12 +125,6 @@ describe.skipIf(localstackMissing)(`executions started as the console does${need
     ['a missing field', { model: undefined }, 'InvalidInput', 'model'],
     ['an unknown field', { modle: 'x' }, 'InvalidInput', 'modle'],
     ['a wrong image mode', { imageMode: 'base64' }, 'InvalidInput', 'imageMode'],
-    [
-      'an unknown dataset',
-      { dataset: 'no-such-dataset' },
-      'DatasetMissing',
-      'liveclin dataset add no-such-dataset',
-    ],
     ['an unknown run', { resume: 'no-such-run', model: undefined }, 'RunNotFound', 'no-such-run'],
     [
       'an unknown secret',

@@ -1,25 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { createProgram } from '../../../cli/program.ts';
+import { createDryProgram } from '../../support/dry-program.ts';
 import { allExamples, commandsOf, pathOf } from '../../support/examples.ts';
 
-const silent = { note: () => undefined, progress: () => undefined, result: () => undefined };
-
-/** The real commands and flags; an action only says that it was reached. */
-const createDryProgram = () => {
-  const reached: string[] = [];
-  const program = createProgram(silent, () => undefined);
-  for (const command of commandsOf(program)) {
-    command.exitOverride().configureOutput({ writeErr: () => undefined });
-    if (command.commands.length === 0) {
-      command.action(() => {
-        reached.push(pathOf(command));
-      });
-    }
-  }
-  return { program, reached };
-};
-
-const examples = allExamples(createProgram(silent, () => undefined));
+const examples = allExamples(createDryProgram().program);
 
 describe('the examples of README, docs and --help', () => {
   test('are found where they stand', () => {

@@ -76,6 +76,18 @@ export const englishRules: readonly Rule[] = [
     { weak: true },
   ),
   createRule(
+    '(?<![\\p{L}])(?:consistent with|corresponds? to|points? to|diagnosis of|diagnosis is|treatment is|step is) ',
+    { labelling: true, weak: true },
+  ),
+  createRule('(?<=^|\\n)[^→\\n]{0,200}\\p{L}{3}[^→\\n]{0,60} → (?:option |choice |answer )?', {
+    closing: true,
+    weak: true,
+  }),
+  createRule(
+    '(?<![\\p{L}])(?:(?:what|all that|which)(?: then)? (?:remains|is left)|the only (?:remaining )?(?:option|choice|one)(?: that remains| remaining| left)?) is ',
+    { closing: true },
+  ),
+  createRule(
     '(?<![\\p{L}])(?:this is|that is|which is|corresponds? to|corresponding to|matches|points? to|pointing to|consistent with|favou?rs|favou?ring|supports?|supporting|lean(?:ing)? to(?:wards?)?|which means|matching|aligns with|fits) (?:option|choice|answer) ',
     { weak: true },
   ),

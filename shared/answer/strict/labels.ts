@@ -9,14 +9,14 @@ interface Label {
   readonly bulleted: boolean;
 }
 
-const LEADING = '^(- )?[→⇒➡=>✅✔☑✓👉🎯📌∴|:"\' ]{0,6}';
+const LEADING = '^(- )?[→⇒=>∴|:"\' ]{0,6}';
 const OPTION =
   '(?:(?:option|choice|answer|letter|选项|選項|選択肢|선택지|opción|opção|opzione|вариант|réponse|antwort|respuesta|resposta|letra|lettera|lettre|buchstabe|буква)[ :]{0,2})?';
 const LINE = new RegExp(
   `${LEADING}${OPTION}([([{"'【「]?)([a-z])(?![\\p{Script=Latin}\\p{N}'-])([)\\]}"'】」]?)(.*)$`,
   'iu',
 );
-const BARE = /^[\s.)!:。"'✅✔☑✓←|]*$/u;
+const BARE = /^[\s.)!:。"'←|]*$/u;
 const DELIMITED = /^(?:[.):,、\]]|\s?[–—]|\s-(?=\s))\s*(\S.*)$/u;
 const UNSPACED = /^\.(?:[A-Z]\.?(?![a-z])|[a-z])/u;
 const ADDED = new RegExp(

@@ -7,12 +7,14 @@ import { contrastWords, medicalNouns, verbsAfterSubject, wordsAfterLetter } from
  */
 type LetterKind = 'one' | 'several' | 'unlike';
 
-interface LetterReading {
+export interface LetterReading {
   readonly letter: string;
   readonly end: number;
   readonly kind: LetterKind;
   /** Nothing of the sentence follows the letter. */
   readonly closes: boolean;
+  /** The letter begins a label: "(C)", "C. Atrial fibrillation". */
+  readonly labels: boolean;
 }
 
 const LETTER =
@@ -52,7 +54,8 @@ export function readLetter(text: string, at: number, anyCase: boolean): LetterRe
   const after = text.slice(end, end + 160);
   const closes = /^ ?(?:$|\n|[.!。！](?:$|\s|["')\]]))/u.test(after);
   if (letter > 'Z' && !(bracketed || (closes && (anyCase || /^[.!]/.test(after))))) return null;
-  return { letter: letter.toUpperCase(), end, closes, kind: kindOf(letter, bracketed, after) };
+  const labels = bracketed || /^[.:] ?\p{L}/u.test(after);
+  return { letter: letter.toUpperCase(), end, closes, labels, kind: kindOf(letter, bracketed, after) };
 }
 
 function kindOf(letter: string, bracketed: boolean, after: string): LetterKind {

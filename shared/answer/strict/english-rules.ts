@@ -17,7 +17,7 @@ const THING = `(?: (?!(?:${LETTERED})\\b)[\\p{L}'/-]{1,20}){1,9}?`;
 const SURELY =
   '(?: (?:therefore|thus|hence|finally|confidently|definitely|still|now|strongly|personally|then|ultimately))?';
 const CHOOSE =
-  '(?:choose|chose|select|selected|pick|picked|go with|going with|go for|opt for|opting for|choosing|selecting|picking|answer|say|vote for|settle on|conclude|favou?r|recommend|submit|mark|guess|think|believe|suggest|commit to|stick with|sticking with)';
+  '(?:choose|chose|select|selected|pick|picked|go with|going with|go for|opt for|opting for|choosing|selecting|picking|answer|say|vote for|settle on|conclude|favou?r|recommend|submit|mark|guess|think|believe|suggest|commit to|lean (?:more )?(?:towards?|to)|stick with|sticking with)';
 const START = '(?<=^|\\n|[.!?;:,…] |\\n- )';
 
 const answerNoun = `(?<![\\p{L}\\p{N}])(?:answers?|ans|answer choice|answer option|answer letter)\\.?(?:\\(s\\))?`;
@@ -40,6 +40,10 @@ export const englishRules: readonly Rule[] = [
   }),
   createRule(`(?<![\\p{L}])${PRAISE}${THING}${MORE}${LINK}${OPTION}`, { anyCase: true }),
   createRule(
+    `(?<![\\p{L}])(?:${PRAISE}${THING}|answer)${MORE} ${BE} [^.!?;:()\\n]{2,90} (?=\\()(?:\\((?:option|choice|answer) )?`,
+    { labelling: true, weak: true },
+  ),
+  createRule(
     `(?<![\\p{L}])(?:my|our) (?:final |best )?(?:choice|option|selection|pick|guess|vote|response|decision)${MORE}${LINK}${OPTION}`,
     { anyCase: true },
   ),
@@ -51,7 +55,7 @@ export const englishRules: readonly Rule[] = [
     `(?<![\\p{L}])(?:i|we)(?:'d|'ll|'m| would| will| am| must| have to| shall| had to)?${SURELY} ${CHOOSE}(?: (?:that )?(?:it is|it's|it would be|it must be|that))?[: ]{1,2}["']?${OPTION}`,
   ),
   createRule(
-    `${START}(?:${therefore},? )?(?:please )?(?:choose|select|pick|choosing|selecting|go with|going with|mark)[: ]{1,2}${OPTION}`,
+    `${START}(?:${therefore},? )?(?:please )?(?:choose|select|pick|choosing|selecting|go with|going with|mark|use|prefer)[: ]{1,2}${OPTION}`,
   ),
   createRule(
     `${START}${therefore}(?:,|:| -| →)? (?:it's |it is |it must be |it should be |i choose |we choose |choose |select )?${OPTION}`,

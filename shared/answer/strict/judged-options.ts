@@ -1,8 +1,8 @@
 /** A line of a list or table that opens with an option's letter. */
 const LINE =
-  /^(?:- |\| ?|\d{1,2}[.)] ?){0,2}(?:[✓✗] ?)?(?:(?:[Oo]ption|OPTION|[Cc]hoice|选项|選択肢|opción|opção) ?)?[("[]?([A-Z])(?![\p{L}\p{N}'])(?=[)\].:|、,"]| ?[(✓✗–—|-]|$)/u;
+  /^(?:- |\| ?|\d{1,2}[.)] ?){0,2}(?:[✓✗] ?)?(?:(?:[Oo]ption|OPTION|[Cc]hoice|选项|選択肢|opción|opção) ?)?[("[]?([A-Z])(?![\p{L}\p{N}'])(?=[)\].:|、,"]| ?[(✓✗→–—|-]| \p{Lu}|$)/u;
 const OPENS = '(?:^|[|.:;,()\\]—–←→=-]) ?';
-const CLOSES = '(?= ?(?:$|[|.,;!)—–✓✗-]|because\\b|since\\b|as\\b|here\\b))';
+const CLOSES = '(?= ?(?:$|[|.,;!()—–✓✗-]|:(?! ?["(]?[A-Z](?![\\p{L}]))|because\\b|since\\b|as\\b|here\\b))';
 const AFFIRMED = new RegExp(
   `✓|${OPENS}(?:this is )?(?:the )?(?:correct|right|best|most likely|most appropriate|most consistent|正确|正確|正解|最可能|最佳|정답|correct[ao]|correcte|richtig|corretta|corretto|верно|правильно)(?: (?:answer|choice|option|diagnosis|fit|match|next step))?${CLOSES}`,
   'iu',

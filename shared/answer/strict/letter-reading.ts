@@ -1,5 +1,6 @@
+import { isRawLabel } from './raw-label.ts';
 import { startsWithSpecies } from './species.ts';
-import { contrastWords, medicalNouns, verbsAfterSubject, wordsAfterLetter } from './words.ts';
+import { contrastWords, verbsAfterSubject, wordsAfterLetter } from './words.ts';
 
 /**
  * A letter that stands where an answer is expected: `one` is an answer, `several` begins a list of letters,
@@ -37,7 +38,6 @@ const CJK_SUFFIX =
 const WORD = new RegExp(`^ (?:${wordsAfterLetter})(?![\\p{L}])`, 'iu');
 const SUBJECT = new RegExp(`^ (?:${verbsAfterSubject})(?![\\p{L}])`, 'iu');
 const CONTRAST = new RegExp(`^,? ?\\(?(?:${contrastWords})(?![\\p{L}])`, 'iu');
-const NAME = new RegExp(`^ (?!(?:${medicalNouns})(?![\\p{L}]))\\p{Lu}\\p{L}`, 'iu');
 /** A new sentence without a full stop before it. */
 const RUN_ON =
   /^ (?:I(?:'|’| (?:am|can|cannot|do|have|would|will|was)\b)|A \p{Ll}|[\u3040-\u9FFF\uAC00-\uD7AF])/u;
@@ -69,13 +69,7 @@ function kindOf(letter: string, bracketed: boolean, after: string): LetterKind {
   if (stop) return endsAt(after, stop[0]) ? 'one' : 'unlike';
   if (bracketed || DASH.test(after) || RUN_ON.test(after) || CJK_SUFFIX.test(after) || WORD.test(after))
     return 'one';
-  const label = letter !== 'A' && letter !== 'I' && namedRaw(after);
-  return label ? 'one' : 'unlike';
-}
-
-/** "B Pneumonia": a label without its full stop. After A and I the word may be the letter's noun or verb. */
-function namedRaw(after: string): boolean {
-  return /^ \p{Lu}/u.test(after) && NAME.test(after) && !startsWithSpecies(after.slice(1));
+  return isRawLabel(letter, after) ? 'one' : 'unlike';
 }
 
 /**

@@ -94,7 +94,7 @@ function judged(text: string, match: RegExpExecArray): Statement | null {
   const before = sentenceBefore(text, match.index);
   if (
     /\b(?:neither|nor|is|are|was|whether|both|either)\s$/iu.test(before) ||
-    /\b[A-Z](?:,| and| or|\/) ?$/u.test(before)
+    /(?<!\b(?:and|or) )\b[A-Z], ?$|\b[A-Z](?: and| or|\/) ?$/u.test(before)
   )
     return null;
   const end = match.index + match[0].length;

@@ -167,7 +167,7 @@ describe('a refusal', () => {
     expect(refusals.map((text) => extractStrict(text, letters))).toEqual(refusals.map(() => null));
   });
 
-  it('never invents one, before or after a reply', () => {
+  it('never invents one, before or after a reply', { timeout: 30_000 }, () => {
     fc.assert(
       fc.property(
         fc.constantFrom(...corpus),

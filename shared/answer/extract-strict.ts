@@ -1,5 +1,6 @@
+import { judgedOption } from './strict/judged-options.ts';
 import { labelledLetter } from './strict/labels.ts';
-import { withoutMarkup, withoutStruck } from './strict/markup.ts';
+import { withoutMarkup, withoutStruck, withoutTicks } from './strict/markup.ts';
 import { plainForms } from './strict/plain-forms.ts';
 import { isReconsidered, isTakenBack } from './strict/retraction.ts';
 import { slotStatements } from './strict/slot-statements.ts';
@@ -20,17 +21,18 @@ export function extractStrict(reply: string, options: readonly string[]): string
   const visible = visibleText(reply);
   if (visible === null) return null;
   const marked = markSlots(withoutStruck(plainForms(visible)));
-  const text = withoutMarkup(marked.text);
-  const letter = statedLetter(text, slotStatements(text, marked.letters));
+  const ticked = withoutMarkup(marked.text);
+  const text = withoutTicks(ticked);
+  const letter = statedLetter(text, slotStatements(text, marked.letters), judgedOption(ticked));
   return letter !== null && options.includes(letter) ? letter : null;
 }
 
-function statedLetter(text: string, slots: readonly Statement[]): string | null {
+function statedLetter(text: string, slots: readonly Statement[], judged: string | null): string | null {
   const { strong, weak } = findStatements(text);
   const last = deciding(text, slots.at(-1), strong.at(-1));
   if (last === 'contradicted') return null;
   if (last) return isTakenBack(text, last.end) ? null : last.letter;
-  return agreed([...weak.map((statement) => statement.letter), labelledLetter(text)]);
+  return agreed([...weak.map((statement) => statement.letter), labelledLetter(text), judged]);
 }
 
 /** The statement that decides; a later one against a slot counts only when the model changed its mind between. */

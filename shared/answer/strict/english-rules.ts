@@ -1,7 +1,7 @@
 import { createRule, OPTION_WORD as OPTION, type Rule } from './rule.ts';
 
 const BE =
-  '(?:is|was|are|would be|will be|should be|must be|has to be|remains|becomes|equals|would therefore be|should therefore be|would thus be|would most likely be|is going to be|has to remain|comes out (?:as|to)|appears to be|seems to be|turns out to be)';
+  '(?:is|was|are|would be|will be|should be|must be|has to be|remains|becomes|equals|would therefore be|should therefore be|would thus be|would most likely be|is going to be|has to remain|comes out (?:as|to)|appears to be|seems to be|turns out to be|corresponds to)';
 const FILL =
   '(?:(?:therefore|thus|hence|clearly|most likely|most probably|very likely|likely|definitely|indeed|actually|probably|still|then|simply|just|obviously|consequently|in fact|now|certainly|almost certainly|undoubtedly|best|of course|as follows|given by|represented by|in|at|with|under),? |[:"\'] ?|\\n{1,2}|- ){0,4}';
 const COLON = ' ?(?:[:=|→⇒➡>–—-]{1,3}) ?\\n{0,2}';
@@ -17,10 +17,13 @@ const THING = `(?: (?!(?:${LETTERED})\\b)[\\p{L}'/-]{1,20}){1,9}?`;
 const SURELY =
   '(?: (?:therefore|thus|hence|finally|confidently|definitely|still|now|strongly|personally|then|ultimately))?';
 const CHOOSE =
-  '(?:choose|chose|select|selected|pick|picked|go with|going with|go for|opt for|opting for|choosing|selecting|picking|answer|say|vote for|settle on|conclude|favou?r|recommend|submit|mark|guess|think|believe|suggest|commit to|stick with|sticking with)';
+  '(?:choose|chose|select|selected|pick|picked|go with|going with|go for|opt for|opting for|choosing|selecting|picking|answer|say|vote for|settle on|conclude|favou?r|recommend|submit|mark|guess|think|believe|suggest|commit to|lean (?:more )?(?:towards?|to)|stick with|sticking with)';
+/** Words that tie findings to an option named as such: "points to option F", "is best explained by choice D". */
+const SUPPORTS =
+  "best|most|closely|exactly|clearly|strongly|perfectly|directly|consistent|correspond(?:s|ing)?|match(?:es|ing)?|points?|pointing|favou?rs?|favou?ring|supports?|supporting|lean(?:s|ing)?|means|aligns?|fits?|indicates?|leads? to|(?:this|that|which|it)(?: is|'s| would be| must be| should be)|therefore|thus|hence";
 const START = '(?<=^|\\n|[.!?;:,…] |\\n- )';
 
-const answerNoun = `(?<![\\p{L}\\p{N}])(?:answers?|ans|answer choice|answer option|answer letter)\\.?(?:\\(s\\))?`;
+const answerNoun = `(?<![\\p{L}\\p{N}])(?:answers?|ans|answer choice|answer option|answer letter)(?: \\d{1,2}|\\.)?(?:\\(s\\))?`;
 const wordOfAnswer =
   '(?:selected|selection|chosen|chosen option|chosen answer|pick|conclusion|verdict|diagnosis|result|decision|response|solution|final|final choice|final selection|final decision|final response|choice selected|correct|key|prediction|guess|output|judge?ment|most likely|best fit)';
 const therefore =
@@ -40,6 +43,10 @@ export const englishRules: readonly Rule[] = [
   }),
   createRule(`(?<![\\p{L}])${PRAISE}${THING}${MORE}${LINK}${OPTION}`, { anyCase: true }),
   createRule(
+    `(?<![\\p{L}])(?:${PRAISE}${THING}|answer)${MORE} ${BE} [^.!?;:()\\n]{2,90} (?=\\()(?:\\((?:option|choice|answer) )?`,
+    { labelling: true, weak: true },
+  ),
+  createRule(
     `(?<![\\p{L}])(?:my|our) (?:final |best )?(?:choice|option|selection|pick|guess|vote|response|decision)${MORE}${LINK}${OPTION}`,
     { anyCase: true },
   ),
@@ -51,7 +58,7 @@ export const englishRules: readonly Rule[] = [
     `(?<![\\p{L}])(?:i|we)(?:'d|'ll|'m| would| will| am| must| have to| shall| had to)?${SURELY} ${CHOOSE}(?: (?:that )?(?:it is|it's|it would be|it must be|that))?[: ]{1,2}["']?${OPTION}`,
   ),
   createRule(
-    `${START}(?:${therefore},? )?(?:please )?(?:choose|select|pick|choosing|selecting|go with|going with|mark)[: ]{1,2}${OPTION}`,
+    `${START}(?:${therefore},? )?(?:please )?(?:choose|select|pick|choosing|selecting|go with|going with|mark|use|prefer)[: ]{1,2}${OPTION}`,
   ),
   createRule(
     `${START}${therefore}(?:,|:| -| →)? (?:it's |it is |it must be |it should be |i choose |we choose |choose |select )?${OPTION}`,
@@ -72,11 +79,21 @@ export const englishRules: readonly Rule[] = [
     `(?<![\\p{L}])(?:leaving|leaves|left)(?: us| me)?(?: only)?(?: with)?(?: only| just)? (?:option |choice |answer )?`,
   ),
   createRule(
-    `(?<![\\p{L}])(?:best|most|closely|exactly|clearly|strongly|perfectly|directly)\\b[^.!?;:,\\n]{0,50}?\\b(?:match(?:es)?|fits?|with|to|by|for|supports?|aligns?|of|described in|in) (?:option|choice|answer) `,
-    { weak: true },
+    `(?<![\\p{L}])(?:${SUPPORTS})\\b[^.!?;:,\\n]{0,50}?\\b(?:(?:answer )?(?:option|choice)|answer|letter) `,
+    {
+      weak: true,
+    },
   ),
   createRule(
-    '(?<![\\p{L}])(?:this is|that is|which is|corresponds? to|corresponding to|matches|points? to|pointing to|consistent with|favou?rs|favou?ring|supports?|supporting|lean(?:ing)? to(?:wards?)?|which means|matching|aligns with|fits) (?:option|choice|answer) ',
-    { weak: true },
+    '(?<![\\p{L}])(?:consistent with|corresponds? to|points? to|diagnosis of|diagnosis is|treatment is|step is) ',
+    { labelling: true, weak: true },
+  ),
+  createRule('(?<=^|\\n)[^→\\n]{0,200}\\p{L}{3}[^→\\n]{0,60} → (?:option |choice |answer )?', {
+    closing: true,
+    weak: true,
+  }),
+  createRule(
+    '(?<![\\p{L}])(?:(?:what|all that|which)(?: then)? (?:remains|is left)|the only (?:remaining )?(?:option|choice|one)(?: that remains| remaining| left)?) is ',
+    { closing: true },
   ),
 ];

@@ -1,3 +1,4 @@
+import { isRawLabel } from './raw-label.ts';
 import { startsWithSpecies } from './species.ts';
 import { contrastWords, verbsAfterSubject, wordsAfterLetter } from './words.ts';
 
@@ -9,14 +10,14 @@ interface Label {
   readonly bulleted: boolean;
 }
 
-const LEADING = '^(- )?[→⇒➡=>✅✔☑✓👉🎯📌∴|:"\' ]{0,6}';
+const LEADING = '^(- |\\d{1,2}[.)] )?[→⇒=>∴|:"\' ]{0,6}';
 const OPTION =
-  '(?:(?:option|choice|answer|letter|选项|選項|選択肢|선택지|opción|opção|opzione|вариант|réponse|antwort|respuesta|resposta|letra|lettera|lettre|buchstabe|буква)[ :]{0,2})?';
+  '(?:(?:question \\d{1,2}|option|choice|answer|letter|选项|選項|選択肢|선택지|opción|opção|opzione|вариант|réponse|antwort|respuesta|resposta|letra|lettera|lettre|buchstabe|буква)[ :]{0,2})?';
 const LINE = new RegExp(
   `${LEADING}${OPTION}([([{"'【「]?)([a-z])(?![\\p{Script=Latin}\\p{N}'-])([)\\]}"'】」]?)(.*)$`,
   'iu',
 );
-const BARE = /^[\s.)!:。"'✅✔☑✓←|]*$/u;
+const BARE = /^[\s.)!:。"'←|]*$/u;
 const DELIMITED = /^(?:[.):,、\]]|\s?[–—]|\s-(?=\s))\s*(\S.*)$/u;
 const UNSPACED = /^\.(?:[A-Z]\.?(?![a-z])|[a-z])/u;
 const ADDED = new RegExp(
@@ -24,7 +25,7 @@ const ADDED = new RegExp(
   'iu',
 );
 const LETTER_NEXT =
-  /^[\s,;/&+|.:)\]–—-]*(?:(?:and|or|与|和|或|y|o|et|ou|und|oder)\s+)?[("'[]?[A-Z][)"'\]]?(?=[\s,;/&.)]|$)(?! [a-z])/u;
+  /^[\s,;/&+|.:)\]–—-]*(?:(?:and|or|与|和|或|y|o|et|ou|und|oder)\s+)?[("'[]?[A-Z][)"'\]]?(?=[\s,;/&.)]|$)(?! (?!and |or |y |et |und )[a-z])/u;
 const REJECTED =
   /\b(?:incorrect|wrong|ruled out|unlikely|less likely|is not|was not|isn't|not correct|eliminated|excluded|false|inappropriate|would|could|might)\b/iu;
 const VERB = new RegExp(`^\\s*(?:${verbsAfterSubject})(?![\\p{L}])`, 'iu');
@@ -99,16 +100,13 @@ function readLabel(line: string, index: number, alone: boolean): Label | null {
   const label = { line: index, letter: letter.toUpperCase(), bulleted: bullet !== undefined };
   if (BARE.test(delimited)) return letter <= 'Z' || alone ? { ...label, body: '' } : null;
   if (letter > 'Z' || LETTER_NEXT.test(rest) || /\?$/.test(line)) return null;
-  const body =
-    DELIMITED.exec(open ? `)${rest}` : delimited)?.[1] ??
-    (index === 0 && ADDED.test(rest) ? rest : undefined);
-  if (
-    body === undefined ||
-    VERB.test(body) ||
-    SPEAKS.test(body) ||
-    ANOTHER_LABEL.test(body) ||
-    UNSPACED.test(delimited)
-  )
-    return null;
-  return startsWithSpecies(body) || INITIALS.test(body) ? null : { ...label, body: body.trim() };
+  const unmarked = (index === 0 && ADDED.test(rest)) || (alone && isRawLabel(letter, rest));
+  const body = DELIMITED.exec(open ? `)${rest}` : delimited)?.[1] ?? (unmarked ? rest : undefined);
+  if (body === undefined || isOtherText(body) || UNSPACED.test(delimited)) return null;
+  return { ...label, body: body.trim() };
+}
+
+/** What stands after a letter that is no label: its verb, a speaker's words, a caption, a species, a surname. */
+function isOtherText(body: string): boolean {
+  return [VERB, SPEAKS, ANOTHER_LABEL, INITIALS].some((other) => other.test(body)) || startsWithSpecies(body);
 }

@@ -1,5 +1,6 @@
+import { isRawLabel } from './raw-label.ts';
 import { startsWithSpecies } from './species.ts';
-import { contrastWords, medicalNouns, verbsAfterSubject, wordsAfterLetter } from './words.ts';
+import { contrastWords, verbsAfterSubject, wordsAfterLetter } from './words.ts';
 
 /**
  * A letter that stands where an answer is expected: `one` is an answer, `several` begins a list of letters,
@@ -7,12 +8,14 @@ import { contrastWords, medicalNouns, verbsAfterSubject, wordsAfterLetter } from
  */
 type LetterKind = 'one' | 'several' | 'unlike';
 
-interface LetterReading {
+export interface LetterReading {
   readonly letter: string;
   readonly end: number;
   readonly kind: LetterKind;
   /** Nothing of the sentence follows the letter. */
   readonly closes: boolean;
+  /** The letter begins a label: "(C)", "C. Atrial fibrillation". */
+  readonly labels: boolean;
 }
 
 const LETTER =
@@ -35,7 +38,6 @@ const CJK_SUFFIX =
 const WORD = new RegExp(`^ (?:${wordsAfterLetter})(?![\\p{L}])`, 'iu');
 const SUBJECT = new RegExp(`^ (?:${verbsAfterSubject})(?![\\p{L}])`, 'iu');
 const CONTRAST = new RegExp(`^,? ?\\(?(?:${contrastWords})(?![\\p{L}])`, 'iu');
-const NAME = new RegExp(`^ (?!(?:${medicalNouns})(?![\\p{L}]))\\p{Lu}\\p{L}`, 'iu');
 /** A new sentence without a full stop before it. */
 const RUN_ON =
   /^ (?:I(?:'|’| (?:am|can|cannot|do|have|would|will|was)\b)|A \p{Ll}|[\u3040-\u9FFF\uAC00-\uD7AF])/u;
@@ -52,7 +54,8 @@ export function readLetter(text: string, at: number, anyCase: boolean): LetterRe
   const after = text.slice(end, end + 160);
   const closes = /^ ?(?:$|\n|[.!。！](?:$|\s|["')\]]))/u.test(after);
   if (letter > 'Z' && !(bracketed || (closes && (anyCase || /^[.!]/.test(after))))) return null;
-  return { letter: letter.toUpperCase(), end, closes, kind: kindOf(letter, bracketed, after) };
+  const labels = bracketed || /^[.:] ?\p{L}/u.test(after);
+  return { letter: letter.toUpperCase(), end, closes, labels, kind: kindOf(letter, bracketed, after) };
 }
 
 function kindOf(letter: string, bracketed: boolean, after: string): LetterKind {
@@ -66,13 +69,7 @@ function kindOf(letter: string, bracketed: boolean, after: string): LetterKind {
   if (stop) return endsAt(after, stop[0]) ? 'one' : 'unlike';
   if (bracketed || DASH.test(after) || RUN_ON.test(after) || CJK_SUFFIX.test(after) || WORD.test(after))
     return 'one';
-  const label = letter !== 'A' && letter !== 'I' && namedRaw(after);
-  return label ? 'one' : 'unlike';
-}
-
-/** "B Pneumonia": a label without its full stop. After A and I the word may be the letter's noun or verb. */
-function namedRaw(after: string): boolean {
-  return /^ \p{Lu}/u.test(after) && NAME.test(after) && !startsWithSpecies(after.slice(1));
+  return isRawLabel(letter, after) ? 'one' : 'unlike';
 }
 
 /**

@@ -9,19 +9,27 @@ const HEADING = /^[ \t]*#{1,6}[ \t]*/gm;
 const EMPHASIS = /\*+|(?<![\p{L}\p{N}])_+|_+(?![\p{L}\p{N}])/gu;
 /** Emoji and the marks that join them; ©, ® and digits are text. */
 const PICTURE = /(?![©®])\p{Extended_Pictographic}/gu;
+/** Emoji of agreement and refusal, ticked and empty task boxes: verdicts on an option. */
+const TICK = /[✅☑✔🟢]|(?<=^[ \t]*[-*+] )\[[xX]\]/gmu;
+const CROSS = /[❌✖✘❎🚫⛔🔴]|(?<=^[ \t]*[-*+] )\[ \]/gmu;
 const RULE = /^[ \t]*[-=_—]{3,}[ \t]*$/gm;
-const TAG = /<\/?[a-z][a-z_ -]{0,20}\/?>/gi;
+const TAG = /<\|?\/?[a-z][a-z_ -]{0,20}\/?\|?>/gi;
 
 /** Text that was struck out is withdrawn: gone before anything is read. */
 export function withoutStruck(text: string): string {
   return text.replace(STRUCK, ' ');
 }
 
-/** Markdown, LaTeX and HTML dress removed, blanks collapsed; bullets become "- ", lines are trimmed. */
+/**
+ * Markdown, LaTeX and HTML dress removed, blanks collapsed; bullets become "- ", lines are trimmed. Of pictures only
+ * check marks and crosses stay, as ✓ and ✗.
+ */
 export function withoutMarkup(text: string): string {
   return text
     .replace(FENCE, '')
     .replace(/➡/g, '→')
+    .replace(TICK, '✓')
+    .replace(CROSS, '✗')
     .replace(PICTURE, '')
     .replace(WRAPPED, '$1')
     .replace(MATHS, '')
@@ -35,4 +43,9 @@ export function withoutMarkup(text: string): string {
     .replace(/[ \t]+/g, ' ')
     .replace(/ ?\n[ \n]*/g, (gap) => (gap.indexOf('\n') === gap.lastIndexOf('\n') ? '\n' : '\n\n'))
     .trim();
+}
+
+/** The text without its check marks, which stand before and after letters like any other ornament. */
+export function withoutTicks(text: string): string {
+  return text.replace(/ ?✓$/gm, '').replace(/✓ ?/g, '');
 }

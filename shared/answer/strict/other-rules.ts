@@ -7,6 +7,9 @@ const HENCE =
 const COLON = ' ?[:=|→–—-]{1,2} ?\\n{0,2}';
 
 interface Language {
+  /** Words for "answer"; they need no praise beside them. */
+  readonly answer: string;
+  /** Words that can name any option; they do. */
   readonly noun: string;
   readonly praise: string;
   readonly be: string;
@@ -19,7 +22,8 @@ interface Language {
 const languages: readonly Language[] = [
   // Spanish
   {
-    noun: 'respuesta|opción|opcion|alternativa|letra',
+    answer: 'respuesta',
+    noun: 'opción|opcion|alternativa|letra',
     praise:
       'correcta|final|adecuada|mejor|más adecuada|mas adecuada|apropiada|más apropiada|indicada|probable|más probable',
     be: 'es|sería|seria|debe ser|corresponde a',
@@ -28,7 +32,8 @@ const languages: readonly Language[] = [
   },
   // Portuguese
   {
-    noun: 'resposta|opção|alternativa|letra',
+    answer: 'resposta|gabarito',
+    noun: 'opção|alternativa|letra',
     praise: 'correta|certa|final|melhor|adequada|mais adequada|provável',
     be: 'é|seria|deve ser',
     option: '(?:a )?(?:letra |opção |alternativa |resposta )?',
@@ -36,24 +41,27 @@ const languages: readonly Language[] = [
   },
   // French
   {
-    noun: 'réponse|reponse|option|choix|proposition',
+    answer: 'réponse|reponse',
+    noun: 'option|choix|proposition',
     praise: 'correcte|finale|exacte|juste|bonne|meilleure|adéquate|correct|meilleur',
     be: 'est|serait|sera|doit être',
     option: "(?:la |le |l')?(?:réponse |lettre |option |choix |proposition )?",
-    choose: 'je choisis|je sélectionne|je choisirais|je retiens|je réponds',
+    choose: "je choisis|je sélectionne|je choisirais|je retiens|je réponds|c'est",
   },
   // German
   {
-    noun: 'antwort|lösung|option|antwortoption|antwortmöglichkeit',
+    answer: 'antwort|lösung',
+    noun: 'option|antwortoption|antwortmöglichkeit',
     praise:
-      'richtig|korrekt|zutreffend|richtige|korrekte|beste|endgültige|finale|zutreffende|wahrscheinlichste',
+      'richtig|korrekt|zutreffend|am wahrscheinlichsten|am ehesten|am besten|richtige|korrekte|beste|endgültige|finale|zutreffende|wahrscheinlichste',
     be: 'ist|lautet|wäre|ist daher|ist somit|lautet daher|ist also',
     option: '(?:die )?(?:option |antwort |buchstabe |antwortoption )?',
     choose: 'ich wähle|ich würde|ich entscheide mich für',
   },
   // Italian
   {
-    noun: 'risposta|opzione|alternativa|lettera',
+    answer: 'risposta',
+    noun: 'opzione|alternativa|lettera',
     praise: 'corretta|giusta|finale|esatta|migliore|più appropriata|appropriata',
     be: 'è|sarebbe|è quindi',
     option: "(?:la |l')?(?:lettera |opzione |risposta |alternativa )?",
@@ -61,7 +69,8 @@ const languages: readonly Language[] = [
   },
   // Russian, Ukrainian
   {
-    noun: 'ответ|вариант|вариант ответа|відповідь|выбор',
+    answer: 'ответ|відповідь',
+    noun: 'вариант|вариант ответа|выбор',
     praise:
       'правильный|верный|окончательный|итоговый|правильна|лучший|наиболее вероятный|наиболее подходящий',
     be: 'это|является|будет|- это|— это|под буквой',
@@ -70,42 +79,48 @@ const languages: readonly Language[] = [
   },
   // Dutch, Polish, Turkish, Vietnamese, Indonesian, Swedish, Danish, Norwegian
   {
-    noun: 'antwoord|optie',
+    answer: 'antwoord',
+    noun: 'optie',
     praise: 'juiste|correcte|beste|definitieve|goede',
     be: 'is|luidt',
     option: '(?:optie |antwoord )?',
     choose: 'ik kies|ik kies voor',
   },
   {
-    noun: 'odpowiedź|odpowiedz|odpověď|opcja',
+    answer: 'odpowiedź|odpowiedz|odpověď',
+    noun: 'opcja',
     praise: 'poprawna|prawidłowa|właściwa|ostateczna|poprawną|prawidłową|správná',
     be: 'to|jest|je',
     option: '(?:opcja |odpowiedź |litera )?',
     choose: 'wybieram',
   },
   {
-    noun: 'cevap|yanıt|seçenek',
+    answer: 'cevap|yanıt',
+    noun: 'seçenek',
     praise: 'doğru|nihai|en iyi',
     be: 'olarak',
     option: '(?:şıkkı |seçenek )?',
     choose: 'seçiyorum',
   },
   {
-    noun: 'đáp án|câu trả lời|lựa chọn|phương án',
+    answer: 'đáp án|câu trả lời',
+    noun: 'lựa chọn|phương án',
     praise: 'đúng|cuối cùng|chính xác|đúng nhất',
     be: 'là',
     option: '(?:đáp án |phương án |lựa chọn )?',
     choose: 'tôi chọn|chọn',
   },
   {
-    noun: 'jawaban|jawabannya|pilihan',
+    answer: 'jawaban|jawabannya',
+    noun: 'pilihan',
     praise: 'benar|yang benar|yang tepat|tepat|akhir|yang paling tepat',
     be: 'adalah|ialah',
     option: '(?:opsi |pilihan )?',
     choose: 'saya memilih',
   },
   {
-    noun: 'svar|svaret',
+    answer: 'svar|svaret',
+    noun: 'alternativ|alternativet',
     praise: 'rätt|rätta|rigtige|riktige|korrekte|riktig|korrekta|det',
     be: 'är|er',
     option: '(?:alternativ )?',
@@ -113,34 +128,46 @@ const languages: readonly Language[] = [
   },
   // Arabic, Persian, Hindi, Thai
   {
-    noun: 'الإجابة|الاجابة|الجواب|الخيار|پاسخ|گزینه',
+    answer: 'الإجابة|الاجابة|الجواب|پاسخ',
+    noun: 'الخيار|گزینه',
     praise: 'الصحيحة|الصحيح|النهائية|صحیح|درست',
     be: 'هي|هو|هي الخيار',
     option: '(?:الخيار |الحرف |گزینه )?',
     choose: 'أختار',
   },
-  { noun: 'उत्तर|जवाब|विकल्प', praise: 'सही|अंतिम|सर्वोत्तम', be: 'है', option: '(?:विकल्प )?', choose: 'मैं चुनता हूँ' },
+  {
+    answer: 'उत्तर|जवाब',
+    noun: 'विकल्प',
+    praise: 'सही|अंतिम|सर्वोत्तम',
+    be: 'है',
+    option: '(?:विकल्प )?',
+    choose: 'मैं चुनता हूँ',
+  },
 ];
 
-/** A noun that can also name any option needs praise beside it; one that means "answer" does not. */
-function rulesOf({ noun, praise, be, option, choose }: Language): Rule[] {
-  const answer = noun.split('|')[0] ?? noun;
+/** Nouns that take a letter of their own: "el tipo más probable es A". */
+const LETTERED =
+  '[^.:;\\n]{0,60}(?<![\\p{L}])(?:tip[oe]|typ|sub-?typ|grup|grad|clas|klas|estadi|stad|hepatit|vitamin|factor|fator|fakt|sérotyp|serotyp|тип|групп|стади|степен|витамин|гепатит)';
+
+function rulesOf({ answer, noun, praise, be, option, choose }: Language): Rule[] {
+  const any = `(?:${answer}|${noun})`;
   const link = `(?: (?:${be})(?: (?:${HENCE}))?(?: :)? |${COLON})`;
   const around = `(?:(?:${praise}) )`;
   return [
-    createRule(`${BEGIN}${around}{1,2}(?:${noun})(?: (?:${praise})){0,2}(?:${link}| )${option}`),
-    createRule(`${BEGIN}(?:${noun})(?: (?:${praise})){1,2}(?:${link}| )${option}`),
+    createRule(`${BEGIN}${around}{1,2}${any}(?: (?:${praise})){0,2}(?:${link}| )${option}`),
+    createRule(`${BEGIN}${any}(?: (?:${praise})){1,2}(?:${link}| )${option}`),
     createRule(`${BEGIN}(?:${answer})(?: [^.,:;!?\\n]{1,40}?)?${link}${option}`),
     createRule(`${BEGIN}(?:${praise})${link}${option}`),
-    createRule(`${BEGIN}${around}[\\p{L} ]{1,60}? (?:${be}) ${option}(?<! (?:${be}) )`),
-    createRule(`${BEGIN}(?:${choose})[: ]{1,2}${option}`),
+    createRule(`${BEGIN}${around}(?!${LETTERED})[\\p{L} ]{1,60}?${link}${option}`),
+    createRule(`${BEGIN}(?:${choose})(?: (?:${HENCE}))?[: ]{1,2}${option}`),
   ];
 }
 
 const cjkOption = '(?:选项|選項|选择|選擇|選択肢|字母|선택지|보기|옵션)?[:]? ?["「『【(]?';
 const cjkBe =
-  '(?:应该|应当|應該|应|應|就|即|便|也|则|最终|因此)?(?:是|为|為|选择|選擇|选(?!项|择)|選(?!項|擇)|は|[:=]|→) ?:?';
-const cjkPraise = '(?:正确|正確|最佳|最终|最終|最合适|最恰当|最可能|最优|最適|最も適切|最准确|最符合|最好)';
+  '(?:应该|应当|應該|应|應|就|即|便|也|则|最终|因此)?(?:是|为|為|选择|選擇|选(?!项|择)|選(?!項|擇|択)|は|(?:은|는) |[:=]|→) ?:?';
+const cjkPraise =
+  '(?:正确|正確|最佳|最终|最終|最合适|最恰当|最可能|最优|最適|最も|最准确|最符合|最好|가장 (?:적절|적합|타당|유력|가능성이? ?높은|알맞은)[가-힣]{0,3})';
 const NOT_DENIED = '(?<![不别非未误错勿否若果可])';
 
 const cjkRules: readonly Rule[] = [
@@ -148,9 +175,9 @@ const cjkRules: readonly Rule[] = [
     `(?:答案|正解|解答|答え|回答|正答|答)[^，。,;\\n:A-Z不非]{0,8}?[】\\]」]?${cjkBe} ?\\n{0,2}${cjkOption}`,
   ),
   createRule(`(?:答案|正解|解答|答え|回答)[】\\]」] ?[:]? ?\\n{0,2}${cjkOption}`),
-  createRule(`${cjkPraise}[^，。,;\\n:A-Z不非]{0,16}?${cjkBe} ?\\n{0,2}${cjkOption}`),
+  createRule(`${cjkPraise}[^，。,;\\n:A-Z不非型期级級群]{0,16}?${cjkBe} ?\\n{0,2}${cjkOption}`),
   createRule(
-    `(?<=^|\\n|[，。,.;：:\\s]|因此|所以|故|应|應|应该|应当|本题|此题|我|我会|我將|我将|综上|最终|则|请)${NOT_DENIED}(?:选择|選擇|选|選)(?:项)?:? ?${cjkOption}`,
+    `(?<=^|\\n|[，。,.;：:\\s]|因此|所以|故|应|應|应该|应当|本题|此题|我|我会|我將|我将|综上|最终|则|请)${NOT_DENIED}(?:选择|選擇|选|選(?!択肢))(?:项)?:? ?${cjkOption}`,
   ),
   createRule('[A-J](?:ではなくて?|じゃなくて?|(?:가|이) 아니라|,? ?而是)[、,]? ?(?:选项|選択肢|선택지)?'),
   createRule(`(?:정답|답|답변)(?:은|는|이)?[ :]{1,3}\\n{0,2}(?:선택지 |보기 |옵션 )?["(]?`),

@@ -3,6 +3,8 @@ export interface Rule {
   readonly pattern: RegExp;
   /** The letter must end its sentence. */
   readonly closing?: true;
+  /** The letter must begin a label, as in "C. Atrial fibrillation" or "(C)". */
+  readonly labelling?: true;
   /** Counts only where no stronger statement is made, and only when all weak ones name one letter. */
   readonly weak?: true;
   /** A lower-case letter that ends its line is taken too: after a colon it can be no article. */

@@ -1,6 +1,6 @@
 import { englishRules } from './english-rules.ts';
 import { isAsserted, isConditional, isCounterfactual, isEcho, sentenceBefore } from './guards.ts';
-import { readLetter } from './letter-reading.ts';
+import { type LetterReading, readLetter } from './letter-reading.ts';
 import { startsOptionList } from './option-list.ts';
 import { otherRules } from './other-rules.ts';
 import type { Rule } from './rule.ts';
@@ -60,14 +60,17 @@ function announced(text: string, match: RegExpExecArray, rule: Rule): Statement 
   const [found] = match;
   const end = match.index + found.length;
   const reading = readLetter(text, end, rule.anyCase === true);
-  if (!reading || reading.kind === 'unlike') return null;
-  if (rule.closing && !(reading.closes && reading.kind === 'one')) return null;
-  if (rule.weak && reading.kind === 'several') return null;
+  if (!reading || !suits(reading, rule)) return null;
   if (isDisowned(text.slice(Math.max(0, match.index - 40), match.index)) || deniedWithin(found)) return null;
   if (isHypothetical(text, match.index, end)) return null;
   if (!isAsserted(text, match.index) || isEcho(text, end)) return null;
   if (startsOptionList(text, end, found.includes('\n'))) return null;
   return { at: end, end: reading.end, letter: reading.kind === 'one' ? reading.letter : null, slot: false };
+}
+
+function suits({ kind, closes, labels }: LetterReading, rule: Rule): boolean {
+  if (kind === 'unlike' || (rule.weak && kind === 'several')) return false;
+  return !(rule.closing && !(closes && kind === 'one')) && !(rule.labelling && !labels);
 }
 
 function isDisowned(before: string): boolean {
@@ -91,7 +94,7 @@ function judged(text: string, match: RegExpExecArray): Statement | null {
   const before = sentenceBefore(text, match.index);
   if (
     /\b(?:neither|nor|is|are|was|whether|both|either)\s$/iu.test(before) ||
-    /\b[A-Z](?:,| and| or|\/) ?$/u.test(before)
+    /(?<!\b(?:and|or) )\b[A-Z], ?$|\b[A-Z](?: and| or|\/) ?$/u.test(before)
   )
     return null;
   const end = match.index + match[0].length;

@@ -3,7 +3,7 @@ const OPTION =
 const LETTER = '["\'(\\[]?([A-Z])["\')\\]]?';
 /** A bare letter needs a clause of its own before it: "Hepatitis B is the correct answer" names no option. */
 const OPENING =
-  "(?<=^|\\n|\\n- |[.,;:!?(…—–→] ?|\\b(?:so|So|therefore|Therefore|thus|Thus|hence|Hence|that|why|Why|only|Only|but|conclude|believe|think|is|says?|La|la|L'|El|and|while|whereas|making|makes) )";
+  "(?<=^|\\n|\\n- |[.,;:!?(…—–→] ?|\\b(?:so|So|therefore|Therefore|thus|Thus|hence|Hence|that|why|Why|only|Only|but|conclude|believe|think|is|says?|opinion|view|assessment|judge?ment|La|la|L'|El|and|while|whereas|making|makes) )";
 const LABEL_TEXT = '(?: ?\\([^()\\n]{1,80}\\)|[.:)] [^.:;!?\\n]{1,80}?)?,?';
 
 const BE =
@@ -17,7 +17,15 @@ const CLAUSE_ENDS =
 const RIGHT = `(?:the )?(?:(?:single|one|only|most|overall|clearly) )?(?:${PRAISE})(?: and [a-z]{1,20})?(?: (?:${CHOICE})(?! choices)(?![\\p{L}])|${CLAUSE_ENDS})`;
 const RIGHT_THING =
   'the (?:single )?(?:best|most appropriate|most likely|most suitable|correct|right|optimal|preferred|most accurate|most probable)(?: [\\p{L}-]{1,20}){1,5}?';
+/** "is preferable to B in pregnancy and therefore the correct answer" */
+const AND_RIGHT =
+  '(?!.{0,70}\\b(?:not|never|but|least|wrong|incorrect)\\b)[^.:;!?\\n]{1,70},? and (?:(?:is|therefore|thus|hence) ){0,2}(?:the )?(?:correct|right|best|most appropriate) (?:answer|option|choice)';
 const ANSWER = '(?:the|my|our) (?:answer|choice|final answer|pick|selection)';
+const RIGHT_ABROAD =
+  '(?:correcta|correcte|correta|certa|corretta|richtig\\p{L}{0,2}|korrekt\\p{L}{0,2}|bonne|réponse|respuesta|resposta|exacte|adecuada|adequada|giusta|mejor|meilleure|beste|juste|juiste|poprawna|prawidłowa)';
+
+const EXPLAINS =
+  'fits?|explains?|matches|match|accounts? for|describes?|meets?|satisfies|covers|captures?|reflects?|addresses|remains?|represents?';
 
 /** "for this patient" goes on affirming; "for unstable patients", "if ...", "about ..." does not. */
 const STAYS =
@@ -27,12 +35,17 @@ const sources: readonly string[] = [
   `(?:${OPENING}|${OPTION})${LETTER}${LABEL_TEXT} ${BE} ${RIGHT}${STAYS}(?! [a-z]+ [^.!\\n]{0,60}\\?)`,
   `(?:${OPENING}|${OPTION})${LETTER}${LABEL_TEXT} ${BE} ${RIGHT_THING}(?=[.,;!\\n)]|$| (?:here|because|in this|for this|given|based|as|since|at this|now|to confirm|to establish))${STAYS}`,
   `(?:${OPENING}|${OPTION})${LETTER}${LABEL_TEXT} ${BE} ${ANSWER}${STAYS}`,
+  `(?:${OPENING}|${OPTION})${LETTER}${LABEL_TEXT} ${BE} ${AND_RIGHT}${STAYS}`,
+  `\\b[Oo]nly ${OPTION}?${LETTER}${LABEL_TEXT} (?:fully |adequately )?(?:${EXPLAINS})(?![\\p{L}])`,
+  `(?:${OPENING}|${OPTION})${LETTER}${LABEL_TEXT} (?:best (?:${EXPLAINS})|(?:${EXPLAINS}) (?:[^.:;!?\\n]{1,50} )?best)(?![\\p{L}])`,
   `\\b(?:making|makes|make|leaving|leaves|render|renders|rendering) ${OPTION}?${LETTER}${LABEL_TEXT} (?:as )?(?:the )?(?:single |only |clear |clearly )?(?:best|most|correct|right|answer|clear|preferred|sole|only)`,
-  `(?:${OPENING}|${OPTION})${LETTER}${LABEL_TEXT} (?:es|sería|é|seria|est|serait|ist|wäre|è|sarebbe|är|er|is het|to|jest) (?:la |a |o |le |die |das |der |l'|el |il |de |det )?(?:(?:opción|respuesta|resposta|opção|bonne|meilleure|réponse|opzione|risposta|mejor|melhor|migliore|Antwort) )?(?:correcta|correcte|correta|certa|corretta|richtig\\p{L}{0,2}|korrekt\\p{L}{0,2}|bonne|réponse|respuesta|resposta|exacte|adecuada|adequada|giusta|mejor|meilleure|beste|juste|juiste|poprawna|prawidłowa)(?![\\p{L}])`,
+  `(?:${OPENING}|${OPTION})${LETTER}${LABEL_TEXT} (?:es|está|sería|é|seria|est|serait|ist|wäre|è|sarebbe|är|er|is het|to|jest) (?:la |a |o |le |die |das |der |l'|el |il |de |det )?(?:(?:opción|respuesta|resposta|opção|bonne|meilleure|réponse|opzione|risposta|mejor|melhor|migliore|Antwort) )?${RIGHT_ABROAD}(?![\\p{L}])`,
+  `(?:ist|est|é|es) (?:die |la |a )?${OPTION}${LETTER} (?:somit |daher |also |donc |la )?${RIGHT_ABROAD}(?![\\p{L}])`,
   `(?:[Вв]ариант |[Оо]твет )?${LETTER} ?(?:[-—–] )?(?:это )?(?:правильный|верный|является правильным)(?: (?:ответ|вариант\\p{L}{0,2}|ответом))?(?![\\p{L}])`,
   `(?:选项|選項|選択肢|선택지|보기)? ?(?<![A-Za-z0-9] ?)${LETTER} ?(?:选项|選項|项|項)?(?:应该|应|就)?(?:是|为|為|最)?(?:唯一)?(?:最)?(?:正确|正確|合适|合適|適合|適切|恰当|符合题意|最佳)(?:的)?(?:答案|选项|選項|选择|诊断)?(?!吗|嗎|性|率|与否|[?])`,
   `(?:選択肢)? ?(?<![A-Za-z0-9] ?)${LETTER} ?が(?:正解|正しい|正答|最も適切|最適|答え)(?!で(?:は|すか)|か[?])`,
   `(?:選択肢)? ?(?<![A-Za-z0-9] ?)${LETTER} ?を(?:選択|選び)(?:します|する|ます|ました)?(?!ま?せん|ない)`,
+  `(?:선택지 |보기 )?(?<![A-Za-z0-9] ?)${LETTER} ?(?:번)?(?:을|를) (?:선택|고르|고릅)(?!하지|지 않)`,
   `(?:선택지 |보기 )?(?<![A-Za-z0-9] ?)${LETTER} ?(?:번)?(?:이|가) (?:정답|답|가장 적절|맞|옳)(?!이? ?아)`,
 ];
 

@@ -3,7 +3,7 @@ export const wordsAfterLetter = [
   'overall|here|instead|anyway|because|since|as|for|due|given|based|which|and|but|in|therefore|so|per|from|by|on|after|according|with|when',
   'considering|while|whereas|though|although|however|over|at|followed|this|owing|representing|corresponding|indicating',
   'porque|ya|debido|pues|por|pois|devido|car|parce|puisque|en|weil|da|denn|aufgrund|perché|poiché|omdat|want|gdyż|ponieważ|bo',
-  'потому|так|поскольку|çünkü|vì|karena|لأن|क्योंकि|है|como|comme',
+  'потому|так|поскольку|çünkü|vì|karena|لأن|क्योंकि|है|şıkk\\p{L}+|seçene\\p{L}+|como|comme|qui|que',
 ].join('|');
 
 /** A letter before one of these is being discussed, not chosen. */

@@ -167,7 +167,7 @@ describe('a refusal', () => {
     expect(refusals.map((text) => extractStrict(text, letters))).toEqual(refusals.map(() => null));
   });
 
-  it('never invents one, before or after a reply', () => {
+  it('never invents one, before or after a reply', { timeout: 30_000 }, () => {
     fc.assert(
       fc.property(
         fc.constantFrom(...corpus),
@@ -213,6 +213,9 @@ describe('the time the strict extractor takes', () => {
     ' ',
     '$\\text{',
     '\n- A. x',
+    '\n| A | wrong |',
+    'x → ',
+    ' ist ',
     '答案是',
     '正解は',
     '选',

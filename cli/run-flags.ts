@@ -1,4 +1,5 @@
 import { type Command, Option } from 'commander';
+import { type ImageMode, imageModes } from '../shared/conversation/turn-images.ts';
 import { InputError } from '../shared/input-error.ts';
 import type { TokenPrices } from '../shared/model/prices/token-prices.ts';
 import { parseRunInput, type StartInput } from '../shared/run/run-input.ts';
@@ -14,7 +15,7 @@ export interface RunFlags extends SelectionFlags, DatasetFlags {
   readonly apiBase: string;
   readonly apiKey?: string;
   readonly apiKeySecret?: string;
-  readonly imageMode: 'url' | 'local';
+  readonly imageMode: ImageMode;
   readonly allowMissingImages?: boolean;
   readonly concurrency: number;
   readonly maxRetries: number;
@@ -38,8 +39,11 @@ export const addRunFlags = (command: Command): Command =>
       .requiredOption('--model <name>', 'model as the endpoint knows it')
       .requiredOption('--api-base <url>', 'base URL of an OpenAI-compatible endpoint')
       .addOption(
-        new Option('--image-mode <mode>', 'send image URLs, or the image files themselves')
-          .choices(['url', 'local'])
+        new Option(
+          '--image-mode <mode>',
+          "send the data's image URLs, the files as base64, or links to them in S3",
+        )
+          .choices(imageModes)
           .makeOptionMandatory(),
       )
       .option('--api-key <key>', 'API key; stored in Secrets Manager first, bound to the host of --api-base')

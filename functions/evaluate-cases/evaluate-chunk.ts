@@ -1,4 +1,5 @@
 import { loadManifest } from '../../shared/evidence/datasets.ts';
+import type { LinkObject } from '../../shared/evidence/image-loader.ts';
 import type { ObjectStore } from '../../shared/evidence/object-store.ts';
 import type { CaseRow } from '../../shared/ledger/case-row.ts';
 import type { Ledger } from '../../shared/ledger/ledger.ts';
@@ -20,6 +21,7 @@ import { createRunWatch, isTakenOver, type RunWatch } from './run-watch.ts';
 export interface EvaluateChunkDependencies {
   readonly ledger: Ledger;
   readonly objects: ObjectStore;
+  readonly linkObject: LinkObject;
   readonly executions: Pick<Executions, 'describe'>;
   readonly failedCases: FailedCaseQueue;
   readonly log: Log;

@@ -29,7 +29,10 @@ export interface ChunkWork {
   readonly model: Pick<AskQuestionDependencies, 'askModel' | 'parameters' | 'admit'>;
 }
 
-type Dependencies = Pick<EvaluateChunkDependencies, 'objects' | 'remainingMs' | 'now' | 'sleep' | 'random'>;
+type Dependencies = Pick<
+  EvaluateChunkDependencies,
+  'objects' | 'linkObject' | 'remainingMs' | 'now' | 'sleep' | 'random'
+>;
 
 /** What saving a reply and ending in order takes; no turn starts that leaves less. */
 const reserveMs = 15_000;
@@ -92,7 +95,7 @@ const createVisitor = (
   };
 
   const imageBytes = (caseKey: string) =>
-    work.run.identity.imageMode === 'url' ? 0 : (cases.get(caseKey)?.imageBytes ?? 0);
+    work.run.identity.imageMode === 'local' ? (cases.get(caseKey)?.imageBytes ?? 0) : 0;
   const afterError = (caseKey: string, error: unknown) => {
     if (error instanceof CaseLostError || error instanceof PreconditionFailedError) {
       lost.add(caseKey);
@@ -140,7 +143,7 @@ const visitOnce = async (
     ...dependencies,
     ...model,
     askModel: suspendingOnFatal(model.askModel, watch),
-    loadImage: createImageLoader(objects, manifest),
+    loadImage: createImageLoader(run.identity.imageMode, manifest, dependencies),
     settings: run.settings,
     attempt: claim.claimed.attempt,
   });

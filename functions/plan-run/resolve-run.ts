@@ -58,7 +58,7 @@ export const resolveRun = async (
   const cases = selectCases(manifest.cases, asked);
   const start = { ...(input as StartInput), selection: asked };
   const run = newRun(start, execution, { manifest, cases, startedAt: new Date(dependencies.now()) });
-  if (run.identity.imageMode === 'local' && !manifest.withImages) {
+  if (run.identity.imageMode !== 'url' && !manifest.withImages) {
     throw new DatasetMissingError(
       `Dataset "${run.dataset}" was stored without its images. Add it again with its image folder: \`liveclin dataset add ${run.dataset} --image-root <folder>\`.`,
     );

@@ -5,6 +5,7 @@ import { SFNClient } from '@aws-sdk/client-sfn';
 import { SQSClient } from '@aws-sdk/client-sqs';
 import { SSMClient } from '@aws-sdk/client-ssm';
 import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
+import type { LinkObject } from '../evidence/image-loader.ts';
 import type { ObjectStore } from '../evidence/object-store.ts';
 import type { Ledger } from '../ledger/ledger.ts';
 import type { ExecutionStarter, Executions } from '../run/executions.ts';
@@ -14,6 +15,7 @@ import { createDynamoCaseLedger } from './dynamo-case-ledger.ts';
 import { createDynamoRunLedger } from './dynamo-run-ledger.ts';
 import { createModelOpener, type OpenModel } from './model-opener.ts';
 import { resolveHost } from './pinned-lookup.ts';
+import { createS3Links } from './s3-links.ts';
 import { createS3ObjectStore } from './s3-object-store.ts';
 import { createSfnExecutionStarter } from './sfn-execution-starter.ts';
 import { createSfnExecutions } from './sfn-executions.ts';
@@ -23,6 +25,7 @@ import { createSqsFailedCaseQueue } from './sqs-failed-case-queue.ts';
 export interface Aws {
   readonly ledger: Ledger;
   readonly objects: ObjectStore;
+  readonly linkObject: LinkObject;
   readonly executions: Executions;
   readonly openModel: OpenModel;
 }
@@ -41,12 +44,14 @@ export const connectAws = (names: AwsNames): Aws => {
   const documents = DynamoDBDocumentClient.from(new DynamoDBClient(settings), {
     marshallOptions: { removeUndefinedValues: true },
   });
+  const s3 = new S3Client(settings);
   return {
     ledger: {
       ...createDynamoCaseLedger(documents, names.TABLE_NAME),
       ...createDynamoRunLedger(documents, names.TABLE_NAME),
     },
-    objects: createS3ObjectStore(new S3Client(settings), names.BUCKET_NAME),
+    objects: createS3ObjectStore(s3, names.BUCKET_NAME),
+    linkObject: createS3Links(s3, names.BUCKET_NAME),
     executions: createSfnExecutions(new SFNClient(settings)),
     openModel: createModelOpener({
       keys: createApiKeyStore({

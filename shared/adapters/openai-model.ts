@@ -8,6 +8,7 @@ import { ModelCallError } from '../model/model-call-error.ts';
 import { readCompletion } from '../model/read-completion.ts';
 import { readErrorAnswer } from '../model/read-error-answer.ts';
 import { createKeyRedactor } from '../model/redact-key.ts';
+import { redactSignature } from '../model/redact-signature.ts';
 
 export interface OpenAiModelOptions {
   readonly apiBase: string;
@@ -29,7 +30,8 @@ export interface OpenAiModelOptions {
 export const createOpenAiModel = (options: OpenAiModelOptions): AskModel => {
   const { apiKey, model } = options;
   if (apiKey !== undefined && !/^[\x21-\x7e]+$/.test(apiKey)) return refuseKey;
-  const redact = createKeyRedactor(apiKey);
+  const redactKey = createKeyRedactor(apiKey);
+  const redact = (text: string) => redactSignature(redactKey(text));
   const client = createClient(options, redact);
   return async ({ messages, parameters, timeoutMs }) => {
     const signal = AbortSignal.timeout(timeoutMs);
@@ -88,7 +90,7 @@ const createClient = (
   });
 };
 
-type Redact = ReturnType<typeof createKeyRedactor>;
+type Redact = (text: string) => string;
 
 const readAnswer = async (response: Response, redact: Redact): Promise<HttpAnswer> => ({
   status: response.status,

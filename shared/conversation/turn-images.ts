@@ -1,6 +1,8 @@
 import type { ImageDetail } from '../case/eval-case.ts';
 
-export type ImageMode = 'url' | 'local';
+/** `url`: the data's own addresses; `local`: base64 of stored files; `presigned`: links to stored files. */
+export const imageModes = ['url', 'local', 'presigned'] as const;
+export type ImageMode = (typeof imageModes)[number];
 
 /** What dataset preparation found out about a file, by the name that `file` gives it. */
 export interface ImageFile {
@@ -12,7 +14,7 @@ export interface ImageFile {
 
 export type ImageFiles = Readonly<Record<string, ImageFile>>;
 
-/** Where the picture of a content part comes from: a public address, or a stored file to inline. */
+/** Where the picture of a content part comes from: a public address, or a stored file to inline or to link. */
 export type ImageSource =
   | { readonly kind: 'url'; readonly url: string }
   | { readonly kind: 'stored'; readonly file: string; readonly sha256: string; readonly mime: string };
@@ -77,7 +79,7 @@ const nameOf = (image: ImageDetail, mode: ImageMode): string =>
 const chooseSource = (image: ImageDetail, mode: ImageMode, files: ImageFiles): ImageSource | DropReason => {
   if (!image.caption_prefix) return 'no caption prefix';
   if (mode === 'url') return chooseUrl(image.url ?? '');
-  return chooseFile(image.file ?? '', files);
+  return chooseFile(image.file ?? '', mode, files);
 };
 
 const chooseUrl = (url: string): ImageSource | DropReason => {
@@ -85,11 +87,16 @@ const chooseUrl = (url: string): ImageSource | DropReason => {
   return /^https?:\/\//i.test(url) ? { kind: 'url', url } : 'url is not http(s)';
 };
 
-const chooseFile = (file: string, files: ImageFiles): ImageSource | DropReason => {
+const chooseFile = (
+  file: string,
+  mode: 'local' | 'presigned',
+  files: ImageFiles,
+): ImageSource | DropReason => {
   const stored = files[file];
   if (!stored) return 'file missing';
   if (stored.mime === undefined) return 'unknown image type';
-  if (dataUriLength(stored.mime, stored.bytes) > maxDataUriLength) return 'over 20 MiB as a data URI';
+  const isTooLong = mode === 'local' && dataUriLength(stored.mime, stored.bytes) > maxDataUriLength;
+  if (isTooLong) return 'over 20 MiB as a data URI';
   return { kind: 'stored', file, sha256: stored.sha256, mime: stored.mime };
 };
 

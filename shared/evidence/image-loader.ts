@@ -1,31 +1,47 @@
-import type { ImageSource } from '../conversation/turn-images.ts';
+import type { ImageMode, ImageSource } from '../conversation/turn-images.ts';
 import type { ManifestImage } from './datasets.ts';
 import { datasetKeys } from './keys.ts';
 import type { ObjectStore } from './object-store.ts';
 
 export type ImageLoader = (source: ImageSource) => Promise<string>;
 
+/** Makes an address under which anybody can read an object for so many seconds. */
+export type LinkObject = (key: string, seconds: number) => Promise<string>;
+
+/** Longer than an invocation lives (900 s): what a request names is there when the provider fetches it. */
+const linkSeconds = 1_200;
+
+interface ImageLoaderDependencies {
+  readonly objects: Pick<ObjectStore, 'get'>;
+  readonly linkObject: LinkObject;
+}
+
 /**
- * Turns a turn's image into what the request carries: its public URL, or a base64 data URI. Keeps what it
- * loaded, because every later turn sends the picture again: make one loader a conversation.
+ * Turns a turn's image into what the request carries: its public URL, a base64 data URI, or a short-lived link
+ * to the stored file. Keeps what it made, because every later turn sends the picture again, and the same
+ * address lets a provider use its cache: make one loader a conversation.
  */
 export const createImageLoader = (
-  objects: ObjectStore,
+  mode: ImageMode,
   dataset: { readonly digest: string; readonly images: Readonly<Record<string, ManifestImage>> },
+  { objects, linkObject }: ImageLoaderDependencies,
 ): ImageLoader => {
-  const loaded = new Map<string, Promise<string>>();
-  const load = async (file: string, mime: string): Promise<string> => {
+  const made = new Map<string, Promise<string>>();
+  const missing = (file: string) =>
+    new Error(`Dataset ${dataset.digest} lacks the image ${file} that its manifest lists.`);
+  const make = async (file: string, mime: string): Promise<string> => {
     const image = dataset.images[file];
-    const object =
-      image && (await objects.get(datasetKeys.image(dataset.digest, image.sha256, image.extension)));
-    if (!object)
-      throw new Error(`Dataset ${dataset.digest} lacks the image ${file} that its manifest lists.`);
+    if (!image) throw missing(file);
+    const key = datasetKeys.image(dataset.digest, image.sha256, image.extension);
+    if (mode === 'presigned') return linkObject(key, linkSeconds);
+    const object = await objects.get(key);
+    if (!object) throw missing(file);
     return `data:${mime};base64,${Buffer.from(object.bytes).toString('base64')}`;
   };
   return (source) => {
     if (source.kind === 'url') return Promise.resolve(source.url);
-    const earlier = loaded.get(source.sha256) ?? load(source.file, source.mime);
-    loaded.set(source.sha256, earlier);
+    const earlier = made.get(source.sha256) ?? make(source.file, source.mime);
+    made.set(source.sha256, earlier);
     return earlier;
   };
 };

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { imageModes } from '../conversation/turn-images.ts';
 import { datasetNamePattern, datasetNameRule } from '../dataset/dataset-name.ts';
 import { InputError } from '../input-error.ts';
 import { tokenPricesSchema } from '../model/prices/token-prices.ts';
@@ -51,7 +52,7 @@ const measuredSettings = {
     .optional(),
   /** Default: all cases of the dataset. */
   selection: selectionSchema.optional(),
-  imageMode: z.enum(['url', 'local']),
+  imageMode: z.enum(imageModes),
   temperature: z.number().min(0).max(2).optional(),
   maxTokens: z.number().int().min(1).optional(),
   /** Further parameters of the request body; default: none. */

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { imageModes } from '../conversation/turn-images.ts';
 import { adaptationSchema } from '../model/adapt-parameters.ts';
 import { tokenPricesSchema } from '../model/prices/token-prices.ts';
 import { selectionSchema } from './selection.ts';
@@ -10,7 +11,7 @@ export const runIdentitySchema = z.object({
   datasetDigest: z.string(),
   /** Resolved; absent: all cases of the dataset. */
   selection: selectionSchema.optional(),
-  imageMode: z.enum(['url', 'local']),
+  imageMode: z.enum(imageModes),
   /** Sampling parameters as they stand in the request body. */
   parameters: z.record(z.string(), z.unknown()),
   protocolVersion: z.string(),

@@ -106,6 +106,7 @@ export const createEvaluation = async (options: EvaluationOptions = {}): Promise
     const output = evaluateChunk(given.input ?? input, {
       ledger: process.wrap('ledger', ledger),
       objects: process.wrap('objects', objects),
+      linkObject: async (key) => `https://bucket.example/${key}`,
       executions,
       failedCases: {
         send: async (failedCase) => {

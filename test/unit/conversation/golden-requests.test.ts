@@ -59,7 +59,8 @@ const ourRequests = async (mode: 'url' | 'local', golden: readonly GoldenRequest
     const replies = golden.filter(({ pmc }) => pmc === caseId).map(({ reply }) => reply);
     for (const question of questionsOf(evalCase).keys()) {
       const turns = replies.slice(0, question).map((reply) => makeTurn({ reply: reply.trim() }));
-      const messages = await conversationMessages(userTurns, turns, createImageLoader(objects, manifest));
+      const loadImage = createImageLoader(mode, manifest, { objects, linkObject: async (key) => key });
+      const messages = await conversationMessages(userTurns, turns, loadImage);
       const reply = replies[question] ?? '';
       const params = { model: 'mock', ...parameters };
       requests.push({ pmc: caseId, question, params, messages: messages.map(onTheWire), reply });

@@ -53,9 +53,9 @@ export const runIdentity = (input: StartInput, datasetDigest: string): RunIdenti
 export const identityDifferences = (stored: RunIdentity, asked: RunIdentity): string[] => {
   const fields = (identity: RunIdentity): Record<string, unknown> => ({
     ...identity,
-    ...identity.parameters,
     parameters: undefined,
     selection: undefined,
+    ...identity.parameters,
   });
   const [before, now] = [fields(stored), fields(asked)];
   const differing = [...new Set([...Object.keys(before), ...Object.keys(now)])]

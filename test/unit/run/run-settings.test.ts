@@ -54,7 +54,7 @@ describe('the identity of a run', () => {
     [{ parameters: { max_tokens: 16_384, n: 1, temperature: 1 } }, 'temperature is 0 in the run and 1 here'],
     [
       { parameters: { max_tokens: 16_384, n: 1, temperature: 0, seed: 5 } },
-      'seed is undefined in the run and 5 here',
+      'seed is not set in the run and 5 here',
     ],
   ])('that differs in %o is told apart by name and values', (overrides, difference) => {
     expect(identityDifferences(makeIdentity(), makeIdentity(overrides))).toEqual([difference]);

@@ -67,7 +67,7 @@ describe.skipIf(localstackMissing)(`a run that is stopped or started twice${need
     });
     await using server = await startModelServer({ reply: () => held.then(() => '\\boxed{B}') });
     const first = execute(stack, runId, inputFor(server));
-    await untilAsked(server, 2);
+    await untilAsked(server, 1);
     const run = await stack.ledger.getRun(runId);
     const second = await execute(stack, uniqueName('second'), { resume: runId });
     expect(second).toMatchObject({ status: 'FAILED', error: 'RunActive' });

@@ -1,5 +1,6 @@
 import { Command } from 'commander';
 import { evaluatorVersion } from '../shared/results/evaluator-version.ts';
+import { addCheckCommand } from './check.ts';
 import { addDatasetCommand } from './dataset.ts';
 import { addKeyCommand } from './key.ts';
 import { addLocalCommand } from './local.ts';
@@ -30,6 +31,7 @@ export const createProgram = (terminal: Terminal, exit: (code: number) => void):
     addStopCommand,
     addShowCommand,
     addRescoreCommand,
+    addCheckCommand,
     addDatasetCommand,
     addKeyCommand,
     addLocalCommand,

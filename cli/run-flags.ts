@@ -29,6 +29,7 @@ export interface RunFlags extends SelectionFlags, DatasetFlags {
   readonly output?: string;
   readonly resume?: boolean;
   readonly preflight: boolean;
+  readonly visionCheck?: boolean;
   readonly verbose?: boolean;
 }
 
@@ -77,6 +78,7 @@ export const addRunFlags = (command: Command): Command =>
     )
     .option('--resume', 'go on with the run that the output file names; start anew without one')
     .option('--no-preflight', 'start without the one call that checks key, model and parameters')
+    .option('--vision-check', "show the model a picture first, in the run's image mode")
     .option('--verbose', 'print each call that failed');
 
 /**
@@ -85,7 +87,7 @@ export const addRunFlags = (command: Command): Command =>
  */
 export const runInput = (flags: RunFlags): StartInput => {
   const { model, apiBase, imageMode, dataset, concurrency, maxRetries, rounds, timeout, temperature } = flags;
-  const { maxTokens, preflight, price, param, header } = flags;
+  const { maxTokens, preflight, visionCheck, price, param, header } = flags;
   const selection = selectionOf(flags);
   const fields = {
     model,
@@ -103,6 +105,7 @@ export const runInput = (flags: RunFlags): StartInput => {
       ...fields,
       maxTokens,
       preflight,
+      ...(visionCheck ? { visionCheck } : {}),
       ...(param ? { parameters: Object.fromEntries(param) } : {}),
       ...(header ? { headers: Object.fromEntries(header) } : {}),
       ...(price ? { prices: price } : {}),

@@ -85,9 +85,9 @@ export class EvaluatorStack extends Stack {
     for (const each of [planRun, evaluateCases, summarizeRun, concludeRun]) ledger.grantKeepLedger(each);
     for (const each of [planRun, evaluateCases, summarizeRun]) {
       evidence.grantReadDatasets(each);
+      evidence.grantReadRuns(each);
       evidence.grantWriteRuns(each);
     }
-    for (const each of [evaluateCases, summarizeRun]) evidence.grantReadRuns(each);
     evidence.grantReadImports(planRun);
 
     const { stateMachine } = new RunStateMachine(this, 'Run', {

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { LinkObject } from '../../shared/evidence/image-loader.ts';
 import { runKeys } from '../../shared/evidence/keys.ts';
 import type { ObjectStore } from '../../shared/evidence/object-store.ts';
 import type { Ledger } from '../../shared/ledger/ledger.ts';
@@ -10,6 +11,7 @@ import { planFanOut, splitIntoChunks } from '../../shared/run/plan-chunks.ts';
 import type { Run } from '../../shared/run/run.ts';
 import { RunActiveError } from '../../shared/run/run-errors.ts';
 import { parseRunInput } from '../../shared/run/run-input.ts';
+import { checkImageMode } from './check-image-mode.ts';
 import { chosenCases, reopenCases } from './chosen-cases.ts';
 import { importCases } from './import-cases.ts';
 import { openImport } from './open-import.ts';
@@ -38,6 +40,7 @@ export interface RunPlan {
 export interface PlanRunDependencies {
   readonly ledger: Ledger;
   readonly objects: ObjectStore;
+  readonly linkObject: LinkObject;
   readonly executions: Executions;
   readonly openModel: (run: Run) => Promise<AskModel>;
   /** @throws {EndpointRefusedError} when nothing may be sent there */
@@ -64,7 +67,10 @@ export const planRun = async (event: PlanEvent, dependencies: PlanRunDependencie
   if (!isNew) await refuseIfActive(run, event.executionArn, dependencies.executions);
 
   const askModel = await dependencies.openModel(run);
-  const tested = input.preflight === false ? undefined : await testModel(run, askModel, dependencies);
+  const tested =
+    input.preflight === false
+      ? undefined
+      : await testModel(run, { askModel, withPicture: input.visionCheck ?? false }, dependencies);
 
   if (isNew) await ledger.createRun(run);
   const plan = await takeLock(run, event.executionArn, ledger);
@@ -100,23 +106,21 @@ export const planRun = async (event: PlanEvent, dependencies: PlanRunDependencie
   };
 };
 
-/** The preflight call, and everything that is known after it of the parameters to be sent. */
+/** The preflight calls, and everything that is known after it of the parameters to be sent. */
 const testModel = async (
   run: Run,
-  askModel: AskModel,
-  { now, sleep }: Pick<PlanRunDependencies, 'now' | 'sleep'>,
+  { askModel, withPicture }: { readonly askModel: AskModel; readonly withPicture: boolean },
+  dependencies: Pick<PlanRunDependencies, 'objects' | 'linkObject' | 'now' | 'sleep'>,
 ) => {
   const adaptations: Record<string, Adaptation> = { ...run.adaptations };
   const parameters = createRequestParameters(run.identity.parameters, adaptations, (adaptation) => {
     adaptations[adaptation.parameter] = adaptation;
   });
-  const found = await preflight(askModel, {
-    parameters,
-    timeoutMs: run.settings.timeout * 1_000,
-    now,
-    sleep,
-  });
-  return { found, adaptations };
+  const timeoutMs = run.settings.timeout * 1_000;
+  const found = await preflight(askModel, { ...dependencies, parameters, timeoutMs });
+  if (!withPicture) return { found, adaptations };
+  const vision = await checkImageMode(run, { ...dependencies, askModel, parameters });
+  return { found: { ...found, vision }, adaptations };
 };
 
 /** @throws {RunActiveError} when another execution was faster */

@@ -1,4 +1,5 @@
 import type { ImageMode, ImageSource } from '../conversation/turn-images.ts';
+import { dataUri } from '../vision/data-uri.ts';
 import type { ManifestImage } from './datasets.ts';
 import { datasetKeys } from './keys.ts';
 import type { ObjectStore } from './object-store.ts';
@@ -9,7 +10,7 @@ export type ImageLoader = (source: ImageSource) => Promise<string>;
 export type LinkObject = (key: string, seconds: number) => Promise<string>;
 
 /** Longer than an invocation lives (900 s): what a request names is there when the provider fetches it. */
-const linkSeconds = 1_200;
+export const linkSeconds = 1_200;
 
 interface ImageLoaderDependencies {
   readonly objects: Pick<ObjectStore, 'get'>;
@@ -36,7 +37,7 @@ export const createImageLoader = (
     if (mode === 'presigned') return linkObject(key, linkSeconds);
     const object = await objects.get(key);
     if (!object) throw missing(file);
-    return `data:${mime};base64,${Buffer.from(object.bytes).toString('base64')}`;
+    return dataUri(mime, object.bytes);
   };
   return (source) => {
     if (source.kind === 'url') return Promise.resolve(source.url);

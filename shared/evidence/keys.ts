@@ -15,6 +15,7 @@ export const fetchedFilesPrefix = 'hub-files/';
 export const fetchedFileKey = (checksum: string): string => `${fetchedFilesPrefix}${checksum}`;
 
 export const runKeys = {
+  visionPicture: (runId: string) => `runs/${runId}/vision-check.png`,
   run: (runId: string) => `runs/${runId}/run.json`,
   items: (runId: string, plan: number) => `runs/${runId}/plans/${plan}/items.json`,
   checkpoint: (runId: string, caseKey: string) => `runs/${runId}/checkpoints/${caseKey}.json`,

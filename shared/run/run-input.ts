@@ -34,6 +34,8 @@ const executionSettings = {
   haltAfter: z.number().int().min(1).optional(),
   /** false: start without the one call that checks key, model and parameters. */
   preflight: z.boolean().optional(),
+  /** true: the preflight shows the model a picture too, as the run's image mode sends pictures. */
+  visionCheck: z.boolean().optional(),
   /** Further headers of every request. They are stored and shown: no secrets. */
   headers: extraHeadersSchema.optional(),
   /** US dollars per million tokens, for the cost in the summary. */
@@ -100,7 +102,14 @@ export type ResumeInput = z.infer<typeof resumeInputSchema>;
 export const parseRunInput = (input: unknown): StartInput | ResumeInput => {
   const isResume = typeof input === 'object' && input !== null && 'resume' in input;
   const parsed = (isResume ? resumeInputSchema : startInputSchema).safeParse(input);
-  if (parsed.success) return parsed.data;
+  if (parsed.success) return checkPreflight(parsed.data);
   const issues = parsed.error.issues.map((issue) => `${issue.path.join('.') || 'input'}: ${issue.message}`);
   throw new InputError(`The execution's input cannot be used. ${issues.join('; ')}.`);
+};
+
+const checkPreflight = <T extends StartInput | ResumeInput>(input: T): T => {
+  if (!input.visionCheck || input.preflight !== false) return input;
+  throw new InputError(
+    "The execution's input cannot be used. visionCheck: it is part of the preflight, which false leaves out.",
+  );
 };

@@ -5,8 +5,9 @@ import { describe, expect, it } from 'vitest';
 import { parseCases } from '../../shared/case/parse-cases.ts';
 import { tracesSince } from '../support/all-traces.ts';
 import { deployedStack } from '../support/deployed-stack.ts';
+import { imageUrlsOf } from '../support/image-parts.ts';
 import { localstackMissing, needsLocalstack } from '../support/localstack.ts';
-import { type ReceivedRequest, startModelServer } from '../support/model-server.ts';
+import { startModelServer } from '../support/model-server.ts';
 import { runCli } from '../support/run-cli.ts';
 import { temporaryDirectory } from '../support/temporary-directory.ts';
 
@@ -14,20 +15,13 @@ const sample = join(import.meta.dirname, '../../datasets/sample');
 
 const sha256 = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');
 
-const imagesOf = ({ body }: ReceivedRequest): string[] =>
-  (body.messages ?? []).flatMap(({ content }) =>
-    typeof content === 'string'
-      ? []
-      : content.flatMap((part) => (part.type === 'image_url' ? (part.image_url as { url: string }).url : [])),
-  );
-
 describe.skipIf(localstackMissing)(`presigned image mode${needsLocalstack}`, () => {
   it('sends links under which the provider finds the very files, and keeps no signature', async () => {
     const since = new Date();
     const fetched = new Set<string>();
     await using server = await startModelServer({
       reply: async (request) => {
-        const images = imagesOf(request);
+        const images = imageUrlsOf(request);
         for (const url of images) {
           const response = await fetch(url);
           if (!response.ok) return { status: 400, body: { error: { message: `${response.status} ${url}` } } };

@@ -49,6 +49,7 @@ export const createPlanDesk = async (askModel: AskModel = async () => makeReply(
     ledger,
     objects,
     executions,
+    linkObject: async (key) => `https://bucket.example/${key}?X-Amz-Signature=made-up`,
     openModel: async () => counted,
     checkEndpoint: createEndpointCheck({
       allowLocal: false,

@@ -16,7 +16,16 @@ const createMachine = async (options: EvaluationOptions) => {
   const openModel = async () => model.askModel;
   const fromPlan = async (name: string, input: unknown) => {
     const event = { input, executionName: name, executionArn: executionArn(name) };
-    const dependencies = { ledger, objects, executions, openModel, ...clock, checkEndpoint: async () => {} };
+    const linkObject = async (key: string) => key;
+    const dependencies = {
+      ledger,
+      objects,
+      executions,
+      linkObject,
+      openModel,
+      ...clock,
+      checkEndpoint: async () => {},
+    };
     const planned = await planRun(event, dependencies);
     const items = await objects.get(planned.itemsKey);
     for (const chunk of JSON.parse(items ? textOf(items) : '[]') as ChunkInput['chunk'][]) {

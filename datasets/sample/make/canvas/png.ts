@@ -1,7 +1,7 @@
-import { crc32, deflateSync } from 'node:zlib';
+import { deflateSync } from 'node:zlib';
+import { pngFile } from '../../../../shared/vision/png-file.ts';
 import type { Canvas } from './canvas.ts';
 
-const signature = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]);
 const mostColors = 256;
 
 /**
@@ -10,26 +10,12 @@ const mostColors = 256;
  */
 export const encodePng = (canvas: Canvas): Buffer => {
   const { palette, rows } = index(canvas);
-  const header = Buffer.alloc(13);
-  header.writeUInt32BE(canvas.width, 0);
-  header.writeUInt32BE(canvas.height, 4);
-  header.set([8, 3], 8);
-  return Buffer.concat([
-    signature,
-    chunk('IHDR', header),
-    chunk('PLTE', Buffer.from(palette.flatMap((color) => [color >> 16, (color >> 8) & 255, color & 255]))),
-    chunk('IDAT', deflateSync(rows, { level: 9 })),
-    chunk('IEND', Buffer.alloc(0)),
+  const { width, height } = canvas;
+  const colors = Buffer.from(palette.flatMap((color) => [color >> 16, (color >> 8) & 255, color & 255]));
+  return pngFile({ width, height, colorType: 3 }, [
+    ['PLTE', colors],
+    ['IDAT', deflateSync(rows, { level: 9 })],
   ]);
-};
-
-const chunk = (name: string, content: Buffer): Buffer => {
-  const body = Buffer.concat([Buffer.from(name, 'latin1'), content]);
-  const length = Buffer.alloc(4);
-  length.writeUInt32BE(content.length);
-  const sum = Buffer.alloc(4);
-  sum.writeUInt32BE(crc32(body));
-  return Buffer.concat([length, body, sum]);
 };
 
 interface Indexed {

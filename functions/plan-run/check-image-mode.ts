@@ -1,0 +1,58 @@
+import type { ImageMode } from '../../shared/conversation/turn-images.ts';
+import { type LinkObject, linkSeconds } from '../../shared/evidence/image-loader.ts';
+import { runKeys } from '../../shared/evidence/keys.ts';
+import type { ObjectStore } from '../../shared/evidence/object-store.ts';
+import type { AskModel } from '../../shared/model/ask-model.ts';
+import type { RequestParameters } from '../../shared/model/request-parameters.ts';
+import type { Run } from '../../shared/run/run.ts';
+import { PreflightFailedError } from '../../shared/run/run-errors.ts';
+import { dataUri } from '../../shared/vision/data-uri.ts';
+import { publicPicture, yellowPng } from '../../shared/vision/test-pictures.ts';
+import {
+  checkVision,
+  colorTest,
+  descriptionTest,
+  type VisionResult,
+  type VisionTest,
+} from '../../shared/vision/vision-check.ts';
+
+export interface CheckImageModeDependencies {
+  readonly askModel: AskModel;
+  readonly parameters: RequestParameters;
+  readonly objects: Pick<ObjectStore, 'put'>;
+  readonly linkObject: LinkObject;
+  readonly now: () => number;
+  readonly sleep: (ms: number) => Promise<void>;
+}
+
+/**
+ * Shows the model a picture in the way the run sends its own.
+ * @throws {PreflightFailedError} when it did not see it
+ */
+export const checkImageMode = async (
+  { runId, identity, settings }: Pick<Run, 'runId' | 'identity' | 'settings'>,
+  dependencies: CheckImageModeDependencies,
+): Promise<VisionResult> => {
+  const { imageMode } = identity;
+  const test = await testOf[imageMode](runId, dependencies);
+  const result = await checkVision(test, { ...dependencies, timeoutMs: settings.timeout * 1_000 });
+  if (result.passed) return result;
+  throw new PreflightFailedError(
+    `The model did not see a test picture in image mode ${imageMode}; it said: ${result.said} \`liveclin check\` says which mode works.`,
+  );
+};
+
+type MakeTest = (
+  runId: string,
+  dependencies: Pick<CheckImageModeDependencies, 'objects' | 'linkObject'>,
+) => Promise<VisionTest>;
+
+const testOf: Readonly<Record<ImageMode, MakeTest>> = {
+  url: async () => descriptionTest(publicPicture),
+  local: async () => colorTest(dataUri('image/png', yellowPng())),
+  presigned: async (runId, { objects, linkObject }) => {
+    const key = runKeys.visionPicture(runId);
+    await objects.put(key, yellowPng(), { contentType: 'image/png' });
+    return colorTest(await linkObject(key, linkSeconds));
+  },
+};

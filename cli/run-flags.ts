@@ -30,6 +30,7 @@ export interface RunFlags extends SelectionFlags, DatasetFlags {
   readonly resume?: boolean;
   readonly preflight: boolean;
   readonly verbose?: boolean;
+  readonly json?: boolean;
 }
 
 /** The flags of `liveclin run`: all of the reference's, and ours. */
@@ -77,7 +78,8 @@ export const addRunFlags = (command: Command): Command =>
     )
     .option('--resume', 'go on with the run that the output file names; start anew without one')
     .option('--no-preflight', 'start without the one call that checks key, model and parameters')
-    .option('--verbose', 'print each call that failed');
+    .option('--verbose', 'print each call that failed')
+    .option('--json', 'print how the run ended as one JSON document');
 
 /**
  * What an execution is started with.

@@ -7,6 +7,7 @@ import { addRerunCommand } from './rerun.ts';
 import { addRescoreCommand } from './rescore.ts';
 import { addRunCommand } from './run.ts';
 import { addRunsCommand } from './runs.ts';
+import { addServeCommand } from './serve.ts';
 import { addShowCommand } from './show.ts';
 import { addStopCommand } from './stop.ts';
 import type { Terminal } from './terminal/terminal.ts';
@@ -32,6 +33,7 @@ export const createProgram = (terminal: Terminal, exit: (code: number) => void):
     addRescoreCommand,
     addDatasetCommand,
     addKeyCommand,
+    addServeCommand,
     addLocalCommand,
   ]) {
     addCommand(program, terminal, exit);

@@ -1,6 +1,7 @@
 import { Command } from 'commander';
 import { evaluatorVersion } from '../shared/results/evaluator-version.ts';
 import { addDatasetCommand } from './dataset.ts';
+import { addDoctorCommand } from './doctor.ts';
 import { addKeyCommand } from './key.ts';
 import { addLocalCommand } from './local.ts';
 import { addRerunCommand } from './rerun.ts';
@@ -34,6 +35,7 @@ export const createProgram = (terminal: Terminal, exit: (code: number) => void):
     addDatasetCommand,
     addKeyCommand,
     addServeCommand,
+    addDoctorCommand,
     addLocalCommand,
   ]) {
     addCommand(program, terminal, exit);

@@ -9,11 +9,11 @@ export const createScreen = (columns: number) => {
   const rows: string[][] = [[]];
   let row = 0;
   let column = 0;
-  let wraps = 0;
+  const wrapped: string[] = [];
 
   const put = (character = '') => {
     if (column === columns) {
-      wraps += 1;
+      wrapped.push((rows[row] ?? []).join(''));
       newLine();
     }
     const line = rows[row] ?? [];
@@ -55,7 +55,7 @@ export const createScreen = (columns: number) => {
       }
     },
     lines: (): string[] => rows.map((line) => line.join('').trimEnd()),
-    /** How often a line was too long for the screen. */
-    wraps: (): number => wraps,
+    /** The beginnings of lines that were too long for the screen. */
+    wrapped: (): readonly string[] => wrapped,
   };
 };

@@ -28,7 +28,7 @@ describe('progress at a terminal', () => {
     const { terminal, screen } = createTty(columns);
     terminal.note('Run x started.');
     for (const questions of [1, 3_120, 6_605]) terminal.progress(state(questions));
-    expect(screen.wraps()).toBe(0);
+    expect(screen.wrapped()).toEqual([]);
     const lines = screen.lines();
     expect(lines).toHaveLength(1 + 4);
     expect(lines[0]).toBe('Run x started.');

@@ -1,13 +1,12 @@
+import { commandLine } from './command-line.ts';
 import { exitCodes } from './exit-codes.ts';
 import type { Terminal } from './terminal/terminal.ts';
 
 /** Makes Ctrl-C leave the terminal and not the run. Returns what takes that back. */
 export const detachOnInterrupt = (runId: string, local: boolean, terminal: Terminal): (() => void) => {
   const detach = () => {
-    const where = local ? ' --local' : '';
-    terminal.note(
-      `Detached. The run goes on without this terminal; come back with: liveclin${where} watch ${runId}`,
-    );
+    const watch = commandLine(local, 'watch', runId);
+    terminal.note(`Detached. The run goes on without this terminal; come back with: ${watch}`);
     process.exit(exitCodes.detached);
   };
   process.once('SIGINT', detach);

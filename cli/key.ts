@@ -1,15 +1,18 @@
 import type { Command } from 'commander';
+import type { ListedKey } from '../shared/adapters/api-key-store.ts';
 import { InputError } from '../shared/input-error.ts';
 import { exitCodes } from './exit-codes.ts';
 import { collect, hostName } from './flag-values.ts';
 import { useLocalTarget } from './local-target.ts';
 import { checkKey, connectKeys } from './store-api-key.ts';
 import { readSecret } from './terminal/read-secret.ts';
+import { table } from './terminal/table.ts';
 import type { Terminal } from './terminal/terminal.ts';
 
 interface KeyFlags {
   readonly local?: boolean;
   readonly host: readonly string[];
+  readonly json?: boolean;
 }
 
 export const addKeyCommand = (program: Command, terminal: Terminal, exit: (code: number) => void): void => {
@@ -40,14 +43,19 @@ export const addKeyCommand = (program: Command, terminal: Terminal, exit: (code:
   key
     .command('list')
     .description('names of the stored keys and the hosts they may go to; never the keys')
+    .option('--json', 'for machines')
     .action(async (_flags: unknown, command: Command) => {
-      if (command.optsWithGlobals<KeyFlags>().local) await useLocalTarget(terminal);
-      const lines: string[] = [];
-      for await (const { name, hosts } of connectKeys().list()) {
-        lines.push(`${name}  ${hosts?.join(', ') ?? '(holds no {"key", "hosts"}: set it again)'}\n`);
-      }
-      if (lines.length === 0) terminal.note('No keys are stored. `liveclin key set <name> --host <host>`');
-      terminal.result(lines.sort().join(''));
+      const { local, json } = command.optsWithGlobals<KeyFlags>();
+      if (local) await useLocalTarget(terminal);
+      const keys: ListedKey[] = [];
+      for await (const key of connectKeys().list()) keys.push(key);
+      keys.sort((a, b) => (a.name < b.name ? -1 : 1));
+      if (keys.length === 0) terminal.note('No keys are stored. `liveclin key set <name> --host <host>`');
+      const rows = keys.map(({ name, hosts }) => [
+        name,
+        hosts?.join(', ') ?? '(holds no {"key", "hosts"}: set it again)',
+      ]);
+      terminal.result(json ? `${JSON.stringify(keys, null, 1)}\n` : table(rows));
       exit(exitCodes.fine);
     });
 };

@@ -1,5 +1,6 @@
 #!/usr/bin/env node
 import { CommanderError } from 'commander';
+import { describeError } from './aws-problem.ts';
 import { exitCodes } from './exit-codes.ts';
 import { createProgram } from './program.ts';
 import { createTerminal } from './terminal/terminal.ts';
@@ -16,9 +17,8 @@ try {
     // Commander has printed its message; help and version end with 0.
     exit(error.exitCode === 0 ? exitCodes.fine : exitCodes.badInput);
   } else {
-    const { message, stack } = error instanceof Error ? error : new Error(String(error));
-    terminal.note(`Error: ${message}`);
-    if (process.env.DEBUG) terminal.note(stack ?? '');
+    terminal.note(`Error: ${describeError(error)}`);
+    if (process.env.DEBUG && error instanceof Error) terminal.note(error.stack ?? '');
     exit(exitCodes.badInput);
   }
 }

@@ -21,11 +21,12 @@ export const addLocalCommand = (program: Command, terminal: Terminal, exit: (cod
   local
     .command('status')
     .description('what is running')
-    .action(async () => {
+    .option('--json', 'for machines')
+    .action(async ({ json }: { readonly json?: boolean }) => {
       const status = await localStatus();
       const text =
         status.state === 'down' ? 'down: start it with `liveclin local up`' : describe(status.target);
-      terminal.result(`${text}\n`);
+      terminal.result(`${json ? JSON.stringify(status, null, 1) : text}\n`);
       exit(exitCodes.fine);
     });
   local

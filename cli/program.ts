@@ -2,12 +2,14 @@ import { Command } from 'commander';
 import { evaluatorVersion } from '../shared/results/evaluator-version.ts';
 import { addCheckCommand } from './check.ts';
 import { addDatasetCommand } from './dataset.ts';
+import { addDoctorCommand } from './doctor.ts';
 import { addKeyCommand } from './key.ts';
 import { addLocalCommand } from './local.ts';
 import { addRerunCommand } from './rerun.ts';
 import { addRescoreCommand } from './rescore.ts';
 import { addRunCommand } from './run.ts';
 import { addRunsCommand } from './runs.ts';
+import { addServeCommand } from './serve.ts';
 import { addShowCommand } from './show.ts';
 import { addStopCommand } from './stop.ts';
 import type { Terminal } from './terminal/terminal.ts';
@@ -34,6 +36,8 @@ export const createProgram = (terminal: Terminal, exit: (code: number) => void):
     addCheckCommand,
     addDatasetCommand,
     addKeyCommand,
+    addServeCommand,
+    addDoctorCommand,
     addLocalCommand,
   ]) {
     addCommand(program, terminal, exit);

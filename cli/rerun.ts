@@ -12,6 +12,7 @@ interface RerunFlags {
   readonly local?: boolean;
   readonly output?: string;
   readonly verbose?: boolean;
+  readonly json?: boolean;
 }
 
 export const addRerunCommand = (program: Command, terminal: Terminal, exit: (code: number) => void): void => {
@@ -25,6 +26,7 @@ export const addRerunCommand = (program: Command, terminal: Terminal, exit: (cod
     )
     .option('--output <file>', 'results file (default: results/<runId>.json)')
     .option('--verbose', 'print each call that failed')
+    .option('--json', 'print how the run ended as one JSON document')
     .addHelpText('after', '\nExample:\n  $ liveclin rerun gpt-5-2-2025-H1_2026-11-22-101500_ab12\n')
     .action(async (runId: string, _flags: unknown, command: Command) => {
       const flags = command.optsWithGlobals<RerunFlags>();
@@ -38,7 +40,7 @@ export const addRerunCommand = (program: Command, terminal: Terminal, exit: (cod
       const output = flags.output ?? `results/${runId}.json`;
       exit(
         await followRun(
-          { runId, executionArn, output, local: flags.local, verbose: flags.verbose },
+          { runId, executionArn, output, local: flags.local, verbose: flags.verbose, json: flags.json },
           stack,
           terminal,
         ),

@@ -31,6 +31,7 @@ export interface RunFlags extends SelectionFlags, DatasetFlags {
   readonly preflight: boolean;
   readonly visionCheck?: boolean;
   readonly verbose?: boolean;
+  readonly json?: boolean;
 }
 
 /** The flags of `liveclin run`: all of the reference's, and ours. */
@@ -79,7 +80,8 @@ export const addRunFlags = (command: Command): Command =>
     .option('--resume', 'go on with the run that the output file names; start anew without one')
     .option('--no-preflight', 'start without the one call that checks key, model and parameters')
     .option('--vision-check', "show the model a picture first, in the run's image mode")
-    .option('--verbose', 'print each call that failed');
+    .option('--verbose', 'print each call that failed')
+    .option('--json', 'print how the run ended as one JSON document');
 
 /**
  * What an execution is started with.

@@ -51,7 +51,7 @@ const run = async (flags: RunFlags, terminal: Terminal): Promise<number> => {
   const runId = 'resume' in origin ? origin.resume : name;
   terminal.note('resume' in origin ? `Going on with run ${runId}.` : `Run ${runId} started.`);
   return followRun(
-    { runId, executionArn, output, local: flags.local, verbose: flags.verbose },
+    { runId, executionArn, output, local: flags.local, verbose: flags.verbose, json: flags.json },
     stack,
     terminal,
   );

@@ -4,6 +4,7 @@ import type { Run } from '../shared/run/run.ts';
 import { connectStack, type Stack } from './connect.ts';
 import { exitCodes } from './exit-codes.ts';
 import { wholeNumber } from './flag-values.ts';
+import { table } from './terminal/table.ts';
 import type { Terminal } from './terminal/terminal.ts';
 
 interface RunsFlags {
@@ -39,7 +40,7 @@ export const addRunsCommand = (program: Command, terminal: Terminal, exit: (code
         if (runs.length >= flags.limit) break;
         runs.push(await listed(run, stack));
       }
-      terminal.result(flags.json ? `${JSON.stringify(runs, null, 1)}\n` : table(runs));
+      terminal.result(flags.json ? `${JSON.stringify(runs, null, 1)}\n` : list(runs, terminal));
       exit(exitCodes.fine);
     });
 };
@@ -65,22 +66,21 @@ const stateOf = (run: Run, status: string | undefined, done: number): string => 
   return run.halted ? 'halted' : 'incomplete';
 };
 
-const table = (runs: readonly ListedRun[]): string => {
+const colours: Record<string, Parameters<Terminal['paint']>[0]> = {
+  running: 'cyan',
+  complete: 'green',
+  incomplete: 'yellow',
+  halted: 'red',
+};
+
+const list = (runs: readonly ListedRun[], { paint }: Terminal): string => {
   if (runs.length === 0) return 'No runs yet.\n';
+  const header = ['RUN', 'STATE', 'DONE', 'STARTED'].map((title) => paint('bold', title));
   const rows = runs.map(({ runId, state, done, cases, datasetCases, startedAt }) => [
     runId,
-    state,
+    paint(colours[state] ?? 'reset', state),
     `${done}/${cases} ${datasetCases === undefined ? '' : 'selected '}cases`,
     startedAt.slice(0, 16).replace('T', ' '),
   ]);
-  const widths = [0, 1, 2, 3].map((column) => Math.max(...rows.map((row) => row[column]?.length ?? 0)));
-  return rows
-    .map(
-      (row) =>
-        `${row
-          .map((cell, column) => cell.padEnd(widths[column] ?? 0))
-          .join('  ')
-          .trimEnd()}\n`,
-    )
-    .join('');
+  return table([header, ...rows]);
 };

@@ -1,6 +1,7 @@
 import type { Command } from 'commander';
 import { InputError } from '../shared/input-error.ts';
 import { RunNotFoundError } from '../shared/run/run-errors.ts';
+import { commandLine } from './command-line.ts';
 import { connectStack, type Stack } from './connect.ts';
 import { exitCodes } from './exit-codes.ts';
 import type { Terminal } from './terminal/terminal.ts';
@@ -8,6 +9,7 @@ import type { Terminal } from './terminal/terminal.ts';
 interface StopFlags {
   readonly local?: boolean;
   readonly now?: boolean;
+  readonly json?: boolean;
 }
 
 export const addStopCommand = (program: Command, terminal: Terminal, exit: (code: number) => void): void => {
@@ -15,13 +17,15 @@ export const addStopCommand = (program: Command, terminal: Terminal, exit: (code
     .command('stop <runId>')
     .description('stop a run: questions on their way are finished, no other is asked; it can be resumed')
     .option('--now', 'end the execution at once; no summary is built, workers notice within a minute')
+    .option('--json', 'for machines')
     .addHelpText('after', '\nExample:\n  $ liveclin stop gpt-5-2-2025-H1_2026-11-22-101500_ab12\n')
     .action(async (runId: string, _flags: unknown, command: Command) => {
       const flags = command.optsWithGlobals<StopFlags>();
       const stack = await connectStack(flags.local ?? false, terminal);
-      terminal.note(await stopRun(runId, { isNow: flags.now ?? false }, stack));
-      const where = flags.local ? ' --local' : '';
-      terminal.note(`Go on with what is open: liveclin${where} rerun ${runId}`);
+      const message = await stopRun(runId, { isNow: flags.now ?? false }, stack);
+      const next = commandLine(flags.local, 'rerun', runId);
+      if (flags.json) terminal.result(`${JSON.stringify({ runId, message, next }, null, 1)}\n`);
+      else terminal.note(`${message}\nGo on with what is open: ${next}`);
       exit(exitCodes.fine);
     });
 };

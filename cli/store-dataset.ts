@@ -16,7 +16,11 @@ export const storeDataset = async (
   const isNew = await uploadDataset(prepared, {
     objects,
     readImage: source.readImage,
-    onProgress: (stored, total) => terminal.progress(`Storing the dataset: ${stored}/${total} objects`),
+    onProgress: (stored, total) =>
+      terminal.progress({
+        lines: [`Storing the dataset: ${stored}/${total} objects`],
+        share: stored / total,
+      }),
   });
   const { digest, cases } = prepared.manifest;
   const what = `${cases.length} cases, digest ${digest.slice(0, 12)}`;

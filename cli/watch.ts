@@ -9,6 +9,7 @@ interface WatchFlags {
   readonly local?: boolean;
   readonly output?: string;
   readonly verbose?: boolean;
+  readonly json?: boolean;
 }
 
 export const addWatchCommand = (program: Command, terminal: Terminal, exit: (code: number) => void): void => {
@@ -17,6 +18,7 @@ export const addWatchCommand = (program: Command, terminal: Terminal, exit: (cod
     .description("show a run's progress until it ends, then its summary")
     .option('--output <file>', 'results file (default: results/<runId>.json)')
     .option('--verbose', 'print each call that failed')
+    .option('--json', 'print how the run ended as one JSON document')
     .addHelpText('after', '\nExample:\n  $ liveclin watch gpt-5-2-2025-H1_2026-11-22-101500_ab12\n')
     .action(async (runId: string, _flags: unknown, command: Command) => {
       const flags = command.optsWithGlobals<WatchFlags>();
@@ -26,7 +28,14 @@ export const addWatchCommand = (program: Command, terminal: Terminal, exit: (cod
       const output = flags.output ?? `results/${runId}.json`;
       exit(
         await followRun(
-          { runId, executionArn: run.activeExecution, output, local: flags.local, verbose: flags.verbose },
+          {
+            runId,
+            executionArn: run.activeExecution,
+            output,
+            local: flags.local,
+            verbose: flags.verbose,
+            json: flags.json,
+          },
           stack,
           terminal,
         ),

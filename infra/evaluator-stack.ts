@@ -8,6 +8,7 @@ import type {
   WorkerEnvironment,
 } from '../functions/environment.ts';
 import { keyPrefix } from '../shared/model/api-key.ts';
+import { evaluatorVersion } from '../shared/results/evaluator-version.ts';
 import { EvaluatorFunction } from './constructs/evaluator-function.ts';
 import { EvidenceBucket } from './constructs/evidence-bucket.ts';
 import { LedgerTable } from './constructs/ledger-table.ts';
@@ -138,6 +139,7 @@ export class EvaluatorStack extends Stack {
     new CfnOutput(this, stackOutputs.tableName, { value: ledger.table.tableName });
     new CfnOutput(this, stackOutputs.failedCasesUrl, { value: queues.failedCases.queueUrl });
     new CfnOutput(this, stackOutputs.rerunRequestsUrl, { value: queues.rerunRequests.queueUrl });
+    new CfnOutput(this, stackOutputs.evaluatorVersion, { value: evaluatorVersion });
   }
 
   private arn(service: string, resource: string, resourceName: string): string {

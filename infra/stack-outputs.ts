@@ -7,4 +7,5 @@ export const stackOutputs = {
   tableName: 'TableName',
   failedCasesUrl: 'FailedCasesUrl',
   rerunRequestsUrl: 'RerunRequestsUrl',
+  evaluatorVersion: 'EvaluatorVersion',
 } as const;

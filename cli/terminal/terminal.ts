@@ -1,46 +1,51 @@
-import { clearLine, cursorTo } from 'node:readline';
 import type { WriteStream } from 'node:tty';
+import { styleText } from 'node:util';
+import { partSeparator } from './fit-line.ts';
+import { createProgressBlock, type ProgressState } from './progress-block.ts';
+
+type Format = Parameters<typeof styleText>[0];
 
 /** Where a command talks to a person: results go to stdout, everything about the work to stderr. */
 export interface Terminal {
+  /** Whether somebody may be looking: progress is drawn in place then. */
+  readonly isInteractive: boolean;
   /** A line that stays. */
   note(line: string): void;
-  /** The state of long work: one line updated in place, or a line every so often when not a TTY. */
-  progress(line: string): void;
+  /** The state of long work: updated in place, or a line every so often when not a TTY. */
+  progress(state: ProgressState | string): void;
   result(text: string): void;
+  /** Colours a part of a result; plain when stdout is no TTY or NO_COLOR is set. */
+  paint(format: Format, text: string): string;
 }
 
-/** Between two progress lines where lines cannot be updated. */
-const plainProgressMs = 10_000;
+/** Between two progress lines where lines cannot be updated: half a minute, and more in a long run's log. */
+const plainPauseMs = (elapsedMs: number): number => Math.min(300_000, Math.max(30_000, elapsedMs / 20));
 
-export const createTerminal = (out: NodeJS.WritableStream, err: WriteStream): Terminal => {
-  let hasProgress = false;
-  let lastPlainAt = 0;
-  const clear = () => {
-    if (!hasProgress) return;
-    clearLine(err, 0);
-    cursorTo(err, 0);
-    hasProgress = false;
-  };
+export const createTerminal = (
+  out: NodeJS.WritableStream,
+  err: Pick<WriteStream, 'write' | 'isTTY' | 'columns'>,
+  now: () => number = Date.now,
+): Terminal => {
+  const block = createProgressBlock(err);
+  const startedAt = now();
+  let nextPlainAt = startedAt;
   return {
+    isInteractive: err.isTTY,
     note: (line) => {
-      clear();
+      block.clear();
       err.write(`${line}\n`);
     },
-    progress: (line) => {
-      if (!err.isTTY) {
-        if (Date.now() - lastPlainAt < plainProgressMs) return;
-        lastPlainAt = Date.now();
-        err.write(`${line}\n`);
-        return;
-      }
-      clear();
-      err.write(line.slice(0, Math.max(20, (err.columns || 80) - 1)));
-      hasProgress = true;
+    progress: (given) => {
+      const state = typeof given === 'string' ? { lines: [given] } : given;
+      if (err.isTTY) return block.draw(state);
+      if (now() < nextPlainAt) return;
+      nextPlainAt = now() + plainPauseMs(now() - startedAt);
+      err.write(`${state.lines.join(partSeparator)}\n`);
     },
     result: (text) => {
-      clear();
+      block.clear();
       out.write(text);
     },
+    paint: (format, text) => styleText(format, text, { stream: out }),
   };
 };

@@ -1,7 +1,7 @@
 import { type EvalCase, questionsOf } from '../../shared/case/eval-case.ts';
 import type { CallRecord } from '../../shared/conversation/call-record.ts';
 import type { TurnRecord } from '../../shared/conversation/turn-record.ts';
-import type { CallCounts, CaseError, CaseRow } from '../../shared/ledger/case-row.ts';
+import type { CallCounts, CaseError, CaseRow, CaseTraffic } from '../../shared/ledger/case-row.ts';
 import type { ModelCallError } from '../../shared/model/model-call-error.ts';
 import { judgeQuestion } from '../../shared/results/case-result.ts';
 
@@ -23,6 +23,16 @@ export const callCounts = (calls: readonly CallRecord[], inFlight?: CallRecord):
     served: ended.filter((call) => call.failure === undefined).length,
     failed: ended.filter((call) => call.failure !== undefined).length,
   };
+};
+
+/** @param turns all turns so far; @param calls all calls so far, those of the current question included */
+export const caseTraffic = (turns: readonly TurnRecord[], calls: readonly CallRecord[]): CaseTraffic => {
+  const failures: Record<string, number> = {};
+  for (const { failure } of calls)
+    if (failure !== undefined) failures[failure] = (failures[failure] ?? 0) + 1;
+  const tokens = (kind: 'input' | 'output') =>
+    turns.reduce((total, turn) => total + (turn.usage?.[kind] ?? 0), 0);
+  return { inputTokens: tokens('input'), outputTokens: tokens('output'), failures };
 };
 
 /** Why a case failed: the last error, and the first and last time its question did. */

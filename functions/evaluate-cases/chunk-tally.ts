@@ -1,10 +1,11 @@
 import { caseIdOfKey } from '../../shared/case/case-key.ts';
+import { countCases } from '../../shared/ledger/case-counts.ts';
 import type { CaseRow } from '../../shared/ledger/case-row.ts';
 import type { ChunkProgress } from '../../shared/ledger/chunk-progress.ts';
 import type { CaseLedger } from '../../shared/ledger/ledger.ts';
 import { createFailureLog } from './failure-log.ts';
 
-type Counted = Pick<CaseRow, 'status' | 'outcomes' | 'calls' | 'error'>;
+type Counted = Pick<CaseRow, 'status' | 'outcomes' | 'calls' | 'traffic' | 'error'>;
 
 /** A ledger that remembers the last state written of each case, so that progress costs no reads. */
 export interface ChunkTally {
@@ -48,7 +49,7 @@ export const createChunkTally = (
     count: (updatedAt) => ({
       chunk: chunk.number,
       cases: chunk.caseKeys.length,
-      ...sum([...states.values()]),
+      ...countCases(states.values()),
       failures: failures.latest(),
       updatedAt,
     }),
@@ -56,17 +57,5 @@ export const createChunkTally = (
       [...states].flatMap(([caseKey, { status, error }]) =>
         status === 'failed' ? [{ caseId: caseIdOfKey(caseKey), reason: error?.failure ?? 'unknown' }] : [],
       ),
-  };
-};
-
-const sum = (states: readonly Counted[]) => {
-  const outcomes = states.flatMap((state) => state.outcomes);
-  return {
-    done: states.filter((state) => state.status === 'done').length,
-    failed: states.filter((state) => state.status === 'failed').length,
-    questions: outcomes.length,
-    correct: outcomes.filter((question) => question.correct).length,
-    errors: outcomes.filter((question) => question.outcome === 'errored').length,
-    calls: states.reduce((total, state) => total + state.calls.sent, 0),
   };
 };

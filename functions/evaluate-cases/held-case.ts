@@ -11,7 +11,7 @@ import type { CaseError, CaseRow } from '../../shared/ledger/case-row.ts';
 import type { CaseLedger, CaseProgress } from '../../shared/ledger/ledger.ts';
 import { caseResult } from '../../shared/results/case-result.ts';
 import type { Run } from '../../shared/run/run.ts';
-import { callCounts, rowOutcomes } from './case-bookkeeping.ts';
+import { callCounts, caseTraffic, rowOutcomes } from './case-bookkeeping.ts';
 
 export interface ClaimedCase {
   readonly run: Run;
@@ -69,16 +69,20 @@ export const holdCase = async (
   let etag = saved.etag;
   let place = placeOf(row, turns);
 
-  const progress = (records: readonly TurnRecord[], at: Place, inFlight?: CallRecord): CaseProgress => ({
-    turn: turns.length,
-    round: at.round,
-    triesUsed: at.triesUsed,
-    turnCalls: [...at.calls],
-    outcomes: rowOutcomes(evalCase, records),
-    calls: callCounts([...records.flatMap((turn) => turn.calls), ...at.calls], inFlight),
-    leaseUntil: now() + run.settings.timeout * 1_000 + leaseSlackMs,
-    ...(inFlight ? { inFlight } : {}),
-  });
+  const progress = (records: readonly TurnRecord[], at: Place, inFlight?: CallRecord): CaseProgress => {
+    const calls = [...records.flatMap((turn) => turn.calls), ...at.calls];
+    return {
+      turn: turns.length,
+      round: at.round,
+      triesUsed: at.triesUsed,
+      turnCalls: [...at.calls],
+      outcomes: rowOutcomes(evalCase, records),
+      calls: callCounts(calls, inFlight),
+      traffic: caseTraffic(records, calls),
+      leaseUntil: now() + run.settings.timeout * 1_000 + leaseSlackMs,
+      ...(inFlight ? { inFlight } : {}),
+    };
+  };
 
   return {
     userTurns,

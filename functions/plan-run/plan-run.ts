@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { LinkObject } from '../../shared/evidence/image-loader.ts';
 import { runKeys } from '../../shared/evidence/keys.ts';
 import type { ObjectStore } from '../../shared/evidence/object-store.ts';
+import { addCounts, countCases, noCases } from '../../shared/ledger/case-counts.ts';
 import type { Ledger } from '../../shared/ledger/ledger.ts';
 import type { Adaptation } from '../../shared/model/adapt-parameters.ts';
 import type { AskModel } from '../../shared/model/ask-model.ts';
@@ -78,7 +79,7 @@ export const planRun = async (event: PlanEvent, dependencies: PlanRunDependencie
   // Under the lock: nobody else's workers are on these cases.
   await importCases(importing, planned, dependencies);
   if (chosen) await reopenCases(chosen, planned, ledger);
-  const { done, before } = await finishedCases(run.runId, ledger);
+  const { settled, before } = await settledCases(run.runId, ledger, chosen);
   const known = {
     before,
     ...(tested ? { preflight: { ...tested.found } } : {}),
@@ -86,7 +87,7 @@ export const planRun = async (event: PlanEvent, dependencies: PlanRunDependencie
   };
   await ledger.updateRun(run.runId, known);
   if (tested) await ledger.noteAdaptations(run.runId, tested.adaptations);
-  const isOpen = (caseKey: string) => !done.has(caseKey) && (chosen?.has(caseKey) ?? true);
+  const isOpen = (caseKey: string) => !settled.has(caseKey) && (chosen?.has(caseKey) ?? true);
   const open = cases.map(({ caseKey }) => caseKey).filter(isOpen);
   const { workers, chunkSize } = planFanOut(Math.max(1, open.length), run.settings.concurrency);
   const itemsKey = runKeys.items(run.runId, plan);
@@ -141,18 +142,16 @@ const takeLock = async (
   return again;
 };
 
-/** The cases that need not run again, and what they count for in the progress of this plan. */
-const finishedCases = async (runId: string, ledger: Ledger) => {
-  const done = new Set<string>();
-  const before = { cases: 0, questions: 0, correct: 0, errors: 0 };
+/** The cases that this plan does not run again, and what they count for in its progress. */
+const settledCases = async (runId: string, ledger: Ledger, chosen: ReadonlySet<string> | undefined) => {
+  const settled = new Set<string>();
+  let before = noCases;
   for await (const row of ledger.listCases(runId)) {
-    if (row.status !== 'done') continue;
-    done.add(row.caseKey);
-    before.cases += 1;
-    before.questions += row.outcomes.length;
-    before.correct += row.outcomes.filter((question) => question.correct).length;
+    if (row.status !== 'done' && (chosen?.has(row.caseKey) ?? true)) continue;
+    settled.add(row.caseKey);
+    before = addCounts(before, countCases([row]));
   }
-  return { done, before };
+  return { settled, before };
 };
 
 /** @throws {RunActiveError} when an execution that is still running holds the run */

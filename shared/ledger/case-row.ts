@@ -33,6 +33,15 @@ export const callCountsSchema = z.object({
 });
 export type CallCounts = z.infer<typeof callCountsSchema>;
 
+/** What a case's calls brought and cost, for the progress of its run. */
+export const caseTrafficSchema = z.object({
+  inputTokens: z.number().int(),
+  outputTokens: z.number().int(),
+  /** Failed calls by class. */
+  failures: z.record(z.string(), z.number().int()),
+});
+export type CaseTraffic = z.infer<typeof caseTrafficSchema>;
+
 /** An attempt that was set aside when its case was to start over (`{"resume": ..., "cases": [...]}`). */
 export const earlierAttemptSchema = z.object({
   attempt: z.number().int(),
@@ -67,6 +76,7 @@ export const caseRowSchema = z.object({
   retryAt: z.number().optional(),
   outcomes: z.array(rowOutcomeSchema),
   calls: callCountsSchema,
+  traffic: caseTrafficSchema.optional(),
   /** The request that is on its way, or was when its worker died. */
   inFlight: callRecordSchema.optional(),
   /** Calls that ended in this turn so far: they go into its record. */

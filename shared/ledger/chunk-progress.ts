@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { caseCountsSchema } from './case-counts.ts';
 
 const failedCallSchema = z.object({
   number: z.number().int(),
@@ -18,13 +19,7 @@ export type FailedCall = z.infer<typeof failedCallSchema>;
 export const chunkProgressSchema = z.object({
   chunk: z.number().int(),
   cases: z.number().int(),
-  done: z.number().int(),
-  failed: z.number().int(),
-  questions: z.number().int(),
-  /** Questions that got no reply for good; those skipped after them are in no counter. */
-  errors: z.number().int(),
-  correct: z.number().int(),
-  calls: z.number().int(),
+  ...caseCountsSchema.shape,
   /** The latest calls that failed, numbered through, so that a watcher can tell which it has shown. */
   failures: z.array(failedCallSchema).optional(),
   updatedAt: z.string(),

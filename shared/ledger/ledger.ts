@@ -27,7 +27,7 @@ export interface ClaimRequest {
 /** What is known of a case after a turn, a pause or a failed try; replaces what the row held. */
 export type CaseProgress = Pick<
   CaseRow,
-  'turn' | 'round' | 'triesUsed' | 'outcomes' | 'calls' | 'turnCalls' | 'leaseUntil'
+  'turn' | 'round' | 'triesUsed' | 'outcomes' | 'calls' | 'traffic' | 'turnCalls' | 'leaseUntil'
 > & { readonly inFlight?: CallRecord | undefined };
 
 export interface FinishedCase {

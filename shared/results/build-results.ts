@@ -25,6 +25,8 @@ interface BuildResultsDependencies {
 
 export interface BuiltResults extends PrintedResults {
   readonly coverage: Coverage;
+  /** What `summary.json` holds: JSON text of meta and summary. */
+  readonly json: string;
 }
 
 const plainText = { contentType: 'text/plain; charset=utf-8' } as const;
@@ -82,7 +84,7 @@ export const buildResults = async (
         contentType: 'application/json',
       }),
     ]);
-    return { coverage, ...printed };
+    return { coverage, json: head, ...printed };
   });
 };
 

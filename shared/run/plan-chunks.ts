@@ -1,5 +1,5 @@
 /** The most conversations one worker holds at once (design.md: 25 fit into 512 MB). */
-const mostPerWorker = 25;
+export const mostPerWorker = 25;
 
 export interface FanOut {
   /** Conversations at once in one worker. */

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { imageModes } from '../conversation/turn-images.ts';
+import { caseCountsSchema } from '../ledger/case-counts.ts';
 import { adaptationSchema } from '../model/adapt-parameters.ts';
 import { tokenPricesSchema } from '../model/prices/token-prices.ts';
 import { selectionSchema } from './selection.ts';
@@ -60,10 +61,8 @@ export const runSchema = z.object({
     .optional(),
   /** The execution that moved messages have asked for last (functions/rerun-failed); epoch milliseconds. */
   rerun: z.object({ executionArn: z.string(), requestedAt: z.number() }).optional(),
-  /** What was done before the current plan: progress starts from here. */
-  before: z
-    .object({ cases: z.number(), questions: z.number(), correct: z.number(), errors: z.number() })
-    .optional(),
+  /** What the cases that the current plan does not run came to: its progress starts from here. */
+  before: caseCountsSchema.optional(),
   /** What the preflight call found out. */
   preflight: z.record(z.string(), z.unknown()).optional(),
   /**

@@ -1,21 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import type { ChunkProgress } from '../../shared/ledger/chunk-progress.ts';
 import type { Run } from '../../shared/run/run.ts';
-import { executionArn, makeRun, makeSettings } from '../support/factories.ts';
+import { executionArn, makeChunkProgress, makeRun, makeSettings } from '../support/factories.ts';
 import type { LedgerContract } from './ledger-contract.ts';
-
-const progress = (overrides: Partial<ChunkProgress> = {}): ChunkProgress => ({
-  chunk: 1,
-  cases: 5,
-  done: 0,
-  failed: 0,
-  questions: 0,
-  errors: 0,
-  correct: 0,
-  calls: 0,
-  updatedAt: '2026-01-01T00:00:00.000Z',
-  ...overrides,
-});
 
 export const describeRunLedger = ({ ledger, newRunId }: LedgerContract): void => {
   const created = async (overrides: Partial<Run> = {}) => {
@@ -141,14 +127,14 @@ export const describeRunLedger = ({ ledger, newRunId }: LedgerContract): void =>
 
     test("a chunk's progress is overwritten, never added, and kept per plan", async () => {
       const { runId } = await created();
-      await ledger().saveChunkProgress(runId, 1, progress({ done: 1 }));
-      await ledger().saveChunkProgress(runId, 1, progress({ done: 3 }));
-      await ledger().saveChunkProgress(runId, 1, progress({ chunk: 12 }));
-      await ledger().saveChunkProgress(runId, 11, progress({ done: 5 }));
+      await ledger().saveChunkProgress(runId, 1, makeChunkProgress({ done: 1 }));
+      await ledger().saveChunkProgress(runId, 1, makeChunkProgress({ done: 3 }));
+      await ledger().saveChunkProgress(runId, 1, makeChunkProgress({ chunk: 12 }));
+      await ledger().saveChunkProgress(runId, 11, makeChunkProgress({ done: 5 }));
       const chunks = await ledger().listChunkProgress(runId, 1);
       expect(chunks.sort((a, b) => a.chunk - b.chunk)).toEqual([
-        progress({ done: 3 }),
-        progress({ chunk: 12 }),
+        makeChunkProgress({ done: 3 }),
+        makeChunkProgress({ chunk: 12 }),
       ]);
       expect(await ledger().listChunkProgress(runId, 2)).toEqual([]);
     });

@@ -52,8 +52,14 @@ describe.skipIf(localstackMissing)(`keys${needsLocalstack}`, () => {
       expect(set.stderr).toContain(`Stored as ${full} (keys live under evaluator/)`);
       const list = await runCli(['--local', 'key', 'list']);
       expect(list.code, list.stderr).toBe(0);
-      expect(list.stdout).toContain(`${full}  api.example.com, 127.0.0.1:8000\n`);
-      for (const { stdout, stderr } of [set, list]) expect(stdout + stderr).not.toContain(key);
+      const lines = list.stdout.split('\n').map((line) => line.split(/ {2,}/));
+      expect(lines).toContainEqual([full, 'api.example.com, 127.0.0.1:8000']);
+      const json = await runCli(['--local', 'key', 'list', '--json']);
+      expect(JSON.parse(json.stdout)).toContainEqual({
+        name: full,
+        hosts: ['api.example.com', '127.0.0.1:8000'],
+      });
+      for (const { stdout, stderr } of [set, list, json]) expect(stdout + stderr).not.toContain(key);
     },
   );
 

@@ -40,7 +40,7 @@ describe.skipIf(localstackMissing)(`liveclin run${needsLocalstack}`, () => {
     expect(first.stderr).toMatch(/CasesIncomplete: 1 of 3 cases not done .* only this 1 runs/);
     const firstResults = JSON.parse(await readFile(output, 'utf8'));
     const runId = firstResults.meta.run.run_id;
-    expect(first.stderr).toContain(`liveclin rerun ${runId}`);
+    expect(first.stderr).toContain(`liveclin --local rerun ${runId}`);
     expect(firstResults.cases[1]).toMatchObject({ case_id: '81000002', status: 'failed', correct_mcqs: 2 });
     expect(firstResults.cases[1].mcqs[2]).toMatchObject({ outcome: 'errored', is_correct: false });
 

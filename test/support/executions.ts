@@ -18,6 +18,9 @@ export const createExecutions = () => {
     /** ARNs that were asked about, in order. */
     looks,
     executions,
+    forget: (name: string): void => {
+      states.delete(executionArn(name));
+    },
     set: (name: string, state: Partial<ExecutionState>): void => {
       states.set(executionArn(name), { status: 'RUNNING', redriveCount: 0, ...state });
     },

@@ -3,6 +3,8 @@ import { caseKeyOf } from '../../shared/case/case-key.ts';
 import { type EvalCase, evalCaseSchema, questionsOf } from '../../shared/case/eval-case.ts';
 import type { TurnRecord } from '../../shared/conversation/turn-record.ts';
 import type { DatasetManifest } from '../../shared/evidence/datasets.ts';
+import { noCases } from '../../shared/ledger/case-counts.ts';
+import type { ChunkProgress } from '../../shared/ledger/chunk-progress.ts';
 import type { CaseProgress, ClaimRequest } from '../../shared/ledger/ledger.ts';
 import type { ModelReply } from '../../shared/model/ask-model.ts';
 import { protocolVersion, type Run, type RunIdentity, type RunSettings } from '../../shared/run/run.ts';
@@ -137,6 +139,14 @@ export const makeProgress = (overrides: Partial<CaseProgress> = {}): CaseProgres
   calls: { sent: 0, served: 0, failed: 0 },
   turnCalls: [],
   leaseUntil: 1_060_000,
+  ...overrides,
+});
+
+export const makeChunkProgress = (overrides: Partial<ChunkProgress> = {}): ChunkProgress => ({
+  ...noCases,
+  chunk: 1,
+  cases: 10,
+  updatedAt: '2026-01-01T00:00:00.000Z',
   ...overrides,
 });
 

@@ -11,6 +11,7 @@ import {
   startHubServer,
 } from '../../support/hub-server.ts';
 import { madeUpCase } from '../../support/made-up-cases.ts';
+import { createRecordedTerminal } from '../../support/recorded-terminal.ts';
 import { temporaryDirectory } from '../../support/temporary-directory.ts';
 
 const cases = `${madeUpCase('1')}\n${madeUpCase('2')}\n`;
@@ -34,14 +35,8 @@ describe('a copy of a dataset of the hub', () => {
   const read = (path: string) => readFile(join(directory.path, path), 'utf8');
   const start = (options: Partial<HubServerOptions> = {}) => startHubServer({ files, ...options });
   const provide = async (server: Pick<HubServer, 'url'>, request: Partial<HubCopyRequest> = {}) => {
-    const notes: string[] = [];
-    const lines: string[] = [];
+    const { terminal, notes, progress: lines } = createRecordedTerminal();
     const waits: number[] = [];
-    const terminal = {
-      note: (line: string) => void notes.push(line),
-      progress: (line: string) => void lines.push(line),
-      result: () => undefined,
-    };
     const failure = await provideHubCopy(
       { name: '2025_H1', folder: folder(), withImages: true, ...request },
       {

@@ -49,6 +49,15 @@ describe('liveclin, given a results file', () => {
     expect(stdout).toContain('Strict extractor: not in this file');
   });
 
+  it('shows its figures to machines as one JSON document', async () => {
+    const { code, stdout, stderr } = await runCli(['show', results, '--json'], nowhere);
+    expect(code, stderr).toBe(0);
+    expect(JSON.parse(stdout)).toMatchObject({
+      meta: { model: 'made-up' },
+      summary: { total_mcqs: 2, correct_mcqs: 0 },
+    });
+  });
+
   it.each([
     ['no such file', () => ['show', '/nowhere/results.json'], '/nowhere/results.json cannot be read'],
     ['no such file', () => ['rescore', '/nowhere/r.json', '--output', 'x'], '/nowhere/r.json cannot be read'],

@@ -75,5 +75,6 @@ describe('a chunk', () => {
     await output;
     const [last] = await evaluation.ledger.listChunkProgress('run-1', 1);
     expect(last).toMatchObject({ cases: 2, done: 2, failed: 0, questions: 6, calls: 6 });
+    expect(last).toMatchObject({ inputTokens: 600, outputTokens: 60, callFailures: {} });
   });
 });

@@ -49,7 +49,7 @@ describe("a run that begins with the reference's results file", () => {
     expect(await statuses()).toEqual(imported);
     expect(await ledger.getRun('run-1')).toMatchObject({
       importedFrom: { key, isDone: true },
-      before: { cases: 2, questions: 6, correct: 2, errors: 0 },
+      before: { done: 2, questions: 6, correct: 2, errors: 0 },
     });
   });
 

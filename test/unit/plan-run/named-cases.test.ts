@@ -10,6 +10,7 @@ describe('resuming a run with named cases', () => {
     await settle('90000001', 'done');
     await settle('90000002', 'done');
     await settle('90000003', 'failed');
+    await settle('90000004', 'failed');
     set('run-1', { status: 'FAILED' });
     const planned = await plan('second', { ...resume, cases: ['90000001', '90000003', '90000005'] });
     expect(planned).toMatchObject({ plan: 2, pending: 3 });
@@ -25,7 +26,7 @@ describe('resuming a run with named cases', () => {
       ['90000003', 'paused', 2],
     ]);
     expect(rows[0]?.earlier).toMatchObject([{ attempt: 1, status: 'done', resultVersion: 'v1' }]);
-    expect((await ledger.getRun('run-1'))?.before).toMatchObject({ cases: 1 });
+    expect((await ledger.getRun('run-1'))?.before).toMatchObject({ done: 1, failed: 1, questions: 2 });
   });
 
   test('planned again by a retry or a redrive, goes on with what is open of them', async () => {

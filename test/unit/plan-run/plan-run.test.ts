@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { createEndpointCheck } from '../../../shared/adapters/pinned-lookup.ts';
+import { noCases } from '../../../shared/ledger/case-counts.ts';
 import { digest, executionArn } from '../../support/factories.ts';
 import { createPlanDesk, startInput } from '../../support/plan-desk.ts';
 
@@ -23,7 +24,7 @@ describe('planning a new run', () => {
       totals: { cases: 5, questions: 15 },
       activeExecution: executionArn('run-1'),
       plan: 1,
-      before: { cases: 0, questions: 0, correct: 0, errors: 0 },
+      before: noCases,
       preflight: { calls: 1, servedModel: 'made-up-model-2026' },
       warnings: ['line 2 is odd'],
     });

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { datasetKeys } from '../../../shared/evidence/keys.ts';
+import { noCases } from '../../../shared/ledger/case-counts.ts';
 import { executionArn, makeManifest, makeReply } from '../../support/factories.ts';
 import { createPlanDesk, startInput } from '../../support/plan-desk.ts';
 
@@ -20,7 +21,10 @@ describe('resuming a run', () => {
       '90000004',
       '90000005',
     ]);
-    expect((await ledger.getRun('run-1'))?.before).toEqual({ cases: 2, questions: 2, correct: 2, errors: 0 });
+    expect((await ledger.getRun('run-1'))?.before).toEqual({
+      ...noCases,
+      ...{ done: 2, correctCases: 2, questions: 2, correct: 2 },
+    });
   });
 
   test('of a run that is complete plans nothing', async () => {

@@ -1,0 +1,36 @@
+import { loadDatasetDigest, loadManifest } from '../../shared/evidence/datasets.ts';
+import type { ObjectStore } from '../../shared/evidence/object-store.ts';
+import { openLocalDataset } from '../dataset-flags.ts';
+import { type Finding, lookInto } from './finding.ts';
+
+/**
+ * Whether a run can find a dataset: in the bucket, or on this machine from where `run` stores it.
+ * @param objects the bucket; undefined when there is none to ask
+ */
+export const checkDataset = (
+  { dataset, dataDir }: { readonly dataset: string; readonly dataDir: string },
+  objects: ObjectStore | undefined,
+): Promise<Finding> =>
+  lookInto('dataset', async () => {
+    const places = [await inBucket(dataset, objects), await onThisMachine(dataset, dataDir)];
+    const found = places.filter((place) => place !== undefined);
+    if (found.length > 0) return { state: 'ok', message: `${dataset}: ${found.join('; ')}` };
+    return {
+      state: 'problem',
+      message: `${dataset} is neither in the bucket nor in ${dataDir}`,
+      advice: `Store it: \`liveclin dataset add ${dataset} --data-dir <folder>\`, or run with --data-dir or --jsonl-path.`,
+    };
+  });
+
+const inBucket = async (name: string, objects: ObjectStore | undefined): Promise<string | undefined> => {
+  const digest = objects && (await loadDatasetDigest(objects, name));
+  const manifest = digest === undefined ? undefined : await loadManifest(objects as ObjectStore, digest);
+  if (!manifest) return undefined;
+  const images = manifest.withImages ? 'with its images' : 'without images: for image mode url alone';
+  return `in the bucket, ${manifest.cases.length} cases, ${images}`;
+};
+
+const onThisMachine = async (dataset: string, dataDir: string): Promise<string | undefined> => {
+  const source = await openLocalDataset({ dataset, dataDir });
+  return source && `on this machine, ${source.path}`;
+};

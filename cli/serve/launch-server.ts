@@ -1,0 +1,82 @@
+import { spawn } from 'node:child_process';
+import { setTimeout as sleep } from 'node:timers/promises';
+
+/** How a server's process ended. */
+export interface ServerEnd {
+  /** E.g. `exit code 1`, `signal SIGKILL`. */
+  readonly how: string;
+  readonly lastLines: readonly string[];
+}
+
+export interface Server {
+  readonly ended: Promise<ServerEnd>;
+  /** Ends it with all the processes it has started; asked nicely first. A repeat waits for the same end. */
+  stop(): Promise<void>;
+}
+
+/** How long each way of asking is given: workers on GPUs take a while to let go. */
+const patience = [
+  ['SIGINT', 10_000],
+  ['SIGTERM', 5_000],
+  ['SIGKILL', 5_000],
+] as const;
+
+const keptLines = 15;
+
+/** What the last of a server's output may take to arrive. */
+const outputMs = 500;
+
+/** Starts `python` in a process group of its own, and passes on what it prints to stderr. */
+export const launchServer = (python: string, args: readonly string[]): Server => {
+  const child = spawn(python, args, {
+    detached: true,
+    stdio: ['ignore', 'pipe', 'pipe'],
+    env: { ...process.env, PYTHONUNBUFFERED: '1' },
+  });
+  let printed = '';
+  for (const stream of [child.stdout, child.stderr]) {
+    stream.on('data', (data: Buffer) => {
+      process.stderr.write(data);
+      printed = (printed + data.toString()).slice(-10_000);
+    });
+  }
+  const ended = new Promise<ServerEnd>((resolve) => {
+    const end = (how: string) => resolve({ how, lastLines: printed.trimEnd().split('\n').slice(-keptLines) });
+    child.once('error', (error) => end(error.message));
+    child.once('exit', (code, signal) => {
+      const how = signal ? `signal ${signal}` : `exit code ${code}`;
+      child.once('close', () => end(how));
+      // Processes that it has started may hold its output open.
+      setTimeout(() => end(how), outputMs).unref();
+    });
+  });
+  let stopping: Promise<void> | undefined;
+  return {
+    ended,
+    stop: () => {
+      stopping ??= endGroup(child.pid);
+      return stopping;
+    },
+  };
+};
+
+/** A process group outlives its first process: workers that it left behind are ended too. */
+const endGroup = async (group: number | undefined): Promise<void> => {
+  if (group === undefined) return;
+  for (const [signal, waitMs] of patience) {
+    if (!signalGroup(group, signal)) return;
+    for (let waited = 0; waited < waitMs; waited += 50) {
+      await sleep(50);
+      if (!signalGroup(group, 0)) return;
+    }
+  }
+};
+
+/** False when nobody is left. */
+const signalGroup = (group: number, signal: NodeJS.Signals | 0): boolean => {
+  try {
+    return process.kill(-group, signal);
+  } catch {
+    return false;
+  }
+};

@@ -1,0 +1,12 @@
+/** Between the parts of a line, which stand in the order of their importance. */
+export const partSeparator = ' · ';
+
+/** As many whole parts of a line as fit into `width` columns; a first part that is too long is cut. */
+export const fitLine = (line: string, width: number): string => {
+  const parts = line.split(partSeparator);
+  while (parts.length > 1 && columnsOf(parts.join(partSeparator)) > width) parts.pop();
+  const fitted = parts.join(partSeparator);
+  return columnsOf(fitted) <= width ? fitted : `${[...fitted].slice(0, width - 1).join('')}…`;
+};
+
+export const columnsOf = (text: string): number => [...text].length;

@@ -1,0 +1,38 @@
+import { bar } from './bar.ts';
+import { columnsOf, fitLine } from './fit-line.ts';
+
+/** What long work has come to: its lines, each of parts in the order of importance, and the share done if it is known. */
+export interface ProgressState {
+  readonly lines: readonly string[];
+  /** 0 to 1. */
+  readonly share?: number | undefined;
+}
+
+/**
+ * Lines that are rewritten in place. The width is asked for with each drawing: a terminal that was made
+ * narrower has wrapped what stands there, and the cursor has to go up by as many rows.
+ */
+export const createProgressBlock = (screen: Pick<NodeJS.WritableStream, 'write'> & { columns?: number }) => {
+  let drawn: readonly string[] = [];
+  const columns = () => screen.columns || 80;
+  const toItsStart = () => {
+    if (drawn.length === 0) return '';
+    const rows = drawn.reduce((sum, line) => sum + Math.max(1, Math.ceil(columnsOf(line) / columns())), 0);
+    return `\r${rows > 1 ? `\x1b[${rows - 1}A` : ''}\x1b[J`;
+  };
+  return {
+    draw: ({ lines, share }: ProgressState): void => {
+      const withBar = lines.map((line, index) =>
+        index === 0 && share !== undefined ? `${bar(share, 1)} ${line}` : line,
+      );
+      // The last column stays free: some terminals wrap as soon as it is written to.
+      const fitted = withBar.map((line) => fitLine(line, columns() - 1));
+      screen.write(toItsStart() + fitted.join('\n'));
+      drawn = fitted;
+    },
+    clear: (): void => {
+      screen.write(toItsStart());
+      drawn = [];
+    },
+  };
+};

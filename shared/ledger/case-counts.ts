@@ -1,0 +1,69 @@
+import { z } from 'zod';
+import type { CaseRow } from './case-row.ts';
+
+/** Rows written before a counter existed have none. */
+const counter = z.number().int().default(0);
+
+/** What a set of cases has come to so far: enough for a run's progress, small enough for one row. */
+export const caseCountsSchema = z.object({
+  done: counter,
+  failed: counter,
+  /** Done, and every question right: the reference's case accuracy. */
+  correctCases: counter,
+  questions: counter,
+  /** Questions that got no reply for good; those skipped after them are in no counter. */
+  errors: counter,
+  correct: counter,
+  /** Requests that were sent. */
+  calls: counter,
+  inputTokens: counter,
+  outputTokens: counter,
+  /** Calls that failed, by class, whether another try was answered or not. */
+  callFailures: z.record(z.string(), z.number().int()).default({}),
+});
+export type CaseCounts = z.infer<typeof caseCountsSchema>;
+
+export const noCases: CaseCounts = caseCountsSchema.parse({});
+
+export const countCases = (rows: Iterable<Pick<CaseRow, 'status' | 'outcomes' | 'calls' | 'traffic'>>) =>
+  [...rows].reduce<CaseCounts>((counts, row) => addCounts(counts, countCase(row)), noCases);
+
+const countCase = ({
+  status,
+  outcomes,
+  calls,
+  traffic,
+}: Pick<CaseRow, 'status' | 'outcomes' | 'calls' | 'traffic'>): CaseCounts => {
+  const correct = outcomes.filter((question) => question.correct).length;
+  return {
+    done: Number(status === 'done'),
+    failed: Number(status === 'failed'),
+    // A conversation that ended early ended with a question that is not correct.
+    correctCases: Number(status === 'done' && correct > 0 && correct === outcomes.length),
+    questions: outcomes.length,
+    errors: outcomes.filter((question) => question.outcome === 'errored').length,
+    correct,
+    calls: calls.sent,
+    inputTokens: traffic?.inputTokens ?? 0,
+    outputTokens: traffic?.outputTokens ?? 0,
+    callFailures: traffic?.failures ?? {},
+  };
+};
+
+export const addCounts = (a: CaseCounts, b: CaseCounts): CaseCounts => ({
+  done: a.done + b.done,
+  failed: a.failed + b.failed,
+  correctCases: a.correctCases + b.correctCases,
+  questions: a.questions + b.questions,
+  errors: a.errors + b.errors,
+  correct: a.correct + b.correct,
+  calls: a.calls + b.calls,
+  inputTokens: a.inputTokens + b.inputTokens,
+  outputTokens: a.outputTokens + b.outputTokens,
+  callFailures: addByName(a.callFailures, b.callFailures),
+});
+
+const addByName = (a: CaseCounts['callFailures'], b: CaseCounts['callFailures']) => {
+  const names = [...new Set([...Object.keys(a), ...Object.keys(b)])];
+  return Object.fromEntries(names.map((name) => [name, (a[name] ?? 0) + (b[name] ?? 0)]));
+};

@@ -1,0 +1,142 @@
+import { mkdir, writeFile } from 'node:fs/promises';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { describe, expect, it } from 'vitest';
+import { concurrencyFinding } from '../../../../cli/doctor/check-concurrency.ts';
+import { checkDataset } from '../../../../cli/doctor/check-dataset.ts';
+import { checkEndpoint } from '../../../../cli/doctor/check-endpoint.ts';
+import { checkLocalTarget } from '../../../../cli/doctor/check-local-target.ts';
+import { checkStack } from '../../../../cli/doctor/check-stack.ts';
+import { stackOutputs } from '../../../../infra/stack-outputs.ts';
+import { createEndpointCheck } from '../../../../shared/adapters/pinned-lookup.ts';
+import { datasetKeys } from '../../../../shared/evidence/keys.ts';
+import { digest, makeCases, makeManifest } from '../../../support/factories.ts';
+import { httpServer } from '../../../support/http-server.ts';
+import { madeUpCase } from '../../../support/made-up-cases.ts';
+import { createMemoryObjectStore } from '../../../support/memory-object-store.ts';
+import { temporaryDirectory } from '../../../support/temporary-directory.ts';
+
+describe('the stack', () => {
+  it.each([
+    [
+      'of the same version is fine',
+      new Map([[stackOutputs.evaluatorVersion, '1.2.3']]),
+      'ok',
+      'version 1.2.3',
+    ],
+    [
+      'of another one is worth a word',
+      new Map([[stackOutputs.evaluatorVersion, '1.0.0']]),
+      'warning',
+      '1.0.0',
+    ],
+    ['from before versions were told', new Map(), 'warning', 'version unknown'],
+    ['that is missing is a problem', undefined, 'problem', 'there is no LiveClinEvaluator'],
+  ])('%s', async (_what, outputs, state, message) => {
+    const finding = await checkStack(async () => outputs, '1.2.3');
+    expect(finding).toMatchObject({ state, message: expect.stringContaining(message) });
+    expect(finding.advice ?? '').toContain(state === 'ok' ? '' : 'npm run deploy');
+  });
+
+  it('that cannot be asked for is a problem with what to do', async () => {
+    const expired = Object.assign(new Error('The token has expired'), { name: 'ExpiredTokenException' });
+    const finding = await checkStack(() => Promise.reject(expired), '1.2.3');
+    expect(finding).toMatchObject({ state: 'problem', message: 'The token has expired' });
+    expect(finding.advice).toContain('aws sso login');
+  });
+});
+
+describe('the Lambda quota', () => {
+  it('is told in conversations', () => {
+    expect(concurrencyFinding(1_000, 900)).toEqual({
+      state: 'ok',
+      message:
+        '900 of 1,000 Lambda executions are free to use: up to 22,500 conversations at once (25 a worker)',
+    });
+  });
+
+  it('of a new account is a warning that says how to raise it', () => {
+    const finding = concurrencyFinding(10, 10);
+    expect(finding).toMatchObject({ state: 'warning', message: expect.stringContaining('up to 250 conv') });
+    expect(finding.advice).toContain('L-B99A9384');
+  });
+});
+
+describe('the endpoint', () => {
+  const anywhere = async () => undefined;
+
+  it.each([200, 401, 404, 500])('that answers %d answers, and is sent no key', async (status) => {
+    const asked: { url: string | undefined; key: string | undefined }[] = [];
+    await using server = await httpServer((request, response) => {
+      asked.push({ url: request.url, key: request.headers.authorization });
+      response.writeHead(status).end('{}');
+    });
+    const finding = await checkEndpoint(`${server.url}/v1/`, anywhere);
+    expect(finding).toMatchObject({ state: 'ok', message: expect.stringContaining(`answers ${status}`) });
+    expect(asked).toEqual([{ url: '/v1/models', key: undefined }]);
+  });
+
+  it('that nobody listens at is a problem that says why', async () => {
+    const server = createServer();
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+    const { port } = server.address() as AddressInfo;
+    await new Promise((resolve) => server.close(resolve));
+    const finding = await checkEndpoint(`http://127.0.0.1:${port}/v1`, anywhere);
+    expect(finding).toMatchObject({ state: 'problem', message: expect.stringContaining('ECONNREFUSED') });
+  });
+
+  it('that the deployment refuses is not asked', async () => {
+    let asked = 0;
+    await using server = await httpServer((_request, response) => {
+      asked += 1;
+      response.end();
+    });
+    const guard = createEndpointCheck({ allowLocal: false, resolve: async () => [] });
+    expect(await checkEndpoint(server.url, guard)).toMatchObject({
+      state: 'problem',
+      message: expect.stringContaining('is not https'),
+      advice: expect.stringContaining('docs/self-hosted.md'),
+    });
+    expect(asked).toBe(0);
+  });
+});
+
+describe('the dataset', () => {
+  it('is looked for in the bucket and on this machine', async () => {
+    await using folder = await temporaryDirectory();
+    const objects = createMemoryObjectStore();
+    const flags = { dataset: 'mine', dataDir: folder.path };
+    expect(await checkDataset(flags, objects)).toMatchObject({
+      state: 'problem',
+      advice: expect.stringContaining('liveclin dataset add mine'),
+    });
+    await objects.put(datasetKeys.name('mine'), JSON.stringify({ digest }));
+    await objects.put(datasetKeys.manifest(digest), JSON.stringify(makeManifest(makeCases([3, 3]))));
+    expect(await checkDataset(flags, objects)).toMatchObject({
+      state: 'ok',
+      message: 'mine: in the bucket, 2 cases, without images: for image mode url alone',
+    });
+    await using data = await temporaryDirectory();
+    await mkdir(`${data.path}/mine`);
+    await writeFile(`${data.path}/mine/mine.jsonl`, madeUpCase('1', 2));
+    expect(await checkDataset({ ...flags, dataDir: data.path }, undefined)).toMatchObject({
+      state: 'ok',
+      message: `mine: on this machine, ${data.path}/mine/mine.jsonl`,
+    });
+  });
+});
+
+describe('--local', () => {
+  it.each([
+    [{ mode: 'given', endpointUrl: 'http://box:4566' }, 'given by AWS_ENDPOINT_URL'],
+    [{ mode: 'host', endpointUrl: 'http://127.0.0.1:4566', pid: 7, logFile: 'l' }, 'process 7'],
+  ] as const)('names the LocalStack that is up', async (target, whose) => {
+    const finding = await checkLocalTarget(async () => ({ state: 'up', target }));
+    expect(finding).toMatchObject({ state: 'ok', message: expect.stringContaining(whose) });
+  });
+
+  it('says that a given endpoint is silent', async () => {
+    const finding = await checkLocalTarget(() => Promise.reject(new Error('no LocalStack answers there')));
+    expect(finding).toMatchObject({ state: 'problem', message: 'no LocalStack answers there' });
+  });
+});

@@ -44,6 +44,7 @@ export const addKeyCommand = (program: Command, terminal: Terminal, exit: (code:
     .command('list')
     .description('names of the stored keys and the hosts they may go to; never the keys')
     .option('--json', 'for machines')
+    .addHelpText('after', '\nExample:\n  $ liveclin key list --local\n')
     .action(async (_flags: unknown, command: Command) => {
       const { local, json } = command.optsWithGlobals<KeyFlags>();
       if (local) await useLocalTarget(terminal);

@@ -22,6 +22,7 @@ export const addLocalCommand = (program: Command, terminal: Terminal, exit: (cod
     .command('status')
     .description('what is running')
     .option('--json', 'for machines')
+    .addHelpText('after', '\nExample:\n  $ liveclin local status --json\n')
     .action(async ({ json }: { readonly json?: boolean }) => {
       const status = await localStatus();
       const text =

@@ -17,7 +17,10 @@ export const addDataOptions = (command: Command): Command =>
     .option('--data-dir <folder>', 'where datasets are looked for and downloaded to, see below', 'data')
     .option('--jsonl-path <file>', 'the cases; before --data-dir')
     .option('--image-root <folder>', 'the images; before --data-dir')
-    .option('--allow-missing-images', 'go on without images that are missing, and record it')
+    .option(
+      '--allow-missing-images',
+      'go on with images that are missing, or are no images (such as a saved error page), and record it',
+    )
     .option('--hub-repo <owner/name>', `dataset repository to download from (default: ${defaultRepo})`)
     .option(
       '--revision <revision>',

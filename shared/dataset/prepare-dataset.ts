@@ -1,19 +1,21 @@
 import { createHash } from 'node:crypto';
-import { extname } from 'node:path';
 import { caseKeyOf } from '../case/case-key.ts';
 import { imagesOf, questionsOf } from '../case/eval-case.ts';
-import { type ParsedCase, type ParsedCases, parseCases } from '../case/parse-cases.ts';
+import { type ParsedCase, parseCases } from '../case/parse-cases.ts';
 import type { DatasetManifest, ManifestImage } from '../evidence/datasets.ts';
 import { InputError } from '../input-error.ts';
-import { mimeOfExtension } from './image-mime.ts';
+import { listSome } from '../list-some.ts';
+import { checkImages, type ReadImage } from './check-images.ts';
+import { type ImageFinding, isUnusable } from './image-finding.ts';
 
 export interface DatasetSource {
   /** The JSONL text. */
   readonly text: string;
   /** How to name the file in messages. */
   readonly name: string;
-  /** Reads an image by the name that the data gives it; undefined when it is not there. Absent: no images. */
-  readonly readImage?: ((file: string) => Promise<Uint8Array | undefined>) | undefined;
+  /** Absent: the cases alone. */
+  readonly readImage?: ReadImage | undefined;
+  /** Images that are missing, or are no images, are warned of only. */
   readonly allowMissingImages?: boolean | undefined;
 }
 
@@ -26,31 +28,29 @@ export interface PreparedDataset {
 /**
  * Checks a dataset once and for all, and gives it its digest: a hash of its cases and of the images' bytes,
  * so that the same content is the same dataset wherever it comes from.
- * @throws {InputError} naming the line, or every image that is missing
+ * @throws {InputError} naming the line, or the images that are missing or are no images
  */
 export const prepareDataset = async (source: DatasetSource): Promise<PreparedDataset> => {
   const parsed = parseCases(source.text, source.name);
-  const { images, missing } = await readImages(parsed, source);
-  if (missing.length > 0 && !source.allowMissingImages) {
-    throw new InputError(
-      `${source.name}: ${missing.length === 1 ? '1 image is' : `${missing.length} images are`} missing: ${shorten(missing)}. Check the image folder; --allow-missing-images goes on without and records it.`,
-    );
-  }
-  const warnings = [
-    ...parsed.warnings,
-    ...missing.map((file) => `image ${file} is missing: the model will not see it`),
-    ...Object.entries(images).flatMap(([file, { mime }]) =>
-      mime === undefined ? [`image ${file} is of no known image type: the model will not see it`] : [],
-    ),
-  ];
+  const { images, findings } = source.readImage
+    ? await checkImages(parsed.cases, source.readImage)
+    : { images: {}, findings: [] };
+  const unusable = findings.filter(isUnusable);
+  if (unusable.length > 0 && !source.allowMissingImages) throw refusal(source.name, unusable);
+  const warnings = [...parsed.warnings, ...findings.map(({ file, detail }) => `image ${file} ${detail}`)];
   const cases = parsed.cases.map((entry) => manifestCase(entry, images));
   const withImages = source.readImage !== undefined;
   const lines = new Map(parsed.cases.map(({ caseId, line }) => [caseKeyOf(caseId), line]));
   return { manifest: { digest: digestOf(lines, images), cases, images, withImages, warnings }, lines };
 };
 
-const shorten = (names: readonly string[]): string =>
-  names.length > 5 ? `${names.slice(0, 5).join(', ')} and ${names.length - 5} more` : names.join(', ');
+const refusal = (source: string, unusable: readonly ImageFinding[]): InputError => {
+  const count = unusable.length === 1 ? '1 image' : `${unusable.length} images`;
+  const which = unusable.map(({ file, detail }) => `${file} ${detail}`);
+  return new InputError(
+    `${source}: ${count} cannot be used: ${listSome(which, '; ')}. Check the image folder; --allow-missing-images goes on all the same and records it.`,
+  );
+};
 
 const manifestCase = ({ caseId, evalCase }: ParsedCase, images: Record<string, ManifestImage>) => ({
   caseId,
@@ -62,31 +62,6 @@ const manifestCase = ({ caseId, evalCase }: ParsedCase, images: Record<string, M
     0,
   ),
 });
-
-const readImages = async (
-  { cases }: ParsedCases,
-  { readImage }: DatasetSource,
-): Promise<{ images: Record<string, ManifestImage>; missing: string[] }> => {
-  const images: Record<string, ManifestImage> = {};
-  const missing: string[] = [];
-  if (!readImage) return { images, missing };
-  const files = new Set(
-    cases.flatMap(({ evalCase }) => imagesOf(evalCase).flatMap(({ file }) => file || [])),
-  );
-  // One after the other: a dataset's images need not fit into memory.
-  for (const file of files) {
-    const bytes = await readImage(file);
-    if (bytes === undefined) {
-      missing.push(file);
-      continue;
-    }
-    const extension = extname(file).toLowerCase();
-    const mime = mimeOfExtension(extension);
-    const sha256 = createHash('sha256').update(bytes).digest('hex');
-    images[file] = { sha256, bytes: bytes.length, extension, ...(mime === undefined ? {} : { mime }) };
-  }
-  return { images, missing };
-};
 
 const digestOf = (lines: ReadonlyMap<string, string>, images: Record<string, ManifestImage>): string => {
   const hash = createHash('sha256');

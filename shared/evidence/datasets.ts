@@ -19,7 +19,10 @@ const imageFileSchema = z.object({
   bytes: z.number().int(),
   /** With its dot, as the file has it; part of the object's key. */
   extension: z.string(),
+  /** By the extension, and what requests say; absent when it names no image type. */
   mime: z.string().optional(),
+  /** What the bytes say, in pixels; absent when they are no image. */
+  content: z.object({ mime: z.string(), width: z.number(), height: z.number() }).optional(),
 });
 
 /** What dataset preparation found: the cases in dataset order and every image once. */

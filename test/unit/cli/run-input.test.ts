@@ -85,7 +85,7 @@ describe('liveclin run, given what it cannot use', () => {
     const lines = [JSON.stringify(withImage)];
     const result = await refuseLines(lines, ['--image-root', folder.path]);
     expect(result.code).toBe(2);
-    expect(result.stderr).toContain('1 image is missing: gone.png');
+    expect(result.stderr).toContain('1 image cannot be used: gone.png is missing');
     expect(result.stderr).toContain('--allow-missing-images');
   });
 

@@ -8,6 +8,7 @@ import { allCases } from '../../../datasets/sample/make/cases/all-cases.ts';
 import { pictures } from '../../../datasets/sample/make/pictures/all-pictures.ts';
 import { type EvalCase, imagesOf, questionsOf } from '../../../shared/case/eval-case.ts';
 import { parseCases } from '../../../shared/case/parse-cases.ts';
+import { checkImage } from '../../../shared/dataset/check-image.ts';
 import { stageCategories, stageCategoryOf } from '../../../shared/scoring/stage-category.ts';
 
 const directory = join(import.meta.dirname, '../../../datasets/sample');
@@ -164,6 +165,10 @@ describe('figures and tables of the sample dataset', () => {
     const images = evalCases.flatMap(imagesOf);
     expect(images.map(({ file }) => file).sort()).toEqual(imageFiles);
     for (const { file, url } of images) expect(url).toBe(`https://example.org/liveclin-sample/image/${file}`);
+  });
+
+  it('are pictures that are whole and of the type that their names say', () => {
+    expect(imageFiles.flatMap((file) => checkImage(file, readImage(file)).findings)).toEqual([]);
   });
 
   it('stay small', () => {

@@ -5,6 +5,7 @@ import { loadDatasetName, loadManifest, saveDatasetName } from '../../../shared/
 import { createFakeClock } from '../../support/fake-clock.ts';
 import { type HubServerOptions, startHubServer } from '../../support/hub-server.ts';
 import { madeUpCase } from '../../support/made-up-cases.ts';
+import { madeUpJpeg, madeUpPng } from '../../support/made-up-images.ts';
 import { createMemoryObjectStore } from '../../support/memory-object-store.ts';
 
 const figure = (file: string) => ({
@@ -22,8 +23,8 @@ const pictured = (pmc: string, file: string): string => {
 
 const files = {
   'data/2025_H1/2025_H1.jsonl': [pictured('1', 'a.png'), pictured('2', 'b.jpg')].join('\n'),
-  'data/2025_H1/image/a.png': 'picture a',
-  'data/2025_H1/image/b.jpg': 'picture b',
+  'data/2025_H1/image/a.png': madeUpPng(),
+  'data/2025_H1/image/b.jpg': madeUpJpeg(),
   'data/lacking/lacking.jsonl': pictured('3', 'gone.png'),
   'data/broken/broken.jsonl': 'no JSON',
 };
@@ -69,7 +70,7 @@ describe('Prepare', () => {
     const { manifest, digest } = (await desk.stored()) ?? {};
     expect(manifest).toMatchObject({
       withImages: true,
-      images: { 'a.png': { bytes: 9 }, 'b.jpg': { bytes: 9 } },
+      images: { 'a.png': { content: { width: 4 } }, 'b.jpg': { content: { width: 4 } } },
     });
     expect(desk.objects.keys().filter((key) => key.startsWith(`datasets/${digest}/images/`))).toHaveLength(2);
   });
@@ -139,7 +140,7 @@ describe('Prepare', () => {
     ['dataset', { dataset: '2031_H1' }, 'It has 2025_H1, lacking, broken.'],
     ['repository', { datasetRepo: 'nobody/none' }, 'has no dataset repository "nobody/none"'],
     ['revision', { datasetRevision: 'v9' }, 'no branch, tag or commit "v9"'],
-    ['image', { dataset: 'lacking', imageMode: 'local' }, '1 image is missing: gone.png'],
+    ['image', { dataset: 'lacking', imageMode: 'local' }, '1 image cannot be used: gone.png is missing'],
     ['usable cases', { dataset: 'broken' }, 'malformed JSON'],
   ])('ends as DatasetMissing, with what to do, when there is no such %s', async (_what, changes, message) => {
     await using desk = await createDesk();

@@ -1,0 +1,38 @@
+import { imagesOf } from '../case/eval-case.ts';
+import type { ParsedCase } from '../case/parse-cases.ts';
+import type { ManifestImage } from '../evidence/datasets.ts';
+import { checkImage } from './check-image.ts';
+import type { ImageFinding } from './image-finding.ts';
+
+/** Reads an image by the name that the data gives it; undefined when it is not there. */
+export type ReadImage = (file: string) => Promise<Uint8Array | undefined>;
+
+export interface CheckedImages {
+  /** What is there, by its name in the data. */
+  readonly images: Record<string, ManifestImage>;
+  readonly findings: readonly ImageFinding[];
+}
+
+/** Checks every image that the cases name, once. */
+export const checkImages = async (
+  cases: readonly ParsedCase[],
+  readImage: ReadImage,
+): Promise<CheckedImages> => {
+  const images: Record<string, ManifestImage> = {};
+  const findings: ImageFinding[] = [];
+  const files = new Set(
+    cases.flatMap(({ evalCase }) => imagesOf(evalCase).flatMap(({ file }) => file || [])),
+  );
+  // One after the other: a dataset's images need not fit into memory.
+  for (const file of files) {
+    const bytes = await readImage(file);
+    if (bytes === undefined) {
+      findings.push({ kind: 'missing image', file, detail: 'is missing' });
+      continue;
+    }
+    const checked = checkImage(file, bytes);
+    images[file] = checked.image;
+    findings.push(...checked.findings);
+  }
+  return { images, findings };
+};

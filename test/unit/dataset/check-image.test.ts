@@ -1,0 +1,115 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { checkImage } from '../../../shared/dataset/check-image.ts';
+import { madeUpBmp, madeUpGif, madeUpJpeg, madeUpPng, madeUpWebp } from '../../support/made-up-images.ts';
+
+const whole = [
+  ['image/png', 'a.png', madeUpPng()],
+  ['image/jpeg', 'a.JPG', madeUpJpeg()],
+  ['image/gif', 'a.gif', madeUpGif()],
+  ['image/webp', 'a.webp', madeUpWebp()],
+  ['image/bmp', 'a.bmp', madeUpBmp()],
+] as const;
+
+const kindsOf = (file: string, bytes: Uint8Array) => checkImage(file, bytes).findings.map(({ kind }) => kind);
+const text = (content: string) => new TextEncoder().encode(content);
+
+describe('an image that is whole', () => {
+  it.each(whole)('%s: type and size are read from its bytes, nothing is said', (mime, file, bytes) => {
+    const { image, findings } = checkImage(file, bytes);
+    expect(image).toMatchObject({ mime, bytes: bytes.length, content: { mime, width: 4, height: 3 } });
+    expect(image.sha256).toMatch(/^[0-9a-f]{64}$/);
+    expect(findings).toEqual([]);
+  });
+
+  it.each(whole)(
+    '%s: may have something behind its end, or come as a view of a larger buffer',
+    (_, file, bytes) => {
+      const surrounded = Buffer.concat([Buffer.alloc(7, 1), bytes, Buffer.alloc(5)]);
+      expect(
+        kindsOf(file, new Uint8Array(surrounded.buffer, surrounded.byteOffset + 7, bytes.length)),
+      ).toEqual([]);
+      expect(kindsOf(file, surrounded.subarray(7))).toEqual([]);
+    },
+  );
+});
+
+describe('an image that is not', () => {
+  it.each(whole)('%s: wherever it is cut short it is damaged, or no image at all', (_, file, bytes) => {
+    for (let length = 0; length < bytes.length; length += 1) {
+      const [kind, ...others] = kindsOf(file, bytes.subarray(0, length));
+      expect(['damaged image', 'unreadable image'], `${length} bytes`).toContain(kind);
+      expect(others).toEqual([]);
+    }
+    expect(kindsOf(file, bytes.subarray(0, bytes.length - 1))).toEqual(['damaged image']);
+  });
+
+  it('is damaged when a byte of a PNG changed on its way', () => {
+    const png = madeUpPng();
+    const at = png.indexOf('IDAT') + 6;
+    png.writeUInt8(png.readUInt8(at) ^ 1, at);
+    expect(kindsOf('a.png', png)).toEqual(['damaged image']);
+  });
+
+  it('is damaged when a JPEG ends after its thumbnail', () => {
+    const thumbnail = madeUpJpeg();
+    const application = Buffer.from([0xff, 0xe1, 0, thumbnail.length + 2, ...thumbnail]);
+    const jpeg = Buffer.concat([thumbnail.subarray(0, 2), application, thumbnail.subarray(2)]);
+    expect(kindsOf('a.jpg', jpeg)).toEqual([]);
+    expect(kindsOf('a.jpg', jpeg.subarray(0, -2))).toEqual(['damaged image']);
+  });
+
+  it.each([
+    ['an empty file', text(''), 'is no image: it is empty'],
+    ['an error page', text('\n<!DOCTYPE html><title>404</title>'), 'is no image: it holds HTML or XML'],
+    ['a page with a drawing in it', text('<html><svg width="4" height="3"></svg>'), 'it holds HTML or XML'],
+    ['a drawing', text('<svg width="4" height="3"></svg>'), 'it holds HTML or XML'],
+    ['a text', text('to do'), 'it has no header of PNG, JPEG, GIF, WebP, BMP or TIFF'],
+    ['a picture without a size', madeUpPng().subarray(0, 20), 'it has no header of PNG'],
+  ])('is unreadable when it is %s', (_, bytes, detail) => {
+    expect(checkImage('a.jpg', bytes).findings).toMatchObject([
+      { kind: 'unreadable image', file: 'a.jpg', detail: expect.stringContaining(detail) },
+    ]);
+  });
+
+  it('is mislabelled when its name says another type; that type is what is sent, as in the reference', () => {
+    const { image, findings } = checkImage('a.png', madeUpJpeg());
+    expect(image).toMatchObject({ mime: 'image/png', content: { mime: 'image/jpeg' } });
+    expect(findings).toEqual([
+      {
+        kind: 'mislabelled image',
+        file: 'a.png',
+        detail: 'holds image/jpeg and is sent as image/png, as its name says',
+      },
+    ]);
+  });
+
+  it.each(['a.svg', 'a.txt', 'a'])('%s: of no type that endpoints take', (file) => {
+    const { image, findings } = checkImage(file, madeUpPng());
+    expect(image.mime).toBeUndefined();
+    expect(findings.map(({ kind }) => kind)).toEqual(['image of unknown type']);
+  });
+
+  it('is too large for image mode local above 20 MiB of data URI, and not at it', () => {
+    const most = ((20 * 1024 * 1024 - 'data:image/png;base64,'.length) / 4) * 3;
+    const png = (length: number) => Buffer.concat([madeUpPng(), Buffer.alloc(length - madeUpPng().length)]);
+    expect(kindsOf('a.png', png(Math.floor(most / 3) * 3))).toEqual([]);
+    expect(kindsOf('a.png', png(Math.ceil(most) + 3))).toEqual(['image over 20 MiB']);
+  });
+
+  it('never stops the check, whatever its bytes', () => {
+    const beginning = fc.constantFrom(...whole.map(([, , bytes]) => bytes));
+    const bytes = fc.oneof(
+      fc.uint8Array({ maxLength: 200 }),
+      fc
+        .tuple(beginning, fc.nat(40), fc.uint8Array({ maxLength: 100 }))
+        .map(([start, kept, rest]) => Buffer.concat([start.subarray(0, kept), rest])),
+    );
+    fc.assert(
+      fc.property(bytes, (content) => {
+        expect(checkImage('a.png', content).image.bytes).toBe(content.length);
+      }),
+      { numRuns: 3_000 },
+    );
+  });
+});

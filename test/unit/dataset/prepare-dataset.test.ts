@@ -1,0 +1,67 @@
+import { describe, expect, it } from 'vitest';
+import { prepareDataset } from '../../../shared/dataset/prepare-dataset.ts';
+import { makeCase } from '../../support/factories.ts';
+import { madeUpJpeg, madeUpPng } from '../../support/made-up-images.ts';
+
+const pictured = (...files: readonly string[]): string =>
+  JSON.stringify(
+    makeCase({
+      policy: { scenario_image_details: files.map((file) => ({ caption_prefix: 'Figure 1', file })) },
+    }),
+  );
+
+const files: Readonly<Record<string, Uint8Array>> = {
+  'a.png': madeUpPng(),
+  'cut.png': madeUpPng().subarray(0, -4),
+  'page.jpg': Buffer.from('<html><body>404'),
+  'jpeg.png': madeUpJpeg(),
+};
+
+const prepare = (names: readonly string[], options: { readonly allowMissingImages?: boolean } = {}) => {
+  const asked: string[] = [];
+  const readImage = async (file: string) => {
+    asked.push(file);
+    return files[file];
+  };
+  const prepared = prepareDataset({ text: pictured(...names), name: 'mine.jsonl', readImage, ...options });
+  return { prepared, asked };
+};
+
+describe('the images of a dataset', () => {
+  it('are checked once each, and the manifest says what they are', async () => {
+    const { prepared, asked } = prepare(['a.png', 'jpeg.png', 'a.png']);
+    const { images, warnings } = (await prepared).manifest;
+    expect(asked).toEqual(['a.png', 'jpeg.png']);
+    expect(images).toMatchObject({
+      'a.png': { content: { mime: 'image/png', width: 4, height: 3 } },
+      'jpeg.png': { mime: 'image/png', content: { mime: 'image/jpeg' } },
+    });
+    expect(warnings).toEqual(['image jpeg.png holds image/jpeg and is sent as image/png, as its name says']);
+  });
+
+  it('refuse the dataset when one is missing or is none, naming each and the flag that goes on', async () => {
+    const { prepared } = prepare(['a.png', 'gone.png', 'cut.png', 'page.jpg']);
+    await expect(prepared).rejects.toMatchObject({
+      name: 'InvalidInput',
+      message:
+        'mine.jsonl: 2 images cannot be used: gone.png is missing; page.jpg is no image: it holds HTML or XML. Check the image folder; --allow-missing-images goes on all the same and records it.',
+    });
+  });
+
+  it('are warned of, file by file, when the user goes on; what is there is stored and sent', async () => {
+    const { prepared } = prepare(['gone.png', 'cut.png', 'page.jpg'], { allowMissingImages: true });
+    const { images, warnings } = (await prepared).manifest;
+    expect(Object.keys(images)).toEqual(['cut.png', 'page.jpg']);
+    expect(warnings).toEqual([
+      'image gone.png is missing',
+      'image cut.png is damaged or cut short: the model may not be able to see it',
+      'image page.jpg is no image: it holds HTML or XML',
+    ]);
+  });
+
+  it('are not looked at when the cases alone are wanted', async () => {
+    const text = pictured('gone.png');
+    const { manifest } = await prepareDataset({ text, name: 'mine.jsonl' });
+    expect(manifest).toMatchObject({ withImages: false, images: {}, warnings: [] });
+  });
+});

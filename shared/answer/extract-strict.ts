@@ -32,7 +32,8 @@ function statedLetter(text: string, slots: readonly Statement[], judged: string 
   const last = deciding(text, slots.at(-1), strong.at(-1));
   if (last === 'contradicted') return null;
   if (last) return isTakenBack(text, last.end) ? null : last.letter;
-  return agreed([...weak.map((statement) => statement.letter), labelledLetter(text), judged]);
+  const standing = weak.filter(({ end }) => !isTakenBack(text, end));
+  return agreed([...standing.map(({ letter }) => letter), labelledLetter(text), judged]);
 }
 
 /** The statement that decides; a later one against a slot counts only when the model changed its mind between. */

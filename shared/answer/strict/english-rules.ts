@@ -1,15 +1,15 @@
 import { createRule, OPTION_WORD as OPTION, type Rule } from './rule.ts';
 
 const BE =
-  '(?:is|was|are|would be|will be|should be|must be|has to be|remains|becomes|equals|would therefore be|should therefore be|would thus be|would most likely be|is going to be|has to remain|comes out (?:as|to)|appears to be|seems to be|turns out to be|corresponds to)';
+  '(?:is|was|are|would be|will be|should be|must be|has to be|remains|becomes|equals|would therefore be|should therefore be|would thus be|would most likely be|is going to be|has to remain|comes out (?:as|to)|appears to be|seems to be|turns out to be|corresponds to|goes to)';
 const FILL =
   '(?:(?:therefore|thus|hence|clearly|most likely|most probably|very likely|likely|definitely|indeed|actually|probably|still|then|simply|just|obviously|consequently|in fact|now|certainly|almost certainly|undoubtedly|best|of course|as follows|given by|represented by|in|at|with|under),? |[:"\'] ?|\\n{1,2}|- ){0,4}';
 const COLON = ' ?(?:[:=|→⇒➡>–—-]{1,3}) ?\\n{0,2}';
-const LINK = `(?:(?: ?\\([^()\\n]{1,60}\\))?(?: |\\n{1,2} ?)${BE} ?(?=[\\s:"'([-])[ :]{0,2}|'s |${COLON})${FILL}`;
+const LINK = `(?: ?\\([^()\\n]{1,60}\\))?(?:(?: |\\n{1,2} ?)${BE} ?(?=[\\s:"'([-])[ :]{0,2}|'s |${COLON})${FILL}`;
 const MORE =
   '(?:,? ?\\(?(?:to|for|in|of|here|among|amongst|from|that|which|given|based|with|would|on|i|we|choice|option|letter|according|after|considering|when|regarding|therefore|then|thus)\\b[^.!?;:\\n]{1,90}?)?';
 const PRAISE =
-  '(?:correct|right|best|final|selected|chosen|preferred|optimal|ideal|appropriate|accurate|suitable|fitting|likely|probable|strongest|better|consistent|compelling|closest|safest|sensible|logical|definitive|convincing|reasonable|plausible|valid|proper|most (?!common|frequent|of|people|patients|cases)[a-z]{4,16})';
+  '(?:next best(?= (?:step|action|test|investigation|management|intervention|measure))|correct|right|best|final|selected|chosen|preferred|optimal|ideal|appropriate|accurate|suitable|fitting|likely|probable|strongest|better|consistent|compelling|closest|safest|sensible|logical|definitive|convincing|reasonable|plausible|valid|proper|most (?!common|frequent|of|people|patients|cases)[a-z]{4,16})';
 /** Words that take a letter of their own: "the most likely type is A". */
 const LETTERED =
   "types?|subtypes?|grades?|class|stages?|groups?|vitamins?|hepatitis|factors?|category|score|influenza|serotypes?|blood|strains?|proteins?|child|pugh|virus|immunoglobulins?|wave|chain|zone|level|antigen|variant|isoform|not|wrong|incorrect|least|n't|before|after|second|next best|only if";
@@ -17,7 +17,7 @@ const THING = `(?: (?!(?:${LETTERED})\\b)[\\p{L}'/-]{1,20}){1,9}?`;
 const SURELY =
   '(?: (?:therefore|thus|hence|finally|confidently|definitely|still|now|strongly|personally|then|ultimately))?';
 const CHOOSE =
-  '(?:choose|chose|select|selected|pick|picked|go with|going with|go for|opt for|opting for|choosing|selecting|picking|answer|say|vote for|settle on|conclude|favou?r|recommend|submit|mark|guess|think|believe|suggest|commit to|lean (?:more )?(?:towards?|to)|stick with|sticking with)';
+  '(?:choose|chose|select|selected|pick|picked|go with|going with|go for|opt for|opting for|choosing|selecting|picking|answer|say|vote for|settle on|conclude|favou?r|recommend|submit|mark|guess|think|believe|suggest|commit to|arrive at|end up with|land on|lean (?:more )?(?:towards?|to)|stick with|sticking with)';
 /** Words that tie findings to an option named as such: "points to option F", "is best explained by choice D". */
 const SUPPORTS =
   "best|most|closely|exactly|clearly|strongly|perfectly|directly|consistent|correspond(?:s|ing)?|match(?:es|ing)?|points?|pointing|favou?rs?|favou?ring|supports?|supporting|lean(?:s|ing)?|means|aligns?|fits?|indicates?|leads? to|(?:this|that|which|it)(?: is|'s| would be| must be| should be)|therefore|thus|hence";
@@ -25,14 +25,14 @@ const START = '(?<=^|\\n|[.!?;:,…] |\\n- )';
 
 const answerNoun = `(?<![\\p{L}\\p{N}])(?:answers?|ans|answer choice|answer option|answer letter)(?: \\d{1,2}|\\.)?(?:\\(s\\))?`;
 const wordOfAnswer =
-  '(?:selected|selection|chosen|chosen option|chosen answer|pick|conclusion|verdict|diagnosis|result|decision|response|solution|final|final choice|final selection|final decision|final response|choice selected|correct|key|prediction|guess|output|judge?ment|most likely|best fit)';
+  '(?:selected|selection|chosen|chosen option|chosen answer|pick|conclusion|verdict|diagnosis|result|decision|response|solution|final|final choice|final selection|final decision|final response|choice selected|correct|key|prediction|guess|output|judge?ment|impression|assessment|recommendation|bottom line|tl;?dr|most likely|best fit)';
 const therefore =
-  '(?:therefore|thus|hence|so|consequently|accordingly|in conclusion|conclusion|overall|finally|in summary|in short|ultimately|∴)';
+  '(?:therefore|thus|hence|so|consequently|accordingly|in conclusion|conclusion|overall|finally|in summary|in short|ultimately|probably|(?:most )?likely|definitely|certainly|clearly|undoubtedly|if (?:i|we) (?:must|have to|had to|need to)[^.,;\\n]{0,40}|(?:by|using)(?: the)?(?: process of)? (?:elimination|exclusion)|∴)';
 
 /** Announcements in English, before the letter. */
 export const englishRules: readonly Rule[] = [
   createRule(`${answerNoun}${MORE}${LINK}${OPTION}`, { anyCase: true }),
-  createRule(`(?<=^|\\n|[.!?] )ans\\. `),
+  createRule(`(?<=^|\\n|[.!?] )ans(?:wer)?\\. `),
   createRule(
     `(?:^|\\n)(?:- )?(?:(?:final|correct|the|my|best) ){0,3}(?:answer|choice|option|selection) ?(?:\\n{1,2}|(?=[([]))${OPTION}`,
   ),
@@ -55,17 +55,17 @@ export const englishRules: readonly Rule[] = [
     `(?<=^|\\n|\\n- |[.!?] )(?:(?:my|the|final|correct|best|most likely) ){0,3}${wordOfAnswer}${COLON}${OPTION}`,
   ),
   createRule(
-    `(?<![\\p{L}])(?:i|we)(?:'d|'ll|'m| would| will| am| must| have to| shall| had to)?${SURELY} ${CHOOSE}(?: (?:that )?(?:it is|it's|it would be|it must be|that))?[: ]{1,2}["']?${OPTION}`,
+    `(?<![\\p{L}])(?:i|we|let's|let us|let me)(?:'d|'ll|'m| would| will| am| must| have to| shall| had to)?${SURELY} ${CHOOSE}(?: (?:that )?(?:it is|it's|it would be|it must be|that))?[: ]{1,2}["']?${OPTION}`,
   ),
   createRule(
-    `${START}(?:${therefore},? )?(?:please )?(?:choose|select|pick|choosing|selecting|go with|going with|mark|use|prefer)[: ]{1,2}${OPTION}`,
+    `${START}(?:${therefore},? )?(?:and |please )?(?:choose|select|pick|choosing|selecting|go with|going with|mark|use|prefer)[: ]{1,2}${OPTION}`,
   ),
   createRule(
     `${START}${therefore}(?:,|:| -| →)? (?:it's |it is |it must be |it should be |i choose |we choose |choose |select )?${OPTION}`,
     { closing: true },
   ),
   createRule(
-    `(?<![\\p{L}])(?:no,? wait|wait,? no|actually|yes|correction|i mean|make that|make it|wait|no|scratch that)[,:;—… .]{1,4}(?:it's |it is |it should be |it must be |make it |i mean |choose )?${OPTION}`,
+    `(?<![\\p{L}])(?:no,? wait|wait,? no|actually|yes|correction|i mean|make that|make it|wait|no|scratch that|sorry|apologies|oops|my mistake|my bad|or rather)[,:;—… .]{1,4}(?:it's |it is |it should be |it must be |make it |i mean |choose )?${OPTION}`,
     { closing: true },
   ),
   createRule(
@@ -85,11 +85,15 @@ export const englishRules: readonly Rule[] = [
     },
   ),
   createRule(
-    '(?<![\\p{L}])(?:consistent with|corresponds? to|points? to|diagnosis of|diagnosis is|treatment is|step is) ',
+    '(?<![\\p{L}])(?:(?:best|closely|clearly|strongly) (?:fits?|match(?:es)?|supports?|suggests?|indicates?|favou?rs?)|consistent with|corresponds? to|points? to|diagnosis of|diagnosis is|treatment is|step is) ',
     { labelling: true, weak: true },
   ),
-  createRule('(?<=^|\\n)[^→\\n]{0,200}\\p{L}{3}[^→\\n]{0,60} → (?:option |choice |answer )?', {
+  createRule('(?<=\\p{L}{3}[^→\\n]{0,60}) → (?:option |choice |answer )?', {
     closing: true,
+    weak: true,
+  }),
+  createRule(`${START}(?:therefore,? |thus,? |hence,? |so,? )?(?:the|this|her|his)${THING} ${BE} ${OPTION}`, {
+    labelling: true,
     weak: true,
   }),
   createRule(

@@ -6,7 +6,7 @@ const CLAUSE_END = /[,:،，：、—–(]|\b(?:but|so|therefore|thus|hence|howe
 
 const SURE = /\b(?:no|without(?: any| a)?|beyond(?: any| a| all)?|little) (?:reasonable )?doubt\b/gi;
 const FORCED =
-  /\bif (?:i|we|one) (?:had|have|must|has|were|am|was|need|needed)\b(?: forced| required| pressed| asked)?(?: to)?|\bif (?:forced|pressed|required|asked)\b/gi;
+  /\bif (?:i|we|one) (?:had|have|must|has|were|am|was|need|needed)\b(?: forced| required| pressed| asked)?(?: to)?|\b(?:if|were i|were we) (?:forced|pressed|required|asked)\b(?: to)?/gi;
 
 const WHO =
   '(?:one|you|some|someone|somebody|people|many|others|students?|they|he|she|clinicians?|candidates?|readers?|colleagues?|doctors?)';
@@ -30,15 +30,23 @@ const UNASSERTED = [
 const NOT_ASSERTED = new RegExp(UNASSERTED, 'iu');
 /** Lead-ins whose comma does not end their reach. */
 const LEAD_IN =
-  /^\W*(?:at first(?: glance| sight)?|initially|originally|previously|on first (?:look|impression|read\w*)|in the previous \w+)\b/iu;
+  /^\W*(?:at first(?: glance| sight)?|initially|originally|previously|on first (?:look|impression|read\w*)|in the previous \w+|for example|for instance|e\.g\.)(?!\p{L})/iu;
 const CONDITIONAL =
   /^\W*(?:\w+, )?(?:(?:even )?if|were|had|unless|suppose|assuming|in (?:a|an|the) (?:different|setting|case|scenario)|for (?:patients|a patient))\b/iu;
 
+const CONDITION_INSIDE =
+  /\bif\b|\bin (?:an?|any|most|other|another|some) (?:[\w-]+ ){0,2}(?:patients?|child|children|adults?|wom[ae]n|m[ae]n),|如果|假如|若|もし|만약/iu;
+
 /** "e.g." and the instruction's own words before a letter: the prompt is being repeated, nothing is answered. */
 const ECHO =
-  /(?:\be\.?g\.?|\bfor example|\bfor instance|\bsuch as|\bexamples?|\blike so|\bin the (?:format|form)(?: of)?|\bformat|例如|比如|例えば)[\s,.:("'“]{0,4}(?:(?:final )?answer[: ]{1,3})?$/iu;
+  /(?:\be\.?g\.?|\bfor example|\bfor instance|\bsuch as|\bexamples?|\blike so|\bin the (?:format|form)(?: of)?|\bformat|\b(?:write|respond with|reply with)(?= ["'])|例如|比如|例えば)[\s,.:("'“]{0,4}(?:(?:final )?answer[: ]{1,3})?$/iu;
 const FORMAT =
   /\b(?:please|should|must|need to|have to|asks?|asked|instruct\w*|required|expected|provide|respond|output|write|put|present)\b.{0,120}\b(?:format\w*|form|as|inside|within|like)\b[\s:("']{0,4}$/iu;
+
+/** Without "if I had to choose", which sets no condition. */
+export function unforced(sentence: string): string {
+  return sentence.replace(FORCED, '');
+}
 
 /** The sentence so far, before `at`. */
 export function sentenceBefore(text: string, at: number): string {
@@ -50,21 +58,19 @@ export function isAsserted(text: string, at: number): boolean {
   if (isEcho(text, at)) return false;
   const sentence = sentenceBefore(text, at);
   if (LEAD_IN.test(sentence)) return false;
-  const clause = afterLast(sentence.replace(SURE, '').replace(FORCED, ''), CLAUSE_END);
+  const clause = afterLast(unforced(sentence.replace(SURE, '')), CLAUSE_END);
   return !NOT_ASSERTED.test(clause);
 }
 
 /** "If the biopsy is negative, choose A." */
 export function isConditional(text: string, at: number): boolean {
-  const sentence = sentenceBefore(text, at).replace(FORCED, '');
-  return CONDITIONAL.test(sentence) || /\bif\b|如果|假如|若|もし|만약/iu.test(sentence);
+  const sentence = unforced(sentenceBefore(text, at));
+  return CONDITIONAL.test(sentence) || CONDITION_INSIDE.test(sentence);
 }
 
 /** "If the patient were unstable, the answer would be A." */
 export function isCounterfactual(text: string, at: number): boolean {
-  const own = sentenceBefore(text, at)
-    .replace(FORCED, '')
-    .replace(/\b(?:i|we) would\b/gi, '');
+  const own = unforced(sentenceBefore(text, at)).replace(/\b(?:i|we) would\b/gi, '');
   return isConditional(text, at) && /\b(?:would|were|had|could)\b/iu.test(own);
 }
 

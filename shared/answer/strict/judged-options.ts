@@ -2,9 +2,9 @@
 const LINE =
   /^(?:- |\| ?|\d{1,2}[.)] ?){0,2}(?:[✓✗] ?)?(?:(?:[Oo]ption|OPTION|[Cc]hoice|选项|選択肢|opción|opção) ?)?[("[]?([A-Z])(?![\p{L}\p{N}'])(?=[)\].:|、,"]| ?[(✓✗→–—|-]| \p{Lu}|$)/u;
 const OPENS = '(?:^|[|.:;,()\\]—–←→=-]) ?';
-const CLOSES = '(?= ?(?:$|[|.,;!()—–✓✗-]|:(?! ?["(]?[A-Z](?![\\p{L}]))|because\\b|since\\b|as\\b|here\\b))';
+const CLOSES = '(?= ?(?:$|[|.,;!()—–✓✗-]|because\\b|since\\b|as\\b|here\\b))';
 const AFFIRMED = new RegExp(
-  `✓|${OPENS}(?:this is )?(?:the )?(?:correct|right|best|most likely|most appropriate|most consistent|正确|正確|正解|最可能|最佳|정답|correct[ao]|correcte|richtig|corretta|corretto|верно|правильно)(?: (?:answer|choice|option|diagnosis|fit|match|next step))?${CLOSES}`,
+  `✓|${OPENS}(?:this is (?:the )?answer${CLOSES}|(?:this is )?(?:the )?(?:correct|right|best|most likely|most appropriate|most consistent|正确|正確|正解|最可能|最佳|정답|correct[ao]|correcte|richtig|corretta|corretto|верно|правильно)(?:(?= ?: ?\\p{L}{2})|(?: (?:answer|choice|option|diagnosis|fit|match|next step))?${CLOSES}))`,
   'iu',
 );
 const REJECTED = new RegExp(
@@ -15,19 +15,20 @@ const REJECTED = new RegExp(
 type Verdict = 'affirmed' | 'rejected';
 
 /**
- * The one option that a list or table affirms while it rejects another: "A: incorrect ... E: correct", "C ✗, G ✓".
+ * The one option that a list or table affirms among others: "A: incorrect ... E: correct", "C ✗, G ✓".
  * `text` still carries its check marks and crosses. Null when none or several are affirmed.
  */
 export function judgedOption(text: string): string | null {
-  const verdicts = new Map<string, Verdict>();
-  let letter: string | undefined;
+  const verdicts = new Map<string, Verdict | null>();
+  // Verdicts before the first label count too: they are no option's, and make the list ambiguous.
+  let letter = '';
   for (const line of text.split('\n')) {
     letter = LINE.exec(line)?.[1] ?? letter;
     const verdict = verdictOf(line);
-    if (letter && verdict && verdicts.get(letter) !== 'rejected') verdicts.set(letter, verdict);
+    if (verdicts.get(letter) !== 'rejected') verdicts.set(letter, verdict ?? verdicts.get(letter) ?? null);
   }
   const affirmed = [...verdicts.keys()].filter((option) => verdicts.get(option) === 'affirmed');
-  return affirmed.length === 1 && verdicts.size > 1 ? (affirmed[0] ?? null) : null;
+  return affirmed.length === 1 && verdicts.size > 1 ? affirmed[0] || null : null;
 }
 
 function verdictOf(line: string): Verdict | null {

@@ -1,4 +1,4 @@
-import { isRawLabel } from './raw-label.ts';
+import { isRawLabel, mayBeWord } from './raw-label.ts';
 import { startsWithSpecies } from './species.ts';
 import { contrastWords, verbsAfterSubject, wordsAfterLetter } from './words.ts';
 
@@ -14,18 +14,20 @@ const LEADING = '^(- |\\d{1,2}[.)] )?[→⇒=>∴|:"\' ]{0,6}';
 const OPTION =
   '(?:(?:question \\d{1,2}|option|choice|answer|letter|选项|選項|選択肢|선택지|opción|opção|opzione|вариант|réponse|antwort|respuesta|resposta|letra|lettera|lettre|buchstabe|буква)[ :]{0,2})?';
 const LINE = new RegExp(
-  `${LEADING}${OPTION}([([{"'【「]?)([a-z])(?![\\p{Script=Latin}\\p{N}'-])([)\\]}"'】」]?)(.*)$`,
+  `${LEADING}${OPTION}([([{<"'【「]?)([a-z])(?![\\p{Script=Latin}\\p{N}'-])([)\\]}>"'】」]?)(.*)$`,
   'iu',
 );
-const BARE = /^[\s.)!:。"'←|]*$/u;
-const DELIMITED = /^(?:[.):,、\]]|\s?[–—]|\s-(?=\s))\s*(\S.*)$/u;
+const BARE = /^[\s.)\]}>】」!:。"'←|]*$/u;
+const DELIMITED = /^(?:[.):,、。\]]|\s?[–—]|\s-(?=\s))\s*(\S.*)$/u;
 const UNSPACED = /^\.(?:[A-Z]\.?(?![a-z])|[a-z])/u;
 const ADDED = new RegExp(
   `^(?:,? (?!and|but|with|in|from|on|at)(?:${wordsAfterLetter}|${contrastWords})(?![\\p{L}])|\\s?[—–-] |, )`,
   'iu',
 );
+/** "E (confidence 70%)" */
+const REMARK = /^ \([^()]{1,80}\)[.!]?$/u;
 const LETTER_NEXT =
-  /^[\s,;/&+|.:)\]–—-]*(?:(?:and|or|与|和|或|y|o|et|ou|und|oder)\s+)?[("'[]?[A-Z][)"'\]]?(?=[\s,;/&.)]|$)(?! (?!and |or |y |et |und )[a-z])/u;
+  /^[\s,、;/&+|.:)\]–—-]*(?:(?:and|or|与|和|或|y|o|et|ou|und|oder)\s+)?[("'[]?[A-Z][)"'\]]?(?=[\s,;/&.)\u3040-\u9FFF\uAC00-\uD7AF]|$)(?! (?!and |or |y |et |und )[a-z])/u;
 const REJECTED =
   /\b(?:incorrect|wrong|ruled out|unlikely|less likely|is not|was not|isn't|not correct|eliminated|excluded|false|inappropriate|would|could|might)\b/iu;
 const VERB = new RegExp(`^\\s*(?:${verbsAfterSubject})(?![\\p{L}])`, 'iu');
@@ -60,7 +62,7 @@ function onlyLabel(labels: readonly Label[], lines: readonly string[]): string |
     return null;
   if (label.line === 0) return label.bulleted && lines.length > 1 ? null : label.letter;
   const before = lines[label.line - 1] ?? '';
-  const introduced = WALKTHROUGH.test(before) && !CONCLUDES.test(before);
+  const introduced = (label.body === '' ? /:$/ : WALKTHROUGH).test(before) && !CONCLUDES.test(before);
   return introduced || label.bulleted ? null : label.letter;
 }
 
@@ -100,10 +102,15 @@ function readLabel(line: string, index: number, alone: boolean): Label | null {
   const label = { line: index, letter: letter.toUpperCase(), bulleted: bullet !== undefined };
   if (BARE.test(delimited)) return letter <= 'Z' || alone ? { ...label, body: '' } : null;
   if (letter > 'Z' || LETTER_NEXT.test(rest) || /\?$/.test(line)) return null;
-  const unmarked = (index === 0 && ADDED.test(rest)) || (alone && isRawLabel(letter, rest));
+  const unmarked = (index === 0 && ADDED.test(rest)) || (alone && isLonelyLabel(letter, rest));
   const body = DELIMITED.exec(open ? `)${rest}` : delimited)?.[1] ?? (unmarked ? rest : undefined);
   if (body === undefined || isOtherText(body) || UNSPACED.test(delimited)) return null;
   return { ...label, body: body.trim() };
+}
+
+/** A reply of one line that is a letter and a name or a remark. */
+function isLonelyLabel(letter: string, rest: string): boolean {
+  return !mayBeWord(letter) && (isRawLabel(rest) || REMARK.test(rest));
 }
 
 /** What stands after a letter that is no label: its verb, a speaker's words, a caption, a species, a surname. */

@@ -1,9 +1,10 @@
-import { isRawLabel } from './raw-label.ts';
+import { isRawLabel, mayBeWord } from './raw-label.ts';
 import { startsWithSpecies } from './species.ts';
 import { contrastWords, verbsAfterSubject, wordsAfterLetter } from './words.ts';
 
 /**
- * A letter that stands where an answer is expected: `one` is an answer, `several` begins a list of letters,
+ * A letter that stands where an answer is expected: `one` is an answer, `several` begins a list of letters or
+ * may be a word ("A Biopsy"),
  * `unlike` is a letter that means something else ("A patient", "D-dimer", "C. difficile", "B is wrong").
  */
 type LetterKind = 'one' | 'several' | 'unlike';
@@ -14,7 +15,7 @@ export interface LetterReading {
   readonly kind: LetterKind;
   /** Nothing of the sentence follows the letter. */
   readonly closes: boolean;
-  /** The letter begins a label: "(C)", "C. Atrial fibrillation". */
+  /** The letter stands as a label: "(C)", "C. Atrial fibrillation", "C" at its sentence's end. */
   readonly labels: boolean;
 }
 
@@ -52,9 +53,9 @@ export function readLetter(text: string, at: number, anyCase: boolean): LetterRe
   const end = at + whole.length;
   const bracketed = /[)\]}】」』》〉]/u.test(match[3] ?? '');
   const after = text.slice(end, end + 160);
-  const closes = /^ ?(?:$|\n|[.!。！](?:$|\s|["')\]]))/u.test(after);
+  const closes = /^ ?(?:$|\n|[.!。！]{1,3}(?:$|\s|["')\]]))/u.test(after);
   if (letter > 'Z' && !(bracketed || (closes && (anyCase || /^[.!]/.test(after))))) return null;
-  const labels = bracketed || /^[.:] ?\p{L}/u.test(after);
+  const labels = bracketed || closes || /^(?:[.:]| [–—-]) ?\p{L}/u.test(after);
   return { letter: letter.toUpperCase(), end, closes, labels, kind: kindOf(letter, bracketed, after) };
 }
 
@@ -69,7 +70,8 @@ function kindOf(letter: string, bracketed: boolean, after: string): LetterKind {
   if (stop) return endsAt(after, stop[0]) ? 'one' : 'unlike';
   if (bracketed || DASH.test(after) || RUN_ON.test(after) || CJK_SUFFIX.test(after) || WORD.test(after))
     return 'one';
-  return isRawLabel(letter, after) ? 'one' : 'unlike';
+  if (!isRawLabel(after)) return 'unlike';
+  return mayBeWord(letter) ? 'several' : 'one';
 }
 
 /**

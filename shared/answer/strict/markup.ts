@@ -13,7 +13,8 @@ const PICTURE = /(?![©®])\p{Extended_Pictographic}/gu;
 const TICK = /[✅☑✔🟢]|(?<=^[ \t]*[-*+] )\[[xX]\]/gmu;
 const CROSS = /[❌✖✘❎🚫⛔🔴]|(?<=^[ \t]*[-*+] )\[ \]/gmu;
 const RULE = /^[ \t]*[-=_—]{3,}[ \t]*$/gm;
-const TAG = /<\|?\/?[a-z][a-z_ -]{0,20}\/?\|?>/gi;
+/** Also what chat templates leave behind; a lone letter, as in "<E>", is an answer. */
+const TAG = /<\|?\/?(?:[a-z][a-z_ -]{1,20}|[k-z])\/?\|?>/gi;
 
 /** Text that was struck out is withdrawn: gone before anything is read. */
 export function withoutStruck(text: string): string {

@@ -34,7 +34,7 @@ const languages: readonly Language[] = [
   {
     answer: 'resposta|gabarito',
     noun: 'opção|alternativa|letra',
-    praise: 'correta|certa|final|melhor|adequada|mais adequada|provável',
+    praise: 'correta|certa|final|melhor|adequada|mais adequada|mais apropriada|mais provável|provável',
     be: 'é|seria|deve ser',
     option: '(?:a )?(?:letra |opção |alternativa |resposta )?',
     choose: 'escolho|seleciono|escolheria',
@@ -43,7 +43,8 @@ const languages: readonly Language[] = [
   {
     answer: 'réponse|reponse',
     noun: 'option|choix|proposition',
-    praise: 'correcte|finale|exacte|juste|bonne|meilleure|adéquate|correct|meilleur',
+    praise:
+      'correcte|finale|exacte|plus probable|plus appropriée?|plus adaptée?|plus indiquée?|juste|bonne|meilleure|adéquate|correct|meilleur',
     be: 'est|serait|sera|doit être',
     option: "(?:la |le |l')?(?:réponse |lettre |option |choix |proposition )?",
     choose: "je choisis|je sélectionne|je choisirais|je retiens|je réponds|c'est",
@@ -62,7 +63,7 @@ const languages: readonly Language[] = [
   {
     answer: 'risposta',
     noun: 'opzione|alternativa|lettera',
-    praise: 'corretta|giusta|finale|esatta|migliore|più appropriata|appropriata',
+    praise: 'corretta|giusta|finale|esatta|migliore|più appropriata|più probabile|appropriata',
     be: 'è|sarebbe|è quindi',
     option: "(?:la |l')?(?:lettera |opzione |risposta |alternativa )?",
     choose: 'scelgo|seleziono|sceglierei',
@@ -167,7 +168,7 @@ const cjkOption = '(?:选项|選項|选择|選擇|選択肢|字母|선택지|보
 const cjkBe =
   '(?:应该|应当|應該|应|應|就|即|便|也|则|最终|因此)?(?:是|为|為|选择|選擇|选(?!项|择)|選(?!項|擇|択)|は|(?:은|는) |[:=]|→) ?:?';
 const cjkPraise =
-  '(?:正确|正確|最佳|最终|最終|最合适|最恰当|最可能|最优|最適|最も|最准确|最符合|最好|가장 (?:적절|적합|타당|유력|가능성이? ?높은|알맞은)[가-힣]{0,3})';
+  '(?:正确|正確|正しい|適切な|最佳|最终|最終|最合适|最恰当|最可能|最优|最適|最も|最准确|最符合|最好|가장 (?:적절|적합|타당|유력|가능성이? ?높은|알맞은)[가-힣]{0,3})';
 const NOT_DENIED = '(?<![不别非未误错勿否若果可])';
 
 const cjkRules: readonly Rule[] = [

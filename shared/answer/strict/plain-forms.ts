@@ -7,9 +7,8 @@ const INVISIBLE = /[\u00AD\u200B-\u200F\u202A-\u202E\u2060-\u2064\uFEFF\uE000-\u
 /** The `\b` of an unescaped JSON string is a backspace. */
 const EATEN = '\u0008oxed';
 const BLANK = /[\u00A0\u1680\u2000-\u200A\u202F\u205F\u3000\t\v\f]/g;
-const LINE_END = /\r\n?|[\u0085\u2028\u2029]|<br\s{0,2}\/?>/gi;
-const HTML =
-  /<\/?(?:b|strong|i|em|u|p|div|span|h[1-6]|code|pre|mark|center|font|li|ul|ol)(?:\s[^<>\n]{0,80})?>/gi;
+const LINE_END = /\r\n?|[\u0085\u2028\u2029]|<(?:br|\/?(?:p|div|li|tr|h[1-6]))(?:\s[^<>\n]{0,80}?)?\/?>/gi;
+const HTML = /<\/?(?:b|strong|i|em|u|span|code|pre|mark|center|font|ul|ol)(?:\s[^<>\n]{0,80})?>/gi;
 
 /** Cyrillic capitals that look like A and C. Others (В, Е, Н) also label options of a Cyrillic list: left alone. */
 const LOOKALIKE: ReadonlyMap<string, string> = new Map([

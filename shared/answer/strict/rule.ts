@@ -3,7 +3,7 @@ export interface Rule {
   readonly pattern: RegExp;
   /** The letter must end its sentence. */
   readonly closing?: true;
-  /** The letter must begin a label, as in "C. Atrial fibrillation" or "(C)". */
+  /** The letter must stand as a label: "C. Atrial fibrillation", "(C)", or "C" at the sentence's end. */
   readonly labelling?: true;
   /** Counts only where no stronger statement is made, and only when all weak ones name one letter. */
   readonly weak?: true;

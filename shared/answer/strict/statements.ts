@@ -1,5 +1,5 @@
 import { englishRules } from './english-rules.ts';
-import { isAsserted, isConditional, isCounterfactual, isEcho, sentenceBefore } from './guards.ts';
+import { isAsserted, isConditional, isCounterfactual, isEcho, sentenceBefore, unforced } from './guards.ts';
 import { type LetterReading, readLetter } from './letter-reading.ts';
 import { startsOptionList } from './option-list.ts';
 import { otherRules } from './other-rules.ts';
@@ -84,13 +84,15 @@ function isHypothetical(text: string, at: number, end: number): boolean {
 /** The words between noun and letter may turn the announcement round: "the answer to whether this is ...". */
 function deniedWithin(found: string): boolean {
   return (
-    !/\bnot\b.{0,20}\bbut\b|n't.{0,20}\bbut\b/iu.test(found) && DENIED.test(found.replace(INTERJECTION, ''))
+    !/\bnot\b.{0,20}\bbut\b|n't.{0,20}\bbut\b/iu.test(found) &&
+    DENIED.test(unforced(found.replace(INTERJECTION, '')))
   );
 }
 
 function judged(text: string, match: RegExpExecArray): Statement | null {
   const letter = match[1];
   if (!letter || !isAsserted(text, match.index)) return null;
+  if (isConditional(text, match.index) && /\bwould\b/.test(match[0])) return null;
   const before = sentenceBefore(text, match.index);
   if (
     /\b(?:neither|nor|is|are|was|whether|both|either)\s$/iu.test(before) ||

@@ -84,7 +84,7 @@ describe('the strict extractor, whatever the reply', () => {
   it('finds nothing inside reasoning, closed or not', () => {
     fc.assert(
       fc.property(fc.constantFrom(...corpus.map((entry) => entry.reply)), (text) => {
-        const thought = text.replace(/<|\[\/?think\]|unused9/gi, ' ');
+        const thought = text.replace(/[<◁]|\[\/?think\]|unused9/gi, ' ');
         expect(extractStrict(`<think>${thought}</think>`, letters)).toBeNull();
         expect(extractStrict(`Some words.\n<think>${thought}`, letters)).toBeNull();
       }),

@@ -17,6 +17,14 @@ export default defineConfig({
       },
       {
         test: {
+          name: 'browser',
+          include: ['test/browser/**/*.test.ts'],
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
+        },
+      },
+      {
+        test: {
           name: 'localstack',
           globalSetup: 'test/localstack/global-setup.ts',
           include: ['test/localstack/**/*.test.ts'],

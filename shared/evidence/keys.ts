@@ -24,5 +24,6 @@ export const runKeys = {
   summaryText: (runId: string) => `runs/${runId}/summary.txt`,
   details: (runId: string) => `runs/${runId}/details.txt`,
   results: (runId: string) => `runs/${runId}/results.json`,
+  report: (runId: string) => `runs/${runId}/report.html`,
   failures: (runId: string) => `runs/${runId}/failures.json`,
 };

@@ -4,6 +4,8 @@ import { type ObjectStore, textOf } from '../evidence/object-store.ts';
 import type { CaseRow } from '../ledger/case-row.ts';
 import type { CaseLedger } from '../ledger/ledger.ts';
 import { findPrices } from '../model/prices/find-prices.ts';
+import { renderReport } from '../report/render-report.ts';
+import { createReportedCases } from '../report/reported-cases.ts';
 import { type Coverage, coverageOf } from '../run/coverage.ts';
 import type { Run } from '../run/run.ts';
 import { type CallTotals, createCallCounter } from '../summary/call-totals.ts';
@@ -35,8 +37,8 @@ const plainText = { contentType: 'text/plain; charset=utf-8' } as const;
 const fetchedAhead = 32;
 
 /**
- * Builds a run's summary and results file from its ledger and the case results that the ledger names, and
- * writes both to the run's folder. Memory does not grow with the cases' texts: they go through a file. The
+ * Builds a run's summary, results file and report from its ledger and the case results that the ledger names, and
+ * writes them to the run's folder. Memory does not grow with the cases' texts: they go through a file. The
  * same run gives the same bytes; cases stand in dataset order, pending ones nowhere.
  */
 export const buildResults = async (
@@ -49,6 +51,7 @@ export const buildResults = async (
   const coverage = await coverageOf(run, settled.values());
   const accumulator = createSummaryAccumulator();
   const detailsAccumulator = createDetailsAccumulator();
+  const reportedCases = createReportedCases();
 
   return withSpool(async (spool) => {
     let imported = 0;
@@ -57,6 +60,7 @@ export const buildResults = async (
       if (result.imported) imported += 1;
       accumulator.add(result);
       detailsAccumulator.add(result);
+      reportedCases.add(result);
       await spool.write(spool.isEmpty ? text : `,\n${text}`);
     }
     const summary = accumulator.finish();
@@ -73,13 +77,26 @@ export const buildResults = async (
       selected: selectedOf(run),
       imported,
     };
-    const printed = presentResults(printedRun, coverage, { summary, details, calls });
+    const figures = { summary, details, calls };
+    const printed = presentResults(printedRun, coverage, figures);
+    const report = renderReport({
+      run: {
+        ...printedRun,
+        runId: run.runId,
+        apiBase: run.identity.apiBase,
+        finishedAt: run.finishedAt,
+      },
+      coverage,
+      figures,
+      cases: reportedCases.finish(),
+    });
 
     await Promise.all([
       objects.putStream(runKeys.results(run.runId), resultsFile(head, spool.read()), 'application/json'),
       objects.put(runKeys.summary(run.runId), head, { contentType: 'application/json' }),
       objects.put(runKeys.summaryText(run.runId), printed.text, plainText),
       objects.put(runKeys.details(run.runId), printed.details, plainText),
+      objects.put(runKeys.report(run.runId), report, { contentType: 'text/html; charset=utf-8' }),
       objects.put(runKeys.failures(run.runId), JSON.stringify(failuresOf(manifest, settled), null, 1), {
         contentType: 'application/json',
       }),

@@ -18,12 +18,15 @@ export interface PrintedResults {
   readonly details: string;
 }
 
+/** A run, with what is told above its figures. */
+export interface PresentedRun extends PrintedRun {
+  readonly selected?: Selected | undefined;
+  /** Cases taken over from a results file of the reference. */
+  readonly imported: number;
+}
+
 /** The texts of a run's figures. */
-export const presentResults = (
-  run: PrintedRun & { readonly selected?: Selected | undefined; readonly imported: number },
-  coverage: Coverage,
-  figures: Figures,
-): PrintedResults => {
+export const presentResults = (run: PresentedRun, coverage: Coverage, figures: Figures): PrintedResults => {
   const description = describeOpenCases(coverage);
   const above = [
     run.selected ? printSelected(run.selected, coverage.planned) : '',

@@ -1,14 +1,20 @@
 import { findPrices } from '../model/prices/find-prices.ts';
+import type { Coverage } from '../run/coverage.ts';
 import { createDetailsAccumulator } from '../summary/details/details-accumulator.ts';
 import type { Figures } from '../summary/figures.ts';
 import { createSummaryAccumulator } from '../summary/summarize-cases.ts';
-import { type PrintedResults, presentResults } from './present-results.ts';
+import { type PresentedRun, type PrintedResults, presentResults } from './present-results.ts';
 import { coverageOfFile, type ResultsFile } from './results-file.ts';
 
+export interface SummarizedFile {
+  readonly run: PresentedRun;
+  readonly coverage: Coverage;
+  readonly figures: Figures;
+  readonly printed: PrintedResults;
+}
+
 /** Summarizes the cases of a results file as they are judged in it. */
-export const summarizeFile = (
-  file: ResultsFile,
-): { readonly figures: Figures; readonly printed: PrintedResults } => {
+export const summarizeFile = (file: ResultsFile): SummarizedFile => {
   const { meta, cases } = file;
   const accumulator = createSummaryAccumulator();
   const detailsAccumulator = createDetailsAccumulator();
@@ -32,7 +38,7 @@ export const summarizeFile = (
     details: detailsAccumulator.finish({ summary, planned, prices }),
     calls: file.summary?.calls,
   };
-  const printedRun = {
+  const run = {
     model: meta.model,
     dataset: meta.dataset,
     imageMode: meta.image_mode,
@@ -41,5 +47,5 @@ export const summarizeFile = (
     imported: cases.filter(({ imported }) => imported === true).length,
     selected: meta.selection && { selection: meta.selection, datasetCases: meta.selection.dataset_cases },
   };
-  return { figures, printed: presentResults(printedRun, coverage, figures) };
+  return { run, coverage, figures, printed: presentResults(run, coverage, figures) };
 };

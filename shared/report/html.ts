@@ -1,0 +1,31 @@
+/** HTML that may stand in a page as it is; `html` and `trusted` alone make it. */
+export interface Html {
+  readonly markup: string;
+}
+
+type Part = string | number | Html | readonly Html[] | undefined;
+
+/** Markup from a template; every text put into it is escaped, for content and for quoted attributes alike. */
+export const html = (texts: TemplateStringsArray, ...parts: readonly Part[]): Html =>
+  trusted(texts.reduce((markup, text, index) => markup + markupOf(parts[index - 1]) + text));
+
+/** Markup of our own making: nothing that comes from a run may be in it. */
+export const trusted = (markup: string): Html => ({ markup });
+
+const markupOf = (part: Part): string => {
+  if (part === undefined) return '';
+  if (typeof part === 'string' || typeof part === 'number') return escapeText(String(part));
+  if ('markup' in part) return part.markup;
+  return part.map(({ markup }) => markup).join('');
+};
+
+const entities: Readonly<Record<string, string>> = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '"': '&quot;',
+  "'": '&#39;',
+};
+
+const escapeText = (text: string): string =>
+  text.replace(/[&<>"']/g, (character) => entities[character] ?? '');

@@ -1,0 +1,45 @@
+import { createHash } from 'node:crypto';
+import { type Html, html, trusted } from './html.ts';
+import { searchScript } from './search.ts';
+import { style } from './style.ts';
+
+export interface Page {
+  readonly title: string;
+  readonly header: Html;
+  readonly main: Html;
+}
+
+/** Nothing from anywhere: no request leaves the page, and only the script we wrote runs, whatever a name in it holds. */
+const policy = [
+  "default-src 'none'",
+  // The charts' texts have style attributes.
+  "style-src 'unsafe-inline'",
+  `script-src 'sha256-${createHash('sha256').update(searchScript).digest('base64')}'`,
+  "base-uri 'none'",
+  "form-action 'none'",
+].join('; ');
+
+/** A whole HTML document with its style and script inside. */
+export const page = ({ title, header, main }: Page): string =>
+  html`<!doctype html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="${policy}">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="color-scheme" content="light dark">
+<title>${title}</title>
+<style>${trusted(style)}</style>
+</head>
+<body>
+<header>
+${header}
+</header>
+<main>
+${main}
+</main>
+<footer><p>Made by liveclin-serverless after the LiveClin protocol. The benchmark's cases are CC BY-NC-SA 4.0: this page holds their ids and answer letters, no text.</p></footer>
+<script>${trusted(searchScript)}</script>
+</body>
+</html>
+`.markup;

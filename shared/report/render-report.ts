@@ -1,0 +1,30 @@
+import { html } from './html.ts';
+import { page } from './page.ts';
+import type { Report } from './report.ts';
+import { casesSection } from './sections/cases.ts';
+import { groupsSection } from './sections/groups.ts';
+import { headerSection } from './sections/header.ts';
+import { headlineSection } from './sections/headline.ts';
+import { lettersSection } from './sections/letters.ts';
+import { lossesSection } from './sections/losses.ts';
+import { repliesSection } from './sections/replies.ts';
+import { trustSection } from './sections/trust.ts';
+
+/**
+ * A run's report: one HTML file that needs nothing beside it, network included. The same figures give the same
+ * bytes. It holds case ids and letters, no text of a case and none of a reply.
+ */
+export const renderReport = (report: Report): string => {
+  const { model, dataset } = report.run;
+  return page({
+    title: `${model} on ${dataset}`,
+    header: headerSection(report),
+    main: html`${headlineSection(report)}
+${trustSection(report)}
+${groupsSection(report)}
+${lossesSection(report)}
+${lettersSection(report)}
+${repliesSection(report)}
+${casesSection(report.cases)}`,
+  });
+};

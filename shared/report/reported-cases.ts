@@ -1,0 +1,65 @@
+import { isAnswered, type JudgedCase, outcomeOf } from '../results/judged-case.ts';
+import { groupNamesOf } from '../summary/summarize-cases.ts';
+
+/** A case as the report lists it: no text of the case and none of the replies, so that its licence allows publishing. */
+export interface ReportedCase {
+  readonly id: string;
+  readonly chapter: string;
+  readonly rarity: string;
+  readonly correct: number;
+  readonly letters: readonly ReportedLetter[];
+  /** `right`, `wrong`, or how the reply came that ended the case, e.g. `errored`. */
+  readonly result: string;
+}
+
+export interface ReportedLetter {
+  /** As the liveclin extractor reads it. */
+  readonly given: string | null;
+  readonly key: string;
+  readonly isCorrect: boolean;
+}
+
+export interface ReportedCases {
+  readonly rows: readonly ReportedCase[];
+  /** Cases of the run that are not among the rows. */
+  readonly leftOut: number;
+}
+
+/** What a browser searches without a pause, at about 300 bytes a case. */
+const mostCases = 5_000;
+
+/** Keeps the first `limit` cases, in the order they come in: its memory does not grow with a run's cases. */
+export const createReportedCases = (limit = mostCases) => {
+  const rows: ReportedCase[] = [];
+  let leftOut = 0;
+  return {
+    add: (judged: JudgedCase): void => {
+      if (rows.length < limit) rows.push(reportedCase(judged));
+      else leftOut += 1;
+    },
+    finish: (): ReportedCases => ({ rows, leftOut }),
+  };
+};
+
+const reportedCase = (judged: JudgedCase): ReportedCase => {
+  const { chapter, rarity } = groupNamesOf(judged);
+  const correct = judged.mcqs.filter(({ is_correct }) => is_correct).length;
+  return {
+    id: judged.case_id,
+    chapter,
+    rarity,
+    correct,
+    letters: judged.mcqs.map(({ extracted_answer, correct_answer, is_correct }) => ({
+      given: extracted_answer,
+      key: correct_answer.trim().toUpperCase(),
+      isCorrect: is_correct,
+    })),
+    result: resultOf(judged, correct),
+  };
+};
+
+const resultOf = ({ mcqs }: JudgedCase, correct: number): string => {
+  const lost = mcqs.find((question) => !isAnswered(question));
+  if (lost) return outcomeOf(lost);
+  return mcqs.length > 0 && correct === mcqs.length ? 'right' : 'wrong';
+};

@@ -1,0 +1,39 @@
+import { type Html, html } from '../html.ts';
+import { printCount } from '../print-count.ts';
+import type { ReportedCase, ReportedCases, ReportedLetter } from '../reported-cases.ts';
+import { caseSearch } from '../search.ts';
+import { table } from '../table.ts';
+
+/** Every case with its letters; a box above searches them where scripts may run. */
+export const casesSection = ({
+  rows,
+  leftOut,
+}: ReportedCases): Html => html`<section aria-labelledby="cases"><h2 id="cases">Cases</h2>
+<p class="note">Letters are given/key where they differ, one letter where they agree, – where there is none. Case texts and replies stand in the results file only.</p>
+${leftOut === 0 ? undefined : html`<p class="note">The first ${printCount(rows.length)} cases; ${printCount(leftOut)} more are in the results file.</p>`}
+<div role="search" class="search" hidden id="${caseSearch.box}"><label for="${caseSearch.input}">Search cases</label> <input type="search" id="${caseSearch.input}" placeholder="id, chapter, wrong, errored ..." autocomplete="off"> <output id="${caseSearch.count}" for="${caseSearch.input}"></output></div>
+${table({
+  id: caseSearch.table,
+  caption: 'Cases in dataset order',
+  columns: [
+    'Case',
+    { text: 'Result' },
+    'Right',
+    { text: 'Letters' },
+    { text: 'Rarity' },
+    { text: 'Chapter' },
+  ],
+  rows: rows.map(caseCells),
+})}</section>`;
+
+const caseCells = ({ id, chapter, rarity, correct, letters, result }: ReportedCase) => [
+  id,
+  result === 'right' ? html`<span class="right">right</span>` : result,
+  `${correct}/${letters.length}`,
+  html`${letters.map(letterMark)}`,
+  rarity,
+  chapter,
+];
+
+const letterMark = ({ given, key, isCorrect }: ReportedLetter): Html =>
+  isCorrect ? html`<b>${key}</b> ` : html`<i>${given ?? '–'}/${key}</i> `;

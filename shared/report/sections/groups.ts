@@ -1,0 +1,44 @@
+import { printPercent } from '../../scoring/print-percent.ts';
+import { intervalChart } from '../charts/interval-chart.ts';
+import { type Grouping, type GroupRow, groupingsOf, type Score } from '../group-rows.ts';
+import { type Html, html } from '../html.ts';
+import { printCount } from '../print-count.ts';
+import { printRange } from '../print-range.ts';
+import type { Report } from '../report.ts';
+import { table } from '../table.ts';
+
+/** Accuracy by every grouping of the summary: a chart and, beside it, its figures. */
+export const groupsSection = ({ figures }: Report): Html => {
+  const { case_accuracy, question_accuracy } = figures.summary;
+  return html`<section aria-labelledby="groups"><h2 id="groups">Accuracy by group</h2>
+<p class="legend"><span class="key cases"></span> cases with every question right <span class="key questions"></span> questions <span class="aside">Bars are 95% intervals; hollow marks and * stand for fewer than 30 questions, whose accuracy says little; the dashed line is the whole run's.</span></p>
+${groupingsOf(figures).map((grouping) => groupingFigure(grouping, grouping.rows.some(({ cases }) => cases) ? case_accuracy : question_accuracy))}</section>`;
+};
+
+const groupingFigure = ({ title, note, rows }: Grouping, overall: number): Html => {
+  const hasCases = rows.some(({ cases }) => cases);
+  const caption = `Accuracy by ${title.toLowerCase()}, with 95% intervals`;
+  return html`<h3>${title}</h3>
+${note === undefined ? undefined : html`<p class="note">${note}</p>`}
+<div class="pair"><figure>${intervalChart(`${caption}; the table beside it has the figures.`, { rows, overall })}</figure>
+${table({
+  caption,
+  columns: [title, ...(hasCases ? scoreColumns('Cases') : []), ...scoreColumns('Questions')],
+  rows: rows.map((row) => [
+    nameCell(row),
+    ...(row.cases ? scoreCells(row.cases) : []),
+    ...scoreCells(row.questions),
+  ]),
+})}</div>
+`;
+};
+
+const nameCell = ({ name, isSmall }: GroupRow): Html =>
+  html`${name}${isSmall ? html`<abbr title="fewer than 30 questions">*</abbr>` : undefined}`;
+
+const scoreColumns = (what: string): string[] => [what, `${what} right`];
+
+const scoreCells = ({ of, accuracy, interval }: Score) => [
+  printCount(of),
+  html`${printPercent(accuracy)}<small>${printRange(interval)}</small>`,
+];

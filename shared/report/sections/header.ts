@@ -1,0 +1,25 @@
+import { type Html, html } from '../html.ts';
+import { noticesOf } from '../notices.ts';
+import type { Report } from '../report.ts';
+
+/** What was evaluated; and, above everything else, what keeps its figures from being those of a plain full run. */
+export const headerSection = (report: Report): Html => {
+  const { run } = report;
+  const facts: (readonly [string, string | undefined])[] = [
+    ['Dataset', run.dataset],
+    ['Images', `${run.imageMode} mode`],
+    ['Endpoint', run.apiBase],
+    ['Run', run.runId],
+    ['Finished', run.finishedAt && `${run.finishedAt.slice(0, 16).replace('T', ' ')} UTC`],
+    ['Protocol', `LiveClin v${run.protocolVersion}`],
+  ];
+  return html`${noticesOf(report).map(
+    ({
+      name,
+      text,
+    }) => html`<p class="notice">${name === '' ? undefined : html`<strong>${name}</strong> `}${text}</p>
+`,
+  )}<p class="eyebrow">LiveClin evaluation</p>
+<h1>${run.model}</h1>
+<dl class="facts">${facts.map(([name, value]) => (value === undefined ? html`` : html`<div><dt>${name}</dt><dd>${value}</dd></div>`))}</dl>`;
+};

@@ -1,0 +1,42 @@
+import { printPercent } from '../../scoring/print-percent.ts';
+import { standingChart } from '../charts/standing-chart.ts';
+import type { Score } from '../group-rows.ts';
+import { type Html, html } from '../html.ts';
+import { printCount } from '../print-count.ts';
+import { printRange } from '../print-range.ts';
+import { isComparable, publishedScores } from '../published-scores.ts';
+import type { Report } from '../report.ts';
+import { table } from '../table.ts';
+
+/** Case accuracy with its interval, beside the published numbers where the cases are the same. */
+export const headlineSection = ({ run, coverage, figures: { summary, details } }: Report): Html => {
+  const score: Score = {
+    correct: summary.correct_cases,
+    of: summary.total_cases,
+    accuracy: summary.case_accuracy,
+    interval: details.intervals.case_accuracy,
+  };
+  const isOnPublished = isComparable({ dataset: run.dataset, planned: coverage.planned });
+  return html`<section aria-labelledby="headline" class="headline">
+<div><h2 id="headline">Case accuracy</h2>
+<p class="big">${printPercent(score.accuracy)}</p>
+<p class="interval">95% interval <strong>${printRange(score.interval)}</strong></p>
+<p>${printCount(score.correct)} of ${printCount(score.of)} cases with every question right.</p>
+${isOnPublished ? undefined : html`<p class="note">Published results are about the ${printCount(publishedScores.cases)} cases of ${publishedScores.dataset}. These are others (${printCount(coverage.planned)} of ${run.dataset}), so nothing is set beside them.</p>`}</div>
+${isOnPublished ? standing(run.model, score) : undefined}</section>`;
+};
+
+const standing = (model: string, score: Score): Html => {
+  const rows = [
+    { name: `${model} (this run)`, caseAccuracy: score.accuracy },
+    ...publishedScores.physicians,
+    ...publishedScores.models,
+  ].sort((a, b) => b.caseAccuracy - a.caseAccuracy);
+  return html`<figure>${standingChart(`Case accuracy of ${model} beside published models and physicians; the table below has the figures.`, model, score)}
+<figcaption>Published models, physicians (dashed), and this run with its 95% interval.</figcaption>
+<details><summary>The figures</summary>${table({
+    caption: `Case accuracy on ${publishedScores.dataset}`,
+    columns: ['Who', 'Case accuracy'],
+    rows: rows.map(({ name, caseAccuracy }) => [name, printPercent(caseAccuracy)]),
+  })}</details></figure>`;
+};

@@ -1,0 +1,83 @@
+import { type Html, html } from '../html.ts';
+import { printCount } from '../print-count.ts';
+import type { Report } from '../report.ts';
+import { table } from '../table.ts';
+import { type Tile, tiles } from './tiles.ts';
+
+type Details = Report['figures']['details'];
+
+/** What the replies took: time, tokens, money, images, requests, and which model served them. */
+export const repliesSection = ({ figures: { details, calls } }: Report): Html => {
+  const list = [
+    latencyTile(details.latency),
+    tokensTile(details.tokens),
+    costTile(details.cost),
+    imagesTile(details.images),
+    callsTile(calls),
+  ].filter((tile) => tile !== undefined);
+  const served = [...details.served_models].map(([name, replies]) => [name, printCount(replies)]);
+  return html`<section aria-labelledby="replies"><h2 id="replies">Calls</h2>
+${tiles(list)}
+${served.length === 0 ? undefined : table({ caption: 'Served models', columns: ['Model', 'Replies'], rows: served })}</section>`;
+};
+
+const seconds = (ms: number): string => `${(ms / 1_000).toFixed(1)} s`;
+
+const latencyTile = (latency: Details['latency']): Tile | undefined =>
+  latency
+    ? {
+        name: 'Latency, median',
+        figure: seconds(latency.median_ms),
+        notes: [
+          `95% within ${seconds(latency.p95_ms)}, longest ${seconds(latency.max_ms)}`,
+          `over ${printCount(latency.calls)} calls`,
+        ],
+      }
+    : undefined;
+
+const tokensTile = (tokens: Details['tokens']): Tile =>
+  tokens
+    ? {
+        name: 'Tokens',
+        figure: printCount(tokens.input + tokens.output),
+        notes: [
+          `${printCount(tokens.input)} in, ${printCount(tokens.cached_input)} of them cached`,
+          `${printCount(tokens.output)} out, ${printCount(tokens.reasoning)} reasoning`,
+          ...(tokens.questions_without_usage > 0
+            ? [`${printCount(tokens.questions_without_usage)} replies did not tell theirs`]
+            : []),
+        ],
+      }
+    : { name: 'Tokens', figure: 'unknown', notes: ['The replies did not tell'] };
+
+const costTile = (cost: Details['cost']): Tile => {
+  if (cost === 'unknown') return { name: 'Cost', figure: 'unknown', notes: ['No price is known'] };
+  const { source, asOf } = cost.prices;
+  return {
+    name: cost.complete ? 'Cost' : 'Cost, at least',
+    figure: `$${cost.usd.toFixed(2)}`,
+    notes: [asOf === undefined ? `US dollars; prices ${source}` : `US dollars; prices of ${asOf}, ${source}`],
+  };
+};
+
+const imagesTile = (images: Details['images']): Tile | undefined =>
+  images
+    ? {
+        name: 'Images sent',
+        figure: printCount(images.sent),
+        notes: [
+          `of ${printCount(images.expected)} expected, ${printCount(images.dropped)} left out`,
+          ...[...images.by_reason].map(([reason, count]) => `${reason}: ${printCount(count)}`),
+        ],
+      }
+    : undefined;
+
+const callsTile = (calls: Report['figures']['calls']): Tile | undefined =>
+  calls && {
+    name: 'Requests',
+    figure: printCount(calls.sent),
+    notes: [
+      `${printCount(calls.served)} served, ${printCount(calls.failed)} failed`,
+      ...(calls.orphaned > 0 ? [`${printCount(calls.orphaned)} orphaned: never settled, maybe billed`] : []),
+    ],
+  };

@@ -1,0 +1,133 @@
+import { readFile, writeFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import type { AxeResults } from 'axe-core';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { reportFile } from '../../shared/results/report-file.ts';
+import { parseResultsFile } from '../../shared/results/results-file.ts';
+import { hasChromium, launchChromium, needsChromium } from '../support/chromium.ts';
+import { madeUpResults } from '../support/made-up-results.ts';
+import { temporaryDirectory } from '../support/temporary-directory.ts';
+
+const phone = { width: 360, height: 740 };
+const desk = { width: 1280, height: 900 };
+const axePath = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
+
+describe.skipIf(!hasChromium)(
+  `a report of 1,407 cases in a browser without a network${needsChromium}`,
+  () => {
+    let folder: Awaited<ReturnType<typeof temporaryDirectory>>;
+    let browser: Browser;
+    let html: string;
+    let url: string;
+    beforeAll(async () => {
+      folder = await temporaryDirectory();
+      browser = await launchChromium();
+      const results = madeUpResults({ cases: 1_407, dataset: '2025_H1', lossEvery: 100 });
+      html = reportFile(parseResultsFile(results, 'results'));
+      const path = join(folder.path, 'report.html');
+      await writeFile(path, html);
+      url = pathToFileURL(path).href;
+    });
+    afterAll(async () => {
+      await browser?.close();
+      await folder?.[Symbol.asyncDispose]();
+    });
+
+    /** The report as a reader opens it; `complaints` are the console's errors, and requests for anything but itself. */
+    const open = async (options: Parameters<Browser['newPage']>[0] = {}) => {
+      const page = await browser.newPage({ viewport: desk, ...options });
+      await page.context().setOffline(true);
+      const complaints: string[] = [];
+      page.on('console', (message) => {
+        if (['error', 'warning'].includes(message.type())) complaints.push(message.text());
+      });
+      page.on('pageerror', (error) => complaints.push(String(error)));
+      page.on('request', (request) => {
+        if (request.url() !== url) complaints.push(`asked for ${request.url()}`);
+      });
+      await page.goto(url);
+      return { page, complaints, [Symbol.asyncDispose]: () => page.close() };
+    };
+
+    it('opens without a complaint, its charts drawn', async () => {
+      await using opened = await open();
+      const charts = await opened.page.evaluate<Chart[]>(readCharts);
+      expect(charts.length).toBeGreaterThanOrEqual(9);
+      for (const { label, marks, width } of charts) {
+        expect(label).toMatch(/the table .* the (?:figures|counts)/);
+        expect(marks).toBeGreaterThan(4);
+        expect(width).toBeGreaterThan(300);
+      }
+      expect(opened.complaints).toEqual([]);
+    });
+
+    it('is below 5 MB', () => {
+      expect(Buffer.byteLength(html)).toBeLessThan(5_000_000);
+    });
+
+    it('finds cases by id, by result and by several words', async () => {
+      await using opened = await open();
+      const { page } = opened;
+      const search = page.getByLabel('Search cases');
+      const shown = () => page.locator('#case-table tbody tr:visible').count();
+      expect(await shown()).toBe(1_407);
+      await search.fill('90000007');
+      expect(await shown()).toBe(1);
+      await search.fill('errored');
+      expect(await shown()).toBe(14);
+      expect(await page.locator('#case-count').textContent()).toBe('14 of 1,407');
+      await search.fill('ERRORED unrare');
+      expect(await shown()).toBeLessThan(14);
+      await search.fill('no such case');
+      expect(await shown()).toBe(0);
+      await search.fill('');
+      expect(await shown()).toBe(1_407);
+    });
+
+    it('has no sideways scroll on a phone', async () => {
+      await using opened = await open({ viewport: phone });
+      expect(await opened.page.evaluate(readWidths)).toEqual({ content: phone.width, window: phone.width });
+    });
+
+    it('can be read whole without scripts', async () => {
+      await using opened = await open({ javaScriptEnabled: false });
+      expect(await opened.page.locator('#case-table tbody tr:visible').count()).toBe(1_407);
+      expect(await opened.page.getByLabel('Search cases').isVisible()).toBe(false);
+    });
+
+    it.each(['light', 'dark'] as const)('meets the accessibility rules in %s mode', async (colorScheme) => {
+      await using opened = await open({ colorScheme });
+      expect(await violations(opened.page)).toEqual([]);
+    });
+  },
+);
+
+interface Chart {
+  readonly label: string | null;
+  readonly marks: number;
+  readonly width: number;
+}
+
+// Texts, because the compiler knows Node's world only.
+const readCharts = `[...document.querySelectorAll('svg')].map((svg) => ({
+  label: svg.getAttribute('aria-label'),
+  marks: svg.querySelectorAll('path, circle, polygon, rect').length,
+  width: svg.getBoundingClientRect().width,
+}))`;
+const readWidths = '({ content: document.scrollingElement.scrollWidth, window: innerWidth })';
+// Most rows are alike; all of them take minutes.
+const keepFewRows = `[...document.querySelectorAll('#case-table tbody tr')].slice(50).forEach((row) => row.remove())`;
+
+/** Serious and critical ones, with the first element that each is about. */
+const violations = async (page: Page): Promise<string[]> => {
+  await page.evaluate(keepFewRows);
+  // Evaluated, not added as a script element: the report's policy lets no other script in.
+  await page.evaluate(await readFile(axePath, 'utf8'));
+  const results = await page.evaluate<AxeResults>('axe.run(document)');
+  return results.violations
+    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+    .map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`);
+};

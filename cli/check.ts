@@ -1,7 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Command } from 'commander';
 import { openKey } from '../shared/adapters/model-opener.ts';
-import { createOpenAiModel } from '../shared/adapters/openai-model.ts';
 import { linkSeconds } from '../shared/evidence/image-loader.ts';
 import { InputError } from '../shared/input-error.ts';
 import { createRequestParameters } from '../shared/model/request-parameters.ts';
@@ -71,6 +70,7 @@ const check = async (flags: CheckFlags, terminal: Terminal): Promise<ModeResult[
   }
   const { model, apiBase } = flags;
   const parameters = createRequestParameters({ max_tokens: flags.maxTokens, n: 1, temperature: 0 });
+  const { createOpenAiModel } = await import('../shared/adapters/openai-model.ts');
   const askModel = createOpenAiModel({ model, apiBase, apiKey: await apiKeyOf(flags, terminal) });
   const tests = [
     ['local', colorTest(dataUri('image/png', yellowPng()))] as const,

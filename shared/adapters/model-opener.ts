@@ -3,7 +3,6 @@ import type { AskModel } from '../model/ask-model.ts';
 import { checkEndpointUrl } from '../model/endpoint-guard.ts';
 import type { Run } from '../run/run.ts';
 import type { ApiKeyStore } from './api-key-store.ts';
-import { createOpenAiModel } from './openai-model.ts';
 import { createPinnedLookup, type Resolve } from './pinned-lookup.ts';
 
 /** Opens the model of a run, with its key if it names one. */
@@ -24,6 +23,8 @@ export const createModelOpener =
     checkEndpointUrl(apiBase, allowLocalEndpoints);
     const apiKey = settings.apiKeySecret && (await openKey(settings.apiKeySecret, apiBase, keys));
     const lookup = allowLocalEndpoints ? undefined : createPinnedLookup(resolve);
+    // Loaded here: commands connect to AWS far more often than they open a model.
+    const { createOpenAiModel } = await import('./openai-model.ts');
     return createOpenAiModel({
       apiBase,
       model,

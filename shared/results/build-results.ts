@@ -4,7 +4,6 @@ import { type ObjectStore, textOf } from '../evidence/object-store.ts';
 import type { CaseRow } from '../ledger/case-row.ts';
 import type { CaseLedger } from '../ledger/ledger.ts';
 import { findPrices } from '../model/prices/find-prices.ts';
-import { renderReport } from '../report/render-report.ts';
 import { createReportedCases } from '../report/reported-cases.ts';
 import { type Coverage, coverageOf } from '../run/coverage.ts';
 import type { Run } from '../run/run.ts';
@@ -79,6 +78,8 @@ export const buildResults = async (
     };
     const figures = { summary, details, calls };
     const printed = presentResults(printedRun, coverage, figures);
+    // Loaded here: the chart library takes longer to load than most commands take to run.
+    const { renderReport } = await import('../report/render-report.ts');
     const report = renderReport({
       run: {
         ...printedRun,

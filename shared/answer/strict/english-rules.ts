@@ -14,10 +14,13 @@ const PRAISE =
 const LETTERED =
   "types?|subtypes?|grades?|class|stages?|groups?|vitamins?|hepatitis|factors?|category|score|influenza|serotypes?|blood|strains?|proteins?|child|pugh|virus|immunoglobulins?|wave|chain|zone|level|antigen|variant|isoform|not|wrong|incorrect|least|n't|before|after|second|next best|only if";
 const THING = `(?: (?!(?:${LETTERED})\\b)[\\p{L}'/-]{1,20}){1,9}?`;
+/** What questions ask for, so that a letter alone can stand for it; "the status is B" answers nothing. */
+const ASKED =
+  '(?:diagnosis|treatment|therapy|management|step|test|investigation|study|intervention|procedure|measure|approach|action|cause|explanation|mechanism|finding|drug|agent|medication|option|choice|one)(?: of choice)?';
 const SURELY =
   '(?: (?:therefore|thus|hence|finally|confidently|definitely|still|now|strongly|personally|then|ultimately))?';
 const CHOOSE =
-  '(?:choose|chose|select|selected|pick|picked|go with|going with|go for|opt for|opting for|choosing|selecting|picking|answer|say|vote for|settle on|conclude|favou?r|recommend|submit|mark|guess|think|believe|suggest|commit to|arrive at|end up with|land on|lean (?:more )?(?:towards?|to)|stick with|sticking with)';
+  '(?:choose|chose|select|selected|pick|picked|go with|going with|go for|opt for|opting for|choosing|selecting|picking|answer|say|vote for|settle on|conclude|favou?r|recommend|submit|mark|guess|think|believe|suggest|commit to|arrive at|end up with|land on|lean(?:ing)? (?:more )?(?:towards?|to)|stick with|sticking with)';
 /** Words that tie findings to an option named as such: "points to option F", "is best explained by choice D". */
 const SUPPORTS =
   "best|most|closely|exactly|clearly|strongly|perfectly|directly|consistent|correspond(?:s|ing)?|match(?:es|ing)?|points?|pointing|favou?rs?|favou?ring|supports?|supporting|lean(?:s|ing)?|means|aligns?|fits?|indicates?|leads? to|(?:this|that|which|it)(?: is|'s| would be| must be| should be)|therefore|thus|hence";
@@ -27,7 +30,7 @@ const answerNoun = `(?<![\\p{L}\\p{N}])(?:answers?|ans|answer choice|answer opti
 const wordOfAnswer =
   '(?:selected|selection|chosen|chosen option|chosen answer|pick|conclusion|verdict|diagnosis|result|decision|response|solution|final|final choice|final selection|final decision|final response|choice selected|correct|key|prediction|guess|output|judge?ment|impression|assessment|recommendation|bottom line|tl;?dr|most likely|best fit)';
 const therefore =
-  '(?:therefore|thus|hence|so|consequently|accordingly|in conclusion|conclusion|overall|finally|in summary|in short|ultimately|probably|(?:most )?likely|definitely|certainly|clearly|undoubtedly|if (?:i|we) (?:must|have to|had to|need to)[^.,;\\n]{0,40}|(?:by|using)(?: the)?(?: process of)? (?:elimination|exclusion)|∴)';
+  '(?:therefore|thus|hence|so|consequently|accordingly|in conclusion|conclusion|overall|finally|in summary|in short|ultimately|probably|(?:most )?likely|definitely|certainly|clearly|undoubtedly|if (?:i|we) (?:must|have to|had to|need to)[^.,;\\n]{0,40}|with (?:[a-z]+ ){1,2}confidence|(?:by|using)(?: the)?(?: process of)? (?:elimination|exclusion)|∴)';
 
 /** Announcements in English, before the letter. */
 export const englishRules: readonly Rule[] = [
@@ -85,17 +88,21 @@ export const englishRules: readonly Rule[] = [
     },
   ),
   createRule(
-    '(?<![\\p{L}])(?:(?:best|closely|clearly|strongly) (?:fits?|match(?:es)?|supports?|suggests?|indicates?|favou?rs?)|consistent with|corresponds? to|points? to|diagnosis of|diagnosis is|treatment is|step is) ',
+    '(?<![\\p{L}])(?:(?:best|closely|clearly|strongly) (?:fits?|match(?:es)?|supports?|suggests?|indicates?|(?:explained|described|captured|represented) by)|favou?rs?|supports?|suggests?|consistent with|corresponds? to|points? to|diagnosis of|diagnosis is|treatment is|step is) ',
     { labelling: true, weak: true },
   ),
-  createRule('(?<=\\p{L}{3}[^→\\n]{0,60}) → (?:option |choice |answer )?', {
+  createRule('(?<=\\p{L}{3}[^→\\n]{0,60})(?<![^\\p{L}]\\p{L}) → (?:option |choice |answer )?', {
     closing: true,
     weak: true,
   }),
-  createRule(`${START}(?:therefore,? |thus,? |hence,? |so,? )?(?:the|this|her|his)${THING} ${BE} ${OPTION}`, {
-    labelling: true,
-    weak: true,
-  }),
+  createRule(
+    `${START}(?:therefore,? |thus,? |hence,? |so,? )?(?:the|this|her|his)(?:${THING})? ${ASKED}${MORE} ${BE} ${OPTION}`,
+    {
+      labelling: true,
+      weak: true,
+    },
+  ),
+  createRule('(?<=[:;,—–] )(?:option|choice|answer) ', { closing: true, weak: true }),
   createRule(
     '(?<![\\p{L}])(?:(?:what|all that|which)(?: then)? (?:remains|is left)|the only (?:remaining )?(?:option|choice|one)(?: that remains| remaining| left)?) is ',
     { closing: true },

@@ -23,6 +23,7 @@ const UNASSERTED = [
   '\\b(?:initially|originally|previously|at first|first glance|first impression|earlier|before i|prior to)\\b',
   '\\b(?:insufficient|not enough|impossible|unable|difficult|hard to|premature|too little|too early)\\b',
   '\\b(?:none|neither|nor|nothing|no option)\\b',
+  '\\b(?:arrows?|arrowheads?|asterisks?|panels?)\\b',
   '\\b(?:why not|not why|rather than|instead of|as opposed to|even though|had i|had we|should i|what if|in case)\\b',
   '\\b(?:si|wenn|falls|ob|quizás|quizá|talvez|se fosse|peut-être|vielleicht|если|может|ли|возможно)(?![\\p{L}])',
   '(?:如果|假如|若|假设|是否|可能(?<!最可能)|也许|或许|もし|仮に|만약|만일)',
@@ -31,11 +32,13 @@ const NOT_ASSERTED = new RegExp(UNASSERTED, 'iu');
 /** Lead-ins whose comma does not end their reach. */
 const LEAD_IN =
   /^\W*(?:at first(?: glance| sight)?|initially|originally|previously|on first (?:look|impression|read\w*)|in the previous \w+|for example|for instance|e\.g\.)(?!\p{L})/iu;
+/** What holds for other patients is not said of this one. */
+const OTHER_PATIENTS =
+  /\bin (?!(?:this|the|our|these|such|his|her)\b)(?:[\w-]+ ){0,3}(?:patients?|child|children|infants?|adults?|wom[ae]n|m[ae]n|cases?|settings?),/iu;
 const CONDITIONAL =
-  /^\W*(?:\w+, )?(?:(?:even )?if|were|had|unless|suppose|assuming|in (?:a|an|the) (?:different|setting|case|scenario)|for (?:patients|a patient))\b/iu;
+  /^\W*(?:\w+, )?(?:(?:even )?if|were|had|should|unless|suppose|assuming|in (?:a|an|the) (?:different|setting|case|scenario)|for (?:patients|a patient))\b/iu;
 
-const CONDITION_INSIDE =
-  /\bif\b|\bin (?:an?|any|most|other|another|some) (?:[\w-]+ ){0,2}(?:patients?|child|children|adults?|wom[ae]n|m[ae]n),|如果|假如|若|もし|만약/iu;
+const CONDITION_INSIDE = /\bif\b|\bshould (?:the|this|an?)\b|如果|假如|若|もし|만약/iu;
 
 /** "e.g." and the instruction's own words before a letter: the prompt is being repeated, nothing is answered. */
 const ECHO =
@@ -57,7 +60,7 @@ export function sentenceBefore(text: string, at: number): string {
 export function isAsserted(text: string, at: number): boolean {
   if (isEcho(text, at)) return false;
   const sentence = sentenceBefore(text, at);
-  if (LEAD_IN.test(sentence)) return false;
+  if (LEAD_IN.test(sentence) || OTHER_PATIENTS.test(sentence)) return false;
   const clause = afterLast(unforced(sentence.replace(SURE, '')), CLAUSE_END);
   return !NOT_ASSERTED.test(clause);
 }

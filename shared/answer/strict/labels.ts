@@ -73,9 +73,12 @@ function labelsSomethingElse({ letter, line, body }: Label, lines: readonly stri
   return body !== '' && lines.some((other) => captionsAnother(other, letter));
 }
 
-/** "(A) Axial CT" in the middle of another line. */
+/** "(A) Axial CT" in the middle of another line, or the label just before this one: "so A. Angioma". */
 function captionsAnother(line: string, letter: string): boolean {
-  return [...line.matchAll(/\(([A-J])\) \p{Lu}/gu)].some((caption) => caption[1] !== letter);
+  const previous = String.fromCharCode(letter.charCodeAt(0) - 1);
+  return [...line.matchAll(/\(([A-J])\) \p{Lu}| ([A-J])[.)] \p{Lu}/gu)].some(
+    ([, caption, label]) => (caption !== undefined && caption !== letter) || label === previous,
+  );
 }
 
 /** Several letters are labelled: only a line that stands apart from their list is an answer. */

@@ -14,6 +14,9 @@ export interface Rule {
 export const OPTION_WORD =
   '(?:(?:the )?(?:answer |answer choice |multiple[- ]choice )?(?:option|choice|letter|answer|selection|item|alternative|statement)(?: is)?[ :#-]{1,2})?';
 
+/** Lets a pattern with several ways to end take the one that a letter follows. */
+const LETTER_FOLLOWS = '(?=[("\'[{<【「『《〈:]{0,3} ?[A-Z](?![\\p{Script=Latin}\\p{N}\\p{M}]))';
+
 export function createRule(source: string, traits: Omit<Rule, 'pattern'> = {}): Rule {
-  return { ...traits, pattern: new RegExp(source, 'giu') };
+  return { ...traits, pattern: new RegExp(`${source}${LETTER_FOLLOWS}`, 'giu') };
 }

@@ -48,10 +48,10 @@ function* announcements(text: string): Generator<Found> {
 }
 
 function* verdicts(text: string): Generator<Found> {
-  for (const pattern of verdictPatterns) {
+  for (const { pattern, weak } of verdictPatterns) {
     for (const match of text.matchAll(pattern)) {
       const statement = judged(text, match);
-      if (statement) yield { statement, weak: isConditional(text, match.index) };
+      if (statement) yield { statement, weak: weak || isConditional(text, match.index) };
     }
   }
 }

@@ -1,3 +1,9 @@
+interface VerdictPattern {
+  readonly pattern: RegExp;
+  /** Counts only where no stronger statement is made, and only when all weak ones name one letter. */
+  readonly weak: boolean;
+}
+
 const OPTION =
   '(?:(?:[Oo]ption|[Cc]hoice|[Aa]nswer|OPTION|CHOICE|[Ll]etter|[Ss]tatement|[Oo]pción|[Oo]pção|[Oo]pzione|[Aa]lternativa|[Rr]éponse|[Rr]espuesta|[Rr]esposta|[Rr]isposta|[Aa]ntwort|[Вв]ариант|[Оо]твет) )';
 const LETTER = '["\'(\\[]?([A-Z])["\')\\]]?';
@@ -38,16 +44,24 @@ const sources: readonly string[] = [
   `(?:${OPENING}|${OPTION})${LETTER}${LABEL_TEXT} (?:is|remains|offers?|gives?|provides?|has|explains?|fits?|matches|covers?|addresses) ${AND_RIGHT}${STAYS}`,
   `\\b[Oo]nly ${OPTION}?${LETTER}${LABEL_TEXT} (?:fully |adequately )?(?:${EXPLAINS})(?![\\p{L}])`,
   `(?:${OPENING}|${OPTION})${LETTER}${LABEL_TEXT} (?:(?:best|most (?:closely|accurately|likely|fully)) (?:${EXPLAINS})|(?:${EXPLAINS}) (?:[^.:;!?\\n]{1,50} )?best)(?![\\p{L}])`,
-  `\\b(?:making|makes|make|leaving|leaves|render|renders|rendering) ${OPTION}?${LETTER}${LABEL_TEXT} (?:as )?(?:the )?(?:single |only |clear |clearly )?(?:best|most|correct|right|answer|clear|preferred|sole|only)`,
+  `\\b(?:making|makes|make|leaving|leaves|render|renders|rendering) ${OPTION}?${LETTER}${LABEL_TEXT} (?:as )?(?:the )?(?:single |only |clear |clearly )?(?:best|better|most|correct|right|answer|clear|preferred|sole|only)`,
   `(?:${OPENING}|${OPTION})${LETTER}${LABEL_TEXT} (?:es|está|sería|é|seria|est|serait|ist|wäre|è|sarebbe|är|er|is het|to|jest) (?:la |a |o |le |die |das |der |l'|el |il |de |det )?(?:(?:opción|respuesta|resposta|opção|bonne|meilleure|réponse|opzione|risposta|mejor|melhor|migliore|Antwort) )?${RIGHT_ABROAD}(?![\\p{L}])`,
   `(?:ist|est|é|es) (?:die |la |a )?${OPTION}${LETTER} (?:somit |daher |also |donc |la )?${RIGHT_ABROAD}(?![\\p{L}])`,
   `(?:[Вв]ариант |[Оо]твет )?${LETTER} ?(?:[-—–] )?(?:это )?(?:правильный|верный|является правильным)(?: (?:ответ|вариант\\p{L}{0,2}|ответом))?(?![\\p{L}])`,
-  `(?:选项|選項|選択肢|선택지|보기)? ?(?<![A-Za-z0-9] ?)${LETTER} ?(?:选项|選項|项|項)?(?:应该|应|就)?(?:是|为|為|最)?(?:唯一)?(?:最)?(?:正确|正確|合适|合適|適合|適切|恰当|符合题意|最符合|最可能|最好|最佳)(?:的)?(?:答案|选项|選項|选择|诊断)?(?!吗|嗎|性|率|与否|[?])`,
+  `(?:选项|選項|選択肢|선택지|보기)? ?(?<![A-Za-z0-9] ?)${LETTER} ?(?:选项|選項|项|項)?(?:应该|应|就)?(?:是|为|為|最)?(?:唯一)?(?:最为?)?(?:正确|正確|合适|合適|適合|適切|恰当|符合题意|最符合|最可能|最好|最佳)(?:的)?(?:答案|选项|選項|选择|诊断)?(?!吗|嗎|性|率|与否|[?])`,
   `(?:選択肢)? ?(?<![A-Za-z0-9] ?)${LETTER} ?が(?:正解|正しい|正答|最も適切|最適|答え)(?!で(?:は|すか)|か[?])`,
   `(?:選択肢)? ?(?<![A-Za-z0-9] ?)${LETTER} ?を(?:選択|選び|選ぶ)(?:します|する|ます|ました)?(?!ま?せん|ない)`,
   `(?:선택지 |보기 )?(?<![A-Za-z0-9] ?)${LETTER} ?(?:번)?(?:을|를) (?:선택|고르|고릅)(?!하지|지 않)`,
   `(?:선택지 |보기 )?(?<![A-Za-z0-9] ?)${LETTER} ?(?:번)?(?:이|가) (?:정답|답|가장 적절|맞|옳)(?!이? ?아)`,
 ];
 
+/** Support that a list may give to several options in turn. */
+const weakSources: readonly string[] = [
+  `(?:${OPENING}|${OPTION})${LETTER}${LABEL_TEXT} (?:${BE}|makes|has) (?:(?!not|less|least|never|no)[\\p{L}-]{1,20} ){0,3}?(?:favou?red|supported|sense|of choice|first-line|support)(?![\\p{L}-])${STAYS}`,
+];
+
 /** Verdicts on a letter, which stands in the first group: "C is correct". */
-export const verdictPatterns: readonly RegExp[] = sources.map((source) => new RegExp(source, 'gu'));
+export const verdictPatterns: readonly VerdictPattern[] = [
+  ...sources.map((source) => ({ pattern: new RegExp(source, 'gu'), weak: false })),
+  ...weakSources.map((source) => ({ pattern: new RegExp(source, 'gu'), weak: true })),
+];

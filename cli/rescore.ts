@@ -1,7 +1,8 @@
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import type { Command } from 'commander';
-import { type ParsedCase, parseCases } from '../shared/case/parse-cases.ts';
+import { parseCases } from '../shared/case/parse-cases.ts';
+import type { ParsedCase } from '../shared/case/scan-cases.ts';
 import { InputError } from '../shared/input-error.ts';
 import type { TokenPrices } from '../shared/model/prices/token-prices.ts';
 import { rescoreFile } from '../shared/results/rescore-file.ts';

@@ -5,6 +5,7 @@ import {
   NoSuchKey,
   NotFound,
   PutObjectCommand,
+  paginateListObjectsV2,
   type S3Client,
   S3ServiceException,
 } from '@aws-sdk/client-s3';
@@ -60,6 +61,13 @@ export const createS3ObjectStore = (client: S3Client, bucket: string): ObjectSto
       if (isMissing(error)) return false;
       throw error;
     }
+  },
+  list: async function* (prefix) {
+    for await (const { Contents = [] } of paginateListObjectsV2(
+      { client },
+      { Bucket: bucket, Prefix: prefix },
+    ))
+      for (const { Key } of Contents) if (Key !== undefined) yield Key;
   },
 });
 

@@ -1,5 +1,5 @@
 import { imagesOf } from '../case/eval-case.ts';
-import type { ParsedCase } from '../case/parse-cases.ts';
+import type { ParsedCase } from '../case/scan-cases.ts';
 import type { ManifestImage } from '../evidence/datasets.ts';
 import { checkImage } from './check-image.ts';
 import type { ImageFinding } from './image-finding.ts';

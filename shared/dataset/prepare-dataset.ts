@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
 import { caseKeyOf } from '../case/case-key.ts';
 import { imagesOf, questionsOf } from '../case/eval-case.ts';
-import { type ParsedCase, parseCases } from '../case/parse-cases.ts';
+import { parseCases } from '../case/parse-cases.ts';
+import type { ParsedCase } from '../case/scan-cases.ts';
 import type { DatasetManifest, ManifestImage } from '../evidence/datasets.ts';
 import { InputError } from '../input-error.ts';
 import { listSome } from '../list-some.ts';

@@ -55,6 +55,15 @@ export const loadDatasetName = async (
   return object && datasetNameSchema.parse(JSON.parse(textOf(object)));
 };
 
+/** Every name that the bucket knows, sorted. */
+export const listDatasetNames = async (objects: Pick<ObjectStore, 'list'>): Promise<string[]> => {
+  const names: string[] = [];
+  for await (const key of objects.list(datasetKeys.names)) {
+    names.push(key.slice(datasetKeys.names.length, -'.json'.length));
+  }
+  return names;
+};
+
 /** The digest that a dataset name stands for now, undefined when the bucket does not know the name. */
 export const loadDatasetDigest = async (objects: ObjectStore, name: string): Promise<string | undefined> =>
   (await loadDatasetName(objects, name))?.digest;

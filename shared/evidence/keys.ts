@@ -1,5 +1,6 @@
 /** Where things stand in the bucket (design.md, "Evidence"). `datasets/` is immutable. */
 export const datasetKeys = {
+  names: 'dataset-names/',
   name: (name: string) => `dataset-names/${name}.json`,
   manifest: (digest: string) => `datasets/${digest}/manifest.json`,
   case: (digest: string, caseKey: string) => `datasets/${digest}/cases/${caseKey}.json`,

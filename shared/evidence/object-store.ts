@@ -7,6 +7,8 @@ export interface ObjectStore {
   /** Streams a body of unknown length; nothing is visible before its end. */
   putStream(key: string, body: AsyncIterable<string>, contentType: string): Promise<void>;
   exists(key: string): Promise<boolean>;
+  /** Every key that begins with `prefix`, sorted. */
+  list(prefix: string): AsyncIterable<string>;
 }
 
 export interface StoredObject {

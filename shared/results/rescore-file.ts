@@ -1,5 +1,5 @@
 import { questionsOf } from '../case/eval-case.ts';
-import type { ParsedCase } from '../case/parse-cases.ts';
+import type { ParsedCase } from '../case/scan-cases.ts';
 import { InputError } from '../input-error.ts';
 import type { TokenPrices } from '../model/prices/token-prices.ts';
 import { stringifyOrdered } from '../summary/stringify-ordered.ts';

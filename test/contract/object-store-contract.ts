@@ -36,6 +36,19 @@ export const describeObjectStoreContract = (name: string, objects: () => ObjectS
       expect(await objects().exists(key)).toBe(true);
     });
 
+    test('the keys under a prefix are listed in order, once each however many versions they have', async () => {
+      const prefix = `contract/${suiteId}/listed/`;
+      for (const name of ['b', 'a', 'b', 'a/deep']) await objects().put(prefix + name, name);
+      await objects().put(`contract/${suiteId}/listed-not`, '');
+      const list = async (of: string) => {
+        const keys: string[] = [];
+        for await (const key of objects().list(of)) keys.push(key);
+        return keys;
+      };
+      expect(await list(prefix)).toEqual(['a', 'a/deep', 'b'].map((name) => prefix + name));
+      expect(await list(`contract/${suiteId}/none/`)).toEqual([]);
+    });
+
     test('every version stays readable; without one the latest is read', async () => {
       const key = newKey();
       const first = await objects().put(key, 'first');

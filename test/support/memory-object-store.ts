@@ -35,6 +35,9 @@ export const createMemoryObjectStore = (): MemoryObjectStore => {
       add(key, Buffer.from(parts.join('')));
     },
     exists: async (key) => versions.has(key),
+    list: async function* (prefix) {
+      yield* [...versions.keys()].filter((key) => key.startsWith(prefix)).sort();
+    },
   };
 };
 

@@ -104,6 +104,10 @@ describe('odd but usable data is warned of, by line and case', () => {
     ]);
   });
 
+  test('options without text', () => {
+    expect(warnings({ options: { A: 'a', B: '', C: ' ' } })).toEqual([`${place} option B, C has no text`]);
+  });
+
   test('a case without an id', () => {
     const { cases, warnings: found } = parse(line({ pmc: undefined }));
     expect(found).toEqual([

@@ -1,0 +1,80 @@
+import type { Command } from 'commander';
+import { describeOrigin, type HubOrigin } from '../shared/dataset/hub-origin.ts';
+import { listDatasetNames, loadDatasetName, loadManifest } from '../shared/evidence/datasets.ts';
+import type { ObjectStore } from '../shared/evidence/object-store.ts';
+import { connectStack } from './connect.ts';
+import { exitCodes } from './exit-codes.ts';
+import { table } from './terminal/table.ts';
+import type { Terminal } from './terminal/terminal.ts';
+
+interface ListFlags {
+  readonly local?: boolean;
+  readonly json?: boolean;
+}
+
+interface ListedDataset {
+  readonly name: string;
+  readonly digest: string;
+  readonly cases: number;
+  readonly questions: number;
+  /** Stored files; null for the cases alone. */
+  readonly images: number | null;
+  /** Null for files of somebody's own. */
+  readonly origin: HubOrigin | null;
+}
+
+export const addDatasetListCommand = (
+  dataset: Command,
+  terminal: Terminal,
+  exit: (code: number) => void,
+): void => {
+  dataset
+    .command('list')
+    .description('list the datasets that the bucket knows by name')
+    .option('--json', 'for machines')
+    .addHelpText('after', '\nExample:\n  $ liveclin dataset list --local\n')
+    .action(async (_flags: unknown, command: Command) => {
+      const flags = command.optsWithGlobals<ListFlags>();
+      const { objects } = await connectStack(flags.local ?? false, terminal);
+      const datasets = await listDatasets(objects);
+      terminal.result(flags.json ? `${JSON.stringify(datasets, null, 1)}\n` : print(datasets, terminal));
+      exit(exitCodes.fine);
+    });
+};
+
+/** @throws {Error} for a name whose dataset is not there: `datasets/` is never emptied by this project */
+export const listDatasets = async (objects: ObjectStore): Promise<ListedDataset[]> => {
+  const datasets: ListedDataset[] = [];
+  // One after the other: manifests are large, and names few.
+  for (const name of await listDatasetNames(objects)) {
+    const { digest, origin = null } = (await loadDatasetName(objects, name)) ?? failGone(name);
+    const manifest = (await loadManifest(objects, digest)) ?? failGone(name);
+    datasets.push({
+      name,
+      digest,
+      cases: manifest.cases.length,
+      questions: manifest.cases.reduce((sum, { questions }) => sum + questions, 0),
+      images: manifest.withImages ? Object.keys(manifest.images).length : null,
+      origin,
+    });
+  }
+  return datasets;
+};
+
+const failGone = (name: string): never => {
+  throw new Error(`The bucket knows the dataset name "${name}" and lacks the dataset. Add it again.`);
+};
+
+const print = (datasets: readonly ListedDataset[], { paint }: Terminal): string => {
+  if (datasets.length === 0) return 'No datasets yet. `liveclin dataset add <name>` stores one.\n';
+  const header = ['NAME', 'CASES', 'QUESTIONS', 'IMAGES', 'DIGEST', 'FROM'];
+  const rows = datasets.map(({ name, cases, questions, images, digest, origin }) => [
+    name,
+    String(cases),
+    String(questions),
+    images === null ? 'not stored' : String(images),
+    digest.slice(0, 12),
+    origin ? describeOrigin(origin) : 'own files',
+  ]);
+  return table([header.map((title) => paint('bold', title)), ...rows]);
+};

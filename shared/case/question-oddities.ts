@@ -1,0 +1,43 @@
+import type { Question } from './eval-case.ts';
+
+export type QuestionOddityKind =
+  | 'answer is no option'
+  | 'options skip letters'
+  | 'option beyond J'
+  | 'option without text';
+
+/** Something odd about a question that can be asked all the same. */
+export interface QuestionOddity {
+  readonly kind: QuestionOddityKind;
+  /** A sentence. */
+  readonly detail: string;
+}
+
+const letters = 'ABCDEFGHIJ';
+
+/** What is odd about a question's options and its answer key: what decides whether a reply can be right. */
+export const questionOddities = ({ options, correct_answer: key }: Question): QuestionOddity[] => {
+  const given = Object.keys(options).sort();
+  const upToLast = letters.slice(0, letters.indexOf(given.at(-1) ?? 'A') + 1);
+  const skipped = [...upToLast].filter((letter) => !given.includes(letter));
+  const beyond = given.filter((letter) => !/^[A-J]$/.test(letter));
+  const empty = given.filter((letter) => options[letter]?.trim() === '');
+  const oddities: (QuestionOddity | undefined)[] = [
+    given.includes(key.trim().toUpperCase())
+      ? undefined
+      : { kind: 'answer is no option', detail: `the correct answer "${key}" is not among the options` },
+    skipped.length === 0
+      ? undefined
+      : { kind: 'options skip letters', detail: `options skip ${skipped.join(', ')}` },
+    beyond.length === 0
+      ? undefined
+      : {
+          kind: 'option beyond J',
+          detail: `option ${beyond.join(', ')} is not a letter A-J, so no reply can name it`,
+        },
+    empty.length === 0
+      ? undefined
+      : { kind: 'option without text', detail: `option ${empty.join(', ')} has no text` },
+  ];
+  return oddities.filter((oddity) => oddity !== undefined);
+};

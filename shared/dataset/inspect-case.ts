@@ -1,0 +1,55 @@
+import { type ImageDetail, questionsOf, type TableDetail } from '../case/eval-case.ts';
+import { questionOddities } from '../case/question-oddities.ts';
+import type { ParsedCase } from '../case/scan-cases.ts';
+import { selectImages } from '../conversation/turn-images.ts';
+import { stageCategoryOf } from '../scoring/stage-category.ts';
+import type { Finding } from './finding.ts';
+
+type Oddity = Pick<Finding, 'kind' | 'detail' | 'question'>;
+
+/** All that is odd about a case in what its line says; its image files are not looked at. */
+export const inspectCase = ({ evalCase, derived, caseId, lineNumber }: ParsedCase): Finding[] => {
+  const { Rarity: rarity, exam_creation } = evalCase;
+  const { scenario_image_details: images, scenario_table_details: tables } = exam_creation.final_policy;
+  const oddities: Oddity[] = [
+    ...when(derived, 'no id', 'no pmc, pmid or doi: its id is made from its content'),
+    ...when(typeof rarity === 'number', 'Rarity is a number', `Rarity is ${rarity}, not a word`),
+    ...images.flatMap(figureOddities),
+    ...tables.flatMap(tableOddities),
+    ...questionsOf(evalCase).flatMap((question, index) =>
+      [
+        ...questionOddities(question),
+        ...when(
+          stageCategoryOf(question.stage) === 'Other',
+          'stage in no category',
+          `stage "${question.stage}" is counted as Other`,
+        ),
+        ...question.image_details.flatMap(figureOddities),
+        ...question.table_details.flatMap(tableOddities),
+      ].map((oddity) => ({ ...oddity, question: index + 1 })),
+    ),
+  ];
+  return oddities.map((oddity) => ({ ...oddity, isError: false, lineNumber, caseId }));
+};
+
+const when = (condition: boolean, kind: Finding['kind'], detail: string): Oddity[] =>
+  condition ? [{ kind, detail }] : [];
+
+/** Asked of the rule that the conversation goes by. */
+const figureOddities = (image: ImageDetail): Oddity[] => {
+  const name = image.file || image.url || 'a figure';
+  const [dropped] = selectImages([image], 'url', {}).dropped;
+  if (dropped?.reason === 'no caption prefix') {
+    return [{ kind: dropped.reason, detail: `${name} has no caption prefix: it is never sent` }];
+  }
+  return [
+    ...when(!image.file, 'no file', `${name} names no file: only image mode url can send it`),
+    ...(dropped
+      ? [{ kind: dropped.reason, detail: `${name}: ${dropped.reason}: image mode url leaves it out` }]
+      : []),
+  ];
+};
+
+/** Tables without content are left out of the message. */
+const tableOddities = ({ content, caption_prefix: prefix }: TableDetail): Oddity[] =>
+  when(!content, 'table without content', `${prefix || 'a table'} has no content: it is never sent`);

@@ -17,6 +17,7 @@ import { admitFreely, createFirstCallAdmission } from './first-call.ts';
 import { reportFailures } from './report-failures.ts';
 import { type ChunkWork, runConversations } from './run-conversations.ts';
 import { createRunWatch, isTakenOver, type RunWatch } from './run-watch.ts';
+import { createWorkerPace, loadPaceLog } from './worker-pace.ts';
 
 export interface EvaluateChunkDependencies {
   readonly ledger: Ledger;
@@ -60,8 +61,12 @@ export const evaluateChunk = async (
   const tally = createChunkTally(reportFailures(ledger, run.plan, dependencies), input.chunk, rows);
   const watch = createRunWatch(run, input, dependencies);
   const queue = createCaseQueue(openCases(input, rows));
+  const pace = createWorkerPace(await loadPaceLog(run, input, dependencies), now);
   const saveProgress = () =>
-    ledger.saveChunkProgress(run.runId, run.plan, tally.count(new Date(now()).toISOString()));
+    ledger.saveChunkProgress(run.runId, run.plan, {
+      ...tally.count(new Date(now()).toISOString()),
+      pace: pace.log,
+    });
 
   await whilePulsing(
     async () => {
@@ -69,7 +74,7 @@ export const evaluateChunk = async (
       await saveProgress();
     },
     dependencies.sleep,
-    () => workThrough(queue, { run, input, rows, watch, ledger: tally.ledger }, dependencies),
+    () => workThrough(queue, { run, input, rows, watch, pace, ledger: tally.ledger }, dependencies),
   );
   await saveProgress();
   if (watch.ending === 'taken over') throw takenOver(input);

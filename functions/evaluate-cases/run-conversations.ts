@@ -10,13 +10,16 @@ import { ModelCallError } from '../../shared/model/model-call-error.ts';
 import { planFanOut } from '../../shared/run/plan-chunks.ts';
 import type { Run } from '../../shared/run/run.ts';
 import { createByteBudget } from './byte-budget.ts';
+import { createCallGate } from './call-gate.ts';
 import type { CaseQueue } from './case-queue.ts';
 import type { ChunkInput } from './chunk-input.ts';
 import type { EvaluateChunkDependencies } from './evaluate-chunk.ts';
+import { admitInTurn } from './first-call.ts';
 import { holdCase } from './held-case.ts';
 import { createLostCases } from './lost-cases.ts';
 import type { RunWatch } from './run-watch.ts';
 import { type CaseVisit, visitCase } from './visit-case.ts';
+import type { WorkerPace } from './worker-pace.ts';
 
 export interface ChunkWork {
   readonly run: Run;
@@ -27,6 +30,7 @@ export interface ChunkWork {
   readonly ledger: CaseLedger;
   readonly manifest: DatasetManifest;
   readonly model: Pick<AskQuestionDependencies, 'askModel' | 'parameters' | 'admit'>;
+  readonly pace: WorkerPace;
 }
 
 type Dependencies = Pick<
@@ -61,7 +65,14 @@ export const runConversations = async (
   const { now, sleep } = dependencies;
   const mayStartIn = (ms: number) =>
     !work.watch.ending && dependencies.remainingMs() - ms > work.run.settings.timeout * 1_000 + reserveMs;
-  const visit = createVisitor(queue, work, { ...dependencies, mayStartIn });
+  const gate = createCallGate({
+    ...dependencies,
+    pace: work.pace,
+    mayStartIn,
+    longestWaitMs: longestSleepMs,
+  });
+  const model = { ...work.model, admit: admitInTurn(work.model.admit, gate) };
+  const visit = createVisitor(queue, { ...work, model }, { ...dependencies, mayStartIn });
   const converse = async () => {
     for (;;) {
       const waitMs = Math.max(0, (queue.next() ?? Number.POSITIVE_INFINITY) - now());

@@ -19,7 +19,7 @@ export interface OpenAiModelOptions {
   readonly headers?: Readonly<Record<string, string>> | undefined;
   /** Resolves the endpoint's name in place of the system. */
   readonly lookup?: LookupFunction | undefined;
-  /** Epoch milliseconds, to read the dates of Retry-After against. */
+  /** Epoch milliseconds, to read the dates of Retry-After and rate limits against. */
   readonly now?: (() => number) | undefined;
 }
 
@@ -28,7 +28,7 @@ export interface OpenAiModelOptions {
  * calls from the ledger, and Node's fetch would end a slow call at 300 s (headers timeout).
  */
 export const createOpenAiModel = (options: OpenAiModelOptions): AskModel => {
-  const { apiKey, model } = options;
+  const { apiKey, model, now = Date.now } = options;
   if (apiKey !== undefined && !/^[\x21-\x7e]+$/.test(apiKey)) return refuseKey;
   const redactKey = createKeyRedactor(apiKey);
   const redact = (text: string) => redactSignature(redactKey(text));
@@ -40,7 +40,7 @@ export const createOpenAiModel = (options: OpenAiModelOptions): AskModel => {
       const response = await client.chat.completions
         .create(body as OpenAI.ChatCompletionCreateParamsNonStreaming, { signal })
         .asResponse();
-      return readCompletion(await readAnswer(response, redact));
+      return readCompletion(await readAnswer(response, redact), now());
     } catch (error) {
       if (signal.aborted || error instanceof APIUserAbortError) {
         // The reference's words for it, which its results files show.

@@ -33,8 +33,16 @@ export interface AskQuestionDependencies {
   readonly announce: (call: CallRecord, ended: readonly CallRecord[]) => Promise<void>;
 }
 
-/** Waits until a call may go out; what it gives is told how the call ended. */
-export type Admit = () => Promise<(result: TryResult) => void>;
+/** Waits until a call may go out. */
+export type Admit = () => Promise<Leave | Later>;
+
+/** To be told how the admitted call ended. */
+export type Leave = (result: TryResult) => void;
+
+/** No call may go out before; epoch milliseconds. */
+export interface Later {
+  readonly retryAtMs: number;
+}
 
 /** How asking one question ended, and the calls it took in this invocation. */
 export type QuestionStep = { readonly calls: readonly CallRecord[] } & (
@@ -61,6 +69,7 @@ export const askQuestion = async (
     if (waitMs > 0) await sleep(waitMs);
     const result = await tryOnce({ question, tryNumber: tries + 1, calls }, dependencies);
     if (result === 'unsent') return { kind: 'waiting', retryAtMs: now(), triesUsed: tries, calls };
+    if ('retryAtMs' in result) return { kind: 'waiting', ...result, triesUsed: tries, calls };
     if (!(result instanceof ModelCallError)) return { kind: 'replied', ...result, calls };
     if (result.scope !== 'again' || tries + 1 >= question.maxTries) {
       return { kind: 'failed', error: result, calls };
@@ -84,8 +93,9 @@ export type TryResult = { readonly reply: ModelReply; readonly outcome: Outcome 
 const tryOnce = async (
   { question, tryNumber, calls }: Try,
   dependencies: AskQuestionDependencies,
-): Promise<TryResult> => {
+): Promise<TryResult | Later> => {
   const leave = await dependencies.admit();
+  if (typeof leave !== 'function') return leave;
   let result: TryResult = 'unsent';
   try {
     result = await callUntilAccepted({ question, tryNumber, calls }, dependencies);

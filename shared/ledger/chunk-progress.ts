@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { paceLogSchema } from '../model/pace/pace-log.ts';
 import { caseCountsSchema } from './case-counts.ts';
 
 const failedCallSchema = z.object({
@@ -22,6 +23,8 @@ export const chunkProgressSchema = z.object({
   ...caseCountsSchema.shape,
   /** The latest calls that failed, numbered through, so that a watcher can tell which it has shown. */
   failures: z.array(failedCallSchema).optional(),
+  /** How fast its worker asks, and since when: the chunk's next invocation goes on from there. */
+  pace: paceLogSchema.optional(),
   updatedAt: z.string(),
 });
 export type ChunkProgress = z.infer<typeof chunkProgressSchema>;

@@ -37,6 +37,8 @@ export interface ModelReply {
   readonly serviceTier?: string | undefined;
   readonly requestId?: string | undefined;
   readonly usage?: TokenUsage | undefined;
+  /** For how long (ms) a rate limit is used up, when the answer says that one is. */
+  readonly limitUsedUpMs?: number | undefined;
 }
 
 /**

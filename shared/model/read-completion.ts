@@ -7,6 +7,7 @@ import { type HttpAnswer, requestIdOf } from './http-answer.ts';
 import { contentSchema, readContent } from './message-content.ts';
 import { ModelCallError } from './model-call-error.ts';
 import { readableText } from './readable-text.ts';
+import { limitUsedUpMs } from './retry-after.ts';
 
 /** Odd side information never costs a reply that was paid for. */
 const lenient = <T extends z.ZodType>(schema: T) => schema.nullish().catch(undefined);
@@ -52,9 +53,10 @@ const brokenChoiceSchema = z.object({ choices: z.array(z.object({ error: z.loose
 
 /**
  * The reply in a success answer.
+ * @param nowMs epoch milliseconds
  * @throws {ModelCallError} when it is none: an error body, a web page, empty, cut off, without choices
  */
-export const readCompletion = ({ status, headers, text }: HttpAnswer): ModelReply => {
+export const readCompletion = ({ status, headers, text }: HttpAnswer, nowMs: number): ModelReply => {
   const requestId = requestIdOf(headers);
   const completion = completionSchema.safeParse(parseJson(text));
   if (!completion.success) throw notACompletion(text, { status, requestId });
@@ -70,6 +72,7 @@ export const readCompletion = ({ status, headers, text }: HttpAnswer): ModelRepl
     serviceTier: service_tier ?? undefined,
     requestId,
     usage: usage ? readUsage(usage) : undefined,
+    limitUsedUpMs: limitUsedUpMs(headers, nowMs),
   };
 };
 

@@ -22,18 +22,31 @@ export const explicitRetryAfterMs = (headers: HeaderSource, nowMs: number): numb
 /** The header of one limit names no kind: `x-ratelimit-reset` (OpenRouter) stands beside the two of OpenAI. */
 const limits = ['-requests', '-tokens', ''];
 
+/** How long (ms, up to a day) the limits that an answer calls used up stay so; undefined when none is. */
+export const limitUsedUpMs = (headers: HeaderSource, nowMs: number): number | undefined =>
+  capped(latest(limitResets(headers, nowMs).filter(({ usedUp }) => usedUp)));
+
 /** The latest reset of the limits that are used up; of all, when none is said to be. */
 const limitResetMs = (headers: HeaderSource, nowMs: number): number | undefined => {
-  const resets = limits.flatMap((limit) => {
+  const resets = limitResets(headers, nowMs);
+  return latest(resets.filter(({ usedUp }) => usedUp)) ?? latest(resets);
+};
+
+interface LimitReset {
+  readonly ms: number;
+  readonly usedUp: boolean;
+}
+
+const limitResets = (headers: HeaderSource, nowMs: number): LimitReset[] =>
+  limits.flatMap((limit) => {
     const text = headers.get(`x-ratelimit-reset${limit}`);
     const ms = secondsOrDuration(text) ?? date(text, nowMs);
     const usedUp = plainNumber(headers.get(`x-ratelimit-remaining${limit}`)) === 0;
     return ms === undefined ? [] : [{ ms: sinceEpoch(ms, nowMs), usedUp }];
   });
-  const usedUp = resets.filter((reset) => reset.usedUp);
-  const relevant = usedUp.length > 0 ? usedUp : resets;
-  return relevant.length === 0 ? undefined : Math.max(...relevant.map(({ ms }) => ms));
-};
+
+const latest = (resets: readonly LimitReset[]): number | undefined =>
+  resets.length === 0 ? undefined : Math.max(...resets.map(({ ms }) => ms));
 
 /** Some give the moment of the reset instead of the time until then, as epoch seconds or milliseconds. */
 const sinceEpoch = (ms: number, nowMs: number): number => {

@@ -60,6 +60,7 @@ export const createGatewayRun = async ({
       ...clock,
       ledger,
       objects,
+      linkObject: async (key) => key,
       executions: createExecutions().executions,
       failedCases: { send: async () => undefined },
       log: () => undefined,

@@ -5,8 +5,10 @@ import { addDatasetCommand } from './dataset.ts';
 import { addDoctorCommand } from './doctor.ts';
 import { addKeyCommand } from './key.ts';
 import { addLocalCommand } from './local.ts';
+import { addReportCommand } from './report.ts';
 import { addRerunCommand } from './rerun.ts';
 import { addRescoreCommand } from './rescore.ts';
+import { addResultsCommand } from './results.ts';
 import { addRunCommand } from './run.ts';
 import { addRunsCommand } from './runs.ts';
 import { addServeCommand } from './serve.ts';
@@ -32,6 +34,8 @@ export const createProgram = (terminal: Terminal, exit: (code: number) => void):
     addRunsCommand,
     addStopCommand,
     addShowCommand,
+    addResultsCommand,
+    addReportCommand,
     addRescoreCommand,
     addCheckCommand,
     addDatasetCommand,

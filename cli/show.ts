@@ -1,16 +1,10 @@
-import { stat } from 'node:fs/promises';
 import type { Command } from 'commander';
-import { runKeys } from '../shared/evidence/keys.ts';
-import { type ObjectStore, textOf } from '../shared/evidence/object-store.ts';
-import { InputError } from '../shared/input-error.ts';
-import { buildResults } from '../shared/results/build-results.ts';
-import type { PrintedResults } from '../shared/results/present-results.ts';
 import { summarizeFile } from '../shared/results/summarize-file.ts';
-import { RunNotFoundError } from '../shared/run/run-errors.ts';
 import { stringifyOrdered } from '../shared/summary/stringify-ordered.ts';
-import { connectStack, type Stack } from './connect.ts';
 import { exitCodes } from './exit-codes.ts';
 import { readResultsFile } from './read-results-file.ts';
+import { openResults } from './results-source.ts';
+import { loadRunFiles } from './run-files.ts';
 import type { Terminal } from './terminal/terminal.ts';
 
 interface ShowFlags {
@@ -29,50 +23,24 @@ export const addShowCommand = (program: Command, terminal: Terminal, exit: (code
     )
     .action(async (name: string, _flags: unknown, command: Command) => {
       const { local = false, json = false } = command.optsWithGlobals<ShowFlags>();
-      const shown = (await isFile(name))
-        ? await shownFile(name)
-        : await shownRun(name, await connectStack(local, terminal));
-      terminal.result(json ? `${shown.json}\n` : shown.text + shown.details);
+      const source = await openResults(name, local, terminal);
+      const { summaryText, details, summary } =
+        'file' in source
+          ? await shownFile(source.file)
+          : await loadRunFiles(source, ['summaryText', 'details', 'summary']);
+      terminal.result(json ? `${summary}\n` : summaryText + details);
       exit(exitCodes.fine);
     });
 };
 
-/** A run's id has neither dots nor slashes. */
-const isFile = async (name: string): Promise<boolean> =>
-  /[./\\]/.test(name) || ((await stat(name).catch(() => undefined))?.isFile() ?? false);
-
-interface Shown extends PrintedResults {
-  readonly json: string;
-}
-
-const shownFile = async (path: string): Promise<Shown> => {
+/** The texts that a run's files hold, of a results file. */
+const shownFile = async (path: string) => {
   const file = await readResultsFile(path);
   const { figures, printed } = summarizeFile(file);
   const { summary, details, calls } = figures;
   return {
-    ...printed,
-    json: stringifyOrdered({ meta: file.meta, summary: { ...summary, ...details, calls } }),
+    summaryText: printed.text,
+    details: printed.details,
+    summary: stringifyOrdered({ meta: file.meta, summary: { ...summary, ...details, calls } }),
   };
 };
-
-/** What the run's last execution left, or the state of things when it left nothing or is still at work. */
-const shownRun = async (runId: string, stack: Stack): Promise<Shown> => {
-  const run = await stack.ledger.getRun(runId);
-  if (!run) throw new InputError(new RunNotFoundError(runId).message);
-  const [text, details, json] = await Promise.all(
-    [runKeys.summaryText(runId), runKeys.details(runId), runKeys.summary(runId)].map((key) =>
-      stack.objects.get(key),
-    ),
-  );
-  if (run.finishedAt !== undefined && text && details && json) {
-    return { text: textOf(text), details: textOf(details), json: textOf(json) };
-  }
-  return buildResults(run, { ...stack, objects: withoutWrites(stack.objects) });
-};
-
-/** The run may still be going: what it writes at its end must not be overwritten with an earlier state. */
-const withoutWrites = (objects: ObjectStore): ObjectStore => ({
-  ...objects,
-  put: async () => ({ etag: '', versionId: '' }),
-  putStream: async () => undefined,
-});

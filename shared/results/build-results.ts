@@ -4,6 +4,7 @@ import { type ObjectStore, textOf } from '../evidence/object-store.ts';
 import type { CaseRow } from '../ledger/case-row.ts';
 import type { CaseLedger } from '../ledger/ledger.ts';
 import { findPrices } from '../model/prices/find-prices.ts';
+import { makeReport } from '../report/make-report.ts';
 import { createReportedCases } from '../report/reported-cases.ts';
 import { type Coverage, coverageOf } from '../run/coverage.ts';
 import type { Run } from '../run/run.ts';
@@ -26,8 +27,6 @@ interface BuildResultsDependencies {
 
 export interface BuiltResults extends PrintedResults {
   readonly coverage: Coverage;
-  /** What `summary.json` holds: JSON text of meta and summary. */
-  readonly json: string;
 }
 
 const plainText = { contentType: 'text/plain; charset=utf-8' } as const;
@@ -78,9 +77,7 @@ export const buildResults = async (
     };
     const figures = { summary, details, calls };
     const printed = presentResults(printedRun, coverage, figures);
-    // Loaded here: the chart library takes longer to load than most commands take to run.
-    const { renderReport } = await import('../report/render-report.ts');
-    const report = renderReport({
+    const report = await makeReport({
       run: {
         ...printedRun,
         runId: run.runId,
@@ -102,7 +99,7 @@ export const buildResults = async (
         contentType: 'application/json',
       }),
     ]);
-    return { coverage, json: head, ...printed };
+    return { coverage, ...printed };
   });
 };
 

@@ -12,6 +12,8 @@ import { referenceCaseSchema, referenceQuestionSchema } from './reference-case.t
 /** How a question came to its reply, as far as summaries read it; the rest is kept. */
 const evidenceSchema = z.looseObject({
   failure: z.string().optional(),
+  finishReason: z.string().optional(),
+  reasoning: z.string().optional(),
   servedModel: z.string().optional(),
   usage: z.looseObject(tokenUsageSchema.shape).optional(),
   images: z.looseObject(turnRecordSchema.shape.images.shape).optional(),

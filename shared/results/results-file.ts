@@ -47,6 +47,8 @@ const resultsFileSchema = z.looseObject({
     coverage: coverageSchema.optional(),
     /** What rescoring did, with the prices it was given. */
     rescored: z.looseObject({ prices: tokenPricesSchema.optional() }).optional(),
+    /** Replies and what else may quote a case were left out. */
+    without_texts: z.boolean().optional(),
   }),
   summary: z.looseObject({ calls: callTotalsSchema.optional() }).optional(),
   cases: z.array(judgedCaseSchema),

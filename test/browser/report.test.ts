@@ -26,7 +26,7 @@ describe.skipIf(!hasChromium)(
       folder = await temporaryDirectory();
       browser = await launchChromium();
       const results = madeUpResults({ cases: 1_407, dataset: '2025_H1', lossEvery: 100 });
-      html = reportFile(parseResultsFile(results, 'results'));
+      html = await reportFile(parseResultsFile(results, 'results'));
       const path = join(folder.path, 'report.html');
       await writeFile(path, html);
       url = pathToFileURL(path).href;

@@ -58,7 +58,60 @@ describe('liveclin, given a results file', () => {
     });
   });
 
+  it('makes its report, beside it unless told otherwise', async () => {
+    const { code, stderr } = await runCli(['report', results], nowhere);
+    expect(code, stderr).toBe(0);
+    const beside = join(folder.path, 'results.html');
+    expect(stderr).toContain(`Report: ${beside}`);
+    const report = await readFile(beside, 'utf8');
+    expect(report).toMatch(/^<!doctype html>/);
+    const piped = await runCli(['report', results, '--output', '-'], nowhere);
+    expect(piped.stdout).toBe(report);
+  });
+
+  it('exports its questions as CSV and JSONL, with replies or without', async () => {
+    const output = join(folder.path, 'questions.csv');
+    const { code, stderr } = await runCli(
+      ['results', results, '--format', 'csv', '--output', output, '--no-text'],
+      nowhere,
+    );
+    expect(code, stderr).toBe(0);
+    expect(stderr).toContain(`Results: ${output}`);
+    const [head, first, second] = (await readFile(output, 'utf8')).split('\n');
+    expect(head).toMatch(/^case_id,position,/);
+    expect([first, second]).toEqual([expect.stringMatching(/^7,1,/), expect.stringMatching(/^7,2,/)]);
+    expect(first).not.toContain('The answer is B.');
+
+    const lines = await runCli(['results', results, '--format', 'jsonl', '--output', '-'], nowhere);
+    expect(
+      lines.stdout
+        .trim()
+        .split('\n')
+        .map((line) => JSON.parse(line)),
+    ).toMatchObject([
+      { case_id: '7', position: 1, reply: 'The answer is B.' },
+      { case_id: '7', position: 2, reply: 'The answer is B.' },
+    ]);
+  });
+
+  it('hands the results file on as it is, or without texts, but never over itself', async () => {
+    const whole = await runCli(['results', results, '--output', '-'], nowhere);
+    expect(whole.stdout).toBe(await readFile(results, 'utf8'));
+    const silent = await runCli(['results', results, '--no-text', '--output', '-'], nowhere);
+    expect(JSON.parse(silent.stdout)).toMatchObject({
+      meta: { without_texts: true },
+      summary: { total_mcqs: 2 },
+      cases: [{ case_id: '7', mcqs: [{ model_response: '' }, { model_response: '' }] }],
+    });
+    const over = await runCli(['results', results], nowhere);
+    expect(over.code).toBe(2);
+    expect(over.stderr).toContain('the very file that is read');
+  });
+
   it.each([
+    ['no such file', () => ['report', '/nowhere/results.json'], '/nowhere/results.json cannot be read'],
+    ['no such file', () => ['results', '/nowhere/r.json', '--output', '-'], '/nowhere/r.json cannot be read'],
+    ['an unknown format', () => ['results', results, '--format', 'xml'], 'xml'],
     ['no such file', () => ['show', '/nowhere/results.json'], '/nowhere/results.json cannot be read'],
     ['no such file', () => ['rescore', '/nowhere/r.json', '--output', 'x'], '/nowhere/r.json cannot be read'],
     ['a folder', () => ['rescore', folder.path, '--output', join(folder.path, 'x')], 'cannot be read'],

@@ -1,0 +1,38 @@
+import type { Command } from 'commander';
+import { reportFile } from '../shared/results/report-file.ts';
+import { exitCodes } from './exit-codes.ts';
+import { readResultsFile } from './read-results-file.ts';
+import { openResults, outputBeside } from './results-source.ts';
+import { loadRunFiles } from './run-files.ts';
+import type { Terminal } from './terminal/terminal.ts';
+import { writeOutput } from './write-output.ts';
+
+interface ReportFlags {
+  readonly local?: boolean;
+  readonly output?: string;
+}
+
+export const addReportCommand = (
+  program: Command,
+  terminal: Terminal,
+  exit: (code: number) => void,
+): void => {
+  program
+    .command('report <run>')
+    .description('write the report of a run or a results file: one HTML file that needs no network')
+    .option('--output <file>', "the report; - for stdout (default: beside the results file's, .html)")
+    .addHelpText(
+      'after',
+      '\nExamples:\n  $ liveclin report gpt-5-2-2025-H1_2026-11-22-101500_ab12\n  $ liveclin report results/gpt-5.2_2025_H1.json --output report.html\n',
+    )
+    .action(async (name: string, _flags: unknown, command: Command) => {
+      const { local = false, output } = command.optsWithGlobals<ReportFlags>();
+      const source = await openResults(name, local, terminal);
+      const report =
+        'file' in source
+          ? await reportFile(await readResultsFile(source.file))
+          : (await loadRunFiles(source, ['report'])).report;
+      await writeOutput({ output: output ?? outputBeside(source, 'html'), name: 'Report' }, report, terminal);
+      exit(exitCodes.fine);
+    });
+};

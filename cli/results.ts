@@ -1,0 +1,80 @@
+import { resolve } from 'node:path';
+import { type Command, Option } from 'commander';
+import { InputError } from '../shared/input-error.ts';
+import { csvOf } from '../shared/results/export/csv-of.ts';
+import { jsonLinesOf } from '../shared/results/export/json-lines-of.ts';
+import { questionRows } from '../shared/results/export/question-rows.ts';
+import { withoutTexts } from '../shared/results/export/without-texts.ts';
+import { parseResultsFile } from '../shared/results/results-file.ts';
+import { rewriteFile } from '../shared/results/rewrite-file.ts';
+import { exitCodes } from './exit-codes.ts';
+import { readText } from './read-results-file.ts';
+import { openResults, outputBeside, type ResultsSource } from './results-source.ts';
+import { loadRunFiles } from './run-files.ts';
+import type { Terminal } from './terminal/terminal.ts';
+import { writeOutput } from './write-output.ts';
+
+const formats = ['json', 'jsonl', 'csv'] as const;
+
+interface ResultsFlags {
+  readonly local?: boolean;
+  readonly output?: string;
+  readonly format: (typeof formats)[number];
+  /** Commander's form of `--no-text`. */
+  readonly text: boolean;
+}
+
+export const addResultsCommand = (
+  program: Command,
+  terminal: Terminal,
+  exit: (code: number) => void,
+): void => {
+  program
+    .command('results <run>')
+    .description("write a run's results file, or the questions of a run or results file as JSONL or CSV")
+    .option(
+      '--output <file>',
+      'where to; - for stdout (default: results/<model>_<dataset>, or beside the file)',
+    )
+    .addOption(
+      new Option('--format <format>', "json: the reference's file; jsonl, csv: a row a question")
+        .choices(formats)
+        .default('json'),
+    )
+    .option('--no-text', 'leave replies and reasoning out: they may quote the cases, which are CC BY-NC-SA')
+    .addHelpText(
+      'after',
+      '\nExamples:\n  $ liveclin results gpt-5-2-2025-H1_2026-11-22-101500_ab12\n  $ liveclin results results/gpt-5.2_2025_H1.json --format csv --no-text --output questions.csv\n',
+    )
+    .action(async (name: string, _flags: unknown, command: Command) => {
+      const flags = command.optsWithGlobals<ResultsFlags>();
+      const source = await openResults(name, flags.local ?? false, terminal);
+      const output = flags.output ?? outputBeside(source, flags.format);
+      if ('file' in source && resolve(output) === resolve(source.file)) {
+        throw new InputError(`--output: ${output} is the very file that is read. Give another path.`);
+      }
+      const text =
+        'file' in source ? await readText(source.file) : (await loadRunFiles(source, ['results'])).results;
+      await writeOutput({ output, name: 'Results' }, exported(text, nameOf(source), flags), terminal);
+      exit(exitCodes.fine);
+    });
+};
+
+const nameOf = (source: ResultsSource): string => ('file' in source ? source.file : source.run.runId);
+
+const exported = (
+  text: string,
+  name: string,
+  { format, text: withTexts }: ResultsFlags,
+): string | AsyncIterable<string> => {
+  const parsed = parseResultsFile(text, name);
+  const file = withTexts ? parsed : withoutTexts(parsed);
+  switch (format) {
+    case 'json':
+      return withTexts ? text : rewriteFile(file).text;
+    case 'jsonl':
+      return jsonLinesOf(questionRows(file));
+    case 'csv':
+      return csvOf(questionRows(file));
+  }
+};

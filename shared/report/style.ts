@@ -42,12 +42,12 @@ dd { margin: 0; overflow-wrap: anywhere; }
 .headline { display: grid; gap: 2rem; }
 .big { margin: 0; color: var(--cases); font-size: clamp(4rem, 14vw, 6.5rem); font-weight: 700; line-height: 1; letter-spacing: -0.04em; }
 .interval { margin: 0.5rem 0 1rem; font-size: 1.125rem; }
-.tiles { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(100%, 14rem), 1fr)); gap: 1rem; margin: 0 0 1rem; }
+.tiles { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(100%, 13rem), 1fr)); gap: 1rem; margin: 0 0 1rem; }
 .tiles div { padding: 1rem 1.125rem; border-radius: 0.5rem; background: var(--raised); font-size: 0.875rem; }
 .tiles dd { color: var(--muted); }
 .tiles .value { margin: 0.125rem 0 0.375rem; color: var(--ink); font-size: 1.75rem; font-weight: 650; line-height: 1.2; letter-spacing: -0.02em; }
-.legend .key { display: inline-block; width: 0.625rem; height: 0.625rem; margin: 0 0.25rem 0 0.75rem; background: var(--neutral); }
-.legend .key:first-child { margin-left: 0; }
+.legend .key { display: inline-block; width: 0.625rem; height: 0.625rem; margin-right: 0.25rem; background: var(--neutral); }
+.legend .item { margin-right: 0.75rem; white-space: nowrap; }
 .legend .aside { display: block; margin-top: 0.25rem; }
 .key.cases { border-radius: 50%; background: var(--cases); }
 .key.questions { background: var(--questions); transform: rotate(45deg) scale(0.85); }
@@ -65,6 +65,7 @@ td.figure { white-space: nowrap; }
 .figure small { display: block; color: var(--muted); font-size: 0.75rem; }
 abbr { margin-left: 0.2em; color: var(--questions); text-decoration: none; }
 #case-table td { white-space: nowrap; }
+#case-table td:last-child { min-width: 16rem; white-space: normal; }
 #case-table b { font-weight: 600; color: var(--cases); }
 #case-table i { font-style: normal; color: var(--questions); }
 .right { color: var(--cases); font-weight: 600; }

@@ -98,5 +98,11 @@ describe.skipIf(localstackMissing)(`liveclin run${needsLocalstack}`, () => {
 
     const listed = await runCli(['runs', '--local', '--json', '--limit', '1']);
     expect(JSON.parse(listed.stdout)).toMatchObject([{ runId, state: 'complete', done: 1, cases: 1 }]);
+
+    const results = await runCli(['--local', 'results', runId, '--output', '-']);
+    expect(results.stdout, results.stderr).toBe(await readFile(output, 'utf8'));
+    const report = await runCli(['--local', 'report', runId, '--output', '-']);
+    expect(report.stdout, report.stderr).toContain(`<dd>${runId}</dd>`);
+    expect(report.stdout).toContain('<p class="big">100.0%</p>');
   });
 });

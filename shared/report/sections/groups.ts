@@ -11,7 +11,7 @@ import { table } from '../table.ts';
 export const groupsSection = ({ figures }: Report): Html => {
   const { case_accuracy, question_accuracy } = figures.summary;
   return html`<section aria-labelledby="groups"><h2 id="groups">Accuracy by group</h2>
-<p class="legend"><span class="key cases"></span> cases with every question right <span class="key questions"></span> questions <span class="aside">Bars are 95% intervals; hollow marks and * stand for fewer than 30 questions, whose accuracy says little; the dashed line is the whole run's.</span></p>
+<p class="legend"><span class="item"><span class="key cases"></span> cases with every question right</span> <span class="item"><span class="key questions"></span> questions</span> <span class="aside">Lines are 95% intervals; hollow marks and * stand for fewer than 30 questions, whose accuracy says little; the dashed line is the whole run's.</span></p>
 ${groupingsOf(figures).map((grouping) => groupingFigure(grouping, grouping.rows.some(({ cases }) => cases) ? case_accuracy : question_accuracy))}</section>`;
 };
 

@@ -23,7 +23,7 @@ export const lettersSection = ({ figures: { details } }: Report): Html => {
   const categories = [...'ABCDEFGHIJ', 'other', 'none'].filter((letter) => found.has(letter));
   const countOf = (counts: ReadonlyMap<string, number>, letter: string): number => counts.get(letter) ?? 0;
   return html`<section aria-labelledby="letters"><h2 id="letters">Answer letters</h2>
-<p class="legend">${series.map(({ name, colour }) => html`<span class="key bar ${colour}"></span> ${name} `)}</p>
+<p class="legend">${series.map(({ name, colour }) => html`<span class="item"><span class="key bar ${colour}"></span> ${name}</span> `)}</p>
 <div class="pair"><figure>${barChart(
     'Answer letters of the key and as the extractors read them; the table beside it has the counts.',
     {

@@ -11,7 +11,7 @@ const failing = () =>
     settings: { maxRetries: 3, rounds: 1 },
     script: ({ caseKey, question, time }) => {
       const isBroken = caseKey === '90000003' && question === 1;
-      return isBroken || time <= 2 ? new ModelCallError('rate limit', 'slow down') : undefined;
+      return isBroken || time <= 2 ? new ModelCallError('timeout', 'too slow') : undefined;
     },
   });
 
@@ -34,8 +34,8 @@ describe('the failed calls of a run', () => {
       [1, 2, 3].map((tryNumber) => ({
         round: 1,
         try: tryNumber,
-        failure: 'rate limit',
-        message: 'slow down',
+        failure: 'timeout',
+        message: 'too slow',
       })),
     );
     expect(await failedCallsSince('run-1', clock.now() + 1, { ledger, objects })).toEqual([]);

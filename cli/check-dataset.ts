@@ -14,6 +14,9 @@ export interface CheckedDataset {
   readonly source: LocalDataset;
 }
 
+/** More would push what matters out of sight. */
+const mostWarnings = 20;
+
 /**
  * Checks a dataset and prints what is odd about it.
  * @throws {InputError} when it cannot be used
@@ -30,6 +33,9 @@ export const checkDataset = async (
     allowMissingImages,
     ...(withImages ? { readImage } : {}),
   });
-  for (const warning of prepared.manifest.warnings) terminal.note(`Warning: ${warning}`);
+  const { warnings } = prepared.manifest;
+  for (const warning of warnings.slice(0, mostWarnings)) terminal.note(`Warning: ${warning}`);
+  const more = warnings.length - mostWarnings;
+  if (more > 0) terminal.note(`... and ${more} more; \`liveclin dataset verify\` shows them all, by kind.`);
   return { prepared, source };
 };

@@ -98,4 +98,11 @@ describe('liveclin run, given what it cannot use', () => {
     expect(result.code).not.toBe(0);
     expect(result.stderr).toContain('127.0.0.1:9');
   });
+
+  it('prints the first twenty warnings and where the others are', async () => {
+    const odd = Array.from({ length: 23 }, () => ({ correct: 'Z' }));
+    const { stderr } = await refuseLines([madeUpCase('1', odd)]);
+    expect(stderr.match(/^Warning: /gm)).toHaveLength(20);
+    expect(stderr).toContain('... and 3 more; `liveclin dataset verify` shows them all, by kind.');
+  });
 });

@@ -9,11 +9,17 @@ import { answerKeyOf, createScriptedModel } from '../test/support/scripted-model
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const output = 'results/demo.json';
+const report = 'results/demo.html';
 
 const sample = parseCases(await readFile(`${root}datasets/sample/sample.jsonl`, 'utf8'), 'sample.jsonl');
 const answerKey = answerKeyOf(sample.cases.map(({ evalCase }) => evalCase));
 const server = await startModelServer({ reply: createScriptedModel({ answerKey }) });
-const args = [
+const liveclin = (args: readonly string[]): Promise<number | null> => {
+  console.error(`$ npm run -s liveclin -- ${args.join(' ')}`);
+  const child = spawn(process.execPath, [`${root}cli/liveclin.ts`, ...args], { cwd: root, stdio: 'inherit' });
+  return new Promise((resolve) => child.on('close', resolve));
+};
+const evaluate = [
   '--local run --model scripted-model --image-mode local --dataset sample --data-dir datasets',
   `--api-base ${server.url} --output ${output}`,
 ]
@@ -24,14 +30,13 @@ console.error(
   'The "model" of this demo is a script: it gives canned answers, some of them wrong, and now and',
 );
 console.error('then a 429 or a 500. Its figures say nothing about any model.\n');
-console.error(`$ npm run -s liveclin -- ${args.join(' ')}`);
-const child = spawn(process.execPath, [`${root}cli/liveclin.ts`, ...args], { cwd: root, stdio: 'inherit' });
-const code = await new Promise<number | null>((resolve) => child.on('close', resolve));
+let code = await liveclin(evaluate);
 await server.close();
+if (code === 0) code = await liveclin(['report', output, '--output', report]);
 if (code === 0) {
   console.error(`
-The scripted model was sent ${server.requests.length} requests. Every case's JSON is in the bucket under runs/, the results
-file is ${output}. What next:
+The scripted model was sent ${server.requests.length} requests. Every case's JSON is in the bucket under runs/; the results
+file is ${output}, the report ${report} (open it in a browser). What next:
   your own model       npm run -s liveclin -- --local run --model <name> --api-base <url> --image-mode local --dataset sample --data-dir datasets
   your AWS account     npx cdk bootstrap && npm run deploy, then the same without --local
   from the console     start the state machine liveclin-run with {"model": ..., "apiBase": ..., "dataset": ..., "imageMode": ...}

@@ -7,7 +7,8 @@ export const printRunEnd = (
   { json = false, terminal }: { readonly json?: boolean | undefined; readonly terminal: Terminal },
 ): void => {
   terminal.result(json ? `${JSON.stringify(end, null, 1)}\n` : text);
-  if (end.output !== undefined) terminal.note(`Results: ${end.output}`);
+  if (end.output !== undefined)
+    terminal.note(`Results: ${end.output} (as a page to read: liveclin report ${end.output})`);
   if (end.error !== undefined) terminal.note(`${end.error}: ${end.cause}`);
   if (end.next === undefined) return;
   terminal.note(`Run ${end.runId} is not complete. Only what is open runs again with: ${end.next}`);

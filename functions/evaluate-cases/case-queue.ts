@@ -1,7 +1,10 @@
 /** The cases of a chunk that still have something to do, each with the time before which it must wait. */
 export interface CaseQueue {
-  /** The next case that may run at `nowMs`; undefined when none may. */
-  take(nowMs: number): string | undefined;
+  /**
+   * The longest case that may run at `nowMs`, the first of equals; undefined when none may. Long ones that begin
+   * last would end alone.
+   */
+  take(nowMs: number, lengthOf?: (caseKey: string) => number): string | undefined;
   /** @param readyAtMs epoch milliseconds */
   add(caseKey: string, readyAtMs: number): void;
   /** When the next case may run; undefined when none is left. */
@@ -12,13 +15,14 @@ export interface CaseQueue {
 export const createCaseQueue = (open: ReadonlyMap<string, number> = new Map()): CaseQueue => {
   const readyAt = new Map(open);
   return {
-    take: (nowMs) => {
+    take: (nowMs, lengthOf = () => 0) => {
+      let longest: string | undefined;
       for (const [caseKey, readyAtMs] of readyAt) {
         if (readyAtMs > nowMs) continue;
-        readyAt.delete(caseKey);
-        return caseKey;
+        if (longest === undefined || lengthOf(caseKey) > lengthOf(longest)) longest = caseKey;
       }
-      return undefined;
+      if (longest !== undefined) readyAt.delete(longest);
+      return longest;
     },
     add: (caseKey, readyAtMs) => {
       readyAt.set(caseKey, readyAtMs);

@@ -73,11 +73,13 @@ export const runConversations = async (
   });
   const model = { ...work.model, admit: admitInTurn(work.model.admit, gate) };
   const visit = createVisitor(queue, { ...work, model }, { ...dependencies, mayStartIn });
+  const questions = new Map(work.manifest.cases.map((entry) => [entry.caseKey, entry.questions]));
+  const lengthOf = (caseKey: string) => questions.get(caseKey) ?? 0;
   const converse = async () => {
     for (;;) {
       const waitMs = Math.max(0, (queue.next() ?? Number.POSITIVE_INFINITY) - now());
       if (waitMs > longestSleepMs || !mayStartIn(waitMs)) return;
-      const caseKey = queue.take(now());
+      const caseKey = queue.take(now(), lengthOf);
       if (caseKey === undefined) await sleep(Math.max(10, waitMs));
       else await visit(caseKey);
     }

@@ -2,7 +2,8 @@ import { type DatasetManifest, loadManifest } from '../evidence/datasets.ts';
 import { runKeys } from '../evidence/keys.ts';
 import { type ObjectStore, textOf } from '../evidence/object-store.ts';
 import type { CaseRow } from '../ledger/case-row.ts';
-import type { CaseLedger } from '../ledger/ledger.ts';
+import type { ChunkProgress } from '../ledger/chunk-progress.ts';
+import type { CaseLedger, RunLedger } from '../ledger/ledger.ts';
 import { findPrices } from '../model/prices/find-prices.ts';
 import { makeReport } from '../report/make-report.ts';
 import { createReportedCases } from '../report/reported-cases.ts';
@@ -10,6 +11,7 @@ import { type Coverage, coverageOf } from '../run/coverage.ts';
 import type { Run } from '../run/run.ts';
 import { type CallTotals, createCallCounter } from '../summary/call-totals.ts';
 import { createDetailsAccumulator } from '../summary/details/details-accumulator.ts';
+import { paceTotals } from '../summary/pace-totals.ts';
 import type { Selected } from '../summary/print-selected.ts';
 import { stringifyOrdered } from '../summary/stringify-ordered.ts';
 import { createSummaryAccumulator } from '../summary/summarize-cases.ts';
@@ -22,7 +24,7 @@ import { withSpool } from './spool.ts';
 
 interface BuildResultsDependencies {
   readonly objects: ObjectStore;
-  readonly ledger: CaseLedger;
+  readonly ledger: CaseLedger & Pick<RunLedger, 'listChunkProgress'>;
 }
 
 export interface BuiltResults extends PrintedResults {
@@ -46,6 +48,7 @@ export const buildResults = async (
   const manifest = await loadManifest(objects, run.identity.datasetDigest);
   if (!manifest) throw new Error(`Dataset ${run.identity.datasetDigest} of run ${run.runId} is gone.`);
   const { settled, calls } = await readRows(run.runId, ledger);
+  const pace = paceTotals(await chunksOf(run, ledger));
   const coverage = await coverageOf(run, settled.values());
   const accumulator = createSummaryAccumulator();
   const detailsAccumulator = createDetailsAccumulator();
@@ -65,7 +68,7 @@ export const buildResults = async (
     const prices = findPrices({ ...run.identity, prices: run.settings.prices });
     const details = detailsAccumulator.finish({ summary, planned: run.totals, prices });
     const meta = resultsMeta(run, coverage, imported);
-    const head = stringifyOrdered({ meta, summary: { ...summary, ...details, calls } });
+    const head = stringifyOrdered({ meta, summary: { ...summary, ...details, calls, pace } });
     const printedRun = {
       model: run.identity.model,
       dataset: run.dataset,
@@ -75,7 +78,7 @@ export const buildResults = async (
       selected: selectedOf(run),
       imported,
     };
-    const figures = { summary, details, calls };
+    const figures = { summary, details, calls, pace };
     const printed = presentResults(printedRun, coverage, figures);
     const report = await makeReport({
       run: {
@@ -105,6 +108,15 @@ export const buildResults = async (
 
 const selectedOf = ({ identity: { selection }, datasetCases }: Run): Selected | undefined =>
   selection && datasetCases !== undefined ? { selection, datasetCases } : undefined;
+
+/** Of every plan so far. */
+const chunksOf = async (
+  { runId, plan }: Run,
+  ledger: Pick<RunLedger, 'listChunkProgress'>,
+): Promise<ChunkProgress[]> => {
+  const plans = Array.from({ length: plan }, (_, index) => index + 1);
+  return (await Promise.all(plans.map((each) => ledger.listChunkProgress(runId, each)))).flat();
+};
 
 interface LedgerRows {
   readonly settled: ReadonlyMap<string, CaseRow>;

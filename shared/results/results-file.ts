@@ -5,6 +5,7 @@ import { tokenPricesSchema } from '../model/prices/token-prices.ts';
 import type { Coverage } from '../run/coverage.ts';
 import { protocolVersion } from '../run/run.ts';
 import { selectionSchema } from '../run/selection.ts';
+import { paceTotalsSchema } from '../summary/pace-totals.ts';
 import { judgedCaseSchema } from './judged-case.ts';
 
 const coverageSchema = z.looseObject({
@@ -50,7 +51,9 @@ const resultsFileSchema = z.looseObject({
     /** Replies and what else may quote a case were left out. */
     without_texts: z.boolean().optional(),
   }),
-  summary: z.looseObject({ calls: callTotalsSchema.optional() }).optional(),
+  summary: z
+    .looseObject({ calls: callTotalsSchema.optional(), pace: paceTotalsSchema.optional() })
+    .optional(),
   cases: z.array(judgedCaseSchema),
 });
 export type ResultsFile = z.infer<typeof resultsFileSchema>;

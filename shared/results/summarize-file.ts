@@ -37,6 +37,7 @@ export const summarizeFile = (file: ResultsFile): SummarizedFile => {
     summary,
     details: detailsAccumulator.finish({ summary, planned, prices }),
     calls: file.summary?.calls,
+    pace: file.summary?.pace,
   };
   const run = {
     model: meta.model,

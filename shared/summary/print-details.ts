@@ -3,13 +3,14 @@ import { printPercent } from '../scoring/print-percent.ts';
 import { cutName, padName } from './column.ts';
 import type { SummaryDetails } from './details/details-accumulator.ts';
 import type { Figures } from './figures.ts';
+import { printPace } from './pace-totals.ts';
 import { printAnswered, printInterval } from './print-incomplete.ts';
 import type { Groups, ReferenceSummary } from './reference-summary.ts';
 
 const rule = '-'.repeat(60);
 
 /** The text of what a summary says beside the reference's block; ends with a line end. */
-export const printDetails = ({ summary, details, calls }: Figures): string => {
+export const printDetails = ({ summary, details, calls, pace }: Figures): string => {
   const sections = [
     printTrust(summary, details),
     printLosses(details.losses),
@@ -20,7 +21,7 @@ export const printDetails = ({ summary, details, calls }: Figures): string => {
     printGroups('Question Position', summary.by_position, details.intervals.by_position),
     printGroups('Image Modality', summary.by_image_modality, details.intervals.by_image_modality),
     printGroups('Table Modality', summary.by_table_modality, details.intervals.by_table_modality),
-    [...printCalls(calls), ...printReplies(details)],
+    [...printCalls(calls), ...printPace(pace), ...printReplies(details)],
   ].filter((section) => section.length > 0);
   const marked = sections.flat().some((line) => line.endsWith(mark));
   const note = marked ? [rule, `  ${mark} fewer than 30 questions: its accuracy says little`] : [];

@@ -1,4 +1,6 @@
 import { describe, expect, test } from 'vitest';
+import { startPace } from '../../shared/model/pace/pace.ts';
+import { startPaceLog } from '../../shared/model/pace/pace-log.ts';
 import type { Run } from '../../shared/run/run.ts';
 import { executionArn, makeChunkProgress, makeRun, makeSettings } from '../support/factories.ts';
 import type { LedgerContract } from './ledger-contract.ts';
@@ -127,14 +129,15 @@ export const describeRunLedger = ({ ledger, newRunId }: LedgerContract): void =>
 
     test("a chunk's progress is overwritten, never added, and kept per plan", async () => {
       const { runId } = await created();
+      const pace = startPaceLog(startPace(25), 0);
       await ledger().saveChunkProgress(runId, 1, makeChunkProgress({ done: 1 }));
       await ledger().saveChunkProgress(runId, 1, makeChunkProgress({ done: 3 }));
-      await ledger().saveChunkProgress(runId, 1, makeChunkProgress({ chunk: 12 }));
+      await ledger().saveChunkProgress(runId, 1, makeChunkProgress({ chunk: 12, pace }));
       await ledger().saveChunkProgress(runId, 11, makeChunkProgress({ done: 5 }));
       const chunks = await ledger().listChunkProgress(runId, 1);
       expect(chunks.sort((a, b) => a.chunk - b.chunk)).toEqual([
         makeChunkProgress({ done: 3 }),
-        makeChunkProgress({ chunk: 12 }),
+        makeChunkProgress({ chunk: 12, pace }),
       ]);
       expect(await ledger().listChunkProgress(runId, 2)).toEqual([]);
     });

@@ -50,3 +50,16 @@ test('of several ready cases the one that has been in the queue longest goes fir
   expect(queue.take(0)).toBe('second');
   expect(queue.take(0)).toBe('first');
 });
+
+test('of the cases that are ready the longest is taken first, equals in their order', () => {
+  const lengths: Record<string, number> = { a: 3, b: 6, c: 6, late: 9 };
+  const queue = createCaseQueue(new Map(Object.keys(lengths).map((key) => [key, key === 'late' ? 100 : 0])));
+  const takeAt = (nowMs: number) => queue.take(nowMs, (caseKey) => lengths[caseKey] ?? 0);
+  expect([takeAt(0), takeAt(0), takeAt(100), takeAt(100), takeAt(100)]).toEqual([
+    'b',
+    'c',
+    'late',
+    'a',
+    undefined,
+  ]);
+});

@@ -1,0 +1,61 @@
+import { planFanOut, splitIntoChunks } from '../shared/run/plan-chunks.ts';
+import { chatCompletion } from '../test/support/chat-completion.ts';
+import { createGatewayRun } from '../test/support/gateway-run.ts';
+import { startModel } from './start-model.ts';
+
+const latencyMs = 1_000;
+const concurrency = 100;
+const cases = 400;
+
+export interface UnlimitedFigures {
+  readonly questions: number;
+  readonly wallSeconds: number;
+  /** Wall time over questions x latency / concurrency. */
+  readonly overIdeal: number;
+  /** Wall time over that of the same cases, longest first, when nothing but the model takes time: the ragged tail. */
+  readonly overSchedule: number;
+  readonly cpuMsPerQuestion: number;
+}
+
+/** 400 cases of 3 to 6 questions, 100 at once in 4 workers of one process, at a model that takes a second. */
+export const benchUnlimited = async (): Promise<UnlimitedFigures> => {
+  const questionCounts = Array.from({ length: cases }, (_, index) => 3 + (index % 4));
+  const questions = questionCounts.reduce((sum, count) => sum + count, 0);
+  const model = await startModel({ latencyMs, completion: chatCompletion(reply) });
+  const run = await createGatewayRun({
+    questions: questionCounts,
+    apiBase: model.url,
+    settings: { concurrency },
+  });
+  const cpuBefore = process.cpuUsage();
+  const startedAt = performance.now();
+  await run.work();
+  const wallMs = performance.now() - startedAt;
+  const cpu = process.cpuUsage(cpuBefore);
+  await model.stop();
+  return {
+    questions,
+    wallSeconds: wallMs / 1_000,
+    overIdeal: wallMs / ((questions * latencyMs) / concurrency),
+    overSchedule: wallMs / (longestSchedule(questionCounts) * latencyMs),
+    cpuMsPerQuestion: (cpu.user + cpu.system) / 1_000 / questions,
+  };
+};
+
+/** As long as a short explanation. */
+const reply = `${'The findings fit this option better than the others. '.repeat(20)}\\boxed{B}`;
+
+/** Turns that the slowest worker takes whose conversations each take up the longest case left when one ends. */
+const longestSchedule = (questionCounts: readonly number[]): number => {
+  const { perWorker, chunkSize } = planFanOut(cases, concurrency);
+  return Math.max(
+    ...splitIntoChunks(questionCounts.map(String), chunkSize).map(({ caseKeys }) => {
+      const ends = Array<number>(perWorker).fill(0);
+      for (const questions of caseKeys.toSorted((a, b) => Number(b) - Number(a))) {
+        const next = ends.indexOf(Math.min(...ends));
+        ends[next] = (ends[next] ?? 0) + Number(questions);
+      }
+      return Math.max(...ends);
+    }),
+  );
+};

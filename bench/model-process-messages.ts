@@ -1,0 +1,9 @@
+import type { LimitShares } from '../test/support/limited-model.ts';
+import type { LimitOptions } from '../test/support/rate-limit.ts';
+
+export type ModelProcessOptions = { readonly latencyMs: number } & (
+  | { readonly completion: object }
+  | { readonly limit: LimitOptions; readonly steadyAfterMs: number }
+);
+
+export type FromModelProcess = { readonly url: string } | { readonly shares: LimitShares | undefined };

@@ -9,7 +9,8 @@ import { temporaryDirectory } from '../../../support/temporary-directory.ts';
 /** Select Graphic Rendition: what colours text and makes it bold. */
 const isColoured = (text: string): boolean => text.includes('\u001b[');
 
-const { NO_COLOR: _no, FORCE_COLOR: _force, ...plain } = process.env;
+/** As in a person's shell: Node takes a CI server's terminal for one without colours. */
+const { NO_COLOR: _no, FORCE_COLOR: _force, CI: _ci, ...plain } = process.env;
 
 describe('a table', () => {
   let folder: Awaited<ReturnType<typeof temporaryDirectory>>;

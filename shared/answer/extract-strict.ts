@@ -1,3 +1,4 @@
+import { concludedLetter } from './strict/concluded.ts';
 import { judgedOption } from './strict/judged-options.ts';
 import { labelledLetter } from './strict/labels.ts';
 import { withoutMarkup, withoutStruck, withoutTicks } from './strict/markup.ts';
@@ -33,7 +34,12 @@ function statedLetter(text: string, slots: readonly Statement[], judged: string 
   if (last === 'contradicted') return null;
   if (last) return isTakenBack(text, last.end) ? null : last.letter;
   const standing = weak.filter(({ end }) => !isTakenBack(text, end));
-  return agreed([...standing.map(({ letter }) => letter), labelledLetter(text), judged]);
+  return agreed([
+    ...standing.map(({ letter }) => letter),
+    labelledLetter(text),
+    judged,
+    concludedLetter(text),
+  ]);
 }
 
 /** The statement that decides; a later one against a slot counts only when the model changed its mind between. */

@@ -15,14 +15,14 @@ const LABEL_TEXT = '(?: ?\\([^()\\n]{1,80}\\)|[.:)] [^.:;!?\\n]{1,80}?)?,?';
 const BE =
   '(?:is|would be|must be|should be|remains|seems to be|appears to be|seems|appears|stands out as|represents|will be|has to be)(?: (?:clearly|definitely|therefore|thus|most likely|likely|indeed|probably|hence|still|actually|undoubtedly|by far|now|obviously|certainly))?';
 const PRAISE =
-  'correct|right|best|most appropriate|most accurate|most suitable|most fitting|better|strongest|final|most likely|likely|preferred|optimal|ideal|appropriate|accurate|recommended|indicated|warranted|superior|preferable';
+  'correct|right|best|most (?:appropriate|accurate|suitable|fitting|likely|probable|plausible|consistent|compatible|reasonable|convincing|compelling)|better|strongest|final|likely|preferred|optimal|ideal|appropriate|accurate|recommended|indicated|warranted|superior|preferable';
 const CHOICE = 'answer|option|choice|one|selection|match|fit|response|statement';
 /** Praise without a noun must end its clause: "the most likely cause in children" is no verdict on an option. */
 const CLAUSE_ENDS =
-  '(?= ?(?:[.,;:!)\\n"—–-]|$)| (?:because|here|as|since|given|based|for|in this|and|due|considering|over|rather|not|by|on|to the (?:others?|rest|alternatives)|than the (?:others?|rest|alternatives))\\b)';
+  '(?= ?(?:[.,;:!)\\n"—–-]|$)| (?:because|here|as|since|given|based|for|in this|and|due|considering|over|rather|not|by|on|with (?:the|this|these|all|his|her)|to the (?:others?|rest|alternatives)|than the (?:others?|rest|alternatives))\\b)';
 const RIGHT = `(?:the (?:only )?one (?:that|which|to)(?![\\p{L}])|(?:the )?(?:(?:single|one|only|most|overall|clearly) )?(?:${PRAISE})(?: and [a-z]{1,20})?(?: (?:${CHOICE})(?! choices)(?![\\p{L}])|${CLAUSE_ENDS}))`;
 const RIGHT_THING =
-  'the (?:single )?(?:best|most appropriate|most likely|most suitable|correct|right|optimal|preferred|most accurate|most probable)(?: [\\p{L}-]{1,20}){1,5}?';
+  'the (?:single )?(?:best|most appropriate|most likely|most suitable|most plausible|correct|right|optimal|preferred|most accurate|most probable)(?: [\\p{L}-]{1,20}){1,5}?';
 /** "is preferable to B in pregnancy and therefore the correct answer" */
 const AND_RIGHT =
   '(?!.{0,70}\\b(?:not|never|but|least|wrong|incorrect)\\b)[^.:;!?\\n]{1,70},? and (?:(?:is|therefore|thus|hence) ){0,2}(?:the )?(?:(?:correct|right|best|most appropriate) (?:answer|option|choice)|(?<=the )answer)';
@@ -35,7 +35,7 @@ const EXPLAINS =
 
 /** "for this patient" goes on affirming; "for unstable patients", "if ...", "about ..." does not. */
 const STAYS =
-  '(?! (?:if|only|unless|when|about|that|to (?:the extent|some)|in (?:that|terms|theory|principle|stating|some|most|other|many|patients|cases|stable|unstable|general|children|adults|acute|chronic)|for (?!this|the |our|that reason|these reasons|him|her|a definitive|definitive|question)|as far|except|among (?:women|men|children)|until|before|initially|or|regarding|with respect))(?!,? (?:but|however|yet|although|though|only)\\b)(?! ?\\?)(?![\\p{L}-])';
+  '(?! (?:if|only|unless|when|about|that|to (?:the extent|some)|in (?:that|terms|theory|principle|stating|some|most|other|many|patients|cases|stable|unstable|general|children|adults|acute|chronic)|for (?!this|the |our|that reason|these reasons|him|her|a definitive|definitive|question)|as far|except|among (?:women|men|children)|until|before|initially|or|regarding|with respect))(?!,? (?:but|however|yet|only)\\b)(?! ?\\?)(?![\\p{L}-])';
 
 const sources: readonly string[] = [
   `(?:${OPENING}|${OPTION})${LETTER}${LABEL_TEXT} ${BE} ${RIGHT}${STAYS}(?! [a-z]+ [^.!\\n]{0,60}\\?)`,

@@ -1,0 +1,38 @@
+import { isAsserted, isConditional, sentenceBefore, unforced } from './guards.ts';
+import { readLetter } from './letter-reading.ts';
+
+const LETTER = /(?<![\p{L}\p{N}'’+/-])[A-Z](?![\p{L}\p{N}'’+/-])/gu;
+/** Words that make a sentence a conclusion or a choice. */
+const CONCLUDES =
+  /\b(?:therefore|thus|hence|so|conclu\w+|overall|ultimately|finally|in summary|answer|(?:i|we)(?:['’]\w+)?|best|most (?!of|people)\w+|correct|right|only|should)\b/iu;
+/** What leaves a sentence open, or gives its letter another meaning: negation, comparison, hedge, condition, grades. */
+const OPEN =
+  /n't\b|\?|\b(?:not|no|nor|neither|never|none|cannot|without|wrong|incorrect|least|less|unlikely|exclud\w*|eliminat\w*|ruled? out|reject\w*|other than|either|or|between|avoid|mistake|nobody|versus|vs|whether|if|unless|seen|shown|visible|depicted|could|might|may|would have|possibly|perhaps|depends?|figures?|panels?|images?|labell?ed|marked|arrows?|leads|types?|subtypes?|grades?|graded|class|classified|stages?|staged|groups?|vitamins?|hepatitis|factors?|categor\w+|scores?|influenza|child|pugh|zones?|levels?|part|points? [A-Z]|option would)\b/iu;
+/** What an answer's letter stands after; any noun would make the letter its own. */
+const LINKED =
+  /(?:\b(?:is|be|as|with|for|to|option|choice|answer|letter|namely|favou?rs?|receives?|undergo|perform|start|begin|recommend)|i\.e\.,?|[:→=–—,-]) ["'([]{0,2}$/iu;
+/** All that may follow the letter in its sentence: the option's own text. */
+const REST = /^["')\]]{0,2}(?:[.:)] [^.!?\n]{2,120}| \([^()\n]{2,80}\))?[.!]?["')\]]?\s*$/u;
+
+/**
+ * The letter of a concluding last sentence that names a single one, in whatever words: "..., which brings us to B."
+ * Null when anything in the sentence denies, compares, hedges or may give the letter another meaning.
+ */
+export function concludedLetter(text: string): string | null {
+  const from = text.lastIndexOf('\n') + 1;
+  const mentions = [...text.slice(from).matchAll(LETTER)].filter(({ index }) =>
+    REST.test(text.slice(from + index + 1)),
+  );
+  const [mention] = mentions;
+  if (!mention || mentions.length > 1) return null;
+  const at = from + mention.index;
+  const before = sentenceBefore(text, at);
+  if (!LINKED.test(before) || !CONCLUDES.test(before) || OPEN.test(unforced(before))) return null;
+  if (lettersIn(before) > 0 || !isAsserted(text, at) || isConditional(text, at)) return null;
+  return readLetter(text, at, false)?.kind === 'one' ? mention[0] : null;
+}
+
+/** Other options named in the sentence; "I" and "A" may be words. */
+function lettersIn(sentence: string): number {
+  return [...sentence.matchAll(LETTER)].filter(([letter]) => letter !== 'I' && letter !== 'A').length;
+}

@@ -45,5 +45,23 @@ const cjkRules: readonly Rule[] = [
   createRule(`(?:정답|답|답변)(?:은|는|이)?[ :]{1,3}\\n{0,2}(?:선택지 |보기 |옵션 )?["(]?`),
 ];
 
-/** Announcements in other languages, before the letter. */
-export const otherRules: readonly Rule[] = [...languages.flatMap(rulesOf), ...cjkRules];
+interface RuleGroup {
+  /** None of the rules matches a text without such a word: most texts are spared most rules. */
+  readonly words: RegExp;
+  readonly rules: readonly Rule[];
+}
+
+const groups: readonly RuleGroup[] = [
+  ...languages.map((language) => {
+    const { answer, noun, praise, choose } = language;
+    return { words: new RegExp([answer, noun, praise, choose].join('|'), 'iu'), rules: rulesOf(language) };
+  }),
+  {
+    words: /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/u,
+    rules: cjkRules,
+  },
+];
+
+/** Announcements in other languages, before the letter, as far as their words are in the text. */
+export const otherRules = (text: string): readonly Rule[] =>
+  groups.flatMap(({ words, rules }) => (words.test(text) ? rules : []));

@@ -1,3 +1,4 @@
+import { allMatches } from './all-matches.ts';
 import { englishRules } from './english-rules.ts';
 import { isAsserted, isConditional, isCounterfactual, isEcho, sentenceBefore, unforced } from './guards.ts';
 import { type LetterReading, readLetter } from './letter-reading.ts';
@@ -39,8 +40,8 @@ interface Found {
 }
 
 function* announcements(text: string): Generator<Found> {
-  for (const rule of [...englishRules, ...otherRules]) {
-    for (const match of text.matchAll(rule.pattern)) {
+  for (const rule of [...englishRules, ...otherRules(text)]) {
+    for (const match of allMatches(text, rule.pattern)) {
       const statement = announced(text, match, rule);
       if (statement) yield { statement, weak: rule.weak === true || isConditional(text, match.index) };
     }
@@ -49,7 +50,7 @@ function* announcements(text: string): Generator<Found> {
 
 function* verdicts(text: string): Generator<Found> {
   for (const { pattern, weak } of verdictPatterns) {
-    for (const match of text.matchAll(pattern)) {
+    for (const match of allMatches(text, pattern)) {
       const statement = judged(text, match);
       if (statement) yield { statement, weak: weak || isConditional(text, match.index) };
     }

@@ -4,13 +4,15 @@ import { readLetter } from './letter-reading.ts';
 const LETTER = /(?<![\p{L}\p{N}'’+/-])[A-Z](?![\p{L}\p{N}'’+/-])/gu;
 /** Words that make a sentence a conclusion or a choice. */
 const CONCLUDES =
-  /\b(?:therefore|thus|hence|so|conclu\w+|overall|ultimately|finally|in summary|answer|(?:i|we)(?:['’]\w+)?|best|most (?!of|people)\w+|correct|right|only|should)\b/iu;
+  /\b(?:therefore|thus|hence|so|conclu\w+|overall|ultimately|finally|in summary|answer|go(?:ing)? with|if i (?:must|had to|have to)|best|most (?!of|people)\w+|correct|right|only|should)\b|\b(?:next step|diagnosis|management|treatment|recommendation): /iu;
+/** Without the option's text after it, a bare letter may be a haplotype or a slice: the sentence must speak of choosing. */
+const CHOOSES = /\b(?:answers?|options?|choices?|go(?:ing)? with|(?:i|we) (?:must|had to|have to))\b/iu;
 /** What leaves a sentence open, or gives its letter another meaning: negation, comparison, hedge, condition, grades. */
 const OPEN =
-  /n't\b|\?|\b(?:not|no|nor|neither|never|none|cannot|without|wrong|incorrect|least|less|unlikely|exclud\w*|eliminat\w*|ruled? out|reject\w*|other than|either|or|between|avoid|mistake|nobody|versus|vs|whether|if|unless|seen|shown|visible|depicted|could|might|may|would have|possibly|perhaps|depends?|figures?|panels?|images?|labell?ed|marked|arrows?|leads|types?|subtypes?|grades?|graded|class|classified|stages?|staged|groups?|vitamins?|hepatitis|factors?|categor\w+|scores?|influenza|child|pugh|zones?|levels?|part|points? [A-Z]|option would)\b/iu;
+  /n't\b|\?|\b(?:not|no|nor|neither|never|none|cannot|without|wrong|incorrect|least|less|unlikely|exclud\w*|eliminat\w*|ruled? out|reject\w*|other than|either|or|between|avoid|mistake|nobody|against|about|look\w*|start with|on to|tempt\w*|consider|evaluate|discuss|review|versus|vs|whether|if|unless|seen|shown|visible|depicted|could|might|may|would have|possibly|perhaps|depends?|figures?|panels?|images?|labell?ed|marked|arrows?|leads|types?|subtypes?|grades?|graded|class|classified|stages?|staged|groups?|vitamins?|hepatitis|factors?|categor\w+|scores?|influenza|child|pugh|zones?|levels?|part|label)\b/iu;
 /** What an answer's letter stands after; any noun would make the letter its own. */
 const LINKED =
-  /(?:\b(?:is|be|as|with|for|to|option|choice|answer|letter|namely|favou?rs?|receives?|undergo|perform|start|begin|recommend)|i\.e\.,?|[:→=–—,-]) ["'([]{0,2}$/iu;
+  /(?:\b(?:option|choice|answer|letter|is|be|as|with|for|to|namely|favou?rs?|receives?|undergo|perform|start|begin|recommend)|i\.e\.,?|[:→=–—,-]) ["'([]{0,2}$/iu;
 /** All that may follow the letter in its sentence: the option's own text. */
 const REST = /^["')\]]{0,2}(?:[.:)] [^.!?\n]{2,120}| \([^()\n]{2,80}\))?[.!]?["')\]]?\s*$/u;
 
@@ -28,8 +30,10 @@ export function concludedLetter(text: string): string | null {
   const at = from + mention.index;
   const before = sentenceBefore(text, at);
   if (!LINKED.test(before) || !CONCLUDES.test(before) || OPEN.test(unforced(before))) return null;
+  const reading = readLetter(text, at, false);
+  if (!reading || (reading.closes && !CHOOSES.test(before))) return null;
   if (lettersIn(before) > 0 || !isAsserted(text, at) || isConditional(text, at)) return null;
-  return readLetter(text, at, false)?.kind === 'one' ? mention[0] : null;
+  return reading.kind === 'one' ? mention[0] : null;
 }
 
 /** Other options named in the sentence; "I" and "A" may be words. */

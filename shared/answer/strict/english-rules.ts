@@ -12,7 +12,7 @@ const PRAISE =
   '(?:next best(?= (?:step|action|test|investigation|management|intervention|measure))|correct|right|best|final|selected|chosen|preferred|optimal|ideal|appropriate|accurate|suitable|fitting|likely|probable|strongest|better|consistent|compelling|closest|safest|sensible|logical|definitive|convincing|reasonable|plausible|valid|proper|most (?!common|frequent|of|people|patients|cases)[a-z]{4,16})';
 /** Words that take a letter of their own: "the most likely type is A". */
 const LETTERED =
-  "types?|subtypes?|grades?|class|stages?|groups?|vitamins?|hepatitis|factors?|category|score|influenza|serotypes?|blood|strains?|proteins?|child|pugh|virus|immunoglobulins?|wave|chain|zone|level|antigen|variant|isoform|not|wrong|incorrect|least|n't|before|after|second|next best|only if";
+  "types?|subtypes?|grades?|class|stages?|groups?|vitamins?|hepatitis|factors?|category|score|influenza|serotypes?|genotypes?|haplotypes?|haemoglobin|hemoglobin|apolipoprotein|slices?|series|sequences?|views?|frames?|positions?|labels?|trial|regimen|protocol|blood|strains?|proteins?|child|pugh|virus|immunoglobulins?|wave|chain|zone|level|antigen|variant|isoform|not|wrong|incorrect|least|n't|before|after|second|next best|only if";
 const THING = `(?: (?!(?:${LETTERED})\\b)[\\p{L}'/-]{1,20}){1,9}?`;
 /** What questions ask for, so that a letter alone can stand for it; "the status is B" answers nothing. */
 const ASKED =

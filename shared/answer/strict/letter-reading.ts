@@ -55,7 +55,7 @@ export function readLetter(text: string, at: number, anyCase: boolean): LetterRe
   const after = text.slice(end, end + 160);
   const closes = /^ ?(?:$|\n|[.!。！]{1,3}(?:$|\s|["')\]]))/u.test(after);
   if (letter > 'Z' && !(bracketed || (closes && (anyCase || /^[.!]/.test(after))))) return null;
-  const labels = bracketed || closes || /^(?:[.:]| [–—-]) ?\p{L}/u.test(after);
+  const labels = bracketed || closes || /^(?:[.:]| [–—-]| \() ?\p{L}/u.test(after);
   return { letter: letter.toUpperCase(), end, closes, labels, kind: kindOf(letter, bracketed, after) };
 }
 

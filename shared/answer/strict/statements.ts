@@ -21,7 +21,7 @@ const DISOWNED_CJK =
 /** Advice, not the model's own choice: under a condition it answers nothing. */
 const ADVICE = /^(?:choos|select|pick|go|mark|选|選)/iu;
 const DENIED =
-  /\b(?:not|n't|cannot|can't|never|wrong|incorrect|unclear|whether|if|could|might|unless|unknown|depends?|undetermined|may|either|between|both|hepatitis|vitamin|type|stage|grade)\b|n't\b|(?<!\p{L})(?:no|não|nicht|non|pas|ne|не|niet|nie|inte|ikke|değil|không|bukan|ليست|ليس|नहीं|keine)(?!\p{L})/iu;
+  /\b(?:not|n't|cannot|can't|never|wrong|incorrect|unclear|whether|if|could|might|unless|unknown|depends?|undetermined|may|either|between|both|against|tempting|hepatitis|vitamin|type|stage|grade)\b|n't\b|(?<!\p{L})(?:no|não|nicht|non|pas|ne|не|niet|nie|inte|ikke|değil|không|bukan|ليست|ليس|नहीं|keine)(?!\p{L})/iu;
 /** "No, wait: C" denies what stood before it, not C. */
 const INTERJECTION = /^(?:(?:no|wait|yes)\b[,.:;—… ]{0,3}){1,3}/iu;
 

@@ -122,6 +122,7 @@ describe('anchored statements', () => {
     (x) => `I would rule out ${x}.`,
     (x) => `The answer cannot be ${x}.`,
     (x) => `Is the answer ${x}?`,
+    (x) => `Overall, the safest approach is drainage, i.e. option ${x}.`,
   ];
   const permutation = fc.shuffledSubarray(letters, { minLength: 10, maxLength: 10 });
 

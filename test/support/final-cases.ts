@@ -25,7 +25,7 @@ export const finalResults = async (
     cases: CaseResult[];
     summary: Record<string, unknown>;
   };
-  const { calls: _calls, latency: _latency, ...figures } = summary;
+  const { calls: _calls, latency: _latency, pace: _pace, ...figures } = summary;
   return { cases: cases.map(finalCase), summary: figures };
 };
 

@@ -44,7 +44,8 @@ export const englishRules: readonly Rule[] = [
     closing: true,
     weak: true,
   }),
-  createRule(`(?<![\\p{L}])${PRAISE}${THING}${MORE}${LINK}${OPTION}`, { anyCase: true }),
+  createRule(`(?<![\\p{L}])${PRAISE}(?:${THING})? ${ASKED}${MORE}${LINK}${OPTION}`, { anyCase: true }),
+  createRule(`(?<![\\p{L}])${PRAISE}${THING}${MORE}${LINK}${OPTION}`, { labelling: true }),
   createRule(
     `(?<![\\p{L}])(?:${PRAISE}${THING}|answer)${MORE} ${BE} [^.!?;:()\\n]{2,90} (?=\\()(?:\\((?:option|choice|answer) )?`,
     { labelling: true, weak: true },

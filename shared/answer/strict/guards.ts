@@ -1,7 +1,7 @@
 /** How much text before a statement is looked at, in characters. */
 const WINDOW = 200;
 
-const SENTENCE_END = /(?<!\bi\.e)[.!?;](?=\s|["')\]]|$)|[。！？；\n]/gu;
+const SENTENCE_END = /(?<!\bi\.e)[.!?;](?=[\s:"')\]]|$)|[。！？；\n]/gu;
 const CLAUSE_END = /[,:،，：、—–(]|\b(?:but|so|therefore|thus|hence|however|then|yet|although|though)\b/giu;
 
 const SURE = /\b(?:no|without(?: any| a)?|beyond(?: any| a| all)?|little) (?:reasonable )?doubt\b/gi;

@@ -7,11 +7,11 @@ import { createRequestParameters } from '../shared/model/request-parameters.ts';
 import { dataUri } from '../shared/vision/data-uri.ts';
 import { publicPicture, yellowPng } from '../shared/vision/test-pictures.ts';
 import { checkVision, colorTest, descriptionTest, type VisionResult } from '../shared/vision/vision-check.ts';
-import { connectStack } from './connect.ts';
-import { exitCodes } from './exit-codes.ts';
-import { wholeNumber } from './flag-values.ts';
-import { useLocalTarget } from './local-target.ts';
-import { checkKey, connectKeys } from './store-api-key.ts';
+import { checkKey, connectKeys } from './aws/api-keys.ts';
+import { connectStack } from './aws/connect-stack.ts';
+import { useLocalTarget } from './aws/use-local-target.ts';
+import { wholeNumber } from './flags/flag-values.ts';
+import { exitCodes } from './terminal/exit-codes.ts';
 import type { Terminal } from './terminal/terminal.ts';
 
 interface CheckFlags {

@@ -1,11 +1,11 @@
 import type { Command } from 'commander';
-import { connectStack } from './connect.ts';
-import { addDataOptions, dataOrder } from './data-options.ts';
-import type { DatasetFlags } from './dataset-flags.ts';
-import { exitCodes } from './exit-codes.ts';
-import { datasetName } from './flag-values.ts';
-import { fetchDataset, findDataset } from './provide-dataset.ts';
-import { storeDataset } from './store-dataset.ts';
+import { connectStack } from './aws/connect-stack.ts';
+import type { DatasetFlags } from './dataset/local-dataset.ts';
+import { fetchDataset, findDataset } from './dataset/provide-dataset.ts';
+import { storeDataset } from './dataset/store-dataset.ts';
+import { addDataOptions, dataOrder } from './flags/dataset-flags.ts';
+import { datasetName } from './flags/flag-values.ts';
+import { exitCodes } from './terminal/exit-codes.ts';
 import type { Terminal } from './terminal/terminal.ts';
 
 type AddFlags = Omit<DatasetFlags, 'dataset'> & {

@@ -2,8 +2,8 @@ import type { Command } from 'commander';
 import { describeOrigin, type HubOrigin } from '../shared/dataset/hub-origin.ts';
 import { listDatasetNames, loadDatasetName, loadManifest } from '../shared/evidence/datasets.ts';
 import type { ObjectStore } from '../shared/evidence/object-store.ts';
-import { connectStack } from './connect.ts';
-import { exitCodes } from './exit-codes.ts';
+import { connectStack } from './aws/connect-stack.ts';
+import { exitCodes } from './terminal/exit-codes.ts';
 import { table } from './terminal/table.ts';
 import type { Terminal } from './terminal/terminal.ts';
 

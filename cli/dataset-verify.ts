@@ -2,14 +2,14 @@ import type { Command } from 'commander';
 import { countErrors } from '../shared/dataset/finding.ts';
 import { verifyDataset } from '../shared/dataset/verify-dataset.ts';
 import { InputError } from '../shared/input-error.ts';
-import { connectStack } from './connect.ts';
-import { addDataPlaceOptions } from './data-options.ts';
-import { type DatasetFlags, openLocalDataset } from './dataset-flags.ts';
-import { datasetReportJson } from './dataset-report-json.ts';
-import { exitCodes } from './exit-codes.ts';
-import { datasetName } from './flag-values.ts';
-import { printDatasetReport } from './print-dataset-report.ts';
-import { openStoredDataset, type StoredDataset } from './stored-dataset.ts';
+import { connectStack } from './aws/connect-stack.ts';
+import { datasetReportJson } from './dataset/dataset-report-json.ts';
+import { type DatasetFlags, openLocalDataset } from './dataset/local-dataset.ts';
+import { printDatasetReport } from './dataset/print-dataset-report.ts';
+import { openStoredDataset, type StoredDataset } from './dataset/stored-dataset.ts';
+import { addDataPlaceOptions } from './flags/dataset-flags.ts';
+import { datasetName } from './flags/flag-values.ts';
+import { exitCodes } from './terminal/exit-codes.ts';
 import type { Terminal } from './terminal/terminal.ts';
 
 type VerifyFlags = Pick<DatasetFlags, 'dataDir' | 'jsonlPath' | 'imageRoot'> & {

@@ -5,6 +5,7 @@ import { stackOutputs } from '../infra/stack-outputs.ts';
 import { connectAws } from '../shared/adapters/aws.ts';
 import { createEndpointCheck, resolveHost } from '../shared/adapters/pinned-lookup.ts';
 import { evaluatorVersion } from '../shared/results/evaluator-version.ts';
+import { readStackOutputs } from './aws/read-stack-outputs.ts';
 import { checkAccount } from './doctor/check-account.ts';
 import { checkConcurrency } from './doctor/check-concurrency.ts';
 import { checkDataset } from './doctor/check-dataset.ts';
@@ -12,8 +13,7 @@ import { checkEndpoint } from './doctor/check-endpoint.ts';
 import { checkLocalTarget } from './doctor/check-local-target.ts';
 import { checkStack } from './doctor/check-stack.ts';
 import type { Finding } from './doctor/finding.ts';
-import { exitCodes } from './exit-codes.ts';
-import { readStackOutputs } from './read-stack-outputs.ts';
+import { exitCodes } from './terminal/exit-codes.ts';
 import { table } from './terminal/table.ts';
 import type { Terminal } from './terminal/terminal.ts';
 

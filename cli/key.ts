@@ -1,10 +1,10 @@
 import type { Command } from 'commander';
 import type { ListedKey } from '../shared/adapters/api-key-store.ts';
 import { InputError } from '../shared/input-error.ts';
-import { exitCodes } from './exit-codes.ts';
-import { collect, hostName } from './flag-values.ts';
-import { useLocalTarget } from './local-target.ts';
-import { checkKey, connectKeys } from './store-api-key.ts';
+import { checkKey, connectKeys } from './aws/api-keys.ts';
+import { useLocalTarget } from './aws/use-local-target.ts';
+import { collect, hostName } from './flags/flag-values.ts';
+import { exitCodes } from './terminal/exit-codes.ts';
 import { readSecret } from './terminal/read-secret.ts';
 import { table } from './terminal/table.ts';
 import type { Terminal } from './terminal/terminal.ts';

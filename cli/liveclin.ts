@@ -1,8 +1,8 @@
 #!/usr/bin/env node
 import { CommanderError } from 'commander';
-import { describeError } from './aws-problem.ts';
-import { exitCodes } from './exit-codes.ts';
+import { describeError } from './aws/aws-problem.ts';
 import { createProgram } from './program.ts';
+import { exitCodes } from './terminal/exit-codes.ts';
 import { createTerminal } from './terminal/terminal.ts';
 
 const terminal = createTerminal(process.stdout, process.stderr);

@@ -3,8 +3,8 @@ import { localStatus } from '../infra/local/local-status.ts';
 import type { LocalTarget } from '../infra/local/local-target.ts';
 import { resetLocalTarget } from '../infra/local/reset-local-target.ts';
 import { stopLocalTarget } from '../infra/local/stop-local-target.ts';
-import { exitCodes } from './exit-codes.ts';
-import { useLocalTarget } from './local-target.ts';
+import { useLocalTarget } from './aws/use-local-target.ts';
+import { exitCodes } from './terminal/exit-codes.ts';
 import type { Terminal } from './terminal/terminal.ts';
 
 export const addLocalCommand = (program: Command, terminal: Terminal, exit: (code: number) => void): void => {

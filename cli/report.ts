@@ -1,11 +1,11 @@
 import type { Command } from 'commander';
 import { reportFile } from '../shared/results/report-file.ts';
-import { exitCodes } from './exit-codes.ts';
-import { readResultsFile } from './read-results-file.ts';
-import { openResults, outputBeside } from './results-source.ts';
-import { loadRunFiles } from './run-files.ts';
+import { readResultsFile } from './results/read-results-file.ts';
+import { openResults, outputBeside } from './results/results-source.ts';
+import { loadRunFiles } from './results/run-files.ts';
+import { writeOutput } from './results/write-output.ts';
+import { exitCodes } from './terminal/exit-codes.ts';
 import type { Terminal } from './terminal/terminal.ts';
-import { writeOutput } from './write-output.ts';
 
 interface ReportFlags {
   readonly local?: boolean;

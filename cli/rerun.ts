@@ -1,10 +1,10 @@
 import type { Command } from 'commander';
 import { InputError } from '../shared/input-error.ts';
 import { RunNotFoundError } from '../shared/run/run-errors.ts';
-import { connectStack } from './connect.ts';
-import { collect } from './flag-values.ts';
-import { followRun } from './follow-run.ts';
-import { executionName, startExecution } from './start-run.ts';
+import { connectStack } from './aws/connect-stack.ts';
+import { collect } from './flags/flag-values.ts';
+import { followRun } from './run/follow-run.ts';
+import { executionName, startExecution } from './run/start-execution.ts';
 import type { Terminal } from './terminal/terminal.ts';
 
 interface RerunFlags {

@@ -6,9 +6,9 @@ import type { ParsedCase } from '../shared/case/scan-cases.ts';
 import { InputError } from '../shared/input-error.ts';
 import type { TokenPrices } from '../shared/model/prices/token-prices.ts';
 import { rescoreFile } from '../shared/results/rescore-file.ts';
-import { exitCodes } from './exit-codes.ts';
-import { tokenPrices } from './flag-values.ts';
-import { readResultsFile } from './read-results-file.ts';
+import { tokenPrices } from './flags/flag-values.ts';
+import { readResultsFile } from './results/read-results-file.ts';
+import { exitCodes } from './terminal/exit-codes.ts';
 import type { Terminal } from './terminal/terminal.ts';
 
 interface RescoreFlags {

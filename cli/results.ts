@@ -7,12 +7,12 @@ import { questionRows } from '../shared/results/export/question-rows.ts';
 import { withoutTexts } from '../shared/results/export/without-texts.ts';
 import { parseResultsFile } from '../shared/results/results-file.ts';
 import { rewriteFile } from '../shared/results/rewrite-file.ts';
-import { exitCodes } from './exit-codes.ts';
-import { readText } from './read-results-file.ts';
-import { openResults, outputBeside, type ResultsSource } from './results-source.ts';
-import { loadRunFiles } from './run-files.ts';
+import { readText } from './results/read-results-file.ts';
+import { openResults, outputBeside, type ResultsSource } from './results/results-source.ts';
+import { loadRunFiles } from './results/run-files.ts';
+import { writeOutput } from './results/write-output.ts';
+import { exitCodes } from './terminal/exit-codes.ts';
 import type { Terminal } from './terminal/terminal.ts';
-import { writeOutput } from './write-output.ts';
 
 const formats = ['json', 'jsonl', 'csv'] as const;
 

@@ -1,15 +1,15 @@
 import type { Command } from 'commander';
-import { connectStack, type Stack } from './connect.ts';
-import { dataOrder } from './data-options.ts';
-import { followRun } from './follow-run.ts';
-import { defaultOutput, type Resumable, readResumable } from './output-file.ts';
-import { findDataset, provideDataset } from './provide-dataset.ts';
-import { addRunFlags, type RunFlags, runInput } from './run-flags.ts';
-import { addSelectionFlags, selectionOf } from './selection-flags.ts';
-import { executionName, startExecution } from './start-run.ts';
-import { storeApiKey } from './store-api-key.ts';
+import { storeApiKey } from './aws/api-keys.ts';
+import { connectStack, type Stack } from './aws/connect-stack.ts';
+import { findDataset, provideDataset } from './dataset/provide-dataset.ts';
+import { dataOrder } from './flags/dataset-flags.ts';
+import { addRunFlags, type RunFlags, runInput } from './flags/run-flags.ts';
+import { addSelectionFlags, selectionOf } from './flags/selection-flags.ts';
+import { defaultOutput, type Resumable, readResumable } from './results/output-file.ts';
+import { followRun } from './run/follow-run.ts';
+import { executionName, startExecution } from './run/start-execution.ts';
+import { uploadImport } from './run/upload-import.ts';
 import type { Terminal } from './terminal/terminal.ts';
-import { uploadImport } from './upload-import.ts';
 
 export const addRunCommand = (program: Command, terminal: Terminal, exit: (code: number) => void): void => {
   const command = program

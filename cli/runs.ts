@@ -1,9 +1,9 @@
 import type { Command } from 'commander';
 import { coverageOf } from '../shared/run/coverage.ts';
 import type { Run } from '../shared/run/run.ts';
-import { connectStack, type Stack } from './connect.ts';
-import { exitCodes } from './exit-codes.ts';
-import { wholeNumber } from './flag-values.ts';
+import { connectStack, type Stack } from './aws/connect-stack.ts';
+import { wholeNumber } from './flags/flag-values.ts';
+import { exitCodes } from './terminal/exit-codes.ts';
 import { table } from './terminal/table.ts';
 import type { Terminal } from './terminal/terminal.ts';
 

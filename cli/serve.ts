@@ -1,12 +1,12 @@
 import type { Command } from 'commander';
-import { exitCodes } from './exit-codes.ts';
-import { wholeNumber } from './flag-values.ts';
+import { wholeNumber } from './flags/flag-values.ts';
 import { checkPython } from './serve/check-python.ts';
 import { launchServer } from './serve/launch-server.ts';
 import { runCommandFor } from './serve/run-command-for.ts';
 import { baseUrlOf, checkPortFree } from './serve/server-address.ts';
 import { type ServeFlags, serverArguments } from './serve/server-arguments.ts';
 import { waitUntilReady } from './serve/wait-until-ready.ts';
+import { exitCodes } from './terminal/exit-codes.ts';
 import type { Terminal } from './terminal/terminal.ts';
 
 export const addServeCommand = (program: Command, terminal: Terminal, exit: (code: number) => void): void => {

@@ -1,10 +1,10 @@
 import type { Command } from 'commander';
 import { summarizeFile } from '../shared/results/summarize-file.ts';
 import { stringifyOrdered } from '../shared/summary/stringify-ordered.ts';
-import { exitCodes } from './exit-codes.ts';
-import { readResultsFile } from './read-results-file.ts';
-import { openResults } from './results-source.ts';
-import { loadRunFiles } from './run-files.ts';
+import { readResultsFile } from './results/read-results-file.ts';
+import { openResults } from './results/results-source.ts';
+import { loadRunFiles } from './results/run-files.ts';
+import { exitCodes } from './terminal/exit-codes.ts';
 import type { Terminal } from './terminal/terminal.ts';
 
 interface ShowFlags {

@@ -1,9 +1,9 @@
 import type { Command } from 'commander';
 import { InputError } from '../shared/input-error.ts';
 import { RunNotFoundError } from '../shared/run/run-errors.ts';
-import { commandLine } from './command-line.ts';
-import { connectStack, type Stack } from './connect.ts';
-import { exitCodes } from './exit-codes.ts';
+import { connectStack, type Stack } from './aws/connect-stack.ts';
+import { commandLine } from './terminal/command-line.ts';
+import { exitCodes } from './terminal/exit-codes.ts';
 import type { Terminal } from './terminal/terminal.ts';
 
 interface StopFlags {

@@ -1,8 +1,8 @@
 import type { Command } from 'commander';
 import { InputError } from '../shared/input-error.ts';
 import { RunNotFoundError } from '../shared/run/run-errors.ts';
-import { connectStack } from './connect.ts';
-import { followRun } from './follow-run.ts';
+import { connectStack } from './aws/connect-stack.ts';
+import { followRun } from './run/follow-run.ts';
 import type { Terminal } from './terminal/terminal.ts';
 
 interface WatchFlags {

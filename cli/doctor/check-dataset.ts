@@ -1,6 +1,6 @@
 import { loadDatasetDigest, loadManifest } from '../../shared/evidence/datasets.ts';
 import type { ObjectStore } from '../../shared/evidence/object-store.ts';
-import { openLocalDataset } from '../dataset-flags.ts';
+import { openLocalDataset } from '../dataset/local-dataset.ts';
 import { type Finding, lookInto } from './finding.ts';
 
 /**

@@ -1,5 +1,5 @@
-import { awsProblemOf } from '../aws-problem.ts';
-import { withinTime } from '../within-time.ts';
+import { awsProblemOf } from '../aws/aws-problem.ts';
+import { withinTime } from '../aws/within-time.ts';
 
 /** What one look of the doctor has found. */
 export interface Finding {

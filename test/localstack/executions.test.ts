@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import type { Stack } from '../../cli/connect.ts';
+import type { Stack } from '../../cli/aws/connect-stack.ts';
 import { runKeys } from '../../shared/evidence/keys.ts';
 import { textOf } from '../../shared/evidence/object-store.ts';
 import {

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
-import type { Stack } from '../../cli/connect.ts';
+import type { Stack } from '../../cli/aws/connect-stack.ts';
 import { loadDatasetName } from '../../shared/evidence/datasets.ts';
 import { deployedStack, execute, uniqueName } from '../support/deployed-stack.ts';
 import { useHub } from '../support/hub-of-stack.ts';

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
-import type { Stack } from '../../cli/connect.ts';
+import type { Stack } from '../../cli/aws/connect-stack.ts';
 import { tracesSince } from '../support/all-traces.ts';
 import { chatCompletion } from '../support/chat-completion.ts';
 import { deployedStack, execute, storeCases, uniqueName } from '../support/deployed-stack.ts';

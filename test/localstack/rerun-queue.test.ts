@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { Stack } from '../../cli/connect.ts';
+import type { Stack } from '../../cli/aws/connect-stack.ts';
 import {
   caseRows,
   deployedStack,

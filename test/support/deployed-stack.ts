@@ -4,7 +4,7 @@ import {
   StartExecutionCommand,
   StopExecutionCommand,
 } from '@aws-sdk/client-sfn';
-import { connectStack, type Stack } from '../../cli/connect.ts';
+import { connectStack, type Stack } from '../../cli/aws/connect-stack.ts';
 import { createTerminal } from '../../cli/terminal/terminal.ts';
 import { caseKeyOf } from '../../shared/case/case-key.ts';
 import { prepareDataset } from '../../shared/dataset/prepare-dataset.ts';

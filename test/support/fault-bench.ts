@@ -1,5 +1,5 @@
 import { expect } from 'vitest';
-import type { Stack } from '../../cli/connect.ts';
+import type { Stack } from '../../cli/aws/connect-stack.ts';
 import { deployedStack, execute, storeCases, uniqueName } from './deployed-stack.ts';
 import { expectNothingLost, type FaultFigures } from './fault-figures.ts';
 import { type FinalResults, finalResults } from './final-cases.ts';

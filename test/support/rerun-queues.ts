@@ -9,7 +9,7 @@ import {
   SQSClient,
   StartMessageMoveTaskCommand,
 } from '@aws-sdk/client-sqs';
-import type { Stack } from '../../cli/connect.ts';
+import type { Stack } from '../../cli/aws/connect-stack.ts';
 import { type FailedCase, failedCaseSchema } from '../../shared/run/failed-case-queue.ts';
 
 /** A queue as a person in the console uses it. */

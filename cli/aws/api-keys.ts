@@ -1,0 +1,29 @@
+import { SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
+import { SSMClient } from '@aws-sdk/client-ssm';
+import { type ApiKeyStore, createApiKeyStore } from '../../shared/adapters/api-key-store.ts';
+import { InputError } from '../../shared/input-error.ts';
+import type { Terminal } from '../terminal/terminal.ts';
+
+/** The keys of the AWS account that the environment names. */
+export const connectKeys = (): ApiKeyStore =>
+  createApiKeyStore({ secrets: new SecretsManagerClient(), parameters: new SSMClient() });
+
+/**
+ * Stores a key that came as a flag for one host; returns the name that runs are given instead of it.
+ * @throws {InputError} when it cannot be a key
+ */
+export const storeApiKey = async (key: string, host: string, terminal: Terminal): Promise<string> => {
+  checkKey(key);
+  const name = await connectKeys().save(host.replaceAll(/[^A-Za-z0-9.-]/g, '-'), { key, hosts: [host] });
+  terminal.note(
+    `Warning: --api-key stands in this shell's history. It is stored as secret ${name} now: next time use --api-key-secret ${name}.`,
+  );
+  return name;
+};
+
+/** @throws {InputError} which does not repeat the key */
+export const checkKey = (key: string): void => {
+  if (key === '') throw new InputError('The key is empty.');
+  if (/^[\x21-\x7e]+$/.test(key)) return;
+  throw new InputError('The key holds a blank, a line end or another character that no key has.');
+};

@@ -1,0 +1,38 @@
+import { stackOutputs } from '../../infra/stack-outputs.ts';
+import { type Aws, connectAws } from '../../shared/adapters/aws.ts';
+import { InputError } from '../../shared/input-error.ts';
+import type { Terminal } from '../terminal/terminal.ts';
+import { noStack, readStackOutputs } from './read-stack-outputs.ts';
+import { useLocalTarget } from './use-local-target.ts';
+
+/** The deployed stack, and everything a command needs to work with it. */
+export interface Stack extends Aws {
+  readonly stateMachineArn: string;
+  readonly bucketName: string;
+  readonly tableName: string;
+}
+
+/**
+ * Finds the stack: in the AWS account that the environment names, or on this machine's LocalStack, which is
+ * started and deployed to as far as it needs to be.
+ * @throws {InputError} when there is no stack to talk to
+ */
+export const connectStack = async (local: boolean, terminal: Terminal): Promise<Stack> => {
+  if (local) await useLocalTarget(terminal);
+  const outputs = await readStackOutputs();
+  const output = (name: string): string => {
+    const value = outputs?.get(name);
+    if (value === undefined) {
+      throw new InputError(noStack);
+    }
+    return value;
+  };
+  const bucketName = output(stackOutputs.bucketName);
+  const tableName = output(stackOutputs.tableName);
+  return {
+    ...connectAws({ BUCKET_NAME: bucketName, TABLE_NAME: tableName }),
+    bucketName,
+    tableName,
+    stateMachineArn: output(stackOutputs.stateMachineArn),
+  };
+};

@@ -1,0 +1,13 @@
+import { deployLocal } from '../../infra/local/deploy-local.ts';
+import { ensureLocalTarget } from '../../infra/local/ensure-local-target.ts';
+import { type LocalTarget, localEnvironment } from '../../infra/local/local-target.ts';
+import type { Terminal } from '../terminal/terminal.ts';
+
+/** Starts LocalStack and deploys to it as far as that is needed, and points this process's AWS clients at it. */
+export const useLocalTarget = async (terminal: Terminal): Promise<LocalTarget> => {
+  const report = (line: string) => terminal.note(line);
+  const target = await ensureLocalTarget({ report });
+  await deployLocal(target, { report });
+  Object.assign(process.env, localEnvironment(target));
+  return target;
+};

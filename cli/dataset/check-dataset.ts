@@ -1,0 +1,41 @@
+import { type PreparedDataset, prepareDataset } from '../../shared/dataset/prepare-dataset.ts';
+import type { Terminal } from '../terminal/terminal.ts';
+import type { LocalDataset } from './local-dataset.ts';
+
+export interface DatasetWish {
+  /** False where the images are the provider's business: image mode url. */
+  readonly withImages: boolean;
+  readonly allowMissingImages?: boolean | undefined;
+}
+
+/** A dataset on this machine, found fit for use. */
+export interface CheckedDataset {
+  readonly prepared: PreparedDataset;
+  readonly source: LocalDataset;
+}
+
+/** More would push what matters out of sight. */
+const mostWarnings = 20;
+
+/**
+ * Checks a dataset and prints what is odd about it.
+ * @throws {InputError} when it cannot be used
+ */
+export const checkDataset = async (
+  source: LocalDataset,
+  { withImages, allowMissingImages }: DatasetWish,
+  terminal: Terminal,
+): Promise<CheckedDataset> => {
+  const { text, path, readImage } = source;
+  const prepared = await prepareDataset({
+    text,
+    name: path,
+    allowMissingImages,
+    ...(withImages ? { readImage } : {}),
+  });
+  const { warnings } = prepared.manifest;
+  for (const warning of warnings.slice(0, mostWarnings)) terminal.note(`Warning: ${warning}`);
+  const more = warnings.length - mostWarnings;
+  if (more > 0) terminal.note(`... and ${more} more; \`liveclin dataset verify\` shows them all, by kind.`);
+  return { prepared, source };
+};

@@ -1,0 +1,21 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { createHuggingFaceHub } from '../../shared/adapters/hugging-face-hub.ts';
+import { hubEndpoint } from '../../shared/dataset/hub-origin.ts';
+import type { Terminal } from '../terminal/terminal.ts';
+import type { HubDesk } from './hub-copy/provide-hub-copy.ts';
+
+/**
+ * The hub that the environment names, as Hugging Face's own tools read it: HF_ENDPOINT for a mirror, HF_TOKEN
+ * for private and gated repositories.
+ * @throws {InputError} for a token that is none
+ */
+export const connectHub = (terminal: Terminal): HubDesk => ({
+  hub: createHuggingFaceHub({
+    endpoint: process.env.HF_ENDPOINT || hubEndpoint,
+    token: process.env.HF_TOKEN || undefined,
+    fetch,
+  }),
+  terminal,
+  sleep: (ms) => sleep(ms),
+  random: Math.random,
+});

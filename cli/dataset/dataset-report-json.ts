@@ -1,0 +1,21 @@
+import { countErrors, groupFindings } from '../../shared/dataset/finding.ts';
+import type { DatasetReport } from '../../shared/dataset/verify-dataset.ts';
+
+/** All that verification found, kind by kind, for machines. @param source how to name the dataset */
+export const datasetReportJson = ({ findings, ...report }: DatasetReport, source: string): string => {
+  const errors = countErrors(findings);
+  const kinds = groupFindings(findings).map(({ kind, isError, findings: found }) => ({
+    kind,
+    severity: isError ? 'error' : 'oddity',
+    count: found.length,
+    findings: found.map(({ lineNumber, caseId, question, detail }) => ({
+      line: lineNumber,
+      case_id: caseId,
+      question,
+      detail,
+    })),
+  }));
+  const counts = { errors, oddities: findings.length - errors };
+  const images = report.images ?? null;
+  return `${JSON.stringify({ source, ...report, images, ...counts, kinds }, null, 1)}\n`;
+};

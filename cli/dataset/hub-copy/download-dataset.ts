@@ -1,0 +1,64 @@
+import { join } from 'node:path';
+import type { DatasetHub, HubFile } from '../../../shared/dataset/hub.ts';
+import type { HubOrigin } from '../../../shared/dataset/hub-origin.ts';
+import { listConfig } from '../../../shared/dataset/list-config.ts';
+import { type RetryDependencies, retryPassing } from '../../../shared/dataset/retry-passing.ts';
+import { forEachAtOnce } from '../../../shared/for-each-at-once.ts';
+import { downloadFile, isDownloaded } from './download-file.ts';
+import { saveHubCopy } from './hub-copy-record.ts';
+
+export interface DownloadProgress {
+  readonly files: number;
+  readonly bytes: number;
+}
+
+export interface DownloadDependencies extends RetryDependencies {
+  readonly hub: DatasetHub;
+  readonly onProgress: (done: DownloadProgress, total: DownloadProgress) => void;
+}
+
+/** More gains nothing on an ordinary line, and the hub limits its requests by the minute. */
+const atOnce = 8;
+
+/**
+ * Fetches one dataset of a repository into a folder; what an earlier try brought there stays.
+ * @returns what was fetched now
+ * @throws {HubError}
+ */
+export const downloadDataset = async (
+  {
+    name,
+    origin,
+    withImages,
+  }: { readonly name: string; readonly origin: HubOrigin; readonly withImages: boolean },
+  folder: string,
+  { hub, onProgress, ...retry }: DownloadDependencies,
+): Promise<DownloadProgress> => {
+  const { cases, images } = await retryPassing(() => listConfig(hub, origin, { name, withImages }), retry);
+  const targets = new Map<HubFile, string>([[cases, join(folder, `${name}.jsonl`)]]);
+  for (const [image, file] of images) targets.set(file, join(folder, 'image', image));
+  const files = [...targets.keys()];
+  const total = { files: files.length, bytes: files.reduce((sum, file) => sum + file.bytes, 0) };
+  const done = { files: 0, bytes: 0 };
+  const fetched = { files: 0, bytes: 0 };
+  const advance = (files: number, bytes: number) => {
+    done.files += files;
+    done.bytes += bytes;
+    onProgress(done, total);
+  };
+  await saveHubCopy(folder, origin, 'nothing');
+  await forEachAtOnce(targets, atOnce, async ([file, path]) => {
+    if (await isDownloaded(file, path)) return advance(1, file.bytes);
+    let arrived = 0;
+    const onBytes = (bytes: number) => {
+      arrived += bytes;
+      fetched.bytes += bytes;
+      advance(0, bytes);
+    };
+    await retryPassing(() => downloadFile(file, path, { hub, origin, onBytes }), retry);
+    fetched.files += 1;
+    advance(1, file.bytes - arrived);
+  });
+  await saveHubCopy(folder, origin, withImages ? 'images' : 'cases');
+  return fetched;
+};

@@ -1,0 +1,72 @@
+import { createReadStream } from 'node:fs';
+import { mkdir, open, rename, rm, stat } from 'node:fs/promises';
+import { dirname } from 'node:path';
+import { type ContentCheck, createContentCheck, mismatch } from '../../../shared/dataset/content-check.ts';
+import type { DatasetHub, HubFile } from '../../../shared/dataset/hub.ts';
+import type { HubOrigin } from '../../../shared/dataset/hub-origin.ts';
+
+export interface DownloadSource {
+  readonly hub: DatasetHub;
+  readonly origin: HubOrigin;
+  /** Told of every piece that arrived. */
+  readonly onBytes: (bytes: number) => void;
+}
+
+/**
+ * Fetches a file of the hub to a path, from where an earlier try stopped. It stands there only when it is
+ * whole and its checksum is the one that the hub lists; until then it is `<path>.<checksum>.part`.
+ * @throws {HubError}
+ */
+export const downloadFile = async (file: HubFile, path: string, source: DownloadSource): Promise<void> => {
+  const part = `${path}.${file.checksum.hex.slice(0, 12)}.part`;
+  await mkdir(dirname(path), { recursive: true });
+  const check = createContentCheck(file);
+  const from = await readStart(part, file, check);
+  if (from < file.bytes || file.bytes === 0) await append(file, part, { ...source, from, check });
+  if (!check.matches()) {
+    await rm(part, { force: true });
+    throw mismatch(file);
+  }
+  await rename(part, path);
+};
+
+/** Bytes of the file that an earlier try left. */
+const readStart = async (part: string, file: HubFile, check: ContentCheck): Promise<number> => {
+  const size = (await stat(part).catch(() => undefined))?.size ?? 0;
+  if (size === 0 || size > file.bytes) return 0;
+  await checkContent(part, check);
+  return size;
+};
+
+const append = async (
+  file: HubFile,
+  part: string,
+  {
+    hub,
+    origin,
+    onBytes,
+    from,
+    check,
+  }: DownloadSource & { readonly from: number; readonly check: ContentCheck },
+): Promise<void> => {
+  await using handle = await open(part, from > 0 ? 'a' : 'w');
+  for await (const bytes of hub.read(origin, file, from)) {
+    // Written before the next piece is asked for: what arrived before a break is kept.
+    await handle.appendFile(bytes);
+    check.update(bytes);
+    onBytes(bytes.length);
+  }
+};
+
+/** Whether a file stands there that has the listed content. */
+export const isDownloaded = async (file: HubFile, path: string): Promise<boolean> => {
+  const size = (await stat(path).catch(() => undefined))?.size;
+  if (size !== file.bytes) return false;
+  const check = createContentCheck(file);
+  await checkContent(path, check);
+  return check.matches();
+};
+
+const checkContent = async (path: string, check: ContentCheck): Promise<void> => {
+  for await (const bytes of createReadStream(path)) check.update(bytes as Buffer);
+};

@@ -1,0 +1,109 @@
+import { readFile, stat } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import type { HubOrigin } from '../../shared/dataset/hub-origin.ts';
+import { isLfsPointer } from '../../shared/dataset/lfs-pointer.ts';
+import { configFolder } from '../../shared/dataset/list-config.ts';
+import { InputError } from '../../shared/input-error.ts';
+import { loadHubCopy } from './hub-copy/hub-copy-record.ts';
+
+/** Where the data are, with the reference's priority: --jsonl-path and --image-root over --data-dir. */
+export interface DatasetFlags {
+  readonly dataset: string;
+  readonly dataDir: string;
+  readonly jsonlPath?: string | undefined;
+  readonly imageRoot?: string | undefined;
+  readonly hubRepo?: string | undefined;
+  readonly revision?: string | undefined;
+}
+
+export interface LocalDataset {
+  readonly text: string;
+  readonly path: string;
+  readonly readImage: (file: string) => Promise<Uint8Array | undefined>;
+  /** Of a copy that was downloaded. */
+  readonly origin?: HubOrigin | undefined;
+}
+
+/** Where downloads go, and where a Git LFS clone of the repository has its dataset. */
+export const hubFolder = ({ dataDir, dataset }: DatasetFlags): string => join(dataDir, configFolder(dataset));
+
+/** Where a dataset may stand below the data folder, in the order in which they are looked into. */
+const foldersOf = (flags: DatasetFlags): string[] => [hubFolder(flags), join(flags.dataDir, flags.dataset)];
+
+/**
+ * Opens a dataset on this machine. Undefined when no flag names a file and the data folder has none, or a
+ * download of it that was interrupted: the bucket may still know the dataset, or the hub.
+ * @throws {InputError} when a path that was given is not there, or a file is a Git LFS pointer
+ */
+export const openLocalDataset = async (
+  flags: DatasetFlags,
+  { withImages = true }: { readonly withImages?: boolean } = {},
+): Promise<LocalDataset | undefined> => {
+  const found = await findCases(flags);
+  if (!found) return undefined;
+  const { path, bytes, folder } = found;
+  const copy = folder === undefined ? undefined : await loadHubCopy(folder);
+  if (copy && !copy.isComplete(withImages && flags.imageRoot === undefined)) return undefined;
+  const imageRoot = flags.imageRoot ?? join(folder ?? (await imageFolderOf(flags)), 'image');
+  if (flags.imageRoot !== undefined && !(await isFolder(imageRoot))) {
+    throw new InputError(`--image-root: there is no folder ${imageRoot}.`);
+  }
+  return {
+    text: new TextDecoder().decode(noPointer(bytes, path)),
+    path,
+    readImage: async (file) => {
+      const image = join(imageRoot, file);
+      const content = await readIfThere(image);
+      return content && noPointer(content, image);
+    },
+    origin: copy?.origin,
+  };
+};
+
+interface FoundCases {
+  readonly path: string;
+  readonly bytes: Uint8Array;
+  /** Absent for a file that was given by its path. */
+  readonly folder?: string;
+}
+
+const findCases = async (flags: DatasetFlags): Promise<FoundCases | undefined> => {
+  const { jsonlPath: path, dataset } = flags;
+  if (path !== undefined) {
+    const bytes = await readIfThere(path);
+    if (!bytes) throw new InputError(`--jsonl-path: there is no file ${path}.`);
+    return { path, bytes };
+  }
+  for (const folder of foldersOf(flags)) {
+    const path = join(folder, `${dataset}.jsonl`);
+    const bytes = await readIfThere(path);
+    if (bytes) return { path, bytes, folder };
+  }
+  return undefined;
+};
+
+/** Where the images of cases that were given by path stand: below the data folder still, as in the reference. */
+const imageFolderOf = async (flags: DatasetFlags): Promise<string> => {
+  for (const folder of foldersOf(flags)) if (await isFolder(join(folder, 'image'))) return folder;
+  return hubFolder(flags);
+};
+
+const isFolder = async (path: string): Promise<boolean> =>
+  (await stat(path).catch(() => undefined))?.isDirectory() ?? false;
+
+const noPointer = (bytes: Uint8Array, path: string): Uint8Array => {
+  if (!isLfsPointer(bytes)) return bytes;
+  throw new InputError(
+    `${path} is a Git LFS pointer in place of the file: run \`git lfs pull\` in ${dirname(path)}.`,
+  );
+};
+
+const readIfThere = async (path: string): Promise<Uint8Array | undefined> => {
+  try {
+    return await readFile(path);
+  } catch (error) {
+    if (['ENOENT', 'EISDIR', 'ENOTDIR'].includes((error as NodeJS.ErrnoException).code ?? ''))
+      return undefined;
+    throw error;
+  }
+};

@@ -1,0 +1,90 @@
+import { HubError } from '../../shared/dataset/hub-error.ts';
+import { describeOrigin } from '../../shared/dataset/hub-origin.ts';
+import { loadDatasetDigest, loadDatasetName, loadManifest } from '../../shared/evidence/datasets.ts';
+import type { ObjectStore } from '../../shared/evidence/object-store.ts';
+import { InputError } from '../../shared/input-error.ts';
+import type { Terminal } from '../terminal/terminal.ts';
+import { type CheckedDataset, checkDataset, type DatasetWish } from './check-dataset.ts';
+import { connectHub } from './connect-hub.ts';
+import { provideHubCopy } from './hub-copy/provide-hub-copy.ts';
+import { type DatasetFlags, hubFolder, openLocalDataset } from './local-dataset.ts';
+import { storeDataset } from './store-dataset.ts';
+
+/**
+ * The dataset that the flags name, when it is on this machine and no revision of the hub is asked for.
+ * @throws {InputError} when its files cannot be used, or the flags contradict each other
+ */
+export const findDataset = async (
+  flags: DatasetFlags,
+  wish: DatasetWish,
+  terminal: Terminal,
+): Promise<CheckedDataset | undefined> => {
+  const source = await openLocalDataset(flags, wish);
+  if (flags.hubRepo === undefined && flags.revision === undefined) {
+    if (source?.origin)
+      terminal.note(`Dataset: the copy of ${describeOrigin(source.origin)} in ${source.path}.`);
+    return source && checkDataset(source, wish, terminal);
+  }
+  if (source && !source.origin)
+    throw new InputError(
+      `--hub-repo and --revision are for downloads, and ${source.path} is a file of your own. Leave them out, or give another --data-dir.`,
+    );
+  return undefined;
+};
+
+/**
+ * Downloads the dataset that the flags name, as far as it is not here yet.
+ * @throws {InputError} when the hub does not give it, or it cannot be used
+ */
+export const fetchDataset = async (
+  flags: DatasetFlags,
+  wish: DatasetWish,
+  terminal: Terminal,
+): Promise<CheckedDataset> => {
+  const { dataset: name, hubRepo: repo, revision, imageRoot } = flags;
+  const withImages = wish.withImages && imageRoot === undefined;
+  try {
+    const request = { name, folder: hubFolder(flags), withImages, repo, revision };
+    await provideHubCopy(request, connectHub(terminal));
+  } catch (error) {
+    if (!(error instanceof HubError)) throw error;
+    throw new InputError(
+      `Dataset "${name}" is not in ${flags.dataDir} and cannot be downloaded: ${error.message} For files of your own give --data-dir or --jsonl-path; a download that was interrupted goes on where it stopped.`,
+      { cause: error },
+    );
+  }
+  const source = await openLocalDataset(flags, wish);
+  if (!source) throw new Error(`The download left no ${hubFolder(flags)}/${name}.jsonl.`);
+  return checkDataset(source, wish, terminal);
+};
+
+/**
+ * The digest of the dataset to be run, stored in the bucket by then: what was found on this machine, what the
+ * bucket knows by that name, or what the hub has.
+ * @throws {InputError}
+ */
+export const provideDataset = async (
+  found: CheckedDataset | undefined,
+  { flags, wish }: { readonly flags: DatasetFlags; readonly wish: DatasetWish },
+  { objects, terminal }: { readonly objects: ObjectStore; readonly terminal: Terminal },
+): Promise<string> => {
+  const asksHub = flags.hubRepo !== undefined || flags.revision !== undefined;
+  const known = found || asksHub ? undefined : await knownDigest(objects, flags.dataset, wish);
+  if (known !== undefined) return known;
+  const checked = found ?? (await fetchDataset(flags, wish, terminal));
+  // A run may give a name, but not move it: somebody else's runs may go by it. A file given by path gives none.
+  const isFree = flags.jsonlPath === undefined && !(await loadDatasetName(objects, flags.dataset));
+  await storeDataset(checked, { objects, name: isFree ? flags.dataset : undefined, terminal });
+  return checked.prepared.manifest.digest;
+};
+
+/** Undefined too for a dataset that was stored without the images that are wanted. */
+const knownDigest = async (
+  objects: ObjectStore,
+  name: string,
+  { withImages }: DatasetWish,
+): Promise<string | undefined> => {
+  const digest = await loadDatasetDigest(objects, name);
+  if (digest === undefined || !withImages) return digest;
+  return (await loadManifest(objects, digest))?.withImages ? digest : undefined;
+};

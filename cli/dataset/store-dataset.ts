@@ -1,0 +1,31 @@
+import { uploadDataset } from '../../shared/dataset/upload-dataset.ts';
+import { saveDatasetName } from '../../shared/evidence/datasets.ts';
+import type { ObjectStore } from '../../shared/evidence/object-store.ts';
+import type { Terminal } from '../terminal/terminal.ts';
+import type { CheckedDataset } from './check-dataset.ts';
+
+/** Stores a dataset with progress; `name` moves to it when given. */
+export const storeDataset = async (
+  { prepared, source }: CheckedDataset,
+  {
+    objects,
+    name,
+    terminal,
+  }: { readonly objects: ObjectStore; readonly name?: string | undefined; readonly terminal: Terminal },
+): Promise<void> => {
+  const isNew = await uploadDataset(prepared, {
+    objects,
+    readImage: source.readImage,
+    onProgress: (stored, total) =>
+      terminal.progress({
+        lines: [`Storing the dataset: ${stored}/${total} objects`],
+        share: stored / total,
+      }),
+  });
+  const { digest, cases } = prepared.manifest;
+  const what = `${cases.length} cases, digest ${digest.slice(0, 12)}`;
+  terminal.note(
+    isNew ? `Dataset stored (${what}).` : `Dataset is stored already (${what}): nothing uploaded.`,
+  );
+  if (name !== undefined) await saveDatasetName(objects, name, { digest, origin: source.origin });
+};

@@ -1,0 +1,41 @@
+import pLimit from 'p-limit';
+import { loadDatasetName, loadManifest } from '../../shared/evidence/datasets.ts';
+import { datasetKeys } from '../../shared/evidence/keys.ts';
+import { type ObjectStore, textOf } from '../../shared/evidence/object-store.ts';
+import type { LocalDataset } from './local-dataset.ts';
+
+/** A dataset of the bucket, read as if it stood on this machine. */
+export interface StoredDataset extends LocalDataset {
+  /** False when only the cases were stored. */
+  readonly hasImages: boolean;
+}
+
+/** Objects under way at once. */
+const atOnce = 32;
+
+/** Undefined when the bucket does not know the name. */
+export const openStoredDataset = async (
+  objects: ObjectStore,
+  name: string,
+): Promise<StoredDataset | undefined> => {
+  const known = await loadDatasetName(objects, name);
+  const manifest = known && (await loadManifest(objects, known.digest));
+  if (!manifest) return undefined;
+  const { digest, cases, images, withImages } = manifest;
+  const load = async (key: string) => {
+    const object = await objects.get(key);
+    if (!object) throw new Error(`Dataset ${digest} lacks ${key}, which its manifest lists.`);
+    return object;
+  };
+  const lines = await pLimit(atOnce).map(cases, ({ caseKey }) => load(datasetKeys.case(digest, caseKey)));
+  return {
+    text: lines.map(textOf).join('\n'),
+    path: `${name} in the bucket`,
+    readImage: async (file) => {
+      const image = images[file];
+      return image && (await load(datasetKeys.image(digest, image.sha256, image.extension))).bytes;
+    },
+    origin: known.origin,
+    hasImages: withImages,
+  };
+};

@@ -1,0 +1,65 @@
+import { InvalidArgumentError } from 'commander';
+import { datasetNamePattern, datasetNameRule } from '../../shared/dataset/dataset-name.ts';
+import { type TokenPrices, tokenPricesSchema } from '../../shared/model/prices/token-prices.ts';
+
+export const wholeNumber = (text: string): number => {
+  if (!/^\d+$/.test(text)) throw new InvalidArgumentError('It must be a whole number.');
+  return Number(text);
+};
+
+export const decimal = (text: string): number => {
+  if (!/^\d+(\.\d+)?$/.test(text)) throw new InvalidArgumentError('It must be a number such as 0.7.');
+  return Number(text);
+};
+
+/** E.g. `input=1.25,output=10,cached=0.125`, in US dollars per million tokens. */
+export const tokenPrices = (text: string): TokenPrices => {
+  const parts = text.split(',').map((part) => part.split('='));
+  const isDecimal = ([, value]: readonly string[]) => /^\d+(\.\d+)?$/.test(value?.trim() ?? '');
+  const prices = Object.fromEntries(parts.map(([name, value]) => [name?.trim(), Number(value)]));
+  const parsed = tokenPricesSchema.safeParse(prices);
+  if (parts.every(isDecimal) && parsed.success) return parsed.data;
+  throw new InvalidArgumentError(
+    'It must name US dollars per million tokens, such as input=1.25,output=10,cached=0.125 (cached is optional).',
+  );
+};
+
+export const datasetName = (text: string): string => {
+  if (!datasetNamePattern.test(text)) throw new InvalidArgumentError(`It ${datasetNameRule}.`);
+  return text;
+};
+
+/** E.g. `reasoning_effort=high` or `logit_bias={"50256": -100}`: JSON, else a string. */
+export const namedJson = (text: string): readonly [string, unknown] => {
+  const [, name, value = ''] = /^([^=\s]+)=([\s\S]*)$/.exec(text) ?? [];
+  if (name === undefined) {
+    throw new InvalidArgumentError('It must be name=value, such as reasoning_effort=high or top_p=0.9.');
+  }
+  try {
+    return [name, JSON.parse(value)];
+  } catch {
+    return [name, value];
+  }
+};
+
+/** E.g. `X-Title: LiveClin`. */
+export const namedHeader = (text: string): readonly [string, string] => {
+  const [, name, value = ''] = /^([^:]+):\s*(.*)$/.exec(text) ?? [];
+  if (name !== undefined) return [name.trim(), value.trim()];
+  throw new InvalidArgumentError('It must be "Name: value", such as "X-Title: LiveClin".');
+};
+
+/** A host as URLs name it, e.g. `api.openai.com` or `127.0.0.1:8000`. */
+export const hostName = (text: string): string => {
+  const url = URL.parse(`https://${text}`);
+  const isHost = url !== null && url.host !== '' && url.href === `https://${url.host}/`;
+  if (!isHost || /[/?#]/.test(text)) {
+    throw new InvalidArgumentError('It must be a host such as api.openai.com, without https:// and path.');
+  }
+  return url.host;
+};
+
+/** A flag that may be given several times. */
+export const collect =
+  <T>(read: (text: string) => T) =>
+  (text: string, before: readonly T[] | undefined): readonly T[] => [...(before ?? []), read(text)];

@@ -1,0 +1,133 @@
+import { type Command, Option } from 'commander';
+import { type ImageMode, imageModes } from '../../shared/conversation/turn-images.ts';
+import { InputError } from '../../shared/input-error.ts';
+import type { TokenPrices } from '../../shared/model/prices/token-prices.ts';
+import { parseRunInput, type StartInput } from '../../shared/run/run-input.ts';
+import { defaults } from '../../shared/run/run-settings.ts';
+import type { DatasetFlags } from '../dataset/local-dataset.ts';
+import { addDataOptions } from './dataset-flags.ts';
+import { collect, decimal, namedHeader, namedJson, tokenPrices, wholeNumber } from './flag-values.ts';
+import { type SelectionFlags, selectionOf } from './selection-flags.ts';
+
+export interface RunFlags extends SelectionFlags, DatasetFlags {
+  readonly local?: boolean;
+  readonly model: string;
+  readonly apiBase: string;
+  readonly apiKey?: string;
+  readonly apiKeySecret?: string;
+  readonly imageMode: ImageMode;
+  readonly allowMissingImages?: boolean;
+  readonly concurrency: number;
+  readonly maxRetries: number;
+  readonly rounds: number;
+  readonly timeout: number;
+  readonly temperature: number;
+  readonly maxTokens: number;
+  readonly param?: readonly (readonly [string, unknown])[];
+  readonly header?: readonly (readonly [string, string])[];
+  readonly price?: TokenPrices;
+  readonly output?: string;
+  readonly resume?: boolean;
+  readonly preflight: boolean;
+  readonly visionCheck?: boolean;
+  readonly verbose?: boolean;
+  readonly json?: boolean;
+}
+
+/** The flags of `liveclin run`: all of the reference's, and ours. */
+export const addRunFlags = (command: Command): Command =>
+  addDataOptions(
+    command
+      .requiredOption('--model <name>', 'model as the endpoint knows it')
+      .requiredOption('--api-base <url>', 'base URL of an OpenAI-compatible endpoint')
+      .addOption(
+        new Option(
+          '--image-mode <mode>',
+          "send the data's image URLs, the files as base64, or links to them in S3",
+        )
+          .choices(imageModes)
+          .makeOptionMandatory(),
+      )
+      .option('--api-key <key>', 'API key; stored in Secrets Manager first, bound to the host of --api-base')
+      .option('--api-key-secret <name>', 'name of a stored key, e.g. evaluator/openai')
+      .option('--dataset <name>', 'dataset: on this machine, in the bucket, or downloaded', '2025_H1'),
+  )
+    .option('--concurrency <n>', 'conversations at once', wholeNumber, defaults.concurrency)
+    .option('--max-retries <n>', 'tries of a call', wholeNumber, defaults.maxRetries)
+    .option('--rounds <n>', 'fresh sets of tries a question gets', wholeNumber, defaults.rounds)
+    .option('--timeout <seconds>', 'time one call may take', wholeNumber, defaults.timeout)
+    .option('--temperature <t>', 'sampling temperature', decimal, defaults.temperature)
+    .option('--max-tokens <n>', 'most tokens of a reply', wholeNumber, defaults.maxTokens)
+    .option(
+      '--param <name=value>',
+      'further parameter of the request, e.g. reasoning_effort=high (JSON or a string); repeatable',
+      collect(namedJson),
+    )
+    .option(
+      '--header <name: value>',
+      'further header of the request, no secrets; repeatable',
+      collect(namedHeader),
+    )
+    .option(
+      '--price <prices>',
+      'US dollars per million tokens: input=1.25,output=10,cached=0.125',
+      tokenPrices,
+    )
+    .option(
+      '--output <file>',
+      'results file (default: results/<model>_<dataset>.json, a selection in its name)',
+    )
+    .option('--resume', 'go on with the run that the output file names; start anew without one')
+    .option('--no-preflight', 'start without the one call that checks key, model and parameters')
+    .option('--vision-check', "show the model a picture first, in the run's image mode")
+    .option('--verbose', 'print each call that failed')
+    .option('--json', 'print how the run ended as one JSON document');
+
+/**
+ * What an execution is started with.
+ * @throws {InputError} naming the flag, before anything is started
+ */
+export const runInput = (flags: RunFlags): StartInput => {
+  const { model, apiBase, imageMode, dataset, concurrency, maxRetries, rounds, timeout, temperature } = flags;
+  const { maxTokens, preflight, visionCheck, price, param, header } = flags;
+  const selection = selectionOf(flags);
+  const fields = {
+    model,
+    apiBase,
+    imageMode,
+    dataset,
+    concurrency,
+    maxRetries,
+    rounds,
+    timeout,
+    temperature,
+  };
+  try {
+    return parseRunInput({
+      ...fields,
+      maxTokens,
+      preflight,
+      ...(visionCheck ? { visionCheck } : {}),
+      ...(param ? { parameters: Object.fromEntries(param) } : {}),
+      ...(header ? { headers: Object.fromEntries(header) } : {}),
+      ...(price ? { prices: price } : {}),
+      ...(selection ? { selection } : {}),
+    }) as StartInput;
+  } catch (error) {
+    if (!(error instanceof InputError)) throw error;
+    const flagNames = error.message
+      .replace("The execution's input cannot be used. ", '')
+      .replaceAll(
+        /(^|; )(?:selection\.)?([a-z]+[A-Za-z]*)(?:\.\d+)?:/g,
+        (_, before, field) => `${before}--${flagOf(field)}:`,
+      );
+    throw new InputError(flagNames);
+  }
+};
+
+/** Flags that may be repeated have a list's field, named in the plural. */
+const flagOf = (field: string): string =>
+  field
+    .replace(/^(case|chapter|header)s$/, '$1')
+    .replace('parameters', 'param')
+    .replaceAll(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);

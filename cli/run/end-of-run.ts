@@ -1,0 +1,101 @@
+import { mkdir, writeFile } from 'node:fs/promises';
+import { dirname } from 'node:path';
+import { runKeys } from '../../shared/evidence/keys.ts';
+import { type ObjectStore, textOf } from '../../shared/evidence/object-store.ts';
+import { buildResults } from '../../shared/results/build-results.ts';
+import { type Coverage, coverageOf } from '../../shared/run/coverage.ts';
+import type { ExecutionState } from '../../shared/run/executions.ts';
+import { refusals } from '../../shared/run/run-errors.ts';
+import type { Stack } from '../aws/connect-stack.ts';
+import { commandLine } from '../terminal/command-line.ts';
+import { exitCodes } from '../terminal/exit-codes.ts';
+
+/** How a run's execution ended, and what it left. `--json` prints it without the text. */
+export interface RunEnd {
+  readonly runId: string;
+  /** Refused: nothing was asked. */
+  readonly state: 'complete' | 'incomplete' | 'refused';
+  readonly exitCode: number;
+  /** Error name and cause of the execution, when it did not succeed. */
+  readonly error?: string;
+  readonly cause?: string;
+  readonly coverage?: Coverage;
+  readonly summary?: unknown;
+  /** The results file, when there is one. */
+  readonly output?: string;
+  /** The run's folder in the bucket. */
+  readonly evidence?: string;
+  /** The command that goes on with what is open. */
+  readonly next?: string;
+  readonly text: string;
+}
+
+export interface EndedRun {
+  readonly runId: string;
+  /** Undefined when Step Functions has forgotten it. */
+  readonly execution: ExecutionState | undefined;
+  /** Where the results file goes. */
+  readonly output: string;
+  readonly local: boolean | undefined;
+}
+
+/** Reads what an ended run left and writes its results file. */
+export const endOfRun = async (
+  { runId, execution, output, local }: EndedRun,
+  stack: Pick<Stack, 'ledger' | 'objects' | 'bucketName'>,
+): Promise<RunEnd> => {
+  const run = await stack.ledger.getRun(runId);
+  const failure = failureOf(execution);
+  if (!run || refusals.has(execution?.error ?? '')) {
+    return { runId, state: 'refused', exitCode: exitCodes.badInput, ...failure, text: '' };
+  }
+  const built = run.finishedAt === undefined ? await buildResults(run, stack) : undefined;
+  const text = built?.text ?? (await readText(stack.objects, runKeys.summaryText(runId))) ?? '';
+  const results = await stack.objects.get(runKeys.results(runId));
+  if (results) {
+    await mkdir(dirname(output), { recursive: true });
+    await writeFile(output, results.bytes);
+  }
+  const coverage = await coverageOf(run, stack.ledger.listCases(runId));
+  const isComplete = execution ? execution.status === 'SUCCEEDED' : coverage.done === coverage.planned;
+  const left = {
+    coverage,
+    ...(await summaryOf(runId, stack.objects)),
+    ...(results ? { output } : {}),
+    evidence: `s3://${stack.bucketName}/runs/${runId}/`,
+    text,
+  };
+  if (isComplete) return { runId, state: 'complete', exitCode: exitCodes.fine, ...left };
+  const next = commandLine(local, 'rerun', runId);
+  return { runId, state: 'incomplete', exitCode: exitCodes.incomplete, ...failure, ...left, next };
+};
+
+const readText = async (objects: ObjectStore, key: string): Promise<string | undefined> => {
+  const object = await objects.get(key);
+  return object && textOf(object);
+};
+
+const summaryOf = async (runId: string, objects: ObjectStore): Promise<{ readonly summary?: unknown }> => {
+  const text = await readText(objects, runKeys.summary(runId));
+  return text === undefined ? {} : { summary: JSON.parse(text).summary };
+};
+
+const failureOf = (execution: ExecutionState | undefined): Pick<RunEnd, 'error' | 'cause'> => {
+  if (!execution)
+    return { error: 'ExecutionForgotten', cause: 'Step Functions no longer knows its execution' };
+  if (execution.status === 'SUCCEEDED') return {};
+  return { error: execution.error ?? execution.status, cause: causeText(execution) };
+};
+
+/** A failed function's cause is JSON with an errorMessage; other causes are plain text. */
+const causeText = ({ cause }: ExecutionState): string => {
+  if (cause === undefined) return 'no cause was given';
+  try {
+    const parsed: unknown = JSON.parse(cause);
+    if (typeof parsed === 'object' && parsed !== null && 'errorMessage' in parsed)
+      return String(parsed.errorMessage);
+  } catch {
+    // Plain text.
+  }
+  return cause;
+};

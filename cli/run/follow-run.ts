@@ -1,0 +1,44 @@
+import { failedCallsSince } from '../../shared/results/failed-calls.ts';
+import type { Stack } from '../aws/connect-stack.ts';
+import { unshownFailureLines } from '../terminal/failure-lines.ts';
+import type { Terminal } from '../terminal/terminal.ts';
+import { detachOnInterrupt } from './detach.ts';
+import { endOfRun } from './end-of-run.ts';
+import { printRunEnd } from './print-run-end.ts';
+import { watchRun } from './watch-run.ts';
+
+interface FollowedRun {
+  readonly runId: string;
+  readonly executionArn: string;
+  /** Where the results file goes. */
+  readonly output: string;
+  readonly local: boolean | undefined;
+  readonly verbose: boolean | undefined;
+  readonly json: boolean | undefined;
+}
+
+/** Stays with a run until its execution ends, then prints its summary. Ctrl-C leaves it to itself. Returns the exit code. */
+export const followRun = async (followed: FollowedRun, stack: Stack, terminal: Terminal): Promise<number> => {
+  const { runId, output, local, verbose, json } = followed;
+  const stopDetaching = detachOnInterrupt(runId, local ?? false, terminal);
+  // A machine that reads the end of the run wants no log of its progress beside it.
+  const isWatched = !json || terminal.isInteractive;
+  const progress = isWatched ? terminal : { ...terminal, progress: () => undefined };
+  const shown = new Set<string>();
+  const execution = await watchRun(followed, stack, { terminal: progress, verbose, shown });
+  if (verbose) await noteUnshownFailures(runId, { since: execution?.startedAt ?? 0, shown }, stack, terminal);
+  stopDetaching();
+  const end = await endOfRun({ runId, execution, output, local }, stack);
+  printRunEnd(end, { json, terminal });
+  return end.exitCode;
+};
+
+const noteUnshownFailures = async (
+  runId: string,
+  { since, shown }: { readonly since: number; readonly shown: ReadonlySet<string> },
+  stack: Stack,
+  terminal: Terminal,
+): Promise<void> => {
+  const calls = await failedCallsSince(runId, since, stack);
+  for (const line of unshownFailureLines(calls, shown)) terminal.note(line);
+};

@@ -1,0 +1,10 @@
+import { createHash } from 'node:crypto';
+import { importKey } from '../../shared/evidence/keys.ts';
+import type { ObjectStore } from '../../shared/evidence/object-store.ts';
+
+/** Stores a results file for a run to begin with; returns its key, which names its content. */
+export const uploadImport = async (file: string, objects: ObjectStore): Promise<string> => {
+  const key = importKey(createHash('sha256').update(file).digest('hex'));
+  await objects.put(key, file, { contentType: 'application/json' });
+  return key;
+};

@@ -1,0 +1,108 @@
+import { setTimeout as sleepFor } from 'node:timers/promises';
+import { InputError } from '../../shared/input-error.ts';
+import type { ChunkProgress } from '../../shared/ledger/chunk-progress.ts';
+import type { ExecutionState } from '../../shared/run/executions.ts';
+import type { Run } from '../../shared/run/run.ts';
+import { awsProblemOf, describeError } from '../aws/aws-problem.ts';
+import type { Stack } from '../aws/connect-stack.ts';
+import { withinTime } from '../aws/within-time.ts';
+import { createFailureReader } from '../terminal/failure-lines.ts';
+import type { ProgressState } from '../terminal/progress-block.ts';
+import { createQuestionRate } from '../terminal/question-rate.ts';
+import { runProgress, sumProgress } from '../terminal/run-progress.ts';
+import { shortDuration } from '../terminal/short-duration.ts';
+import type { Terminal } from '../terminal/terminal.ts';
+
+/** Two seconds between looks, and more in a long run: ten from 50 minutes on. */
+const pauseMs = (watchedMs: number): number => Math.min(10_000, Math.max(2_000, watchedMs / 300));
+
+/** A look that takes longer counts as no connection: the client's own tries may go on for minutes. */
+const lookMs = 15_000;
+
+/** How long an execution that was just started may be unknown to Step Functions. */
+const unknownMs = 60_000;
+
+export interface WatchDependencies {
+  readonly terminal: Terminal;
+  /** Prints each call that failed. */
+  readonly verbose?: boolean | undefined;
+  /** Gets the names of the failed calls that were shown. */
+  readonly shown?: Set<string> | undefined;
+  readonly now?: () => number;
+  readonly sleep?: (ms: number) => Promise<unknown>;
+}
+
+/**
+ * Shows a run's progress until its execution ends. Reads a few small rows each time and writes nothing; a
+ * read that fails is tried again, for the run goes on without this terminal.
+ * @returns how the execution ended, undefined when Step Functions has forgotten it (after 90 days)
+ * @throws {InputError} when AWS lets this terminal see nothing more
+ */
+export const watchRun = async (
+  { runId, executionArn }: { readonly runId: string; readonly executionArn: string },
+  { ledger, executions }: Pick<Stack, 'ledger' | 'executions'>,
+  { terminal, verbose = false, shown, now = Date.now, sleep = sleepFor }: WatchDependencies,
+): Promise<ExecutionState | undefined> => {
+  const view = createView(terminal, { verbose, newFailures: createFailureReader(shown), now });
+  const startedAt = now();
+  let lookedAt = startedAt;
+  const look = async () => {
+    const execution = await executions.describe(executionArn);
+    const run = await ledger.getRun(runId);
+    const chunks = run && run.plan > 0 ? await ledger.listChunkProgress(runId, run.plan) : [];
+    return { execution, run, chunks };
+  };
+  for (;;) {
+    const looked = await withinTime(lookMs, look()).catch((error: unknown) => ({ error }));
+    if ('error' in looked) {
+      refuseIfShutOut(looked.error);
+      view.showLost(looked.error, now() - lookedAt);
+    } else {
+      lookedAt = now();
+      view.show(looked.run, looked.chunks);
+      if (looked.execution && looked.execution.status !== 'RUNNING') return looked.execution;
+      const isForgotten = looked.run?.finishedAt !== undefined || now() - startedAt > unknownMs;
+      if (!looked.execution && isForgotten) return undefined;
+    }
+    await sleep(pauseMs(now() - startedAt));
+  }
+};
+
+/** @throws {InputError} */
+const refuseIfShutOut = (error: unknown): void => {
+  const problem = awsProblemOf(error);
+  if (problem === undefined || problem.kind === 'connection') return;
+  throw new InputError(`${describeError(error)} The run goes on without this terminal.`, { cause: error });
+};
+
+const createView = (
+  terminal: Terminal,
+  {
+    verbose,
+    newFailures,
+    now,
+  }: {
+    readonly verbose: boolean;
+    readonly newFailures: ReturnType<typeof createFailureReader>;
+    readonly now: () => number;
+  },
+) => {
+  const rate = createQuestionRate();
+  let shown: ProgressState = { lines: ['Planning: checking the input and asking the model once ...'] };
+  return {
+    show: (run: Run | undefined, chunks: readonly ChunkProgress[]): void => {
+      if (verbose) for (const line of newFailures(chunks)) terminal.note(line);
+      if (run && run.plan > 0) {
+        const counts = sumProgress(run, chunks);
+        shown = runProgress(run, counts, rate.note(now(), counts.questions));
+      }
+      terminal.progress(shown);
+    },
+    showLost: (error: unknown, sinceMs: number): void => {
+      const reason = error instanceof Error ? error.message || error.name : String(error);
+      const what = awsProblemOf(error)?.kind === 'connection' ? 'connection' : 'answer';
+      const lost = `no ${what} since ${shortDuration(sinceMs)}, the run goes on · ${reason}`;
+      terminal.progress({ ...shown, lines: [...shown.lines, lost] });
+    },
+  };
+};

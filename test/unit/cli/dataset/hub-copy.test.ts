@@ -1,0 +1,195 @@
+import { readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { type HubCopyRequest, provideHubCopy } from '../../../../cli/dataset/hub-copy/provide-hub-copy.ts';
+import { openLocalDataset } from '../../../../cli/dataset/local-dataset.ts';
+import { createHuggingFaceHub } from '../../../../shared/adapters/hugging-face-hub.ts';
+import {
+  type HubFault,
+  type HubServer,
+  type HubServerOptions,
+  startHubServer,
+} from '../../../support/hub-server.ts';
+import { madeUpCase } from '../../../support/made-up-cases.ts';
+import { createRecordedTerminal } from '../../../support/recorded-terminal.ts';
+import { temporaryDirectory } from '../../../support/temporary-directory.ts';
+
+const cases = `${madeUpCase('1')}\n${madeUpCase('2')}\n`;
+const files = {
+  'README.md': 'about',
+  'data/2025_H1/2025_H1.jsonl': cases,
+  'data/2025_H1/image/a.png': 'picture a, which is a longer one',
+  'data/2025_H1/image/b.jpg': 'picture b',
+  'data/demo/demo.jsonl': madeUpCase('3'),
+};
+const pictures = Object.keys(files).filter((path) => path.includes('/image/'));
+
+describe('a copy of a dataset of the hub', () => {
+  let directory: Awaited<ReturnType<typeof temporaryDirectory>>;
+  beforeEach(async () => {
+    directory = await temporaryDirectory();
+  });
+  afterEach(() => directory[Symbol.asyncDispose]());
+
+  const folder = () => join(directory.path, 'data', '2025_H1');
+  const read = (path: string) => readFile(join(directory.path, path), 'utf8');
+  const start = (options: Partial<HubServerOptions> = {}) => startHubServer({ files, ...options });
+  const provide = async (server: Pick<HubServer, 'url'>, request: Partial<HubCopyRequest> = {}) => {
+    const { terminal, notes, progress: lines } = createRecordedTerminal();
+    const waits: number[] = [];
+    const failure = await provideHubCopy(
+      { name: '2025_H1', folder: folder(), withImages: true, ...request },
+      {
+        hub: createHuggingFaceHub({ endpoint: server.url, fetch }),
+        terminal,
+        sleep: async (ms) => void waits.push(ms),
+        random: () => 0.5,
+      },
+    ).then(
+      () => undefined,
+      (error: Error) => error,
+    );
+    return { notes, lines, waits, failure };
+  };
+  const open = (withImages = true) =>
+    openLocalDataset({ dataset: '2025_H1', dataDir: directory.path }, { withImages });
+
+  it('has the layout of the repository, and says where it is from', async () => {
+    await using server = await start({ pageSize: 2 });
+    const { notes, lines, failure } = await provide(server);
+    expect(failure).toBeUndefined();
+    for (const path of ['data/2025_H1/2025_H1.jsonl', ...pictures])
+      expect(await read(path)).toBe(files[path as keyof typeof files]);
+    expect((await readdir(folder(), { recursive: true })).sort()).toEqual(
+      ['2025_H1.jsonl', 'hub.json', 'image', 'image/a.png', 'image/b.jpg'].sort(),
+    );
+    expect(JSON.parse(await read('data/2025_H1/hub.json'))).toEqual({
+      origin: { repo: 'AQ-MedAI/LiveClin', revision: 'main', commit: server.commit },
+      complete: 'images',
+    });
+    expect(notes).toEqual([
+      `Downloading dataset 2025_H1 from AQ-MedAI/LiveClin at c0ffee0 to ${folder()}.`,
+      'Downloaded 3 files (0.0 MB), checksums checked.',
+    ]);
+    expect(lines.at(-1)).toBe('████████████ 3/3 files · 0.0/0.0 MB');
+    expect(await open()).toMatchObject({ text: cases, origin: { commit: server.commit } });
+  });
+
+  it('is the cases alone when no images are wanted; the images follow later, and nothing twice', async () => {
+    await using server = await start();
+    await provide(server, { withImages: false });
+    expect(server.downloads().map(({ path }) => path)).toEqual(['/data/2025_H1/2025_H1.jsonl']);
+    expect(await open(false)).toBeDefined();
+    expect(await open(true)).toBeUndefined();
+
+    await provide(server);
+    expect(server.downloads()).toHaveLength(3);
+    expect(await open(true)).toBeDefined();
+  });
+
+  it('is used as it is: complete, it needs no hub', async () => {
+    const server = await start();
+    await provide(server);
+    await server[Symbol.asyncDispose]();
+    const again = await provide(server);
+    expect(again.failure).toBeUndefined();
+    expect(again.notes).toEqual([
+      `Dataset 2025_H1 is in ${folder()} already (AQ-MedAI/LiveClin at c0ffee0): nothing downloaded.`,
+    ]);
+  });
+
+  it('serves when the hub is away and its own revision is asked for, and says so', async () => {
+    const server = await start();
+    await provide(server);
+    await server[Symbol.asyncDispose]();
+    const { failure, notes } = await provide(server, { revision: 'main' });
+    expect(failure).toBeUndefined();
+    expect(notes).toEqual([
+      expect.stringMatching(/cannot be reached.*Going on with the copy that is here/),
+      expect.stringContaining('nothing downloaded'),
+    ]);
+    const other = await provide(server, { revision: 'v1' });
+    expect(other.failure).toMatchObject({ reason: 'unreachable' });
+  });
+
+  it('fails when there is no network and no copy', async () => {
+    const server = await start();
+    await server[Symbol.asyncDispose]();
+    const { failure, waits } = await provide(server);
+    expect(failure).toMatchObject({
+      reason: 'unreachable',
+      message: expect.stringContaining('ECONNREFUSED'),
+    });
+    expect(waits).toEqual([]);
+  });
+
+  it('goes on where a cut connection stopped it: only the missing bytes are sent', async () => {
+    const path = '/data/2025_H1/image/a.png';
+    let cuts = 0;
+    const fault = (request: { path: string }): HubFault | undefined =>
+      request.path === path && ++cuts === 1 ? { cutAfter: 10 } : undefined;
+    await using server = await start({ fault });
+    const { failure, waits } = await provide(server);
+    expect(failure).toBeUndefined();
+    expect(waits).toHaveLength(1);
+    expect(await read(pictures[0] ?? '')).toBe(files['data/2025_H1/image/a.png']);
+    const { length } = files['data/2025_H1/image/a.png'];
+    const sent = server.downloads().filter((request) => request.path === path);
+    expect(sent).toMatchObject([
+      { range: undefined, sent: 10 },
+      { range: `bytes=10-${length - 1}`, sent: length - 10 },
+    ]);
+  });
+
+  it('goes on in another process where it was interrupted, at the same commit', async () => {
+    const path = '/data/2025_H1/image/a.png';
+    await using broken = await start({
+      fault: (request) => (request.path === path ? { cutAfter: request.range ? 0 : 10 } : undefined),
+    });
+    const { failure } = await provide(broken);
+    expect(failure).toMatchObject({ reason: 'passing' });
+    expect((await readdir(join(folder(), 'image'))).join()).toMatch(/a\.png\.[0-9a-f]{12}\.part/);
+    expect(await open()).toBeUndefined();
+
+    await using server = await start();
+    expect((await provide(server)).failure).toBeUndefined();
+    const { length } = files['data/2025_H1/image/a.png'];
+    expect(server.downloads()).toMatchObject([{ path, range: `bytes=10-${length - 1}`, sent: length - 10 }]);
+    expect(server.requests.map(({ path }) => path).join()).not.toContain('/revision/');
+    expect(await open()).toBeDefined();
+  });
+
+  it('throws away what does not have the listed checksum', async () => {
+    const content = 'x'.repeat(files['data/2025_H1/image/a.png'].length);
+    const fault = ({ path }: { path: string }) => (path.endsWith('a.png') ? { content } : undefined);
+    await using server = await start({ fault });
+    const { failure, waits } = await provide(server);
+    expect(failure).toMatchObject({
+      reason: 'corrupt',
+      message: expect.stringContaining('data/2025_H1/image/a.png: what arrived is not what the hub lists'),
+    });
+    expect(waits).toEqual([]);
+    expect((await readdir(join(folder(), 'image'))).filter((name) => name.startsWith('a.png'))).toEqual([]);
+    expect(await open()).toBeUndefined();
+  });
+
+  it('mends a file that was changed or lost, once another revision is asked for', async () => {
+    await using server = await start();
+    await provide(server);
+    await writeFile(join(folder(), 'image', 'b.jpg'), 'pictura b');
+    await rm(join(folder(), 'hub.json'));
+    await provide(server, { revision: server.commit });
+    expect(await read('data/2025_H1/image/b.jpg')).toBe('picture b');
+    expect(server.downloads()).toHaveLength(4);
+  });
+
+  it('waits as long as the hub asks before it asks again', async () => {
+    let refusals = 0;
+    const fault = ({ host }: { host: string }): HubFault | undefined =>
+      host === 'cdn' && ++refusals === 1 ? { status: 429, headers: { 'retry-after': '20' } } : undefined;
+    await using server = await start({ fault });
+    const { failure, waits } = await provide(server, { withImages: false });
+    expect(failure).toBeUndefined();
+    expect(waits[0]).toBeGreaterThanOrEqual(20_000);
+  });
+});

@@ -1,0 +1,56 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import { openStoredDataset } from '../../../../cli/dataset/stored-dataset.ts';
+import { listDatasets } from '../../../../cli/dataset-list.ts';
+import { prepareDataset } from '../../../../shared/dataset/prepare-dataset.ts';
+import { uploadDataset } from '../../../../shared/dataset/upload-dataset.ts';
+import { saveDatasetName } from '../../../../shared/evidence/datasets.ts';
+import { makeCase } from '../../../support/factories.ts';
+import { madeUpPng } from '../../../support/made-up-images.ts';
+import { createMemoryObjectStore, type MemoryObjectStore } from '../../../support/memory-object-store.ts';
+
+const origin = { repo: 'AQ-MedAI/LiveClin', revision: 'main', commit: 'c0ffee0'.padEnd(40, '0') };
+const picture = { caption_prefix: 'Figure 1', file: 'a.png' };
+const text = [
+  makeCase({ pmc: '2', questions: 2, policy: { scenario_image_details: [picture] } }),
+  makeCase({ pmc: '1' }),
+]
+  .map((evalCase) => JSON.stringify(evalCase))
+  .join('\n');
+const readImage = async () => madeUpPng();
+
+describe('datasets of the bucket', () => {
+  let objects: MemoryObjectStore;
+  let digest: string;
+  beforeEach(async () => {
+    objects = createMemoryObjectStore();
+    const prepared = await prepareDataset({ text, name: 'mine.jsonl', readImage });
+    await uploadDataset(prepared, { objects, readImage });
+    digest = prepared.manifest.digest;
+    await saveDatasetName(objects, 'mine', { digest });
+  });
+
+  it('are listed by name, with what is stored of them and where it is from', async () => {
+    const alone = await prepareDataset({ text, name: 'alone.jsonl' });
+    await uploadDataset(alone, { objects, readImage });
+    await saveDatasetName(objects, 'alone', { digest: alone.manifest.digest, origin });
+    expect(await listDatasets(objects)).toEqual([
+      { name: 'alone', digest: alone.manifest.digest, cases: 2, questions: 5, images: null, origin },
+      { name: 'mine', digest, cases: 2, questions: 5, images: 1, origin: null },
+    ]);
+  });
+
+  it('none is no error', async () => {
+    expect(await listDatasets(createMemoryObjectStore())).toEqual([]);
+  });
+
+  it('are read as they were stored: lines in their order, images by their names', async () => {
+    const stored = await openStoredDataset(objects, 'mine');
+    expect(stored).toMatchObject({ text, path: 'mine in the bucket', hasImages: true });
+    expect(Buffer.from((await stored?.readImage('a.png')) ?? [])).toEqual(madeUpPng());
+    expect(await stored?.readImage('b.png')).toBeUndefined();
+  });
+
+  it('are undefined under a name that the bucket does not know', async () => {
+    expect(await openStoredDataset(objects, 'unknown')).toBeUndefined();
+  });
+});

@@ -1,0 +1,48 @@
+import { describe, expect, test } from 'vitest';
+import { hostName, namedHeader, namedJson } from '../../../../cli/flags/flag-values.ts';
+
+describe('a host flag', () => {
+  test.each([
+    ['api.openai.com', 'api.openai.com'],
+    ['API.OpenAI.com', 'api.openai.com'],
+    ['api.openai.com:443', 'api.openai.com'],
+    ['127.0.0.1:8000', '127.0.0.1:8000'],
+    ['[::1]:8000', '[::1]:8000'],
+  ])('takes %s as %s', (given, host) => {
+    expect(hostName(given)).toBe(host);
+  });
+
+  test.each(['https://api.openai.com', 'api.openai.com/v1', 'me@api.openai.com', '', 'a b', 'a?b'])(
+    'refuses %j',
+    (given) => {
+      expect(() => hostName(given)).toThrow('must be a host');
+    },
+  );
+});
+
+describe('a parameter flag', () => {
+  test.each([
+    ['reasoning_effort=high', ['reasoning_effort', 'high']],
+    ['top_p=0.9', ['top_p', 0.9]],
+    ['thinking={"type": "enabled", "budget": 4000}', ['thinking', { type: 'enabled', budget: 4000 }]],
+    ['user="7"', ['user', '7']],
+    ['note=a=b', ['note', 'a=b']],
+    ['empty=', ['empty', '']],
+  ])('takes %s as JSON where it is some, else as a string', (given, parameter) => {
+    expect(namedJson(given)).toEqual(parameter);
+  });
+
+  test.each(['reasoning_effort', '=high', ''])('refuses %j', (given) => {
+    expect(() => namedJson(given)).toThrow('must be name=value');
+  });
+});
+
+describe('a header flag', () => {
+  test('takes name and value', () => {
+    expect(namedHeader('X-Title: LiveClin: full')).toEqual(['X-Title', 'LiveClin: full']);
+  });
+
+  test('refuses a text without a colon', () => {
+    expect(() => namedHeader('X-Title')).toThrow('must be "Name: value"');
+  });
+});

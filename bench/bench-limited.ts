@@ -1,6 +1,6 @@
-import { createGatewayRun } from '../test/support/gateway-run.ts';
-import type { LimitShares } from '../test/support/limited-model.ts';
-import type { LimitOptions } from '../test/support/rate-limit.ts';
+import type { LimitShares } from '../test/support/model/limited-model.ts';
+import type { LimitOptions } from '../test/support/model/rate-limit.ts';
+import { createGatewayRun } from '../test/support/runs/gateway-run.ts';
 import { startModel } from './start-model.ts';
 
 /** Provider minutes of two seconds: a run of half a minute sees fifteen of them. */

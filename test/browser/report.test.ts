@@ -8,7 +8,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { reportFile } from '../../shared/results/report-file.ts';
 import { parseResultsFile } from '../../shared/results/results-file.ts';
 import { hasChromium, launchChromium, needsChromium } from '../support/chromium.ts';
-import { madeUpResults } from '../support/made-up-results.ts';
+import { madeUpResults } from '../support/data/made-up-results.ts';
 import { temporaryDirectory } from '../support/temporary-directory.ts';
 
 const phone = { width: 360, height: 740 };

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { CaseLostError } from '../../shared/ledger/ledger.ts';
 import type { ReopenRequest } from '../../shared/ledger/reopen-case.ts';
-import { executionArn, makeClaim, makeProgress } from '../support/factories.ts';
+import { executionArn, makeClaim, makeProgress } from '../support/data/factories.ts';
 import { claimFree, holdOf } from './case-claims.ts';
 import type { LedgerContract } from './ledger-contract.ts';
 

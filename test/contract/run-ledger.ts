@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { startPace } from '../../shared/model/pace/pace.ts';
 import { startPaceLog } from '../../shared/model/pace/pace-log.ts';
 import type { Run } from '../../shared/run/run.ts';
-import { executionArn, makeChunkProgress, makeRun, makeSettings } from '../support/factories.ts';
+import { executionArn, makeChunkProgress, makeRun, makeSettings } from '../support/data/factories.ts';
 import type { LedgerContract } from './ledger-contract.ts';
 
 export const describeRunLedger = ({ ledger, newRunId }: LedgerContract): void => {

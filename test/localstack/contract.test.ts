@@ -4,8 +4,8 @@ import type { ObjectStore } from '../../shared/evidence/object-store.ts';
 import type { Ledger } from '../../shared/ledger/ledger.ts';
 import { describeLedgerContract } from '../contract/ledger-contract.ts';
 import { describeObjectStoreContract } from '../contract/object-store-contract.ts';
-import { localstackMissing, needsLocalstack } from '../support/localstack.ts';
-import { createScratchStorage, type ScratchStorage } from '../support/scratch-storage.ts';
+import { localstackMissing, needsLocalstack } from '../support/deployed/localstack.ts';
+import { createScratchStorage, type ScratchStorage } from '../support/deployed/scratch-storage.ts';
 
 /** The suites of test/contract again, on the adapters that the functions use. */
 describe.skipIf(localstackMissing)(`the AWS adapters on LocalStack${needsLocalstack}`, () => {

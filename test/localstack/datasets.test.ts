@@ -1,9 +1,9 @@
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { uniqueName } from '../support/deployed-stack.ts';
-import { checkout } from '../support/examples.ts';
-import { localstackMissing, needsLocalstack } from '../support/localstack.ts';
-import { runCli } from '../support/run-cli.ts';
+import { checkout } from '../support/cli/examples.ts';
+import { runCli } from '../support/cli/run-cli.ts';
+import { uniqueName } from '../support/deployed/deployed-stack.ts';
+import { localstackMissing, needsLocalstack } from '../support/deployed/localstack.ts';
 
 describe.skipIf(localstackMissing)(`liveclin dataset${needsLocalstack}`, () => {
   it('lists what add stored, and verifies it from the bucket', async () => {

@@ -2,6 +2,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import type { Stack } from '../../cli/aws/connect-stack.ts';
 import { runKeys } from '../../shared/evidence/keys.ts';
 import { textOf } from '../../shared/evidence/object-store.ts';
+import { madeUpCase } from '../support/data/made-up-cases.ts';
 import {
   caseRows,
   deployedStack,
@@ -9,10 +10,9 @@ import {
   rowOf,
   storeCases,
   uniqueName,
-} from '../support/deployed-stack.ts';
-import { localstackMissing, needsLocalstack } from '../support/localstack.ts';
-import { madeUpCase } from '../support/made-up-cases.ts';
-import { type ModelServer, startModelServer } from '../support/model-server.ts';
+} from '../support/deployed/deployed-stack.ts';
+import { localstackMissing, needsLocalstack } from '../support/deployed/localstack.ts';
+import { type ModelServer, startModelServer } from '../support/model/model-server.ts';
 
 describe.skipIf(localstackMissing)(`executions started as the console does${needsLocalstack}`, () => {
   let stack: Stack;

@@ -1,12 +1,12 @@
 import { cp, mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { chatCompletion } from '../support/chat-completion.ts';
-import { checkout } from '../support/examples.ts';
-import { localstackMissing, needsLocalstack } from '../support/localstack.ts';
-import { madeUpCase } from '../support/made-up-cases.ts';
-import { type ReceivedRequest, type ScriptedReply, startModelServer } from '../support/model-server.ts';
-import { runCli } from '../support/run-cli.ts';
+import { checkout } from '../support/cli/examples.ts';
+import { runCli } from '../support/cli/run-cli.ts';
+import { madeUpCase } from '../support/data/made-up-cases.ts';
+import { localstackMissing, needsLocalstack } from '../support/deployed/localstack.ts';
+import { chatCompletion } from '../support/model/chat-completion.ts';
+import { type ReceivedRequest, type ScriptedReply, startModelServer } from '../support/model/model-server.ts';
 import { temporaryDirectory } from '../support/temporary-directory.ts';
 
 /** Two pictures that differ. */

@@ -3,13 +3,13 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Stack } from '../../cli/aws/connect-stack.ts';
-import { tracesSince } from '../support/all-traces.ts';
-import { chatCompletion } from '../support/chat-completion.ts';
-import { deployedStack, execute, storeCases, uniqueName } from '../support/deployed-stack.ts';
-import { localstackMissing, needsLocalstack } from '../support/localstack.ts';
-import { madeUpCase } from '../support/made-up-cases.ts';
-import { type ReceivedRequest, type ScriptedReply, startModelServer } from '../support/model-server.ts';
-import { runCli } from '../support/run-cli.ts';
+import { runCli } from '../support/cli/run-cli.ts';
+import { madeUpCase } from '../support/data/made-up-cases.ts';
+import { tracesSince } from '../support/deployed/all-traces.ts';
+import { deployedStack, execute, storeCases, uniqueName } from '../support/deployed/deployed-stack.ts';
+import { localstackMissing, needsLocalstack } from '../support/deployed/localstack.ts';
+import { chatCompletion } from '../support/model/chat-completion.ts';
+import { type ReceivedRequest, type ScriptedReply, startModelServer } from '../support/model/model-server.ts';
 import { temporaryDirectory } from '../support/temporary-directory.ts';
 
 /** With characters that JSON and URLs may escape. */

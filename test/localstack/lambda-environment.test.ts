@@ -5,7 +5,12 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { ensureLocalTarget } from '../../infra/local/ensure-local-target.ts';
 import type { LocalTarget } from '../../infra/local/local-target.ts';
 import { stopLocalTarget } from '../../infra/local/stop-local-target.ts';
-import { clientOf, deployFunctions, functionLog, invokeFunction } from '../support/local-function.ts';
+import {
+  clientOf,
+  deployFunctions,
+  functionLog,
+  invokeFunction,
+} from '../support/deployed/local-function.ts';
 
 const checkout = `${import.meta.filename}#${process.pid}`;
 /** An endpoint in AWS_ENDPOINT_URL may be a LocalStack of another kind: this suite is about ours. */

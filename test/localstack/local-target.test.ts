@@ -16,7 +16,7 @@ import { resetLocalTarget } from '../../infra/local/reset-local-target.ts';
 import { LocalstackNotStarted, startLocalstack } from '../../infra/local/start-localstack.ts';
 import { stopLocalTarget } from '../../infra/local/stop-local-target.ts';
 import { saveTargetState, targetPlace } from '../../infra/local/target-state.ts';
-import { clientOf, deployFunctions, invokeFunction } from '../support/local-function.ts';
+import { clientOf, deployFunctions, invokeFunction } from '../support/deployed/local-function.ts';
 
 const env = { ...process.env, AWS_ENDPOINT_URL: '' };
 const report = () => undefined;

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Stack } from '../../cli/aws/connect-stack.ts';
+import { madeUpCase } from '../support/data/made-up-cases.ts';
 import {
   caseRows,
   deployedStack,
@@ -7,11 +8,10 @@ import {
   rowOf,
   storeCases,
   uniqueName,
-} from '../support/deployed-stack.ts';
-import { localstackMissing, needsLocalstack } from '../support/localstack.ts';
-import { madeUpCase } from '../support/made-up-cases.ts';
-import { type ModelServer, startModelServer } from '../support/model-server.ts';
-import { moveMessages, openQueue, rerunsOf, type TestQueue } from '../support/rerun-queues.ts';
+} from '../support/deployed/deployed-stack.ts';
+import { localstackMissing, needsLocalstack } from '../support/deployed/localstack.ts';
+import { moveMessages, openQueue, rerunsOf, type TestQueue } from '../support/deployed/rerun-queues.ts';
+import { type ModelServer, startModelServer } from '../support/model/model-server.ts';
 
 /** Longer than Lambda's batching window, shorter than anyone's patience. */
 const hiddenSeconds = 15;

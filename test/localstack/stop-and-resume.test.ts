@@ -2,6 +2,8 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import type { Stack } from '../../cli/aws/connect-stack.ts';
 import { runKeys } from '../../shared/evidence/keys.ts';
 import { textOf } from '../../shared/evidence/object-store.ts';
+import { runCli } from '../support/cli/run-cli.ts';
+import { madeUpCase } from '../support/data/made-up-cases.ts';
 import {
   caseRows,
   deployedStack,
@@ -9,12 +11,10 @@ import {
   rowOf,
   storeCases,
   uniqueName,
-} from '../support/deployed-stack.ts';
-import { createGate } from '../support/gate.ts';
-import { localstackMissing, needsLocalstack } from '../support/localstack.ts';
-import { madeUpCase } from '../support/made-up-cases.ts';
-import { type ModelServer, startModelServer } from '../support/model-server.ts';
-import { runCli } from '../support/run-cli.ts';
+} from '../support/deployed/deployed-stack.ts';
+import { localstackMissing, needsLocalstack } from '../support/deployed/localstack.ts';
+import { createGate } from '../support/doubles/gate.ts';
+import { type ModelServer, startModelServer } from '../support/model/model-server.ts';
 import { temporaryDirectory } from '../support/temporary-directory.ts';
 
 describe.skipIf(localstackMissing)(`a run that is stopped or started twice${needsLocalstack}`, () => {

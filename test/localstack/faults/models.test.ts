@@ -1,11 +1,11 @@
 import { CreateSecretCommand, SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { caseRows, execute, uniqueName } from '../../support/deployed-stack.ts';
-import { createFaultBench, type FaultBench } from '../../support/fault-bench.ts';
-import { finalResults } from '../../support/final-cases.ts';
-import { localstackMissing, needsLocalstack } from '../../support/localstack.ts';
-import type { ScriptedReply } from '../../support/model-server.ts';
-import { type Asked, type Mischief, shareOf, startTalliedModel } from '../../support/tallied-model.ts';
+import { caseRows, execute, uniqueName } from '../../support/deployed/deployed-stack.ts';
+import { createFaultBench, type FaultBench } from '../../support/deployed/fault-bench.ts';
+import { finalResults } from '../../support/deployed/final-cases.ts';
+import { localstackMissing, needsLocalstack } from '../../support/deployed/localstack.ts';
+import type { ScriptedReply } from '../../support/model/model-server.ts';
+import { type Asked, type Mischief, shareOf, startTalliedModel } from '../../support/model/tallied-model.ts';
 
 const serverError = { status: 500, body: { error: { message: 'The server had an error' } } } as const;
 const html = '<html><head><title>502 Bad Gateway</title></head><body>nginx</body></html>';

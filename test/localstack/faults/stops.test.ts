@@ -7,11 +7,11 @@ import {
   startExecution,
   stopExecution,
   uniqueName,
-} from '../../support/deployed-stack.ts';
-import { createFaultBench, type FaultBench } from '../../support/fault-bench.ts';
-import { createGate } from '../../support/gate.ts';
-import { localstackMissing, needsLocalstack } from '../../support/localstack.ts';
-import { startTalliedModel, type TalliedModel } from '../../support/tallied-model.ts';
+} from '../../support/deployed/deployed-stack.ts';
+import { createFaultBench, type FaultBench } from '../../support/deployed/fault-bench.ts';
+import { localstackMissing, needsLocalstack } from '../../support/deployed/localstack.ts';
+import { createGate } from '../../support/doubles/gate.ts';
+import { startTalliedModel, type TalliedModel } from '../../support/model/tallied-model.ts';
 
 describe.skipIf(localstackMissing)(`an execution that is stopped${needsLocalstack}`, () => {
   let bench: FaultBench;

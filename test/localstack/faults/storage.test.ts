@@ -5,14 +5,19 @@ import { evaluateChunk } from '../../../functions/evaluate-cases/evaluate-chunk.
 import { connectAws } from '../../../shared/adapters/aws.ts';
 import { loadDatasetDigest, loadManifest } from '../../../shared/evidence/datasets.ts';
 import { buildResults } from '../../../shared/results/build-results.ts';
-import { deployedStack, storeCases, uniqueName } from '../../support/deployed-stack.ts';
-import { makeIdentity, makeRun, makeSettings } from '../../support/factories.ts';
-import { expectNothingLost } from '../../support/fault-figures.ts';
-import { type Fault, type FaultProxy, type FaultRule, startFaultProxy } from '../../support/fault-proxy.ts';
-import { type FinalResults, finalResults } from '../../support/final-cases.ts';
-import { localstackMissing, needsLocalstack } from '../../support/localstack.ts';
-import { madeUpCase } from '../../support/made-up-cases.ts';
-import { startTalliedModel, type TalliedModel } from '../../support/tallied-model.ts';
+import { makeIdentity, makeRun, makeSettings } from '../../support/data/factories.ts';
+import { madeUpCase } from '../../support/data/made-up-cases.ts';
+import { deployedStack, storeCases, uniqueName } from '../../support/deployed/deployed-stack.ts';
+import { expectNothingLost } from '../../support/deployed/fault-figures.ts';
+import {
+  type Fault,
+  type FaultProxy,
+  type FaultRule,
+  startFaultProxy,
+} from '../../support/deployed/fault-proxy.ts';
+import { type FinalResults, finalResults } from '../../support/deployed/final-cases.ts';
+import { localstackMissing, needsLocalstack } from '../../support/deployed/localstack.ts';
+import { startTalliedModel, type TalliedModel } from '../../support/model/tallied-model.ts';
 
 const throttled: Fault = {
   kind: 'answer',

@@ -1,18 +1,18 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { runKeys } from '../../../shared/evidence/keys.ts';
 import { textOf } from '../../../shared/evidence/object-store.ts';
-import { endOf, startExecution, uniqueName } from '../../support/deployed-stack.ts';
-import { createFaultBench, type FaultBench } from '../../support/fault-bench.ts';
-import { createGate } from '../../support/gate.ts';
+import { endOf, startExecution, uniqueName } from '../../support/deployed/deployed-stack.ts';
+import { createFaultBench, type FaultBench } from '../../support/deployed/fault-bench.ts';
 import {
   freezeWorkers,
   invokeWorker,
   killWorkers,
   withFunctionTimeout,
   workersAreHere,
-} from '../../support/lambda-workers.ts';
-import { localstackMissing, needsLocalstack } from '../../support/localstack.ts';
-import { type Mischief, startTalliedModel } from '../../support/tallied-model.ts';
+} from '../../support/deployed/lambda-workers.ts';
+import { localstackMissing, needsLocalstack } from '../../support/deployed/localstack.ts';
+import { createGate } from '../../support/doubles/gate.ts';
+import { type Mischief, startTalliedModel } from '../../support/model/tallied-model.ts';
 
 const cannotKill = localstackMissing || !(await workersAreHere());
 

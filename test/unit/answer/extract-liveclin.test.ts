@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { extractLiveclin } from '../../../shared/answer/extract-liveclin.ts';
 import pythonVectors from '../../fixtures/extraction-python.json' with { type: 'json' };
-import { hasGolden, needsGolden, readGolden } from '../../support/golden.ts';
+import { hasGolden, needsGolden, readGolden } from '../../support/data/golden.ts';
 import { modelLiveclin } from './model-liveclin.ts';
 
 describe('extractLiveclin', () => {

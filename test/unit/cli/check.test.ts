@@ -1,13 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { yellowPng } from '../../../shared/vision/test-pictures.ts';
-import { choosyReply } from '../../support/choosy-endpoint.ts';
-import { imageUrlsOf } from '../../support/image-parts.ts';
+import { runCli } from '../../support/cli/run-cli.ts';
+import { choosyReply } from '../../support/model/choosy-endpoint.ts';
+import { imageUrlsOf } from '../../support/model/image-parts.ts';
 import {
   type ModelServerOptions,
   type ReceivedRequest,
   startModelServer,
-} from '../../support/model-server.ts';
-import { runCli } from '../../support/run-cli.ts';
+} from '../../support/model/model-server.ts';
 
 /** There is no AWS: who needs none must not ask for it. */
 const nowhere = { ...process.env, AWS_ENDPOINT_URL: 'http://127.0.0.1:9', AWS_REGION: 'us-east-1' };

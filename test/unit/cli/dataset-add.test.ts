@@ -2,9 +2,9 @@ import { spawn } from 'node:child_process';
 import { mkdir, readdir, readFile, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { type HubServer, type HubServerOptions, startHubServer } from '../../support/hub-server.ts';
-import { madeUpCase } from '../../support/made-up-cases.ts';
-import { cliPath, runCli } from '../../support/run-cli.ts';
+import { cliPath, runCli } from '../../support/cli/run-cli.ts';
+import { type HubServer, type HubServerOptions, startHubServer } from '../../support/data/hub-server.ts';
+import { madeUpCase } from '../../support/data/made-up-cases.ts';
 import { temporaryDirectory } from '../../support/temporary-directory.ts';
 
 const files = { 'data/demo/demo.jsonl': madeUpCase('1'), 'data/2025_H1/2025_H1.jsonl': madeUpCase('2') };

@@ -1,11 +1,11 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { checkout } from '../../support/examples.ts';
-import { demoDirectory, hasGolden, needsGolden } from '../../support/golden.ts';
-import { madeUpCase } from '../../support/made-up-cases.ts';
-import { madeUpPng } from '../../support/made-up-images.ts';
-import { runCli } from '../../support/run-cli.ts';
+import { checkout } from '../../support/cli/examples.ts';
+import { runCli } from '../../support/cli/run-cli.ts';
+import { demoDirectory, hasGolden, needsGolden } from '../../support/data/golden.ts';
+import { madeUpCase } from '../../support/data/made-up-cases.ts';
+import { madeUpPng } from '../../support/data/made-up-images.ts';
 import { temporaryDirectory } from '../../support/temporary-directory.ts';
 
 /** Nothing is there to talk to: local files need nobody. */

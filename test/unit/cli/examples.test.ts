@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { createDryProgram } from '../../support/dry-program.ts';
-import { allExamples, commandsOf, pathOf } from '../../support/examples.ts';
+import { createDryProgram } from '../../support/cli/dry-program.ts';
+import { allExamples, commandsOf, pathOf } from '../../support/cli/examples.ts';
 
 const examples = allExamples(createDryProgram().program);
 

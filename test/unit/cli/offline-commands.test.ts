@@ -1,8 +1,8 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { madeUpCase } from '../../support/made-up-cases.ts';
-import { runCli } from '../../support/run-cli.ts';
+import { runCli } from '../../support/cli/run-cli.ts';
+import { madeUpCase } from '../../support/data/made-up-cases.ts';
 import { temporaryDirectory } from '../../support/temporary-directory.ts';
 import { judgedCaseOf, referenceForm, wrongQuestion } from '../summary/judged-case-factory.ts';
 

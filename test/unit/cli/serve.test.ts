@@ -6,7 +6,7 @@ import { describe, expect, it } from 'vitest';
 import { runCommandFor } from '../../../cli/serve/run-command-for.ts';
 import { baseUrlOf } from '../../../cli/serve/server-address.ts';
 import { findPython } from '../../../infra/local/install/find-python.mjs';
-import { writeStandInSglang } from '../../support/stand-in-sglang.ts';
+import { writeStandInSglang } from '../../support/cli/stand-in-sglang.ts';
 import { temporaryDirectory } from '../../support/temporary-directory.ts';
 
 const cli = fileURLToPath(new URL('../../../cli/liveclin.ts', import.meta.url));

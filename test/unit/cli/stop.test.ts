@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
 import { stopRun } from '../../../cli/stop.ts';
-import { createExecutions } from '../../support/executions.ts';
-import { executionArn, makeRun } from '../../support/factories.ts';
-import { createMemoryLedger } from '../../support/memory-ledger.ts';
+import { executionArn, makeRun } from '../../support/data/factories.ts';
+import { createExecutions } from '../../support/doubles/executions.ts';
+import { createMemoryLedger } from '../../support/doubles/memory-ledger.ts';
 
 const desk = async (status?: 'RUNNING' | 'SUCCEEDED') => {
   const ledger = createMemoryLedger();

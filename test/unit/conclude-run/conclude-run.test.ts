@@ -2,9 +2,15 @@ import { describe, expect, test } from 'vitest';
 import { concludeRun } from '../../../functions/conclude-run/conclude-run.ts';
 import type { CaseError } from '../../../shared/ledger/case-row.ts';
 import type { Run } from '../../../shared/run/run.ts';
-import { createExecutions } from '../../support/executions.ts';
-import { executionArn, makeClaim, makeProgress, makeRun, makeSettings } from '../../support/factories.ts';
-import { createMemoryLedger } from '../../support/memory-ledger.ts';
+import {
+  executionArn,
+  makeClaim,
+  makeProgress,
+  makeRun,
+  makeSettings,
+} from '../../support/data/factories.ts';
+import { createExecutions } from '../../support/doubles/executions.ts';
+import { createMemoryLedger } from '../../support/doubles/memory-ledger.ts';
 
 const rerun = { decision: 'RERUN' };
 const incomplete = { name: 'CasesIncomplete' };

@@ -10,9 +10,9 @@ import { uploadDataset } from '../../../shared/dataset/upload-dataset.ts';
 import { createImageLoader } from '../../../shared/evidence/image-loader.ts';
 import type { ChatMessage } from '../../../shared/model/ask-model.ts';
 import { runIdentity } from '../../../shared/run/run-settings.ts';
-import { makeTurn } from '../../support/factories.ts';
-import { hasGolden, needsGolden, readGolden } from '../../support/golden.ts';
-import { createMemoryObjectStore } from '../../support/memory-object-store.ts';
+import { makeTurn } from '../../support/data/factories.ts';
+import { hasGolden, needsGolden, readGolden } from '../../support/data/golden.ts';
+import { createMemoryObjectStore } from '../../support/doubles/memory-object-store.ts';
 
 interface GoldenRequest {
   readonly pmc: string;

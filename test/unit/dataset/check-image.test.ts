@@ -1,7 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { checkImage } from '../../../shared/dataset/check-image.ts';
-import { madeUpBmp, madeUpGif, madeUpJpeg, madeUpPng, madeUpWebp } from '../../support/made-up-images.ts';
+import {
+  madeUpBmp,
+  madeUpGif,
+  madeUpJpeg,
+  madeUpPng,
+  madeUpWebp,
+} from '../../support/data/made-up-images.ts';
 
 const whole = [
   ['image/png', 'a.png', madeUpPng()],

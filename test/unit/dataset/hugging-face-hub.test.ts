@@ -3,7 +3,7 @@ import { createHuggingFaceHub } from '../../../shared/adapters/hugging-face-hub.
 import { createContentCheck } from '../../../shared/dataset/content-check.ts';
 import type { DatasetHub, HubFile } from '../../../shared/dataset/hub.ts';
 import { listConfig } from '../../../shared/dataset/list-config.ts';
-import { type HubServer, type HubServerOptions, startHubServer } from '../../support/hub-server.ts';
+import { type HubServer, type HubServerOptions, startHubServer } from '../../support/data/hub-server.ts';
 
 const repo = 'AQ-MedAI/LiveClin';
 const files = {

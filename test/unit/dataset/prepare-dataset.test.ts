@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { prepareDataset } from '../../../shared/dataset/prepare-dataset.ts';
-import { makeCase } from '../../support/factories.ts';
-import { madeUpJpeg, madeUpPng } from '../../support/made-up-images.ts';
+import { makeCase } from '../../support/data/factories.ts';
+import { madeUpJpeg, madeUpPng } from '../../support/data/made-up-images.ts';
 
 const pictured = (...files: readonly string[]): string =>
   JSON.stringify(

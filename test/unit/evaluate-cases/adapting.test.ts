@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { ModelCallError } from '../../../shared/model/model-call-error.ts';
-import { calmResults, createEvaluation, type EvaluationOptions } from '../../support/evaluation.ts';
-import type { Script } from '../../support/recorded-model.ts';
+import type { Script } from '../../support/model/recorded-model.ts';
+import { calmResults, createEvaluation, type EvaluationOptions } from '../../support/runs/evaluation.ts';
 
 /** Refuses, one at a time, what reasoning models of OpenAI's refuse. */
 const choosy: Script = ({ parameters }) => {

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { type FailureClass, ModelCallError } from '../../../shared/model/model-call-error.ts';
-import { createEvaluation } from '../../support/evaluation.ts';
-import { makeReply } from '../../support/factories.ts';
-import type { Script } from '../../support/recorded-model.ts';
+import { makeReply } from '../../support/data/factories.ts';
+import type { Script } from '../../support/model/recorded-model.ts';
+import { createEvaluation } from '../../support/runs/evaluation.ts';
 
 const error = (failure: FailureClass, details: ConstructorParameters<typeof ModelCallError>[2] = {}) =>
   new ModelCallError(failure, `made up: ${failure}`, details);

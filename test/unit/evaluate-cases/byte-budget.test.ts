@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { createByteBudget } from '../../../functions/evaluate-cases/byte-budget.ts';
-import { createFakeClock } from '../../support/fake-clock.ts';
+import { createFakeClock } from '../../support/doubles/fake-clock.ts';
 
 test('never more bytes than the limit are spent at once, but for one task that never fits; all tasks run', async () => {
   const tasks = fc.array(fc.record({ bytes: fc.nat(150), ms: fc.integer({ min: 1, max: 50 }) }), {

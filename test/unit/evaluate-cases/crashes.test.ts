@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { calmResults, createEvaluation, type Evaluation } from '../../support/evaluation.ts';
+import { calmResults, createEvaluation, type Evaluation } from '../../support/runs/evaluation.ts';
 
 /** Requests beyond the first for each question of each case, as `case/question: extra`. */
 const repeats = ({ model, caseKeys }: Evaluation, questions: readonly number[]) =>

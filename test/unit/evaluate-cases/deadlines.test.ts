@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { maxLoops } from '../../../functions/evaluate-cases/evaluate-chunk.ts';
-import { calmResults, createEvaluation } from '../../support/evaluation.ts';
+import { calmResults, createEvaluation } from '../../support/runs/evaluation.ts';
 
 describe('the deadline of an invocation', () => {
   test('no turn starts that could not end in time, and the next invocation goes on at that turn', async () => {

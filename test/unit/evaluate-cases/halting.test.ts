@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { ModelCallError } from '../../../shared/model/model-call-error.ts';
-import { calmResults, createEvaluation } from '../../support/evaluation.ts';
+import { calmResults, createEvaluation } from '../../support/runs/evaluation.ts';
 
 const questions = Array.from({ length: 40 }, () => 3);
 

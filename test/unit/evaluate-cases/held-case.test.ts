@@ -2,9 +2,9 @@ import { describe, expect, test } from 'vitest';
 import { type HeldCase, holdCase } from '../../../functions/evaluate-cases/held-case.ts';
 import { loadCheckpoint } from '../../../shared/evidence/checkpoints.ts';
 import { textOf } from '../../../shared/evidence/object-store.ts';
-import { executionArn, makeCase, makeClaim, makeRun, makeTurn } from '../../support/factories.ts';
-import { createMemoryLedger } from '../../support/memory-ledger.ts';
-import { createMemoryObjectStore } from '../../support/memory-object-store.ts';
+import { executionArn, makeCase, makeClaim, makeRun, makeTurn } from '../../support/data/factories.ts';
+import { createMemoryLedger } from '../../support/doubles/memory-ledger.ts';
+import { createMemoryObjectStore } from '../../support/doubles/memory-object-store.ts';
 
 const startMs = 5_000_000;
 const call = (tryNumber: number) => ({

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { ModelCallError } from '../../../shared/model/model-call-error.ts';
-import { createEvaluation } from '../../support/evaluation.ts';
+import { createEvaluation } from '../../support/runs/evaluation.ts';
 
 const options = {
   questions: [2, 2],

@@ -2,9 +2,9 @@ import { expect, test } from 'vitest';
 import { createRunWatch } from '../../../functions/evaluate-cases/run-watch.ts';
 import { ModelCallError } from '../../../shared/model/model-call-error.ts';
 import type { Run } from '../../../shared/run/run.ts';
-import { createExecutions } from '../../support/executions.ts';
-import { executionArn, makeChunkInput, makeRun, makeSettings } from '../../support/factories.ts';
-import { createMemoryLedger } from '../../support/memory-ledger.ts';
+import { executionArn, makeChunkInput, makeRun, makeSettings } from '../../support/data/factories.ts';
+import { createExecutions } from '../../support/doubles/executions.ts';
+import { createMemoryLedger } from '../../support/doubles/memory-ledger.ts';
 
 const revoked = new ModelCallError('access denied', 'Incorrect API key provided.');
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { calmResults, createEvaluation, type Evaluation } from '../../support/evaluation.ts';
+import { calmResults, createEvaluation, type Evaluation } from '../../support/runs/evaluation.ts';
 
 const questions = Array.from({ length: 40 }, () => 3);
 const latencyMs = () => 10_000;

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { calmResults, createEvaluation } from '../../support/evaluation.ts';
+import { calmResults, createEvaluation } from '../../support/runs/evaluation.ts';
 
 describe('storage that fails once', () => {
   test.each([

@@ -7,8 +7,8 @@ import type { TurnRecord } from '../../../shared/conversation/turn-record.ts';
 import type { ModelRequest } from '../../../shared/model/ask-model.ts';
 import { ModelCallError } from '../../../shared/model/model-call-error.ts';
 import { createRequestParameters } from '../../../shared/model/request-parameters.ts';
-import { makeCase, makeReply, makeSettings } from '../../support/factories.ts';
-import { createFakeClock } from '../../support/fake-clock.ts';
+import { makeCase, makeReply, makeSettings } from '../../support/data/factories.ts';
+import { createFakeClock } from '../../support/doubles/fake-clock.ts';
 
 /** A held case on paper: what the visit writes, in order. */
 const paperCase = (questions: number) => {

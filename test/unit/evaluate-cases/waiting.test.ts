@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { ModelCallError } from '../../../shared/model/model-call-error.ts';
-import { createEvaluation } from '../../support/evaluation.ts';
+import { createEvaluation } from '../../support/runs/evaluation.ts';
 
 describe('waiting', () => {
   const once = (details: { retryAfterMs: number }) => (call: { question: number; time: number }) =>

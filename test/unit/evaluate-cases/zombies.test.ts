@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { ModelCallError } from '../../../shared/model/model-call-error.ts';
-import { calmResults, createEvaluation, type Evaluation } from '../../support/evaluation.ts';
+import { calmResults, createEvaluation, type Evaluation } from '../../support/runs/evaluation.ts';
 
 /** Requests of each conversation. */
 const requests = ({ model, caseKeys }: Evaluation): number[] =>

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { selectImages } from '../../../shared/conversation/turn-images.ts';
 import { createImageLoader } from '../../../shared/evidence/image-loader.ts';
 import { datasetKeys } from '../../../shared/evidence/keys.ts';
-import { createMemoryObjectStore } from '../../support/memory-object-store.ts';
+import { createMemoryObjectStore } from '../../support/doubles/memory-object-store.ts';
 
 const sha256 = 'a'.repeat(64);
 const image = { sha256, bytes: 3, extension: '.png', mime: 'image/png' };

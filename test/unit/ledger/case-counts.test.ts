@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { countCases, noCases } from '../../../shared/ledger/case-counts.ts';
 import { ModelCallError } from '../../../shared/model/model-call-error.ts';
-import { createEvaluation } from '../../support/evaluation.ts';
+import { createEvaluation } from '../../support/runs/evaluation.ts';
 
 const outcome = (correct: boolean, kind: 'answered' | 'errored' | 'filtered' = 'answered') => ({
   outcome: kind,

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { startTestEnvironment, type TestEnvironment } from '../../support/lambda-environment.ts';
+import { startTestEnvironment, type TestEnvironment } from '../../support/deployed/lambda-environment.ts';
 
 const serving = (body: string, env?: Record<string, string>): Promise<TestEnvironment> =>
   startTestEnvironment({

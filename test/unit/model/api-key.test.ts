@@ -1,8 +1,8 @@
 import { describe, expect, it, test } from 'vitest';
 import { createModelOpener } from '../../../shared/adapters/model-opener.ts';
 import { keyForHost, keyPlaceOf } from '../../../shared/model/api-key.ts';
-import { makeIdentity, makeSettings } from '../../support/factories.ts';
-import { startModelServer } from '../../support/model-server.ts';
+import { makeIdentity, makeSettings } from '../../support/data/factories.ts';
+import { startModelServer } from '../../support/model/model-server.ts';
 
 const key = 'sk-made-up-0123456789abcdef';
 

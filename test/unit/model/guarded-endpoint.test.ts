@@ -10,8 +10,8 @@ import {
   type Resolve,
 } from '../../../shared/adapters/pinned-lookup.ts';
 import type { ModelRequest } from '../../../shared/model/ask-model.ts';
-import { makeIdentity, makeSettings } from '../../support/factories.ts';
-import { startModelServer } from '../../support/model-server.ts';
+import { makeIdentity, makeSettings } from '../../support/data/factories.ts';
+import { startModelServer } from '../../support/model/model-server.ts';
 
 const request: ModelRequest = {
   messages: [{ role: 'user', content: [{ type: 'text', text: 'Which?' }] }],

@@ -1,5 +1,5 @@
 import { describe, expect, it, onTestFinished } from 'vitest';
-import { type ModelServerOptions, startModelServer } from '../../support/model-server.ts';
+import { type ModelServerOptions, startModelServer } from '../../support/model/model-server.ts';
 
 const start = async (options: ModelServerOptions) => {
   const server = await startModelServer(options);

@@ -2,8 +2,8 @@ import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import { createOpenAiModel, type OpenAiModelOptions } from '../../../shared/adapters/openai-model.ts';
 import type { ModelRequest } from '../../../shared/model/ask-model.ts';
 import { ModelCallError } from '../../../shared/model/model-call-error.ts';
-import { chatCompletion } from '../../support/chat-completion.ts';
-import { type ModelServerOptions, startModelServer } from '../../support/model-server.ts';
+import { chatCompletion } from '../../support/model/chat-completion.ts';
+import { type ModelServerOptions, startModelServer } from '../../support/model/model-server.ts';
 
 const apiKey = 'sk-made-up-0123456789abcdef';
 

@@ -8,8 +8,12 @@ import { questionsOf } from '../../../shared/case/eval-case.ts';
 import { parseCases } from '../../../shared/case/parse-cases.ts';
 import { userTurnsOf } from '../../../shared/conversation/conversation.ts';
 import { type FailureClass, ModelCallError } from '../../../shared/model/model-call-error.ts';
-import { startModelServer } from '../../support/model-server.ts';
-import { answerKeyOf, createScriptedModel, type ScriptedModelOptions } from '../../support/scripted-model.ts';
+import { startModelServer } from '../../support/model/model-server.ts';
+import {
+  answerKeyOf,
+  createScriptedModel,
+  type ScriptedModelOptions,
+} from '../../support/model/scripted-model.ts';
 
 const path = join(import.meta.dirname, '../../../datasets/sample/sample.jsonl');
 const cases = parseCases(readFileSync(path, 'utf8'), path).cases.map(({ evalCase }) => evalCase);

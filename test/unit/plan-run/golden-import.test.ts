@@ -6,8 +6,8 @@ import { uploadDataset } from '../../../shared/dataset/upload-dataset.ts';
 import { importKey, runKeys } from '../../../shared/evidence/keys.ts';
 import { textOf } from '../../../shared/evidence/object-store.ts';
 import { buildResults } from '../../../shared/results/build-results.ts';
-import { demoDirectory, hasGolden, needsGolden, readGolden } from '../../support/golden.ts';
-import { createPlanDesk, startInput } from '../../support/plan-desk.ts';
+import { demoDirectory, hasGolden, needsGolden, readGolden } from '../../support/data/golden.ts';
+import { createPlanDesk, startInput } from '../../support/runs/plan-desk.ts';
 
 const key = importKey('b'.repeat(64));
 

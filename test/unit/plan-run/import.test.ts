@@ -3,10 +3,10 @@ import { type EvalCase, evalCaseSchema } from '../../../shared/case/eval-case.ts
 import { importKey } from '../../../shared/evidence/keys.ts';
 import { textOf } from '../../../shared/evidence/object-store.ts';
 import { buildResults } from '../../../shared/results/build-results.ts';
-import { makeCase, makeCases } from '../../support/factories.ts';
-import { createMortal, type Step } from '../../support/mortal.ts';
-import { createPlanDesk, startInput } from '../../support/plan-desk.ts';
-import { referenceResults } from '../../support/reference-results.ts';
+import { makeCase, makeCases } from '../../support/data/factories.ts';
+import { referenceResults } from '../../support/data/reference-results.ts';
+import { createMortal, type Step } from '../../support/doubles/mortal.ts';
+import { createPlanDesk, startInput } from '../../support/runs/plan-desk.ts';
 
 const cases = makeCases([3, 3, 3, 3, 3]);
 const key = importKey('a'.repeat(64));

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { createPlanDesk, startInput } from '../../support/plan-desk.ts';
+import { createPlanDesk, startInput } from '../../support/runs/plan-desk.ts';
 
 describe('resuming a run with named cases', () => {
   const resume = { resume: 'run-1' };

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { createEndpointCheck } from '../../../shared/adapters/pinned-lookup.ts';
 import { noCases } from '../../../shared/ledger/case-counts.ts';
-import { digest, executionArn } from '../../support/factories.ts';
-import { createPlanDesk, startInput } from '../../support/plan-desk.ts';
+import { digest, executionArn } from '../../support/data/factories.ts';
+import { createPlanDesk, startInput } from '../../support/runs/plan-desk.ts';
 
 describe('planning a new run', () => {
   test('creates the run under the name of its execution and writes all cases as chunks', async () => {

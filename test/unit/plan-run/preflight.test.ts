@@ -2,8 +2,8 @@ import { describe, expect, test } from 'vitest';
 import { runKeys } from '../../../shared/evidence/keys.ts';
 import { textOf } from '../../../shared/evidence/object-store.ts';
 import { ModelCallError } from '../../../shared/model/model-call-error.ts';
-import { makeReply } from '../../support/factories.ts';
-import { createPlanDesk, startInput } from '../../support/plan-desk.ts';
+import { makeReply } from '../../support/data/factories.ts';
+import { createPlanDesk, startInput } from '../../support/runs/plan-desk.ts';
 
 describe('the preflight call', () => {
   test('on a refused key costs one request; no run is made and the cause says what to do', async () => {

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { datasetKeys } from '../../../shared/evidence/keys.ts';
 import { noCases } from '../../../shared/ledger/case-counts.ts';
-import { executionArn, makeManifest, makeReply } from '../../support/factories.ts';
-import { createPlanDesk, startInput } from '../../support/plan-desk.ts';
+import { executionArn, makeManifest, makeReply } from '../../support/data/factories.ts';
+import { createPlanDesk, startInput } from '../../support/runs/plan-desk.ts';
 
 describe('resuming a run', () => {
   const resume = { resume: 'run-1' };

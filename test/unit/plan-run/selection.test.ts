@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { createPlanDesk, startInput } from '../../support/plan-desk.ts';
+import { createPlanDesk, startInput } from '../../support/runs/plan-desk.ts';
 
 const selection = { cases: ['90000004', '90000002', '90000005'], limit: 2 };
 

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { datasetKeys } from '../../../shared/evidence/keys.ts';
 import type { ModelRequest } from '../../../shared/model/ask-model.ts';
-import { digest, makeReply } from '../../support/factories.ts';
-import { createPlanDesk, startInput } from '../../support/plan-desk.ts';
+import { digest, makeReply } from '../../support/data/factories.ts';
+import { createPlanDesk, startInput } from '../../support/runs/plan-desk.ts';
 
 const imageOf = ({ messages }: ModelRequest): string | undefined =>
   messages.flatMap(({ content }) =>

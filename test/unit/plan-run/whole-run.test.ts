@@ -4,9 +4,9 @@ import type { ChunkInput } from '../../../functions/evaluate-cases/chunk-input.t
 import { planRun } from '../../../functions/plan-run/plan-run.ts';
 import { textOf } from '../../../shared/evidence/object-store.ts';
 import { ModelCallError } from '../../../shared/model/model-call-error.ts';
-import { calmResults, createEvaluation, type EvaluationOptions } from '../../support/evaluation.ts';
-import { createExecutions } from '../../support/executions.ts';
-import { executionArn } from '../../support/factories.ts';
+import { executionArn } from '../../support/data/factories.ts';
+import { createExecutions } from '../../support/doubles/executions.ts';
+import { calmResults, createEvaluation, type EvaluationOptions } from '../../support/runs/evaluation.ts';
 
 /** The state machine by hand: Plan, the Map's children one after the other, Conclude. */
 const createMachine = async (options: EvaluationOptions) => {

@@ -3,8 +3,8 @@ import { reportFile } from '../../../shared/results/report-file.ts';
 import { parseResultsFile } from '../../../shared/results/results-file.ts';
 import { summarizeFile } from '../../../shared/results/summarize-file.ts';
 import { printPercent } from '../../../shared/scoring/print-percent.ts';
-import { hasGolden, needsGolden, readGolden } from '../../support/golden.ts';
-import { madeUpResults } from '../../support/made-up-results.ts';
+import { hasGolden, needsGolden, readGolden } from '../../support/data/golden.ts';
+import { madeUpResults } from '../../support/data/made-up-results.ts';
 import {
   judgedCaseOf,
   judgedQuestion,

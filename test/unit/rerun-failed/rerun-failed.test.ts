@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { type RerunFailedDependencies, rerunFailed } from '../../../functions/rerun-failed/rerun-failed.ts';
-import { createExecutions } from '../../support/executions.ts';
-import { executionArn, makeClaim, makeProgress, makeRun } from '../../support/factories.ts';
-import { createMemoryLedger } from '../../support/memory-ledger.ts';
+import { executionArn, makeClaim, makeProgress, makeRun } from '../../support/data/factories.ts';
+import { createExecutions } from '../../support/doubles/executions.ts';
+import { createMemoryLedger } from '../../support/doubles/memory-ledger.ts';
 
 const caseId = '90000001';
 const message = (messageId: string, overrides: object = {}) => ({

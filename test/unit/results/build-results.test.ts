@@ -2,8 +2,8 @@ import { describe, expect, test } from 'vitest';
 import { runKeys } from '../../../shared/evidence/keys.ts';
 import { textOf } from '../../../shared/evidence/object-store.ts';
 import { buildResults } from '../../../shared/results/build-results.ts';
-import { createEvaluation, type Evaluation } from '../../support/evaluation.ts';
-import { executionArn } from '../../support/factories.ts';
+import { executionArn } from '../../support/data/factories.ts';
+import { createEvaluation, type Evaluation } from '../../support/runs/evaluation.ts';
 
 const built = async ({ ledger, objects }: Evaluation) => {
   const run = await ledger.getRun('run-1');

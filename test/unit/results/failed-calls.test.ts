@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { Ledger } from '../../../shared/ledger/ledger.ts';
 import { ModelCallError } from '../../../shared/model/model-call-error.ts';
 import { failedCallsSince } from '../../../shared/results/failed-calls.ts';
-import { createEvaluation } from '../../support/evaluation.ts';
+import { createEvaluation } from '../../support/runs/evaluation.ts';
 
 /** Every question fails twice, and the last of one case for good. */
 const failing = () =>

@@ -6,8 +6,8 @@ import { parseCases } from '../../../shared/case/parse-cases.ts';
 import type { JudgedCase } from '../../../shared/results/judged-case.ts';
 import { type RescoreOptions, rescoreFile } from '../../../shared/results/rescore-file.ts';
 import { parseResultsFile } from '../../../shared/results/results-file.ts';
-import { hasGolden, needsGolden, readGolden } from '../../support/golden.ts';
-import { madeUpCase } from '../../support/made-up-cases.ts';
+import { hasGolden, needsGolden, readGolden } from '../../support/data/golden.ts';
+import { madeUpCase } from '../../support/data/made-up-cases.ts';
 import {
   judgedCaseOf,
   judgedCasesArbitrary,

@@ -6,8 +6,8 @@ import { buildResults } from '../../../shared/results/build-results.ts';
 import { parseResultsFile } from '../../../shared/results/results-file.ts';
 import { summarizeFile } from '../../../shared/results/summarize-file.ts';
 import type { Run } from '../../../shared/run/run.ts';
-import { createEvaluation, type EvaluationOptions } from '../../support/evaluation.ts';
-import { makeReply } from '../../support/factories.ts';
+import { makeReply } from '../../support/data/factories.ts';
+import { createEvaluation, type EvaluationOptions } from '../../support/runs/evaluation.ts';
 
 const runId = 'run-1';
 

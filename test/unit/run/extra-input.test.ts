@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { parseRunInput } from '../../../shared/run/run-input.ts';
-import { startInput } from '../../support/plan-desk.ts';
+import { startInput } from '../../support/runs/plan-desk.ts';
 
 describe('further parameters', () => {
   test('may hold any JSON', () => {

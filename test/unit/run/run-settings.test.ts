@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { StartInput } from '../../../shared/run/run-input.ts';
 import { identityDifferences, runIdentity, runSettings } from '../../../shared/run/run-settings.ts';
-import { makeIdentity, makeSettings } from '../../support/factories.ts';
+import { makeIdentity, makeSettings } from '../../support/data/factories.ts';
 
 const input: StartInput = {
   model: 'made-up-model',

@@ -4,7 +4,7 @@ import { accuracyOf } from '../../../shared/scoring/accuracy.ts';
 import { printPercent } from '../../../shared/scoring/print-percent.ts';
 import { roundHalfEven, toFixedHalfEven } from '../../../shared/scoring/round-half-even.ts';
 import pythonVectors from '../../fixtures/rounding-python.json' with { type: 'json' };
-import { hasGolden, needsGolden, readGolden } from '../../support/golden.ts';
+import { hasGolden, needsGolden, readGolden } from '../../support/data/golden.ts';
 
 describe('accuracyOf and printPercent', () => {
   it('round and print as Python does, at ties and away from them', () => {

@@ -7,7 +7,7 @@ import {
   type RunFacts,
 } from '../../../shared/summary/details/details-accumulator.ts';
 import { summarizeCases } from '../../../shared/summary/summarize-cases.ts';
-import { hasGolden, needsGolden, readGolden } from '../../support/golden.ts';
+import { hasGolden, needsGolden, readGolden } from '../../support/data/golden.ts';
 import {
   judgedCaseOf,
   judgedCasesArbitrary,

@@ -4,7 +4,7 @@ import { afterSend } from '../../../shared/model/pace/next-call.ts';
 import { startPace } from '../../../shared/model/pace/pace.ts';
 import { logPace, type PaceLog, paceLogSchema, startPaceLog } from '../../../shared/model/pace/pace-log.ts';
 import { paceTotals, printPace } from '../../../shared/summary/pace-totals.ts';
-import { makeChunkProgress } from '../../support/factories.ts';
+import { makeChunkProgress } from '../../support/data/factories.ts';
 
 const at = Date.UTC(2026, 0, 1);
 

@@ -4,7 +4,7 @@ import { z } from 'zod';
 import { referenceCaseSchema } from '../../../shared/results/reference-case.ts';
 import { printSummary } from '../../../shared/summary/print-summary.ts';
 import { summarizeCases } from '../../../shared/summary/summarize-cases.ts';
-import { hasGolden, needsGolden, readGolden } from '../../support/golden.ts';
+import { hasGolden, needsGolden, readGolden } from '../../support/data/golden.ts';
 import { casesArbitrary, judgedCase, question } from './case-factory.ts';
 
 const run = { model: 'made-up', dataset: 'sample', imageMode: 'url', protocolVersion: '1.0.0' };

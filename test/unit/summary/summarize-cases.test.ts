@@ -10,7 +10,7 @@ import {
   createSummaryAccumulator,
   summarizeCases,
 } from '../../../shared/summary/summarize-cases.ts';
-import { hasGolden, needsGolden, readGolden } from '../../support/golden.ts';
+import { hasGolden, needsGolden, readGolden } from '../../support/data/golden.ts';
 import { casesArbitrary, judgedCase, question } from './case-factory.ts';
 
 const sumOf = (groups: Groups<QuestionGroup>, key: 'mcqs' | 'correct_mcqs'): number =>

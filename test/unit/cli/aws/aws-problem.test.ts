@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { awsProblemOf, describeError } from '../../../../cli/aws/aws-problem.ts';
-import { runCli } from '../../../support/run-cli.ts';
+import { runCli } from '../../../support/cli/run-cli.ts';
 
 const named = (name: string) => Object.assign(new Error('as AWS says it.'), { name });
 

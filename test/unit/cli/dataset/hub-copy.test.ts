@@ -4,14 +4,14 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { type HubCopyRequest, provideHubCopy } from '../../../../cli/dataset/hub-copy/provide-hub-copy.ts';
 import { openLocalDataset } from '../../../../cli/dataset/local-dataset.ts';
 import { createHuggingFaceHub } from '../../../../shared/adapters/hugging-face-hub.ts';
+import { createRecordedTerminal } from '../../../support/cli/recorded-terminal.ts';
 import {
   type HubFault,
   type HubServer,
   type HubServerOptions,
   startHubServer,
-} from '../../../support/hub-server.ts';
-import { madeUpCase } from '../../../support/made-up-cases.ts';
-import { createRecordedTerminal } from '../../../support/recorded-terminal.ts';
+} from '../../../support/data/hub-server.ts';
+import { madeUpCase } from '../../../support/data/made-up-cases.ts';
 import { temporaryDirectory } from '../../../support/temporary-directory.ts';
 
 const cases = `${madeUpCase('1')}\n${madeUpCase('2')}\n`;

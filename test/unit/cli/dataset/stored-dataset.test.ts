@@ -4,9 +4,12 @@ import { listDatasets } from '../../../../cli/dataset-list.ts';
 import { prepareDataset } from '../../../../shared/dataset/prepare-dataset.ts';
 import { uploadDataset } from '../../../../shared/dataset/upload-dataset.ts';
 import { saveDatasetName } from '../../../../shared/evidence/datasets.ts';
-import { makeCase } from '../../../support/factories.ts';
-import { madeUpPng } from '../../../support/made-up-images.ts';
-import { createMemoryObjectStore, type MemoryObjectStore } from '../../../support/memory-object-store.ts';
+import { makeCase } from '../../../support/data/factories.ts';
+import { madeUpPng } from '../../../support/data/made-up-images.ts';
+import {
+  createMemoryObjectStore,
+  type MemoryObjectStore,
+} from '../../../support/doubles/memory-object-store.ts';
 
 const origin = { repo: 'AQ-MedAI/LiveClin', revision: 'main', commit: 'c0ffee0'.padEnd(40, '0') };
 const picture = { caption_prefix: 'Figure 1', file: 'a.png' };

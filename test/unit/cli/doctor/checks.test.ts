@@ -10,10 +10,10 @@ import { checkStack } from '../../../../cli/doctor/check-stack.ts';
 import { stackOutputs } from '../../../../infra/stack-outputs.ts';
 import { createEndpointCheck } from '../../../../shared/adapters/pinned-lookup.ts';
 import { datasetKeys } from '../../../../shared/evidence/keys.ts';
-import { digest, makeCases, makeManifest } from '../../../support/factories.ts';
+import { digest, makeCases, makeManifest } from '../../../support/data/factories.ts';
+import { madeUpCase } from '../../../support/data/made-up-cases.ts';
+import { createMemoryObjectStore } from '../../../support/doubles/memory-object-store.ts';
 import { httpServer } from '../../../support/http-server.ts';
-import { madeUpCase } from '../../../support/made-up-cases.ts';
-import { createMemoryObjectStore } from '../../../support/memory-object-store.ts';
 import { temporaryDirectory } from '../../../support/temporary-directory.ts';
 
 describe('the stack', () => {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { createDryProgram } from '../../../support/dry-program.ts';
+import { createDryProgram } from '../../../support/cli/dry-program.ts';
 
 const required: Readonly<Record<string, string>> = {
   '--model': 'm',

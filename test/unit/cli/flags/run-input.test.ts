@@ -1,8 +1,8 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { madeUpCase } from '../../../support/made-up-cases.ts';
-import { runCli } from '../../../support/run-cli.ts';
+import { runCli } from '../../../support/cli/run-cli.ts';
+import { madeUpCase } from '../../../support/data/made-up-cases.ts';
 import { temporaryDirectory } from '../../../support/temporary-directory.ts';
 
 const flags = ['--model', 'm', '--api-base', 'http://127.0.0.1:9/v1', '--image-mode', 'local'];

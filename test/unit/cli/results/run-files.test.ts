@@ -3,7 +3,7 @@ import { loadRunFiles } from '../../../../cli/results/run-files.ts';
 import { runKeys } from '../../../../shared/evidence/keys.ts';
 import { textOf } from '../../../../shared/evidence/object-store.ts';
 import { buildResults } from '../../../../shared/results/build-results.ts';
-import { createEvaluation, type Evaluation } from '../../../support/evaluation.ts';
+import { createEvaluation, type Evaluation } from '../../../support/runs/evaluation.ts';
 
 const runId = 'run-1';
 

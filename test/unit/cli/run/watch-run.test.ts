@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { watchRun } from '../../../../cli/run/watch-run.ts';
-import { createExecutions } from '../../../support/executions.ts';
-import { executionArn, makeChunkProgress, makeRun } from '../../../support/factories.ts';
-import { createMemoryLedger } from '../../../support/memory-ledger.ts';
-import { createRecordedTerminal } from '../../../support/recorded-terminal.ts';
+import { createRecordedTerminal } from '../../../support/cli/recorded-terminal.ts';
+import { executionArn, makeChunkProgress, makeRun } from '../../../support/data/factories.ts';
+import { createExecutions } from '../../../support/doubles/executions.ts';
+import { createMemoryLedger } from '../../../support/doubles/memory-ledger.ts';
 
 const named = (name: string, message: string) => Object.assign(new Error(message), { name });
 const unreachable = () => Object.assign(new Error('getaddrinfo ENOTFOUND dynamodb'), { code: 'ENOTFOUND' });

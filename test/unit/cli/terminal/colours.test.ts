@@ -1,9 +1,9 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { madeUpCase } from '../../../support/made-up-cases.ts';
-import { cliPath, runCli } from '../../../support/run-cli.ts';
-import { startAtTerminal } from '../../../support/start-at-terminal.ts';
+import { cliPath, runCli } from '../../../support/cli/run-cli.ts';
+import { startAtTerminal } from '../../../support/cli/start-at-terminal.ts';
+import { madeUpCase } from '../../../support/data/made-up-cases.ts';
 import { temporaryDirectory } from '../../../support/temporary-directory.ts';
 
 /** Select Graphic Rendition: what colours text and makes it bold. */

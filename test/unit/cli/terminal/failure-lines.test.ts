@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { createFailureReader, unshownFailureLines } from '../../../../cli/terminal/failure-lines.ts';
 import type { FailedCall } from '../../../../shared/ledger/chunk-progress.ts';
-import { makeChunkProgress } from '../../../support/factories.ts';
+import { makeChunkProgress } from '../../../support/data/factories.ts';
 
 describe('failed calls', () => {
   const call = (number: number): FailedCall => ({

@@ -2,7 +2,7 @@ import { PassThrough } from 'node:stream';
 import { describe, expect, it } from 'vitest';
 import { table } from '../../../../cli/terminal/table.ts';
 import { createTerminal } from '../../../../cli/terminal/terminal.ts';
-import { createScreen } from '../../../support/screen.ts';
+import { createScreen } from '../../../support/cli/screen.ts';
 
 /** A terminal whose screen is looked at; `resize` changes what it says of its width. */
 const createTty = (columns: number) => {

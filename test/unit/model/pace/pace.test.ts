@@ -5,8 +5,8 @@ import type { CallEnd } from '../../../../shared/model/pace/call-end.ts';
 import { afterSend, msToNextCall } from '../../../../shared/model/pace/next-call.ts';
 import { type Pace, paceSchema, startPace } from '../../../../shared/model/pace/pace.ts';
 import { limitOf } from '../../../../shared/model/pace/pace-rate.ts';
-import { createRateLimit } from '../../../support/rate-limit.ts';
-import { limitedAnswer, simulatePace, simulationStart } from '../../../support/simulate-pace.ts';
+import { createRateLimit } from '../../../support/model/rate-limit.ts';
+import { limitedAnswer, simulatePace, simulationStart } from '../../../support/model/simulate-pace.ts';
 
 const at = simulationStart;
 

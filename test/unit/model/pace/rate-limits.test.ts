@@ -1,12 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { createRateLimit, type LimitKind } from '../../../support/rate-limit.ts';
+import { createRateLimit, type LimitKind } from '../../../support/model/rate-limit.ts';
 import {
   limitedAnswer,
   type Simulation,
   simulatePace,
   simulationStart,
-} from '../../../support/simulate-pace.ts';
+} from '../../../support/model/simulate-pace.ts';
 
 const cap = 25;
 const minuteMs = 60_000;

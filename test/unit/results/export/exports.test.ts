@@ -10,7 +10,7 @@ import { rescoreFile } from '../../../../shared/results/rescore-file.ts';
 import { parseResultsFile } from '../../../../shared/results/results-file.ts';
 import { rewriteFile } from '../../../../shared/results/rewrite-file.ts';
 import { summarizeFile } from '../../../../shared/results/summarize-file.ts';
-import { madeUpResults } from '../../../support/made-up-results.ts';
+import { madeUpResults } from '../../../support/data/made-up-results.ts';
 import {
   judgedCaseOf,
   judgedQuestion,

@@ -1,0 +1,16 @@
+import type { Terminal } from '../../../cli/terminal/terminal.ts';
+
+/** A terminal nobody looks at that keeps what it was told, a text each. */
+export const createRecordedTerminal = () => {
+  const notes: string[] = [];
+  const progress: string[] = [];
+  const results: string[] = [];
+  const terminal: Terminal = {
+    isInteractive: true,
+    note: (line) => notes.push(line),
+    progress: (state) => progress.push(typeof state === 'string' ? state : state.lines.join('\n')),
+    result: (text) => results.push(text),
+    paint: (_format, text) => text,
+  };
+  return { terminal, notes, progress, results };
+};

@@ -1,0 +1,168 @@
+import type { ChunkInput } from '../../../functions/evaluate-cases/chunk-input.ts';
+import { caseKeyOf } from '../../../shared/case/case-key.ts';
+import { type EvalCase, evalCaseSchema, questionsOf } from '../../../shared/case/eval-case.ts';
+import type { TurnRecord } from '../../../shared/conversation/turn-record.ts';
+import type { DatasetManifest } from '../../../shared/evidence/datasets.ts';
+import { noCases } from '../../../shared/ledger/case-counts.ts';
+import type { ChunkProgress } from '../../../shared/ledger/chunk-progress.ts';
+import type { CaseProgress, ClaimRequest } from '../../../shared/ledger/ledger.ts';
+import type { ModelReply } from '../../../shared/model/ask-model.ts';
+import { protocolVersion, type Run, type RunIdentity, type RunSettings } from '../../../shared/run/run.ts';
+import { defaults } from '../../../shared/run/run-settings.ts';
+
+export const executionArn = (name: string): string =>
+  `arn:aws:states:us-east-1:000000000000:execution:liveclin-evaluator:${name}`;
+
+export const digest = 'd'.repeat(64);
+
+export const makeIdentity = (overrides: Partial<RunIdentity> = {}): RunIdentity => ({
+  model: 'made-up-model',
+  apiBase: 'https://model.example/v1',
+  datasetDigest: digest,
+  imageMode: 'url',
+  parameters: { max_tokens: 16_384, n: 1, temperature: 0 },
+  protocolVersion,
+  ...overrides,
+});
+
+export const makeSettings = (overrides: Partial<RunSettings> = {}): RunSettings => ({
+  concurrency: 10,
+  maxRetries: defaults.maxRetries,
+  rounds: defaults.rounds,
+  roundWaitSeconds: defaults.roundWaitSeconds,
+  timeout: defaults.timeout,
+  haltAfter: defaults.haltAfter,
+  ...overrides,
+});
+
+/** A run that its first execution has planned. */
+export const makeRun = (overrides: Partial<Run> = {}): Run => ({
+  runId: 'run-1',
+  identity: makeIdentity(),
+  settings: makeSettings(),
+  dataset: 'made-up',
+  totals: { cases: 1, questions: 3 },
+  startedAt: '2026-01-01T00:00:00.000Z',
+  activeExecution: executionArn('run-1'),
+  plan: 1,
+  // As the preflight leaves them at most endpoints.
+  adaptations: {},
+  ...overrides,
+});
+
+interface CaseShape {
+  readonly pmc?: string;
+  readonly chapter?: string;
+  readonly questions?: number;
+  /** Fields of every question. */
+  readonly question?: object;
+  /** Fields of the scenario's policy. */
+  readonly policy?: object;
+}
+
+/** A case of ten options a question; question k (from 1) says its case and number, its answer is the letter k. */
+export const makeCase = ({
+  pmc = '90000001',
+  chapter = 'Chapter 1: Made up',
+  questions = 3,
+  question = {},
+  policy = {},
+}: CaseShape = {}): EvalCase =>
+  evalCaseSchema.parse({
+    pmc,
+    Level1: chapter,
+    Level2: 'Group (A00-A09)',
+    Rarity: 'rare',
+    exam_creation: {
+      final_policy: {
+        scenario: `Scenario of ${pmc}.`,
+        mcqs: Array.from({ length: questions }, (_, index) => ({
+          stage: 'Diagnosis',
+          question: `Question ${index + 1} of ${pmc}?`,
+          options: Object.fromEntries([...'ABCDEFGHIJ'].map((letter) => [letter, `Option ${letter}`])),
+          correct_answer: 'ABCDEFGHIJ'[index % 10],
+          ...question,
+        })),
+        ...policy,
+      },
+    },
+  });
+
+/** As many cases as question counts. */
+export const makeCases = (questionCounts: readonly number[]): EvalCase[] =>
+  questionCounts.map((questions, index) => makeCase({ pmc: String(90_000_001 + index), questions }));
+
+export const makeManifest = (
+  cases: readonly EvalCase[],
+  overrides: Partial<DatasetManifest> = {},
+): DatasetManifest => ({
+  digest,
+  cases: cases.map((evalCase) => ({
+    caseId: String(evalCase.pmc),
+    caseKey: caseKeyOf(String(evalCase.pmc)),
+    chapter: evalCase.Level1 ?? '',
+    questions: questionsOf(evalCase).length,
+    imageBytes: 0,
+  })),
+  images: {},
+  withImages: false,
+  warnings: [],
+  ...overrides,
+});
+
+export const makeChunkInput = (overrides: Partial<ChunkInput> = {}): ChunkInput => ({
+  chunk: { number: 1, caseKeys: ['90000001'] },
+  runId: 'run-1',
+  executionArn: executionArn('run-1'),
+  plan: 1,
+  loops: 0,
+  ...overrides,
+});
+
+/** A claim of a case nobody has, for a lease of a minute. */
+export const makeClaim = (overrides: Partial<ClaimRequest> = {}): ClaimRequest => ({
+  runId: 'run-1',
+  caseKey: '90000001',
+  caseId: '90000001',
+  owner: 'owner-1',
+  plan: 1,
+  now: 1_000_000,
+  leaseUntil: 1_060_000,
+  ...overrides,
+});
+
+export const makeProgress = (overrides: Partial<CaseProgress> = {}): CaseProgress => ({
+  turn: 0,
+  round: 1,
+  triesUsed: 0,
+  outcomes: [],
+  calls: { sent: 0, served: 0, failed: 0 },
+  turnCalls: [],
+  leaseUntil: 1_060_000,
+  ...overrides,
+});
+
+export const makeChunkProgress = (overrides: Partial<ChunkProgress> = {}): ChunkProgress => ({
+  ...noCases,
+  chunk: 1,
+  cases: 10,
+  updatedAt: '2026-01-01T00:00:00.000Z',
+  ...overrides,
+});
+
+export const makeReply = (overrides: Partial<ModelReply> = {}): ModelReply => ({
+  text: '\\boxed{A}',
+  finishReason: 'stop',
+  servedModel: 'made-up-model-2026',
+  usage: { input: 100, output: 10 },
+  ...overrides,
+});
+
+export const makeTurn = (overrides: Partial<TurnRecord> = {}): TurnRecord => ({
+  outcome: 'answered',
+  reply: '\\boxed{A}',
+  error: null,
+  images: { expected: 0, sent: 0, dropped: [] },
+  calls: [{ attempt: 1, round: 1, try: 1, sentAt: '2026-01-01T00:00:00.000Z', ms: 20 }],
+  ...overrides,
+});

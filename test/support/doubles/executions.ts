@@ -1,0 +1,28 @@
+import type { ExecutionState, Executions } from '../../../shared/run/executions.ts';
+import { executionArn } from '../data/factories.ts';
+
+/** Step Functions as far as it is asked: executions by name, running unless told otherwise. */
+export const createExecutions = () => {
+  const states = new Map<string, ExecutionState>();
+  const looks: string[] = [];
+  const executions: Executions = {
+    describe: async (arn) => {
+      looks.push(arn);
+      return states.get(arn);
+    },
+    stop: async (arn) => {
+      states.set(arn, { status: 'ABORTED', redriveCount: 0 });
+    },
+  };
+  return {
+    /** ARNs that were asked about, in order. */
+    looks,
+    executions,
+    forget: (name: string): void => {
+      states.delete(executionArn(name));
+    },
+    set: (name: string, state: Partial<ExecutionState>): void => {
+      states.set(executionArn(name), { status: 'RUNNING', redriveCount: 0, ...state });
+    },
+  };
+};

@@ -1,0 +1,47 @@
+import { createHash } from 'node:crypto';
+import {
+  type ObjectStore,
+  PreconditionFailedError,
+  type PutOptions,
+  type StoredObject,
+} from '../../../shared/evidence/object-store.ts';
+
+export interface MemoryObjectStore extends ObjectStore {
+  /** Every key that holds an object, sorted. */
+  keys(): string[];
+}
+
+/** A versioned bucket in memory. As in S3 an ETag is the content's MD5: the same bytes have the same one. */
+export const createMemoryObjectStore = (): MemoryObjectStore => {
+  const versions = new Map<string, StoredObject[]>();
+  const latest = (key: string) => versions.get(key)?.at(-1);
+  const add = (key: string, bytes: Uint8Array) => {
+    const etag = `"${createHash('md5').update(bytes).digest('hex')}"`;
+    const kept = [...(versions.get(key) ?? []), { bytes, etag }];
+    versions.set(key, kept);
+    return { etag, versionId: `v${kept.length}` };
+  };
+  return {
+    keys: () => [...versions.keys()].sort(),
+    get: async (key, versionId) =>
+      versionId === undefined ? latest(key) : versions.get(key)?.[Number(versionId.slice(1)) - 1],
+    put: async (key, body, options = {}) => {
+      if (!holds(options, latest(key))) throw new PreconditionFailedError(`${key} is not what it was.`);
+      return add(key, typeof body === 'string' ? Buffer.from(body) : Uint8Array.from(body));
+    },
+    putStream: async (key, body) => {
+      const parts: string[] = [];
+      for await (const part of body) parts.push(part);
+      add(key, Buffer.from(parts.join('')));
+    },
+    exists: async (key) => versions.has(key),
+    list: async function* (prefix) {
+      yield* [...versions.keys()].filter((key) => key.startsWith(prefix)).sort();
+    },
+  };
+};
+
+const holds = ({ condition }: PutOptions, stands: StoredObject | undefined): boolean => {
+  if (condition === undefined) return true;
+  return condition === 'absent' ? stands === undefined : stands?.etag === condition.etag;
+};

@@ -1,0 +1,186 @@
+import type { ChunkInput, ChunkOutput } from '../../../functions/evaluate-cases/chunk-input.ts';
+import {
+  type EvaluateChunkDependencies,
+  evaluateChunk,
+} from '../../../functions/evaluate-cases/evaluate-chunk.ts';
+import { datasetKeys } from '../../../shared/evidence/keys.ts';
+import { type ObjectStore, textOf } from '../../../shared/evidence/object-store.ts';
+import type { Ledger } from '../../../shared/ledger/ledger.ts';
+import type { CaseResult } from '../../../shared/results/case-result.ts';
+import type { FailedCase } from '../../../shared/run/failed-case-queue.ts';
+import type { Run, RunSettings } from '../../../shared/run/run.ts';
+import {
+  digest,
+  executionArn,
+  makeCases,
+  makeChunkInput,
+  makeManifest,
+  makeRun,
+  makeSettings,
+} from '../data/factories.ts';
+import { createExecutions } from '../doubles/executions.ts';
+import { createFakeClock, type FakeClock } from '../doubles/fake-clock.ts';
+import { createMemoryLedger } from '../doubles/memory-ledger.ts';
+import { createMemoryObjectStore } from '../doubles/memory-object-store.ts';
+import { createMortal, type Fate, type Step } from '../doubles/mortal.ts';
+import { createRecordedModel, type RecordedModel, type Script } from '../model/recorded-model.ts';
+
+export interface EvaluationOptions {
+  /** Questions of each case. */
+  readonly questions?: readonly number[];
+  readonly settings?: Partial<RunSettings>;
+  readonly script?: Script;
+  readonly latencyMs?: () => number;
+  /** What the run knows of the parameters that are accepted; undefined: nothing yet. */
+  readonly adaptations?: Run['adaptations'];
+}
+
+/** What one invocation lives with; everything defaults to a calm one of 15 minutes. */
+export interface InvocationOptions {
+  readonly input?: ChunkInput;
+  readonly fateOf?: (step: Step) => Fate;
+  readonly limitMs?: number;
+  readonly dependencies?: Partial<EvaluateChunkDependencies>;
+}
+
+export interface Evaluation {
+  readonly clock: FakeClock;
+  readonly ledger: Ledger;
+  readonly objects: ObjectStore;
+  readonly model: RecordedModel;
+  /** Messages about cases that failed for good. */
+  readonly reported: readonly FailedCase[];
+  /** What Step Functions says of executions by name; it knows none unless told. */
+  readonly setExecution: ReturnType<typeof createExecutions>['set'];
+  readonly caseKeys: readonly string[];
+  /** State of the one child execution that has all cases. */
+  readonly input: ChunkInput;
+  /** One invocation of the worker. Its promise never settles when it dies. */
+  invoke(options?: InvocationOptions): Promise<ChunkOutput>;
+  /** As the state machine does it: waits and invokes until the chunk is done. */
+  child(options?: InvocationOptions): Promise<ChunkOutput>;
+  /** A worker that dies on the way; resolves when it is dead. */
+  killed(fateOf: (step: Step) => Fate): Promise<void>;
+  /** Another execution takes the run over: the input of its child. */
+  takeOver(name: string, settings?: Partial<RunSettings>): Promise<ChunkInput>;
+  results(): Promise<SettledCase[]>;
+}
+
+/** What must be the same however a run went. */
+export interface SettledCase {
+  readonly caseKey: string;
+  readonly status: string;
+  readonly questions: readonly unknown[];
+}
+
+/** A planned run over made-up cases with real worker code on the doubles. */
+export const createEvaluation = async (options: EvaluationOptions = {}): Promise<Evaluation> => {
+  const cases = makeCases(options.questions ?? [3]);
+  const manifest = makeManifest(cases);
+  const caseKeys = manifest.cases.map(({ caseKey }) => caseKey);
+  const clock = createFakeClock();
+  const ledger = createMemoryLedger();
+  const objects = createMemoryObjectStore();
+  const model = createRecordedModel(clock, options);
+  const { executions, set: setExecution } = createExecutions();
+  const reported: FailedCase[] = [];
+  const run = makeRun({
+    settings: makeSettings(options.settings),
+    ...('adaptations' in options ? { adaptations: options.adaptations } : {}),
+    totals: {
+      cases: cases.length,
+      questions: manifest.cases.reduce((sum, { questions }) => sum + questions, 0),
+    },
+  });
+  await ledger.createRun(run);
+  await objects.put(datasetKeys.manifest(digest), JSON.stringify(manifest));
+  for (const [index, caseKey] of caseKeys.entries()) {
+    await objects.put(datasetKeys.case(digest, caseKey), JSON.stringify(cases[index]));
+  }
+  const input = makeChunkInput({ chunk: { number: 1, caseKeys } });
+
+  const start = ({ fateOf = () => undefined, limitMs = 900_000, ...given }: InvocationOptions) => {
+    const process = createMortal(fateOf);
+    const endsAtMs = clock.now() + limitMs;
+    const { askModel } = process.wrap('model', { askModel: model.askModel });
+    const output = evaluateChunk(given.input ?? input, {
+      ledger: process.wrap('ledger', ledger),
+      objects: process.wrap('objects', objects),
+      linkObject: async (key) => `https://bucket.example/${key}`,
+      executions,
+      failedCases: {
+        send: async (failedCase) => {
+          reported.push(failedCase);
+        },
+      },
+      log: () => undefined,
+      openModel: async () => askModel,
+      remainingMs: () => endsAtMs - clock.now(),
+      now: clock.now,
+      sleep: process.wrap('clock', { sleep: clock.sleep }).sleep,
+      random: () => 0.5,
+      ...given.dependencies,
+    });
+    return { output, died: process.died };
+  };
+  const invoke = (given: InvocationOptions = {}) => start(given).output;
+
+  return {
+    clock,
+    ledger,
+    objects,
+    model,
+    reported,
+    setExecution,
+    caseKeys,
+    input,
+    invoke,
+    child: async (given = {}) => {
+      for (let at = given.input ?? input; ; ) {
+        const output = await invoke({ ...given, input: at });
+        if (output.status === 'DONE') return output;
+        await clock.sleep(output.waitSeconds * 1_000);
+        at = output;
+      }
+    },
+    killed: async (fateOf) => {
+      const { output, died } = start({ fateOf });
+      await Promise.race([
+        died,
+        output.then(() => Promise.reject(new Error('The worker outlived its killer.'))),
+      ]);
+    },
+    takeOver: async (name, settings = {}) => {
+      const before = await ledger.getRun(run.runId);
+      const lock = {
+        runId: run.runId,
+        executionArn: executionArn(name),
+        expected: before?.activeExecution ?? '',
+      };
+      const plan = await ledger.lockRun({ ...lock, settings: { ...run.settings, ...settings } });
+      return { ...input, executionArn: executionArn(name), plan: plan ?? 0 };
+    },
+    results: () => settledCases(run.runId, { ledger, objects }),
+  };
+};
+
+/** What the same cases come to when nothing goes wrong. */
+export const calmResults = async (options: EvaluationOptions): Promise<SettledCase[]> => {
+  const calm = await createEvaluation(options);
+  await calm.child();
+  return calm.results();
+};
+
+const settledCases = async (
+  runId: string,
+  { ledger, objects }: { readonly ledger: Ledger; readonly objects: ObjectStore },
+): Promise<SettledCase[]> => {
+  const settled: SettledCase[] = [];
+  for await (const { caseKey, status, resultKey, resultVersion } of ledger.listCases(runId)) {
+    const object = resultKey === undefined ? undefined : await objects.get(resultKey, resultVersion);
+    const result = object && (JSON.parse(textOf(object)) as CaseResult);
+    const questions = result?.mcqs.map(({ turn: _calls, ...verdict }) => verdict) ?? [];
+    settled.push({ caseKey, status, questions });
+  }
+  return settled;
+};

@@ -1,0 +1,75 @@
+import { type PlanRunDependencies, planRun } from '../../../functions/plan-run/plan-run.ts';
+import { createEndpointCheck } from '../../../shared/adapters/pinned-lookup.ts';
+import { datasetKeys } from '../../../shared/evidence/keys.ts';
+import { textOf } from '../../../shared/evidence/object-store.ts';
+import type { AskModel } from '../../../shared/model/ask-model.ts';
+import type { Chunk } from '../../../shared/run/plan-chunks.ts';
+import {
+  digest,
+  executionArn,
+  makeCases,
+  makeClaim,
+  makeManifest,
+  makeProgress,
+  makeReply,
+} from '../data/factories.ts';
+import { createExecutions } from '../doubles/executions.ts';
+import { createFakeClock } from '../doubles/fake-clock.ts';
+import { createMemoryLedger } from '../doubles/memory-ledger.ts';
+import { createMemoryObjectStore } from '../doubles/memory-object-store.ts';
+
+/** Input of an execution that starts a run. */
+export const startInput = {
+  model: 'made-up-model',
+  apiBase: 'https://model.example/v1/',
+  dataset: 'made-up',
+  imageMode: 'url',
+  concurrency: 10,
+};
+
+/** Plan's function over a bucket with a dataset of five cases, and nothing else yet. */
+export const createPlanDesk = async (askModel: AskModel = async () => makeReply()) => {
+  const ledger = createMemoryLedger();
+  const objects = createMemoryObjectStore();
+  const { executions, set } = createExecutions();
+  const cases = makeCases([3, 3, 3, 3, 3]);
+  const manifest = makeManifest(cases, { warnings: ['line 2 is odd'] });
+  await objects.put(datasetKeys.manifest(digest), JSON.stringify(manifest));
+  await objects.put(datasetKeys.name('made-up'), JSON.stringify({ digest }));
+  for (const [index, { caseKey }] of manifest.cases.entries()) {
+    await objects.put(datasetKeys.case(digest, caseKey), JSON.stringify(cases[index]));
+  }
+  let calls = 0;
+  const counted: AskModel = (request) => {
+    calls += 1;
+    return askModel(request);
+  };
+  const dependencies: PlanRunDependencies = {
+    ...createFakeClock(),
+    ledger,
+    objects,
+    executions,
+    linkObject: async (key) => `https://bucket.example/${key}?X-Amz-Signature=made-up`,
+    openModel: async () => counted,
+    checkEndpoint: createEndpointCheck({
+      allowLocal: false,
+      resolve: async () => [{ address: '93.184.215.14', family: 4 }],
+    }),
+  };
+  const plan = (name: string, input: unknown, overrides: Partial<PlanRunDependencies> = {}) => {
+    const event = { input, executionName: name, executionArn: executionArn(name) };
+    return planRun(event, { ...dependencies, ...overrides });
+  };
+  const items = async (key: string) => {
+    const object = await objects.get(key);
+    return JSON.parse(object ? textOf(object) : 'null') as Chunk[];
+  };
+  const settle = async (caseKey: string, status: 'done' | 'failed', plan = 1) => {
+    const claim = await ledger.claimCase(makeClaim({ caseKey, plan, owner: 'w' }));
+    if (!('claimed' in claim)) throw new Error('refused');
+    const outcomes = [{ outcome: 'answered' as const, answer: 'A', correct: true }];
+    const result = { resultKey: 'key', resultVersion: 'v1', progress: makeProgress({ outcomes }) };
+    await ledger.finishCase({ runId: 'run-1', caseKey, fence: claim.claimed.fence }, { status, ...result });
+  };
+  return { ledger, objects, set, plan, items, settle, manifest, calls: () => calls };
+};

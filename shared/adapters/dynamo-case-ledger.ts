@@ -1,4 +1,3 @@
-import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb';
 import {
   BatchGetCommand,
   type DynamoDBDocumentClient,
@@ -12,6 +11,7 @@ import { claimedRow } from '../ledger/claim-case.ts';
 import { type CaseLedger, CaseLostError, type Hold } from '../ledger/ledger.ts';
 import { reopenedRow } from '../ledger/reopen-case.ts';
 import { casePrefix, caseSort, listIndex, runPartition } from './ledger-keys.ts';
+import { unlessRefused } from './unless-refused.ts';
 import { updateExpression } from './update-expression.ts';
 
 /** Most keys of one BatchGetItem call. */
@@ -143,17 +143,6 @@ const stillIs = (seen: CaseRow | undefined) =>
         },
       }
     : { ConditionExpression: 'attribute_not_exists(pk)' };
-
-/** False when the write's condition did not hold. */
-export const unlessRefused = async (write: Promise<unknown>): Promise<boolean> => {
-  try {
-    await write;
-    return true;
-  } catch (error) {
-    if (error instanceof ConditionalCheckFailedException) return false;
-    throw error;
-  }
-};
 
 /** Reads up to 100 rows, asking again for what DynamoDB left out for want of capacity. */
 const getBatch = async (

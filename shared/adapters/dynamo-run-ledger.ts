@@ -8,8 +8,8 @@ import {
 import { chunkProgressSchema } from '../ledger/chunk-progress.ts';
 import type { RunLedger } from '../ledger/ledger.ts';
 import { runSchema } from '../run/run.ts';
-import { unlessRefused } from './dynamo-case-ledger.ts';
 import { chunkPrefix, chunkSort, listIndex, metaSort, runPartition } from './ledger-keys.ts';
+import { unlessRefused } from './unless-refused.ts';
 import { updateExpression } from './update-expression.ts';
 
 export const createDynamoRunLedger = (client: DynamoDBDocumentClient, tableName: string): RunLedger => {

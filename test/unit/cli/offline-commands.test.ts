@@ -2,9 +2,9 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { runCli } from '../../support/cli/run-cli.ts';
+import { judgedCaseOf, referenceForm, wrongQuestion } from '../../support/data/judged-cases.ts';
 import { madeUpCase } from '../../support/data/made-up-cases.ts';
 import { temporaryDirectory } from '../../support/temporary-directory.ts';
-import { judgedCaseOf, referenceForm, wrongQuestion } from '../summary/judged-case-factory.ts';
 
 /** Nothing is there to talk to: these commands must not try. */
 const nowhere = { ...process.env, AWS_ENDPOINT_URL: 'http://127.0.0.1:9', AWS_REGION: 'us-east-1' };

@@ -4,13 +4,13 @@ import { parseResultsFile } from '../../../shared/results/results-file.ts';
 import { summarizeFile } from '../../../shared/results/summarize-file.ts';
 import { printPercent } from '../../../shared/scoring/print-percent.ts';
 import { hasGolden, needsGolden, readGolden } from '../../support/data/golden.ts';
-import { madeUpResults } from '../../support/data/made-up-results.ts';
 import {
   judgedCaseOf,
   judgedQuestion,
   referenceForm,
   wrongQuestion,
-} from '../summary/judged-case-factory.ts';
+} from '../../support/data/judged-cases.ts';
+import { madeUpResults } from '../../support/data/made-up-results.ts';
 
 const report = (text: string): Promise<string> => reportFile(parseResultsFile(text, 'file'));
 

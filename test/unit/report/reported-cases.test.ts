@@ -6,7 +6,7 @@ import {
   judgedQuestion,
   lostQuestion,
   skippedQuestion,
-} from '../summary/judged-case-factory.ts';
+} from '../../support/data/judged-cases.ts';
 
 describe('reported cases', () => {
   it('keep the first ones only, and the page says how many it leaves out', () => {

@@ -7,7 +7,6 @@ import type { JudgedCase } from '../../../shared/results/judged-case.ts';
 import { type RescoreOptions, rescoreFile } from '../../../shared/results/rescore-file.ts';
 import { parseResultsFile } from '../../../shared/results/results-file.ts';
 import { hasGolden, needsGolden, readGolden } from '../../support/data/golden.ts';
-import { madeUpCase } from '../../support/data/made-up-cases.ts';
 import {
   judgedCaseOf,
   judgedCasesArbitrary,
@@ -15,7 +14,8 @@ import {
   lostQuestion,
   referenceForm,
   wrongQuestion,
-} from '../summary/judged-case-factory.ts';
+} from '../../support/data/judged-cases.ts';
+import { madeUpCase } from '../../support/data/made-up-cases.ts';
 
 const meta = { model: 'made-up', dataset: 'sample', image_mode: 'url', liveclin_version: '1.0.0' };
 

@@ -16,7 +16,7 @@ import {
   referenceForm,
   skippedQuestion,
   wrongQuestion,
-} from './judged-case-factory.ts';
+} from '../../support/data/judged-cases.ts';
 
 const detailsOf = (cases: readonly JudgedCase[], facts: Partial<RunFacts> = {}) => {
   const accumulator = createDetailsAccumulator();

@@ -13,7 +13,7 @@ import {
   referenceForm,
   skippedQuestion,
   wrongQuestion,
-} from './judged-case-factory.ts';
+} from '../../support/data/judged-cases.ts';
 
 const print = (cases: readonly JudgedCase[], facts: Partial<RunFacts> = {}) => {
   const accumulator = createDetailsAccumulator();

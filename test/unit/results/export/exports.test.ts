@@ -10,7 +10,6 @@ import { rescoreFile } from '../../../../shared/results/rescore-file.ts';
 import { parseResultsFile } from '../../../../shared/results/results-file.ts';
 import { rewriteFile } from '../../../../shared/results/rewrite-file.ts';
 import { summarizeFile } from '../../../../shared/results/summarize-file.ts';
-import { madeUpResults } from '../../../support/data/made-up-results.ts';
 import {
   judgedCaseOf,
   judgedQuestion,
@@ -18,7 +17,8 @@ import {
   referenceForm,
   skippedQuestion,
   wrongQuestion,
-} from '../../summary/judged-case-factory.ts';
+} from '../../../support/data/judged-cases.ts';
+import { madeUpResults } from '../../../support/data/made-up-results.ts';
 
 const fileOf = (...cases: JudgedCase[]) =>
   parseResultsFile(

@@ -1,16 +1,10 @@
+import { getOrCreate } from '../get-or-create.ts';
 import type { ReferenceQuestion } from '../results/reference-case.ts';
 import { imageModalitiesOf } from '../scoring/image-modality.ts';
 import { stageCategories, stageCategoryOf } from '../scoring/stage-category.ts';
 import { tableModalitiesOf } from '../scoring/table-modality.ts';
 import { byQuestions, orderGroups } from './order-groups.ts';
-import {
-  createTally,
-  getOrCreate,
-  positionGroup,
-  questionGroup,
-  type Tally,
-  tallyQuestion,
-} from './tally.ts';
+import { createTally, positionGroup, questionGroup, type Tally, tallyQuestion } from './tally.ts';
 
 export type QuestionToSummarize = Pick<
   ReferenceQuestion,

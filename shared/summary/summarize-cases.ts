@@ -1,9 +1,10 @@
+import { getOrCreate } from '../get-or-create.ts';
 import type { ReferenceCase } from '../results/reference-case.ts';
 import { accuracyOf } from '../scoring/accuracy.ts';
 import { byName, byQuestions, orderGroups } from './order-groups.ts';
 import { createQuestionTallies, type QuestionToSummarize } from './question-tallies.ts';
 import type { ReferenceSummary } from './reference-summary.ts';
-import { caseGroup, createTally, getOrCreate, type Tally, tallyCase } from './tally.ts';
+import { caseGroup, createTally, type Tally, tallyCase } from './tally.ts';
 
 /** What a summary reads of a case of a results file. */
 export type CaseToSummarize = Pick<ReferenceCase, 'rarity' | 'level1' | 'level2'> & {

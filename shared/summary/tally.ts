@@ -18,15 +18,6 @@ export const createTally = (): Tally => ({
   errors: 0,
 });
 
-/** What is kept under `key`, made by `create` at its first appearance. */
-export const getOrCreate = <Key, Value>(map: Map<Key, Value>, key: Key, create: () => Value): Value => {
-  const known = map.get(key);
-  if (known !== undefined) return known;
-  const created = create();
-  map.set(key, created);
-  return created;
-};
-
 /** A case is correct when all its questions are and it has at least one (PROTOCOL.md). */
 export const tallyCase = (tally: Tally, questions: number, correctQuestions: number): void => {
   tally.cases += 1;

@@ -1,9 +1,9 @@
+import { getOrCreate } from '../../get-or-create.ts';
 import type { JudgedCase } from '../../results/judged-case.ts';
 import { type ClusteredInterval, createClusteredInterval } from '../../scoring/clustered-interval.ts';
 import { wilsonInterval } from '../../scoring/wilson-interval.ts';
 import type { CaseGroup, Groups, QuestionGroup, ReferenceSummary } from '../reference-summary.ts';
 import { groupNamesOf } from '../summarize-cases.ts';
-import { getOrCreate } from '../tally.ts';
 import { roundInterval } from './round-interval.ts';
 
 /** A group's accuracy says little below this. */

@@ -1,5 +1,5 @@
+import { getOrCreate } from '../../get-or-create.ts';
 import type { JudgedCase } from '../../results/judged-case.ts';
-import { getOrCreate } from '../tally.ts';
 
 /**
  * Images of the questions that were asked: in the data, in the requests, and left out, by reason. An image counts

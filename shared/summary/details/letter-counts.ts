@@ -1,4 +1,4 @@
-import { getOrCreate } from '../tally.ts';
+import { getOrCreate } from '../../get-or-create.ts';
 
 /**
  * A histogram of answer letters: `A` to `J` in their order, then `other`, then `none`, without empty ones. Texts

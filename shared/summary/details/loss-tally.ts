@@ -1,5 +1,5 @@
+import { getOrCreate } from '../../get-or-create.ts';
 import { isAnswered, type JudgedCase, type JudgedQuestion, outcomeOf } from '../../results/judged-case.ts';
-import { getOrCreate } from '../tally.ts';
 
 /** What one cause took away. */
 export interface Loss {

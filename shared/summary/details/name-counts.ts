@@ -1,4 +1,4 @@
-import { getOrCreate } from '../tally.ts';
+import { getOrCreate } from '../../get-or-create.ts';
 
 /** Counts by name, the most frequent first; ties in the order of first appearance. */
 export const createNameCounts = () => {

@@ -1,0 +1,8 @@
+/** What is kept under `key`, made by `create` at its first appearance. */
+export const getOrCreate = <Key, Value>(map: Map<Key, Value>, key: Key, create: () => Value): Value => {
+  const known = map.get(key);
+  if (known !== undefined) return known;
+  const created = create();
+  map.set(key, created);
+  return created;
+};

@@ -1,4 +1,5 @@
 import { GetAccountSettingsCommand, LambdaClient } from '@aws-sdk/client-lambda';
+import { printCount } from '../../shared/print-count.ts';
 import { mostPerWorker } from '../../shared/run/plan-chunks.ts';
 import { type Finding, lookInto } from './finding.ts';
 
@@ -15,8 +16,7 @@ const comfortable = 100;
 
 /** @param unreserved what other functions have not reserved for themselves of the `quota` */
 export const concurrencyFinding = (quota: number, unreserved: number): Omit<Finding, 'name'> => {
-  const count = (value: number) => value.toLocaleString('en-US');
-  const message = `${count(unreserved)} of ${count(quota)} Lambda executions are free to use: up to ${count(unreserved * mostPerWorker)} conversations at once (${mostPerWorker} a worker)`;
+  const message = `${printCount(unreserved)} of ${printCount(quota)} Lambda executions are free to use: up to ${printCount(unreserved * mostPerWorker)} conversations at once (${mostPerWorker} a worker)`;
   if (unreserved >= comfortable) return { state: 'ok', message };
   return {
     state: 'warning',

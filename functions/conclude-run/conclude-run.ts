@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Ledger } from '../../shared/ledger/ledger.ts';
+import { printCount } from '../../shared/print-count.ts';
 import { type Coverage, coverageOf, describeOpenCases } from '../../shared/run/coverage.ts';
 import type { Executions } from '../../shared/run/executions.ts';
 import type { Run } from '../../shared/run/run.ts';
@@ -79,6 +80,6 @@ const judge = (run: Run, coverage: Coverage): Error | undefined => {
   if (run.stopping) {
     return new RunStoppedError(`The run was stopped. ${describeOpenCases(coverage)}. Go on with ${resume}.`);
   }
-  const these = left === 1 ? 'only this 1 runs' : `only these ${left.toLocaleString('en-US')} run`;
+  const these = left === 1 ? 'only this 1 runs' : `only these ${printCount(left)} run`;
   return new CasesIncompleteError(`${open}. Redrive, or start again with ${resume}: ${these}.`);
 };

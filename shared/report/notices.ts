@@ -1,9 +1,9 @@
+import { printCount } from '../print-count.ts';
 import { describeOpenCases } from '../run/coverage.ts';
 import { printOrphanedCalls } from '../summary/call-totals.ts';
 import { printAdaptations } from '../summary/print-adaptations.ts';
 import { printImported } from '../summary/print-imported.ts';
 import { printSelected } from '../summary/print-selected.ts';
-import { printCount } from './print-count.ts';
 import type { Report } from './report.ts';
 
 /** What keeps a run's figures from being those of a plain, full, finished one; the terminal says the same. */

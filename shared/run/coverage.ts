@@ -1,4 +1,5 @@
 import type { CaseRow } from '../ledger/case-row.ts';
+import { printCount } from '../print-count.ts';
 import type { Run } from './run.ts';
 
 /** How much of a run is there, and why the rest is not. */
@@ -35,13 +36,11 @@ export const coverageOf = async (
   };
 };
 
-const count = (value: number): string => value.toLocaleString('en-US');
-
 /** E.g. `27 of 1,407 cases not done (19 timeout, 8 rate limit)`; undefined when all are. */
 export const describeOpenCases = (coverage: Coverage, pending = 'not run'): string | undefined => {
   const open = coverage.failed + coverage.pending;
   if (open === 0) return undefined;
-  const reasons = coverage.failures.map(([reason, cases]) => `${count(cases)} ${reason}`);
-  if (coverage.pending > 0) reasons.push(`${count(coverage.pending)} ${pending}`);
-  return `${count(open)} of ${count(coverage.planned)} cases not done (${reasons.join(', ')})`;
+  const reasons = coverage.failures.map(([reason, cases]) => `${printCount(cases)} ${reason}`);
+  if (coverage.pending > 0) reasons.push(`${printCount(coverage.pending)} ${pending}`);
+  return `${printCount(open)} of ${printCount(coverage.planned)} cases not done (${reasons.join(', ')})`;
 };

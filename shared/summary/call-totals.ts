@@ -1,4 +1,5 @@
 import type { CallCounts, CaseRow } from '../ledger/case-row.ts';
+import { printCount } from '../print-count.ts';
 
 /** Requests of a run by how they ended. */
 export interface CallTotals extends CallCounts {
@@ -25,6 +26,5 @@ export const createCallCounter = () => {
 /** Stands above a summary; empty when every call's end is known. */
 export const printOrphanedCalls = ({ sent, orphaned }: CallTotals): string => {
   if (orphaned === 0) return '';
-  const count = (value: number) => value.toLocaleString('en-US');
-  return `ORPHANED CALLS ${count(orphaned)} of ${count(sent)}: sent, never settled, maybe billed\n`;
+  return `ORPHANED CALLS ${printCount(orphaned)} of ${printCount(sent)}: sent, never settled, maybe billed\n`;
 };

@@ -1,3 +1,4 @@
+import { printCount } from '../print-count.ts';
 import type { Interval } from '../scoring/interval.ts';
 import { printPercent } from '../scoring/print-percent.ts';
 import { cutName, padName } from './column.ts';
@@ -123,14 +124,13 @@ const printImages = (images: SummaryDetails['images']): string[] => {
 
 const printTokens = ({ tokens, cost }: SummaryDetails): string[] => {
   if (!tokens) return ['  Tokens: unknown; cost: unknown'];
-  const count = (value: number): string => value.toLocaleString('en-US');
   const untold =
     tokens.questions_without_usage > 0
-      ? `; ${count(tokens.questions_without_usage)} replies did not tell theirs`
+      ? `; ${printCount(tokens.questions_without_usage)} replies did not tell theirs`
       : '';
-  const images = tokens.image > 0 ? `, ${count(tokens.image)} for images` : '';
+  const images = tokens.image > 0 ? `, ${printCount(tokens.image)} for images` : '';
   return [
-    `  Tokens: ${count(tokens.input)} in (${count(tokens.cached_input)} cached${images}), ${count(tokens.output)} out (${count(tokens.reasoning)} reasoning)${untold}`,
+    `  Tokens: ${printCount(tokens.input)} in (${printCount(tokens.cached_input)} cached${images}), ${printCount(tokens.output)} out (${printCount(tokens.reasoning)} reasoning)${untold}`,
     `  Cost: ${printCost(cost)}`,
   ];
 };

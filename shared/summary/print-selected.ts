@@ -1,3 +1,4 @@
+import { printCount } from '../print-count.ts';
 import { describeSelection, type Selection } from '../run/selection.ts';
 
 /** A selection, and how many cases the whole dataset has. */
@@ -8,7 +9,6 @@ export interface Selected {
 
 /** What stands above the summary of a run that is about some cases of a dataset, complete or not. */
 export const printSelected = ({ selection, datasetCases }: Selected, cases: number): string => {
-  const [some, all] = [cases, datasetCases].map((count) => count.toLocaleString('en-US'));
   const meaning = cases < datasetCases ? 'not comparable with a full run' : 'that is all of them';
-  return `SELECTED ${some} of ${all} cases (${describeSelection(selection)}): ${meaning}\n`;
+  return `SELECTED ${printCount(cases)} of ${printCount(datasetCases)} cases (${describeSelection(selection)}): ${meaning}\n`;
 };

@@ -1,5 +1,5 @@
+import { printCount } from '../../print-count.ts';
 import { type Html, html } from '../html.ts';
-import { printCount } from '../print-count.ts';
 import type { ReportedCase, ReportedCases, ReportedLetter } from '../reported-cases.ts';
 import { caseSearch } from '../search.ts';
 import { table } from '../table.ts';

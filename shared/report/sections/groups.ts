@@ -1,8 +1,8 @@
+import { printCount } from '../../print-count.ts';
 import { printPercent } from '../../scoring/print-percent.ts';
 import { intervalChart } from '../charts/interval-chart.ts';
 import { type Grouping, type GroupRow, groupingsOf, type Score } from '../group-rows.ts';
 import { type Html, html } from '../html.ts';
-import { printCount } from '../print-count.ts';
 import { printRange } from '../print-range.ts';
 import type { Report } from '../report.ts';
 import { table } from '../table.ts';

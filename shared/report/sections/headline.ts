@@ -1,8 +1,8 @@
+import { printCount } from '../../print-count.ts';
 import { printPercent } from '../../scoring/print-percent.ts';
 import { standingChart } from '../charts/standing-chart.ts';
 import type { Score } from '../group-rows.ts';
 import { type Html, html } from '../html.ts';
-import { printCount } from '../print-count.ts';
 import { printRange } from '../print-range.ts';
 import { isComparable, publishedScores } from '../published-scores.ts';
 import type { Report } from '../report.ts';

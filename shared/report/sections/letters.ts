@@ -1,7 +1,7 @@
+import { printCount } from '../../print-count.ts';
 import { barChart } from '../charts/bar-chart.ts';
 import type { colours } from '../charts/render-chart.ts';
 import { type Html, html } from '../html.ts';
-import { printCount } from '../print-count.ts';
 import type { Report } from '../report.ts';
 import { table } from '../table.ts';
 

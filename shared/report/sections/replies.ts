@@ -1,5 +1,5 @@
+import { printCount } from '../../print-count.ts';
 import { type Html, html } from '../html.ts';
-import { printCount } from '../print-count.ts';
 import type { Report } from '../report.ts';
 import { table } from '../table.ts';
 import { type Tile, tiles } from './tiles.ts';

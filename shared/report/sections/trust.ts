@@ -1,6 +1,6 @@
+import { printCount } from '../../print-count.ts';
 import { printPercent } from '../../scoring/print-percent.ts';
 import { type Html, html } from '../html.ts';
-import { printCount } from '../print-count.ts';
 import { printRange } from '../print-range.ts';
 import type { Report } from '../report.ts';
 import { type Tile, tiles } from './tiles.ts';

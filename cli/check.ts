@@ -11,6 +11,7 @@ import { checkKey, connectKeys } from './aws/api-keys.ts';
 import { connectStack } from './aws/connect-stack.ts';
 import { useLocalTarget } from './aws/use-local-target.ts';
 import { wholeNumber } from './flags/flag-values.ts';
+import type { AddCommand } from './terminal/add-command.ts';
 import { exitCodes } from './terminal/exit-codes.ts';
 import type { Terminal } from './terminal/terminal.ts';
 
@@ -27,7 +28,7 @@ interface CheckFlags {
   readonly json?: boolean;
 }
 
-export const addCheckCommand = (program: Command, terminal: Terminal, exit: (code: number) => void): void => {
+export const addCheckCommand: AddCommand = (program, terminal, exit) => {
   program
     .command('check')
     .description('show a model test pictures from this machine, and say which image mode works with it')

@@ -5,8 +5,8 @@ import { fetchDataset, findDataset } from './dataset/provide-dataset.ts';
 import { storeDataset } from './dataset/store-dataset.ts';
 import { addDataOptions, dataOrder } from './flags/dataset-flags.ts';
 import { datasetName } from './flags/flag-values.ts';
+import type { AddCommand } from './terminal/add-command.ts';
 import { exitCodes } from './terminal/exit-codes.ts';
-import type { Terminal } from './terminal/terminal.ts';
 
 type AddFlags = Omit<DatasetFlags, 'dataset'> & {
   readonly local?: boolean;
@@ -14,11 +14,7 @@ type AddFlags = Omit<DatasetFlags, 'dataset'> & {
   readonly allowMissingImages?: boolean;
 };
 
-export const addDatasetAddCommand = (
-  dataset: Command,
-  terminal: Terminal,
-  exit: (code: number) => void,
-): void => {
+export const addDatasetAddCommand: AddCommand = (dataset, terminal, exit) => {
   addDataOptions(dataset.command('add').argument('<name>', 'dataset name', datasetName))
     .description(
       'check a dataset, downloaded first unless it is on this machine, and store it under its name for everybody',

@@ -3,6 +3,7 @@ import { describeOrigin, type HubOrigin } from '../shared/dataset/hub-origin.ts'
 import { listDatasetNames, loadDatasetName, loadManifest } from '../shared/evidence/datasets.ts';
 import type { ObjectStore } from '../shared/evidence/object-store.ts';
 import { connectStack } from './aws/connect-stack.ts';
+import type { AddCommand } from './terminal/add-command.ts';
 import { exitCodes } from './terminal/exit-codes.ts';
 import { table } from './terminal/table.ts';
 import type { Terminal } from './terminal/terminal.ts';
@@ -23,11 +24,7 @@ interface ListedDataset {
   readonly origin: HubOrigin | null;
 }
 
-export const addDatasetListCommand = (
-  dataset: Command,
-  terminal: Terminal,
-  exit: (code: number) => void,
-): void => {
+export const addDatasetListCommand: AddCommand = (dataset, terminal, exit) => {
   dataset
     .command('list')
     .description('list the datasets that the bucket knows by name')

@@ -9,6 +9,7 @@ import { printDatasetReport } from './dataset/print-dataset-report.ts';
 import { openStoredDataset, type StoredDataset } from './dataset/stored-dataset.ts';
 import { addDataPlaceOptions } from './flags/dataset-flags.ts';
 import { datasetName } from './flags/flag-values.ts';
+import type { AddCommand } from './terminal/add-command.ts';
 import { exitCodes } from './terminal/exit-codes.ts';
 import type { Terminal } from './terminal/terminal.ts';
 
@@ -18,11 +19,7 @@ type VerifyFlags = Pick<DatasetFlags, 'dataDir' | 'jsonlPath' | 'imageRoot'> & {
   readonly json?: boolean;
 };
 
-export const addDatasetVerifyCommand = (
-  dataset: Command,
-  terminal: Terminal,
-  exit: (code: number) => void,
-): void => {
+export const addDatasetVerifyCommand: AddCommand = (dataset, terminal, exit) => {
   addDataPlaceOptions(dataset.command('verify').argument('[name]', 'dataset name', datasetName))
     .description('say what is wrong or odd about a dataset: its cases, and every image file')
     .option('--no-images', 'check the cases alone')

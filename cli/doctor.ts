@@ -13,6 +13,7 @@ import { checkEndpoint } from './doctor/check-endpoint.ts';
 import { checkLocalTarget } from './doctor/check-local-target.ts';
 import { checkStack } from './doctor/check-stack.ts';
 import type { Finding } from './doctor/finding.ts';
+import type { AddCommand } from './terminal/add-command.ts';
 import { exitCodes } from './terminal/exit-codes.ts';
 import { table } from './terminal/table.ts';
 import type { Terminal } from './terminal/terminal.ts';
@@ -25,11 +26,7 @@ interface DoctorFlags {
   readonly json?: boolean;
 }
 
-export const addDoctorCommand = (
-  program: Command,
-  terminal: Terminal,
-  exit: (code: number) => void,
-): void => {
+export const addDoctorCommand: AddCommand = (program, terminal, exit) => {
   program
     .command('doctor')
     .description('look whether a run would work: account, stack, quota, endpoint, dataset; changes nothing')

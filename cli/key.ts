@@ -4,10 +4,10 @@ import { InputError } from '../shared/input-error.ts';
 import { checkKey, connectKeys } from './aws/api-keys.ts';
 import { useLocalTarget } from './aws/use-local-target.ts';
 import { collect, hostName } from './flags/flag-values.ts';
+import type { AddCommand } from './terminal/add-command.ts';
 import { exitCodes } from './terminal/exit-codes.ts';
 import { readSecret } from './terminal/read-secret.ts';
 import { table } from './terminal/table.ts';
-import type { Terminal } from './terminal/terminal.ts';
 
 interface KeyFlags {
   readonly local?: boolean;
@@ -15,7 +15,7 @@ interface KeyFlags {
   readonly json?: boolean;
 }
 
-export const addKeyCommand = (program: Command, terminal: Terminal, exit: (code: number) => void): void => {
+export const addKeyCommand: AddCommand = (program, terminal, exit) => {
   const key = program.command('key').description('API keys of model endpoints, stored in your account');
   key
     .command('set <name>')

@@ -1,13 +1,12 @@
-import type { Command } from 'commander';
 import { localStatus } from '../infra/local/local-status.ts';
 import type { LocalTarget } from '../infra/local/local-target.ts';
 import { resetLocalTarget } from '../infra/local/reset-local-target.ts';
 import { stopLocalTarget } from '../infra/local/stop-local-target.ts';
 import { useLocalTarget } from './aws/use-local-target.ts';
+import type { AddCommand } from './terminal/add-command.ts';
 import { exitCodes } from './terminal/exit-codes.ts';
-import type { Terminal } from './terminal/terminal.ts';
 
-export const addLocalCommand = (program: Command, terminal: Terminal, exit: (code: number) => void): void => {
+export const addLocalCommand: AddCommand = (program, terminal, exit) => {
   const local = program.command('local').description('LocalStack on this machine, without Docker');
   const report = (line: string) => terminal.note(line);
 

@@ -14,11 +14,12 @@ import { addRunsCommand } from './runs.ts';
 import { addServeCommand } from './serve.ts';
 import { addShowCommand } from './show.ts';
 import { addStopCommand } from './stop.ts';
+import type { Exit } from './terminal/add-command.ts';
 import type { Terminal } from './terminal/terminal.ts';
 import { addWatchCommand } from './watch.ts';
 
 /** Every command with its flags. Nothing is done before it is given arguments to parse. */
-export const createProgram = (terminal: Terminal, exit: (code: number) => void): Command => {
+export const createProgram = (terminal: Terminal, exit: Exit): Command => {
   const program = new Command('liveclin')
     .description(
       'Evaluate clinical vision-language models on LiveClin in your AWS account, or on this machine.',

@@ -4,19 +4,15 @@ import { readResultsFile } from './results/read-results-file.ts';
 import { openResults, outputBeside } from './results/results-source.ts';
 import { loadRunFiles } from './results/run-files.ts';
 import { writeOutput } from './results/write-output.ts';
+import type { AddCommand } from './terminal/add-command.ts';
 import { exitCodes } from './terminal/exit-codes.ts';
-import type { Terminal } from './terminal/terminal.ts';
 
 interface ReportFlags {
   readonly local?: boolean;
   readonly output?: string;
 }
 
-export const addReportCommand = (
-  program: Command,
-  terminal: Terminal,
-  exit: (code: number) => void,
-): void => {
+export const addReportCommand: AddCommand = (program, terminal, exit) => {
   program
     .command('report <run>')
     .description('write the report of a run or a results file: one HTML file that needs no network')

@@ -5,7 +5,7 @@ import { connectStack } from './aws/connect-stack.ts';
 import { collect } from './flags/flag-values.ts';
 import { followRun } from './run/follow-run.ts';
 import { executionName, startExecution } from './run/start-execution.ts';
-import type { Terminal } from './terminal/terminal.ts';
+import type { AddCommand } from './terminal/add-command.ts';
 
 interface RerunFlags {
   readonly case?: readonly string[];
@@ -15,7 +15,7 @@ interface RerunFlags {
   readonly json?: boolean;
 }
 
-export const addRerunCommand = (program: Command, terminal: Terminal, exit: (code: number) => void): void => {
+export const addRerunCommand: AddCommand = (program, terminal, exit) => {
   program
     .command('rerun <runId>')
     .description('run what is open of a run: failed cases and those that were not run')

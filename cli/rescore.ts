@@ -1,6 +1,5 @@
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
-import type { Command } from 'commander';
 import { parseCases } from '../shared/case/parse-cases.ts';
 import type { ParsedCase } from '../shared/case/scan-cases.ts';
 import { InputError } from '../shared/input-error.ts';
@@ -8,8 +7,8 @@ import type { TokenPrices } from '../shared/model/prices/token-prices.ts';
 import { rescoreFile } from '../shared/results/rescore-file.ts';
 import { tokenPrices } from './flags/flag-values.ts';
 import { readResultsFile } from './results/read-results-file.ts';
+import type { AddCommand } from './terminal/add-command.ts';
 import { exitCodes } from './terminal/exit-codes.ts';
-import type { Terminal } from './terminal/terminal.ts';
 
 interface RescoreFlags {
   readonly output: string;
@@ -17,11 +16,7 @@ interface RescoreFlags {
   readonly price?: TokenPrices;
 }
 
-export const addRescoreCommand = (
-  program: Command,
-  terminal: Terminal,
-  exit: (code: number) => void,
-): void => {
+export const addRescoreCommand: AddCommand = (program, terminal, exit) => {
   program
     .command('rescore <results.json>')
     .description("recompute a results file's verdicts and summary from its replies; no model is asked")

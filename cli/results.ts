@@ -11,8 +11,8 @@ import { readText } from './results/read-results-file.ts';
 import { openResults, outputBeside, type ResultsSource } from './results/results-source.ts';
 import { loadRunFiles } from './results/run-files.ts';
 import { writeOutput } from './results/write-output.ts';
+import type { AddCommand } from './terminal/add-command.ts';
 import { exitCodes } from './terminal/exit-codes.ts';
-import type { Terminal } from './terminal/terminal.ts';
 
 const formats = ['json', 'jsonl', 'csv'] as const;
 
@@ -24,11 +24,7 @@ interface ResultsFlags {
   readonly text: boolean;
 }
 
-export const addResultsCommand = (
-  program: Command,
-  terminal: Terminal,
-  exit: (code: number) => void,
-): void => {
+export const addResultsCommand: AddCommand = (program, terminal, exit) => {
   program
     .command('results <run>')
     .description("write a run's results file, or the questions of a run or results file as JSONL or CSV")

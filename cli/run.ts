@@ -9,9 +9,10 @@ import { defaultOutput, type Resumable, readResumable } from './results/output-f
 import { followRun } from './run/follow-run.ts';
 import { executionName, startExecution } from './run/start-execution.ts';
 import { uploadImport } from './run/upload-import.ts';
+import type { AddCommand } from './terminal/add-command.ts';
 import type { Terminal } from './terminal/terminal.ts';
 
-export const addRunCommand = (program: Command, terminal: Terminal, exit: (code: number) => void): void => {
+export const addRunCommand: AddCommand = (program, terminal, exit) => {
   const command = program
     .command('run')
     .description('evaluate a model: starts the state machine, shows its progress, writes the results file');

@@ -3,6 +3,7 @@ import { coverageOf } from '../shared/run/coverage.ts';
 import type { Run } from '../shared/run/run.ts';
 import { connectStack, type Stack } from './aws/connect-stack.ts';
 import { wholeNumber } from './flags/flag-values.ts';
+import type { AddCommand } from './terminal/add-command.ts';
 import { exitCodes } from './terminal/exit-codes.ts';
 import { table } from './terminal/table.ts';
 import type { Terminal } from './terminal/terminal.ts';
@@ -25,7 +26,7 @@ interface ListedRun {
   readonly startedAt: string;
 }
 
-export const addRunsCommand = (program: Command, terminal: Terminal, exit: (code: number) => void): void => {
+export const addRunsCommand: AddCommand = (program, terminal, exit) => {
   program
     .command('runs')
     .description('list the runs, latest first')

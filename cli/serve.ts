@@ -1,4 +1,3 @@
-import type { Command } from 'commander';
 import { wholeNumber } from './flags/flag-values.ts';
 import { checkPython } from './serve/check-python.ts';
 import { launchServer } from './serve/launch-server.ts';
@@ -6,10 +5,11 @@ import { runCommandFor } from './serve/run-command-for.ts';
 import { baseUrlOf, checkPortFree } from './serve/server-address.ts';
 import { type ServeFlags, serverArguments } from './serve/server-arguments.ts';
 import { waitUntilReady } from './serve/wait-until-ready.ts';
+import type { AddCommand } from './terminal/add-command.ts';
 import { exitCodes } from './terminal/exit-codes.ts';
 import type { Terminal } from './terminal/terminal.ts';
 
-export const addServeCommand = (program: Command, terminal: Terminal, exit: (code: number) => void): void => {
+export const addServeCommand: AddCommand = (program, terminal, exit) => {
   program
     .command('serve')
     .description('serve a model with SGLang on this machine, and say how to evaluate it')

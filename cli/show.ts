@@ -4,15 +4,15 @@ import { stringifyOrdered } from '../shared/summary/stringify-ordered.ts';
 import { readResultsFile } from './results/read-results-file.ts';
 import { openResults } from './results/results-source.ts';
 import { loadRunFiles } from './results/run-files.ts';
+import type { AddCommand } from './terminal/add-command.ts';
 import { exitCodes } from './terminal/exit-codes.ts';
-import type { Terminal } from './terminal/terminal.ts';
 
 interface ShowFlags {
   readonly local?: boolean;
   readonly json?: boolean;
 }
 
-export const addShowCommand = (program: Command, terminal: Terminal, exit: (code: number) => void): void => {
+export const addShowCommand: AddCommand = (program, terminal, exit) => {
   program
     .command('show <run>')
     .description('print the summary of a run or a results file, and how far its figures can be trusted')

@@ -2,9 +2,9 @@ import type { Command } from 'commander';
 import { InputError } from '../shared/input-error.ts';
 import { RunNotFoundError } from '../shared/run/run-errors.ts';
 import { connectStack, type Stack } from './aws/connect-stack.ts';
+import type { AddCommand } from './terminal/add-command.ts';
 import { commandLine } from './terminal/command-line.ts';
 import { exitCodes } from './terminal/exit-codes.ts';
-import type { Terminal } from './terminal/terminal.ts';
 
 interface StopFlags {
   readonly local?: boolean;
@@ -12,7 +12,7 @@ interface StopFlags {
   readonly json?: boolean;
 }
 
-export const addStopCommand = (program: Command, terminal: Terminal, exit: (code: number) => void): void => {
+export const addStopCommand: AddCommand = (program, terminal, exit) => {
   program
     .command('stop <runId>')
     .description('stop a run: questions on their way are finished, no other is asked; it can be resumed')

@@ -3,7 +3,7 @@ import { InputError } from '../shared/input-error.ts';
 import { RunNotFoundError } from '../shared/run/run-errors.ts';
 import { connectStack } from './aws/connect-stack.ts';
 import { followRun } from './run/follow-run.ts';
-import type { Terminal } from './terminal/terminal.ts';
+import type { AddCommand } from './terminal/add-command.ts';
 
 interface WatchFlags {
   readonly local?: boolean;
@@ -12,7 +12,7 @@ interface WatchFlags {
   readonly json?: boolean;
 }
 
-export const addWatchCommand = (program: Command, terminal: Terminal, exit: (code: number) => void): void => {
+export const addWatchCommand: AddCommand = (program, terminal, exit) => {
   program
     .command('watch <runId>')
     .description("show a run's progress until it ends, then its summary")

@@ -25,8 +25,14 @@ const DENIED =
 /** "No, wait: C" denies what stood before it, not C. */
 const INTERJECTION = /^(?:(?:no|wait|yes)\b[,.:;—… ]{0,3}){1,3}/iu;
 
+/** A letter by itself; a small one only where it ends something, as in "b." and "(b)". */
+const LONE_LETTER =
+  /(?<![\p{Script=Latin}\p{N}])(?:[A-Z]|(?<!\p{L}['’])[a-z](?= ?(?:[^\p{L}\p{N} ]|$)))(?![\p{Script=Latin}\p{N}\p{M}])/u;
+
 /** All announcements and verdicts in prose, in the order of their letters. */
 export function findStatements(text: string): Statements {
+  // A reply that only reasons and ends in a box is spared a hundred patterns.
+  if (!LONE_LETTER.test(text)) return { strong: [], weak: [] };
   const found = [...announcements(text), ...verdicts(text)].toSorted(
     (a, b) => a.statement.at - b.statement.at || a.statement.end - b.statement.end,
   );

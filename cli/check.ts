@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { Command } from 'commander';
+import { type Command, Option } from 'commander';
 import { openKey } from '../shared/adapters/model-opener.ts';
 import { linkSeconds } from '../shared/evidence/image-loader.ts';
 import { InputError } from '../shared/input-error.ts';
@@ -34,7 +34,7 @@ export const addCheckCommand: AddCommand = (program, terminal, exit) => {
     .description('show a model test pictures from this machine, and say which image mode works with it')
     .requiredOption('--model <name>', 'model as the endpoint knows it')
     .requiredOption('--api-base <url>', 'base URL of an OpenAI-compatible endpoint')
-    .option('--api-key <key>', 'API key; sent from here, not stored')
+    .addOption(new Option('--api-key <key>', 'API key; sent from here, not stored').conflicts('apiKeySecret'))
     .option('--api-key-secret <name>', 'name of a stored key, e.g. evaluator/openai')
     .option('--image-url <url>', 'picture for image mode url', publicPicture)
     .option('--presigned', "try image mode presigned too, with a picture in the stack's bucket")
@@ -92,7 +92,7 @@ const apiKeyOf = async (
   { local, apiKey, apiKeySecret, apiBase }: CheckFlags,
   terminal: Terminal,
 ): Promise<string | undefined> => {
-  if (apiKey !== undefined) checkKey(apiKey);
+  if (apiKey !== undefined) checkKey(apiKey, '--api-key');
   if (apiKey !== undefined || apiKeySecret === undefined) return apiKey;
   if (local) await useLocalTarget(terminal);
   return openKey(apiKeySecret, apiBase, connectKeys());

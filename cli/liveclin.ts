@@ -3,8 +3,10 @@ import { CommanderError } from 'commander';
 import { describeError } from './aws/aws-problem.ts';
 import { createProgram } from './program.ts';
 import { exitCodes } from './terminal/exit-codes.ts';
+import { outliveReaders } from './terminal/outlive-readers.ts';
 import { createTerminal } from './terminal/terminal.ts';
 
+outliveReaders(process.stdout, process.stderr);
 const terminal = createTerminal(process.stdout, process.stderr);
 const exit = (code: number) => {
   process.exitCode = code;

@@ -28,7 +28,12 @@ export const addReportCommand: AddCommand = (program, terminal, exit) => {
         'file' in source
           ? await reportFile(await readResultsFile(source.file))
           : (await loadRunFiles(source, ['report'])).report;
-      await writeOutput({ output: output ?? outputBeside(source, 'html'), name: 'Report' }, report, terminal);
+      const target = {
+        output: output ?? outputBeside(source, 'html'),
+        name: 'Report',
+        read: 'file' in source ? source.file : undefined,
+      };
+      await writeOutput(target, report, terminal);
       exit(exitCodes.fine);
     });
 };

@@ -3,6 +3,8 @@ import { InputError } from '../shared/input-error.ts';
 import { RunNotFoundError } from '../shared/run/run-errors.ts';
 import { connectStack } from './aws/connect-stack.ts';
 import { collect } from './flags/flag-values.ts';
+import { checkOutput } from './results/check-output.ts';
+import { runOutput } from './results/output-file.ts';
 import { followRun } from './run/follow-run.ts';
 import { executionName, startExecution } from './run/start-execution.ts';
 import type { AddCommand } from './terminal/add-command.ts';
@@ -30,6 +32,8 @@ export const addRerunCommand: AddCommand = (program, terminal, exit) => {
     .addHelpText('after', '\nExample:\n  $ liveclin rerun gpt-5-2-2025-H1_2026-11-22-101500_ab12\n')
     .action(async (runId: string, _flags: unknown, command: Command) => {
       const flags = command.optsWithGlobals<RerunFlags>();
+      const output = flags.output ?? runOutput(runId);
+      await checkOutput(output);
       const stack = await connectStack(flags.local ?? false, terminal);
       const run = await stack.ledger.getRun(runId);
       if (!run) throw new InputError(new RunNotFoundError(runId).message);
@@ -37,7 +41,6 @@ export const addRerunCommand: AddCommand = (program, terminal, exit) => {
       const cases = flags.case && { cases: [...flags.case] };
       const executionArn = await startExecution(stack, name, { resume: runId, ...cases });
       terminal.note(`Going on with run ${runId}.`);
-      const output = flags.output ?? `results/${runId}.json`;
       exit(
         await followRun(
           { runId, executionArn, output, local: flags.local, verbose: flags.verbose, json: flags.json },

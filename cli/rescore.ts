@@ -1,12 +1,10 @@
-import { mkdir, readFile, writeFile } from 'node:fs/promises';
-import { dirname } from 'node:path';
 import { parseCases } from '../shared/case/parse-cases.ts';
 import type { ParsedCase } from '../shared/case/scan-cases.ts';
-import { InputError } from '../shared/input-error.ts';
 import type { TokenPrices } from '../shared/model/prices/token-prices.ts';
 import { rescoreFile } from '../shared/results/rescore-file.ts';
 import { tokenPrices } from './flags/flag-values.ts';
-import { readResultsFile } from './results/read-results-file.ts';
+import { readResultsFile, readText } from './results/read-results-file.ts';
+import { writeOutput } from './results/write-output.ts';
 import type { AddCommand } from './terminal/add-command.ts';
 import { exitCodes } from './terminal/exit-codes.ts';
 
@@ -20,7 +18,7 @@ export const addRescoreCommand: AddCommand = (program, terminal, exit) => {
   program
     .command('rescore <results.json>')
     .description("recompute a results file's verdicts and summary from its replies; no model is asked")
-    .requiredOption('--output <file>', 'the new results file')
+    .requiredOption('--output <file>', 'the new results file; - for stdout')
     .option(
       '--jsonl-path <file>',
       "the cases, for the questions' options (default: those in the file, else A-J)",
@@ -38,19 +36,12 @@ export const addRescoreCommand: AddCommand = (program, terminal, exit) => {
       const file = await readResultsFile(path);
       const cases = flags.jsonlPath === undefined ? undefined : await readCases(flags.jsonlPath);
       const { printed, changed, text } = rescoreFile(file, { cases, prices: flags.price });
-      await mkdir(dirname(flags.output), { recursive: true });
-      await writeFile(flags.output, text);
-      terminal.result(printed.text);
-      terminal.note(`${changed} of the file's letters or verdicts changed. Results: ${flags.output}`);
+      await writeOutput({ output: flags.output, name: 'Results', read: path }, text, terminal);
+      if (flags.output !== '-') terminal.result(printed.text);
+      terminal.note(`${changed} of the file's letters or verdicts changed.`);
       exit(exitCodes.fine);
     });
 };
 
-const readCases = async (path: string): Promise<readonly ParsedCase[]> => {
-  try {
-    return parseCases(await readFile(path, 'utf8'), path).cases;
-  } catch (error) {
-    if (error instanceof InputError) throw error;
-    throw new InputError(`--jsonl-path: ${path} cannot be read: ${(error as Error).message}.`);
-  }
-};
+const readCases = async (path: string): Promise<readonly ParsedCase[]> =>
+  parseCases(await readText(path, `--jsonl-path: ${path}`), path).cases;

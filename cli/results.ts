@@ -1,6 +1,4 @@
-import { resolve } from 'node:path';
 import { type Command, Option } from 'commander';
-import { InputError } from '../shared/input-error.ts';
 import { csvOf } from '../shared/results/export/csv-of.ts';
 import { jsonLinesOf } from '../shared/results/export/json-lines-of.ts';
 import { questionRows } from '../shared/results/export/question-rows.ts';
@@ -46,12 +44,10 @@ export const addResultsCommand: AddCommand = (program, terminal, exit) => {
       const flags = command.optsWithGlobals<ResultsFlags>();
       const source = await openResults(name, flags.local ?? false, terminal);
       const output = flags.output ?? outputBeside(source, flags.format);
-      if ('file' in source && resolve(output) === resolve(source.file)) {
-        throw new InputError(`--output: ${output} is the very file that is read. Give another path.`);
-      }
       const text =
         'file' in source ? await readText(source.file) : (await loadRunFiles(source, ['results'])).results;
-      await writeOutput({ output, name: 'Results' }, exported(text, nameOf(source), flags), terminal);
+      const read = 'file' in source ? source.file : undefined;
+      await writeOutput({ output, name: 'Results', read }, exported(text, nameOf(source), flags), terminal);
       exit(exitCodes.fine);
     });
 };

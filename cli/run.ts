@@ -1,10 +1,11 @@
 import type { Command } from 'commander';
-import { storeApiKey } from './aws/api-keys.ts';
+import { checkKey, storeApiKey } from './aws/api-keys.ts';
 import { connectStack, type Stack } from './aws/connect-stack.ts';
 import { findDataset, provideDataset } from './dataset/provide-dataset.ts';
 import { dataOrder } from './flags/dataset-flags.ts';
 import { addRunFlags, type RunFlags, runInput } from './flags/run-flags.ts';
 import { addSelectionFlags, selectionOf } from './flags/selection-flags.ts';
+import { checkOutput } from './results/check-output.ts';
 import { defaultOutput, type Resumable, readResumable } from './results/output-file.ts';
 import { followRun } from './run/follow-run.ts';
 import { executionName, startExecution } from './run/start-execution.ts';
@@ -33,8 +34,11 @@ Examples:
 
 const run = async (flags: RunFlags, terminal: Terminal): Promise<number> => {
   const output = flags.output ?? defaultOutput({ ...flags, selection: selectionOf(flags) });
-  const resumable = flags.resume ? await readResumable(output) : undefined;
   const input = runInput(flags);
+  if (flags.apiKey !== undefined) checkKey(flags.apiKey, '--api-key');
+  await checkOutput(output);
+  const resumable = flags.resume ? await readResumable(output) : undefined;
+  if (flags.resume && !resumable) terminal.note(`--resume: there is no ${output}, so a new run begins.`);
   // In url mode the images are the provider's business.
   const wish = { withImages: flags.imageMode !== 'url', allowMissingImages: flags.allowMissingImages };
   const found = await findDataset(flags, wish, terminal);

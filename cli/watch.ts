@@ -2,6 +2,8 @@ import type { Command } from 'commander';
 import { InputError } from '../shared/input-error.ts';
 import { RunNotFoundError } from '../shared/run/run-errors.ts';
 import { connectStack } from './aws/connect-stack.ts';
+import { checkOutput } from './results/check-output.ts';
+import { runOutput } from './results/output-file.ts';
 import { followRun } from './run/follow-run.ts';
 import type { AddCommand } from './terminal/add-command.ts';
 
@@ -22,10 +24,11 @@ export const addWatchCommand: AddCommand = (program, terminal, exit) => {
     .addHelpText('after', '\nExample:\n  $ liveclin watch gpt-5-2-2025-H1_2026-11-22-101500_ab12\n')
     .action(async (runId: string, _flags: unknown, command: Command) => {
       const flags = command.optsWithGlobals<WatchFlags>();
+      const output = flags.output ?? runOutput(runId);
+      await checkOutput(output);
       const stack = await connectStack(flags.local ?? false, terminal);
       const run = await stack.ledger.getRun(runId);
       if (!run) throw new InputError(new RunNotFoundError(runId).message);
-      const output = flags.output ?? `results/${runId}.json`;
       exit(
         await followRun(
           {

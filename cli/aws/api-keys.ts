@@ -8,12 +8,8 @@ import type { Terminal } from '../terminal/terminal.ts';
 export const connectKeys = (): ApiKeyStore =>
   createApiKeyStore({ secrets: new SecretsManagerClient(), parameters: new SSMClient() });
 
-/**
- * Stores a key that came as a flag for one host; returns the name that runs are given instead of it.
- * @throws {InputError} when it cannot be a key
- */
+/** Stores a key that came as a flag for one host; returns the name that runs are given instead of it. */
 export const storeApiKey = async (key: string, host: string, terminal: Terminal): Promise<string> => {
-  checkKey(key);
   const name = await connectKeys().save(host.replaceAll(/[^A-Za-z0-9.-]/g, '-'), { key, hosts: [host] });
   terminal.note(
     `Warning: --api-key stands in this shell's history. It is stored as secret ${name} now: next time use --api-key-secret ${name}.`,
@@ -21,9 +17,13 @@ export const storeApiKey = async (key: string, host: string, terminal: Terminal)
   return name;
 };
 
-/** @throws {InputError} which does not repeat the key */
-export const checkKey = (key: string): void => {
-  if (key === '') throw new InputError('The key is empty.');
+/**
+ * @param flag that it was given by
+ * @throws {InputError} which does not repeat the key
+ */
+export const checkKey = (key: string, flag?: string): void => {
+  const subject = flag === undefined ? 'The key' : `${flag}: the key`;
+  if (key === '') throw new InputError(`${subject} is empty.`);
   if (/^[\x21-\x7e]+$/.test(key)) return;
-  throw new InputError('The key holds a blank, a line end or another character that no key has.');
+  throw new InputError(`${subject} holds a blank, a line end or another character that no key has.`);
 };

@@ -3,6 +3,7 @@ import { dirname, join } from 'node:path';
 import type { HubOrigin } from '../../shared/dataset/hub-origin.ts';
 import { isLfsPointer } from '../../shared/dataset/lfs-pointer.ts';
 import { configFolder } from '../../shared/dataset/list-config.ts';
+import { decodeUtf8 } from '../../shared/decode-utf8.ts';
 import { InputError } from '../../shared/input-error.ts';
 import { loadHubCopy } from './hub-copy/hub-copy-record.ts';
 
@@ -49,7 +50,7 @@ export const openLocalDataset = async (
     throw new InputError(`--image-root: there is no folder ${imageRoot}.`);
   }
   return {
-    text: new TextDecoder().decode(noPointer(bytes, path)),
+    text: decodeUtf8(noPointer(bytes, path), path),
     path,
     readImage: async (file) => {
       const image = join(imageRoot, file);

@@ -48,7 +48,12 @@ export const addRunFlags = (command: Command): Command =>
           .choices(imageModes)
           .makeOptionMandatory(),
       )
-      .option('--api-key <key>', 'API key; stored in Secrets Manager first, bound to the host of --api-base')
+      .addOption(
+        new Option(
+          '--api-key <key>',
+          'API key; stored in Secrets Manager first, bound to the host of --api-base',
+        ).conflicts('apiKeySecret'),
+      )
       .option('--api-key-secret <name>', 'name of a stored key, e.g. evaluator/openai')
       .option('--dataset <name>', 'dataset: on this machine, in the bucket, or downloaded', '2025_H1'),
   )

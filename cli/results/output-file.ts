@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
-import { readFile } from 'node:fs/promises';
-import { InputError } from '../../shared/input-error.ts';
+import { stat } from 'node:fs/promises';
 import { parseResultsFile } from '../../shared/results/results-file.ts';
 import { describeSelection, type Selection } from '../../shared/run/selection.ts';
+import { readText } from './read-results-file.ts';
 
 /**
  * The reference's name: `/` and blanks of the model become `_`. A run over selected cases has a name of its own:
@@ -37,13 +37,21 @@ export type Resumable = { readonly runId: string } | { readonly file: string };
  * @throws {InputError} when it is no results file
  */
 export const readResumable = async (output: string): Promise<Resumable | undefined> => {
-  let text: string;
-  try {
-    text = await readFile(output, 'utf8');
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
-    throw new InputError(`--resume: ${output} cannot be read: ${(error as Error).message}.`);
-  }
+  if (!(await isThere(output))) return undefined;
+  const text = await readText(output, `--resume: ${output}`);
   const runId = parseResultsFile(text, `--resume: ${output}`).meta.run?.run_id;
   return runId === undefined ? { file: text } : { runId };
 };
+
+const isThere = (path: string): Promise<boolean> =>
+  stat(path).then(
+    () => true,
+    (error: NodeJS.ErrnoException) => error.code !== 'ENOENT',
+  );
+
+/** The results file of a run that is named by its id alone. */
+export const runOutput = (runId: string): string => `results/${runId}.json`;
+
+/** The flag that has another command write a run's results to the same file. */
+export const outputFlag = (runId: string, output: string): readonly string[] =>
+  output === runOutput(runId) ? [] : ['--output', output];

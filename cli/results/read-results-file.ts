@@ -1,4 +1,5 @@
 import { readFile } from 'node:fs/promises';
+import { decodeUtf8 } from '../../shared/decode-utf8.ts';
 import { InputError } from '../../shared/input-error.ts';
 import { parseResultsFile, type ResultsFile } from '../../shared/results/results-file.ts';
 
@@ -6,11 +7,13 @@ import { parseResultsFile, type ResultsFile } from '../../shared/results/results
 export const readResultsFile = async (path: string): Promise<ResultsFile> =>
   parseResultsFile(await readText(path), path);
 
-/** @throws {InputError} when there is no such file */
-export const readText = async (path: string): Promise<string> => {
-  try {
-    return await readFile(path, 'utf8');
-  } catch (error) {
-    throw new InputError(`${path} cannot be read: ${(error as Error).message}.`);
-  }
+/**
+ * @param source how to name the file in messages
+ * @throws {InputError} when there is no such file, or it is no text
+ */
+export const readText = async (path: string, source = path): Promise<string> => {
+  const bytes = await readFile(path).catch((error: unknown) => {
+    throw new InputError(`${source} cannot be read: ${(error as Error).message}.`, { cause: error });
+  });
+  return decodeUtf8(bytes, source);
 };

@@ -1,13 +1,22 @@
-import { mkdir, writeFile } from 'node:fs/promises';
-import { dirname } from 'node:path';
+import { writeFile } from 'node:fs/promises';
 import type { Terminal } from '../terminal/terminal.ts';
+import { cannotWrite, checkOutput } from './check-output.ts';
+
+interface Output {
+  readonly output: string;
+  /** What is written, as it is told. */
+  readonly name: string;
+  /** The file that it was made from. */
+  readonly read?: string | undefined;
+}
 
 /**
- * Writes a command's text to a file, whose folder is made, and says so with `name`; to stdout for `-`.
+ * Writes a command's text to a file, whose folder is made, and says so; to stdout for `-`.
  * @param text whole, or in pieces
+ * @throws {InputError} when the file cannot be written, or is the one that was read
  */
 export const writeOutput = async (
-  { output, name }: { readonly output: string; readonly name: string },
+  { output, name, read }: Output,
   text: string | AsyncIterable<string>,
   terminal: Terminal,
 ): Promise<void> => {
@@ -16,7 +25,9 @@ export const writeOutput = async (
     for await (const piece of pieces) terminal.result(piece);
     return;
   }
-  await mkdir(dirname(output), { recursive: true });
-  await writeFile(output, pieces);
+  await checkOutput(output, read);
+  await writeFile(output, pieces).catch((error: unknown) => {
+    throw cannotWrite(output, error);
+  });
   terminal.note(`${name}: ${output}`);
 };

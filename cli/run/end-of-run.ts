@@ -1,5 +1,3 @@
-import { mkdir, writeFile } from 'node:fs/promises';
-import { dirname } from 'node:path';
 import { runKeys } from '../../shared/evidence/keys.ts';
 import { type ObjectStore, textOf } from '../../shared/evidence/object-store.ts';
 import { buildResults } from '../../shared/results/build-results.ts';
@@ -7,11 +5,13 @@ import { type Coverage, coverageOf } from '../../shared/run/coverage.ts';
 import type { ExecutionState } from '../../shared/run/executions.ts';
 import { refusals } from '../../shared/run/run-errors.ts';
 import type { Stack } from '../aws/connect-stack.ts';
+import { outputFlag } from '../results/output-file.ts';
 import { commandLine } from '../terminal/command-line.ts';
 import { exitCodes } from '../terminal/exit-codes.ts';
+import { type SavedResults, saveResults } from './save-results.ts';
 
 /** How a run's execution ended, and what it left. `--json` prints it without the text. */
-export interface RunEnd {
+export interface RunEnd extends SavedResults {
   readonly runId: string;
   /** Refused: nothing was asked. */
   readonly state: 'complete' | 'incomplete' | 'refused';
@@ -21,8 +21,6 @@ export interface RunEnd {
   readonly cause?: string;
   readonly coverage?: Coverage;
   readonly summary?: unknown;
-  /** The results file, when there is one. */
-  readonly output?: string;
   /** The run's folder in the bucket. */
   readonly evidence?: string;
   /** The command that goes on with what is open. */
@@ -52,21 +50,21 @@ export const endOfRun = async (
   const built = run.finishedAt === undefined ? await buildResults(run, stack) : undefined;
   const text = built?.text ?? (await readText(stack.objects, runKeys.summaryText(runId))) ?? '';
   const results = await stack.objects.get(runKeys.results(runId));
-  if (results) {
-    await mkdir(dirname(output), { recursive: true });
-    await writeFile(output, results.bytes);
-  }
+  const saved = results ? await saveResults({ runId, output }, results.bytes) : {};
   const coverage = await coverageOf(run, stack.ledger.listCases(runId));
   const isComplete = execution ? execution.status === 'SUCCEEDED' : coverage.done === coverage.planned;
   const left = {
     coverage,
     ...(await summaryOf(runId, stack.objects)),
-    ...(results ? { output } : {}),
+    ...saved,
     evidence: `s3://${stack.bucketName}/runs/${runId}/`,
     text,
   };
-  if (isComplete) return { runId, state: 'complete', exitCode: exitCodes.fine, ...left };
-  const next = commandLine(local, 'rerun', runId);
+  if (isComplete) {
+    const exitCode = saved.unsaved === undefined ? exitCodes.fine : exitCodes.incomplete;
+    return { runId, state: 'complete', exitCode, ...left };
+  }
+  const next = commandLine(local, 'rerun', runId, ...outputFlag(runId, output));
   return { runId, state: 'incomplete', exitCode: exitCodes.incomplete, ...failure, ...left, next };
 };
 

@@ -20,7 +20,7 @@ interface FollowedRun {
 /** Stays with a run until its execution ends, then prints its summary. Ctrl-C leaves it to itself. Returns the exit code. */
 export const followRun = async (followed: FollowedRun, stack: Stack, terminal: Terminal): Promise<number> => {
   const { runId, output, local, verbose, json } = followed;
-  const stopDetaching = detachOnInterrupt(runId, local ?? false, terminal);
+  const stopDetaching = detachOnInterrupt(followed, terminal);
   // A machine that reads the end of the run wants no log of its progress beside it.
   const isWatched = !json || terminal.isInteractive;
   const progress = isWatched ? terminal : { ...terminal, progress: () => undefined };
@@ -29,7 +29,7 @@ export const followRun = async (followed: FollowedRun, stack: Stack, terminal: T
   if (verbose) await noteUnshownFailures(runId, { since: execution?.startedAt ?? 0, shown }, stack, terminal);
   stopDetaching();
   const end = await endOfRun({ runId, execution, output, local }, stack);
-  printRunEnd(end, { json, terminal });
+  printRunEnd(end, { json, local, terminal });
   return end.exitCode;
 };
 

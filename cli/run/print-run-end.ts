@@ -1,14 +1,28 @@
+import { commandLine } from '../terminal/command-line.ts';
 import type { Terminal } from '../terminal/terminal.ts';
 import type { RunEnd } from './end-of-run.ts';
 
 /** The summary for people, with what is left to do; for machines everything as one JSON document. */
 export const printRunEnd = (
   { text, ...end }: RunEnd,
-  { json = false, terminal }: { readonly json?: boolean | undefined; readonly terminal: Terminal },
+  {
+    json = false,
+    local,
+    terminal,
+  }: {
+    readonly json?: boolean | undefined;
+    readonly local: boolean | undefined;
+    readonly terminal: Terminal;
+  },
 ): void => {
   terminal.result(json ? `${JSON.stringify(end, null, 1)}\n` : text);
   if (end.output !== undefined)
-    terminal.note(`Results: ${end.output} (as a page to read: liveclin report ${end.output})`);
+    terminal.note(`Results: ${end.output} (as a page to read: ${commandLine(false, 'report', end.output)})`);
+  if (end.kept !== undefined) terminal.note(`Other results stood there: they are in ${end.kept} now.`);
+  if (end.unsaved !== undefined)
+    terminal.note(
+      `${end.unsaved} The results are in the bucket: ${commandLine(local, 'results', end.runId, '--output')} <file>`,
+    );
   if (end.error !== undefined) terminal.note(`${end.error}: ${end.cause}`);
   if (end.next === undefined) return;
   terminal.note(`Run ${end.runId} is not complete. Only what is open runs again with: ${end.next}`);

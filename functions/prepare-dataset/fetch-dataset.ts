@@ -2,6 +2,7 @@ import { listConfig } from '../../shared/dataset/list-config.ts';
 import { prepareDataset } from '../../shared/dataset/prepare-dataset.ts';
 import { retryPassing } from '../../shared/dataset/retry-passing.ts';
 import { uploadDataset } from '../../shared/dataset/upload-dataset.ts';
+import { decodeUtf8 } from '../../shared/decode-utf8.ts';
 import { saveDatasetName } from '../../shared/evidence/datasets.ts';
 import type { ObjectStore } from '../../shared/evidence/object-store.ts';
 import { forEachAtOnce } from '../../shared/for-each-at-once.ts';
@@ -59,7 +60,7 @@ export const fetchDataset = async (
     return file && (await files.load(file));
   };
   const prepared = await prepareDataset({
-    text: new TextDecoder().decode(await files.load(cases)),
+    text: decodeUtf8(await files.load(cases), cases.path),
     name: cases.path,
     ...(withImages ? { readImage } : {}),
   });

@@ -1,7 +1,8 @@
+import { spawn } from 'node:child_process';
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { runCli } from '../../support/cli/run-cli.ts';
+import { cliPath, runCli } from '../../support/cli/run-cli.ts';
 import { judgedCaseOf, referenceForm, wrongQuestion } from '../../support/data/judged-cases.ts';
 import { madeUpCase } from '../../support/data/made-up-cases.ts';
 import { temporaryDirectory } from '../../support/temporary-directory.ts';
@@ -32,7 +33,7 @@ describe('liveclin, given a results file', () => {
     );
     expect(code, stderr).toBe(0);
     expect(stdout).toContain('  Question Accuracy:  2/2 (100.0%)\n');
-    expect(stderr).toContain(`2 of the file's letters or verdicts changed. Results: ${output}`);
+    expect(stderr).toBe(`Results: ${output}\n2 of the file's letters or verdicts changed.\n`);
     const { cases } = JSON.parse(await readFile(output, 'utf8'));
     expect(cases[0].mcqs[0]).toMatchObject({
       extracted_answer: 'B',
@@ -103,9 +104,42 @@ describe('liveclin, given a results file', () => {
       summary: { total_mcqs: 2 },
       cases: [{ case_id: '7', mcqs: [{ model_response: '' }, { model_response: '' }] }],
     });
-    const over = await runCli(['results', results], nowhere);
-    expect(over.code).toBe(2);
-    expect(over.stderr).toContain('the very file that is read');
+  });
+
+  it.each(['results', 'report', 'rescore'])('is never written over by %s', async (command) => {
+    const before = await readFile(results, 'utf8');
+    const { code, stderr } = await runCli([command, results, '--output', results], nowhere);
+    expect(code).toBe(2);
+    expect(stderr).toContain(`--output: ${results} is the very file that is read`);
+    expect(await readFile(results, 'utf8')).toBe(before);
+  });
+
+  it.each(['results', 'report', 'rescore'])('has %s say where it cannot write', async (command) => {
+    const below = join(results, 'x.json');
+    for (const output of [folder.path, below]) {
+      const { code, stderr } = await runCli([command, results, '--output', output], nowhere);
+      expect(code).toBe(2);
+      expect(stderr).toContain(`--output: ${output} cannot be written`);
+    }
+  });
+
+  it('may come with a byte order mark', async () => {
+    const path = join(folder.path, 'bom.json');
+    await writeFile(path, `\ufeff${await readFile(results, 'utf8')}`);
+    const { code, stderr } = await runCli(['show', path], nowhere);
+    expect(code, stderr).toBe(0);
+  });
+
+  it('is exported without a complaint to a reader who has seen enough', async () => {
+    const args = ['results', results, '--format', 'jsonl', '--output', '-'];
+    const child = spawn(process.execPath, [cliPath, ...args], { env: nowhere });
+    child.stdout.destroy();
+    let stderr = '';
+    child.stderr.on('data', (data: Buffer) => {
+      stderr += data.toString();
+    });
+    expect(await new Promise((resolve) => child.on('close', resolve))).toBe(0);
+    expect(stderr).toBe('');
   });
 
   it.each([

@@ -48,6 +48,12 @@ describe('the data folder', () => {
     expect(await imageOf({ jsonlPath })).toBe('picture');
   });
 
+  it('refuses cases that are not UTF-8, by line', async () => {
+    const path = await put('data/demo/demo.jsonl', '');
+    await writeFile(path, Buffer.from('one\nBeh\xe7et', 'latin1'));
+    await expect(open()).rejects.toThrow(`${path}, line 2: this is not UTF-8`);
+  });
+
   it('says what to do about Git LFS pointers in place of cases or images', async () => {
     const path = await put('data/demo/demo.jsonl', pointer);
     await expect(open()).rejects.toThrow(

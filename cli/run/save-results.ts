@@ -1,0 +1,38 @@
+import { readFile, rename, stat, writeFile } from 'node:fs/promises';
+import { checkOutput } from '../results/check-output.ts';
+
+/** What became of a run's results file on this machine. */
+export interface SavedResults {
+  readonly output?: string;
+  /** Where another run's results are now that stood in its place. */
+  readonly kept?: string;
+  /** Why there is no file. */
+  readonly unsaved?: string;
+}
+
+/**
+ * Writes a run's results file, over what the same run left there before; anything else that stands there is moved
+ * aside. A file that cannot be written is no reason to lose the rest of what a run's end has to say.
+ */
+export const saveResults = async (
+  { runId, output }: { readonly runId: string; readonly output: string },
+  results: Uint8Array,
+): Promise<SavedResults> => {
+  try {
+    await checkOutput(output);
+    const kept = await keepOthers(runId, output);
+    await writeFile(output, results);
+    return { output, ...(kept === undefined ? {} : { kept }) };
+  } catch (error) {
+    return { unsaved: (error as Error).message };
+  }
+};
+
+const keepOthers = async (runId: string, output: string): Promise<string | undefined> => {
+  const there = await stat(output).catch(() => undefined);
+  if (!there?.isFile() || there.size === 0) return undefined;
+  if ((await readFile(output, 'utf8')).includes(`"run_id": "${runId}"`)) return undefined;
+  const kept = `${output.replace(/\.json$/, '')}.before-${runId}.json`;
+  await rename(output, kept);
+  return kept;
+};

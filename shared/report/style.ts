@@ -78,6 +78,9 @@ output { color: var(--muted); font-size: 0.875rem; }
 footer { margin-top: 3rem; padding-top: 1rem; border-top: 1px solid var(--line); }
 @media (min-width: 60rem) {
   .headline { grid-template-columns: 2fr 3fr; align-items: start; }
+}
+/* Narrower, the tables' last columns would not fit beside their charts. */
+@media (min-width: 72rem) {
   .pair { grid-template-columns: 1fr 1fr; gap: 2.5rem; }
 }
 @media print {

@@ -92,6 +92,11 @@ describe.skipIf(!hasChromium)(
       expect(await opened.page.evaluate(readWidths)).toEqual({ content: phone.width, window: phone.width });
     });
 
+    it.each([1_000, 1_152, 1_280])('shows every column of its groups at %d pixels', async (width) => {
+      await using opened = await open({ viewport: { width, height: 900 } });
+      expect(await opened.page.evaluate(readCutTables)).toEqual([]);
+    });
+
     it('can be read whole without scripts', async () => {
       await using opened = await open({ javaScriptEnabled: false });
       expect(await opened.page.locator('#case-table tbody tr:visible').count()).toBe(1_407);
@@ -117,6 +122,9 @@ const readCharts = `[...document.querySelectorAll('svg')].map((svg) => ({
   marks: svg.querySelectorAll('path, circle, polygon, rect').length,
   width: svg.getBoundingClientRect().width,
 }))`;
+const readCutTables = `[...document.querySelectorAll('.pair .scroll')]
+  .filter((box) => box.scrollWidth > box.clientWidth)
+  .map((box) => box.getAttribute('aria-label') + ': ' + box.scrollWidth + ' in ' + box.clientWidth)`;
 const readWidths = '({ content: document.scrollingElement.scrollWidth, window: innerWidth })';
 // Most rows are alike; all of them take minutes.
 const keepFewRows = `[...document.querySelectorAll('#case-table tbody tr')].slice(50).forEach((row) => row.remove())`;

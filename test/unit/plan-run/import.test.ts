@@ -72,6 +72,16 @@ describe("a run that begins with the reference's results file", () => {
     expect([summary.tokens, summary.latency]).toEqual([null, null]);
   });
 
+  test('refuses a file whose replies were left out', async () => {
+    const file = referenceResults(cases.slice(0, 3), { meta: { without_texts: true } });
+    const { plan, ledger } = await createImportDesk(file);
+    await expect(plan('run-1', input)).rejects.toMatchObject({
+      name: 'ImportMismatch',
+      message: expect.stringContaining('written with --no-text'),
+    });
+    expect(await ledger.getRun('run-1')).toBeUndefined();
+  });
+
   test('does not import again what was run again on purpose', async () => {
     const { plan, statuses } = await createImportDesk();
     await plan('run-1', input);

@@ -65,7 +65,8 @@ const preflightResult = (reply: ModelReply, calls: number, ms: number): Prefligh
 });
 
 const advice: Partial<Record<ModelCallError['failure'], string>> = {
-  'access denied': 'Check the key in the secret that apiKeySecret names, and that it may use this model.',
+  'access denied':
+    'Check the key that apiKeySecret (--api-key-secret) names, and that it may use this model.',
   'unknown model': 'Check the model name and the base URL.',
   'quota exhausted': 'Add credit or raise the limit at the provider.',
   'endpoint refused': 'Choose an endpoint with a public address.',
@@ -78,7 +79,10 @@ const preflightFailed = (error: ModelCallError, calls: number): PreflightFailedE
   const next = advice[error.failure] ?? 'Try again later.';
   const times = calls === 1 ? 'The test call failed' : `${calls} test calls failed`;
   return new PreflightFailedError(
-    `${times} before any worker was started (${error.failure}): ${error.message} ${next} "preflight": false skips the call.`,
+    `${times} before any worker was started (${error.failure}): ${sentence(error.message)} ${next} "preflight": false (--no-preflight) skips the call.`,
     { cause: error },
   );
 };
+
+/** Providers end their messages as they like. */
+const sentence = (message: string): string => (/[.!?]$/.test(message) ? message : `${message}.`);

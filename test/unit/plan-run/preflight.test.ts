@@ -18,6 +18,13 @@ describe('the preflight call', () => {
     expect(await ledger.getRun('run-1')).toBeUndefined();
   });
 
+  test("keeps the endpoint's words and what to do apart", async () => {
+    const { plan } = await createPlanDesk(() =>
+      Promise.reject(new ModelCallError('unknown model', 'HTTP 404: The model does not exist')),
+    );
+    await expect(plan('run-1', startInput)).rejects.toThrow('does not exist. Check the model name');
+  });
+
   test('gets over a passing failure', async () => {
     const replies = [new ModelCallError('server error', 'down'), new ModelCallError('timeout', 'slow')];
     const { plan, calls } = await createPlanDesk(async () => {

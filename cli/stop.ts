@@ -43,7 +43,7 @@ export const stopRun = async (
     return `Run ${runId} is not running: its last execution ended (${execution?.status ?? 'long ago'}).`;
   }
   if (isNow) {
-    await executions.stop(run.activeExecution);
+    await executions.stop(run.activeExecution, 'The execution was ended with `liveclin stop --now`.');
     return `The execution of run ${runId} was ended. Its workers start no further question after a minute.`;
   }
   await ledger.updateRun(runId, { stopping: true });

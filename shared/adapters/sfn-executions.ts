@@ -23,7 +23,7 @@ export const createSfnExecutions = (client: SFNClient): Executions => ({
       throw error;
     }
   },
-  stop: async (executionArn) => {
-    await client.send(new StopExecutionCommand({ executionArn }));
+  stop: async (executionArn, cause) => {
+    await client.send(new StopExecutionCommand({ executionArn, cause }));
   },
 });

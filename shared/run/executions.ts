@@ -5,7 +5,7 @@ export interface Executions {
   /** Undefined when there is no such execution (any more). */
   describe(executionArn: string): Promise<ExecutionState | undefined>;
   /** Ends an execution where it stands; one that has ended stays as it is. */
-  stop(executionArn: string): Promise<void>;
+  stop(executionArn: string, cause: string): Promise<void>;
 }
 
 /** Starts executions of the run state machine under names of the caller's choice. */

@@ -10,8 +10,8 @@ export const createExecutions = () => {
       looks.push(arn);
       return states.get(arn);
     },
-    stop: async (arn) => {
-      states.set(arn, { status: 'ABORTED', redriveCount: 0 });
+    stop: async (arn, cause) => {
+      states.set(arn, { status: 'ABORTED', redriveCount: 0, cause });
     },
   };
   return {

@@ -22,7 +22,10 @@ test('a running run is told to stop, and its execution left to end by itself', a
 test('now: its execution is ended; nothing stands in the way of a redrive', async () => {
   const stack = await desk('RUNNING');
   expect(await stopRun('run-1', { isNow: true }, stack)).toContain('was ended');
-  expect(await stack.executions.describe(executionArn('run-1'))).toMatchObject({ status: 'ABORTED' });
+  expect(await stack.executions.describe(executionArn('run-1'))).toMatchObject({
+    status: 'ABORTED',
+    cause: expect.stringContaining('liveclin stop --now'),
+  });
   expect(await stack.ledger.getRun('run-1')).not.toHaveProperty('stopping');
 });
 

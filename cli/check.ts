@@ -10,7 +10,7 @@ import { checkVision, colorTest, descriptionTest, type VisionResult } from '../s
 import { checkKey, connectKeys } from './aws/api-keys.ts';
 import { connectStack } from './aws/connect-stack.ts';
 import { useLocalTarget } from './aws/use-local-target.ts';
-import { wholeNumber } from './flags/flag-values.ts';
+import { positiveNumber } from './flags/flag-values.ts';
 import type { AddCommand } from './terminal/add-command.ts';
 import { exitCodes } from './terminal/exit-codes.ts';
 import type { Terminal } from './terminal/terminal.ts';
@@ -38,11 +38,11 @@ export const addCheckCommand: AddCommand = (program, terminal, exit) => {
     .option('--api-key-secret <name>', 'name of a stored key, e.g. evaluator/openai')
     .option('--image-url <url>', 'picture for image mode url', publicPicture)
     .option('--presigned', "try image mode presigned too, with a picture in the stack's bucket")
-    .option('--timeout <seconds>', 'time one call may take', wholeNumber, 60)
+    .option('--timeout <seconds>', 'time one call may take', positiveNumber, 60)
     .option(
       '--max-tokens <n>',
       'most tokens of a reply; models that reason first may need more',
-      wholeNumber,
+      positiveNumber,
       256,
     )
     .option('--json', 'for machines')
@@ -114,9 +114,12 @@ const printed = (results: readonly ModeResult[]): string => {
   const working = results
     .filter(({ passed }) => passed)
     .map(({ image_mode: mode }) => `--image-mode ${mode}`);
-  const verdict =
-    working.length > 0
-      ? `Use ${working.join(' or ')}.`
-      : 'The model saw no picture in any mode: check that it takes images.';
-  return `${[...lines, verdict].join('\n')}\n`;
+  return `${[...lines, verdict(results, working)].join('\n')}\n`;
+};
+
+const verdict = (results: readonly ModeResult[], working: readonly string[]): string => {
+  if (working.length > 0) return `Use ${working.join(' or ')}.`;
+  if (results.some(({ replied }) => replied))
+    return 'The model saw no picture in any mode: check that it takes images.';
+  return 'No call got a reply, so nothing is known about pictures: the reasons stand above.';
 };

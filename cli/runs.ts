@@ -2,7 +2,7 @@ import type { Command } from 'commander';
 import { coverageOf } from '../shared/run/coverage.ts';
 import type { Run } from '../shared/run/run.ts';
 import { connectStack, type Stack } from './aws/connect-stack.ts';
-import { wholeNumber } from './flags/flag-values.ts';
+import { positiveNumber } from './flags/flag-values.ts';
 import type { AddCommand } from './terminal/add-command.ts';
 import { exitCodes } from './terminal/exit-codes.ts';
 import { table } from './terminal/table.ts';
@@ -30,7 +30,7 @@ export const addRunsCommand: AddCommand = (program, terminal, exit) => {
   program
     .command('runs')
     .description('list the runs, latest first')
-    .option('--limit <n>', 'how many', wholeNumber, 20)
+    .option('--limit <n>', 'how many', positiveNumber, 20)
     .option('--json', 'for machines')
     .addHelpText('after', '\nExample:\n  $ liveclin runs --local --limit 5\n')
     .action(async (_flags: unknown, command: Command) => {

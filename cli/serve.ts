@@ -1,4 +1,4 @@
-import { wholeNumber } from './flags/flag-values.ts';
+import { positiveNumber } from './flags/flag-values.ts';
 import { checkPython } from './serve/check-python.ts';
 import { launchServer } from './serve/launch-server.ts';
 import { runCommandFor } from './serve/run-command-for.ts';
@@ -14,12 +14,12 @@ export const addServeCommand: AddCommand = (program, terminal, exit) => {
     .command('serve')
     .description('serve a model with SGLang on this machine, and say how to evaluate it')
     .requiredOption('--model-path <path>', 'model folder, or its name on Hugging Face')
-    .option('--tp <n>', 'tensor parallelism: GPUs a copy of the model is spread over', wholeNumber, 1)
-    .option('--dp <n>', 'data parallelism: copies of the model', wholeNumber, 1)
-    .option('--port <n>', 'port to listen on', wholeNumber, 8000)
+    .option('--tp <n>', 'tensor parallelism: GPUs a copy of the model is spread over', positiveNumber, 1)
+    .option('--dp <n>', 'data parallelism: copies of the model', positiveNumber, 1)
+    .option('--port <n>', 'port to listen on', positiveNumber, 8000)
     .option('--host <address>', 'address to listen on', '127.0.0.1')
     .option('--log-level <level>', "the server's log level", 'info')
-    .option('--timeout <seconds>', 'how long it may take to be ready', wholeNumber, 300)
+    .option('--timeout <seconds>', 'how long it may take to be ready', positiveNumber, 300)
     .option('--python <command>', 'the Python that has sglang', 'python3')
     .addHelpText(
       'after',

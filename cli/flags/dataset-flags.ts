@@ -1,5 +1,6 @@
 import type { Command } from 'commander';
 import { defaultRepo, defaultRevision } from '../../shared/dataset/hub-origin.ts';
+import { hubRepo } from './flag-values.ts';
 
 /** For the help of these commands: where a dataset is looked for, in order. */
 export const dataOrder = `
@@ -25,7 +26,11 @@ export const addDataOptions = (command: Command): Command =>
       '--allow-missing-images',
       'go on with images that are missing, or are no images (such as a saved error page), and record it',
     )
-    .option('--hub-repo <owner/name>', `dataset repository to download from (default: ${defaultRepo})`)
+    .option(
+      '--hub-repo <owner/name>',
+      `dataset repository to download from (default: ${defaultRepo})`,
+      hubRepo,
+    )
     .option(
       '--revision <revision>',
       `branch, tag or commit to download (default: ${defaultRevision}, once; the commit is recorded)`,

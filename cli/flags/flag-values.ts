@@ -1,10 +1,18 @@
 import { InvalidArgumentError } from 'commander';
 import { datasetNamePattern, datasetNameRule } from '../../shared/dataset/dataset-name.ts';
+import { repoPattern, repoRule } from '../../shared/dataset/hub-origin.ts';
 import { type TokenPrices, tokenPricesSchema } from '../../shared/model/prices/token-prices.ts';
 
 export const wholeNumber = (text: string): number => {
   if (!/^\d+$/.test(text)) throw new InvalidArgumentError('It must be a whole number.');
   return Number(text);
+};
+
+/** For what nothing is done without. */
+export const positiveNumber = (text: string): number => {
+  const value = wholeNumber(text);
+  if (value === 0) throw new InvalidArgumentError('It must be at least 1.');
+  return value;
 };
 
 export const decimal = (text: string): number => {
@@ -22,6 +30,12 @@ export const tokenPrices = (text: string): TokenPrices => {
   throw new InvalidArgumentError(
     'It must name US dollars per million tokens, such as input=1.25,output=10,cached=0.125 (cached is optional).',
   );
+};
+
+/** E.g. `AQ-MedAI/LiveClin`. */
+export const hubRepo = (text: string): string => {
+  if (!repoPattern.test(text)) throw new InvalidArgumentError(`It ${repoRule}.`);
+  return text;
 };
 
 export const datasetName = (text: string): string => {

@@ -17,6 +17,10 @@ export const hubEndpoint = 'https://huggingface.co';
 /** The dataset repository that LiveClin is published in. */
 export const defaultRepo = 'AQ-MedAI/LiveClin';
 
+export const repoPattern = /^[\w-][\w.-]*\/[\w-][\w.-]*$/;
+
+export const repoRule = 'must be a dataset repository such as AQ-MedAI/LiveClin';
+
 /** The branch that is fetched when nobody asks for another one. */
 export const defaultRevision = 'main';
 

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { imageModes } from '../conversation/turn-images.ts';
 import { datasetNamePattern, datasetNameRule } from '../dataset/dataset-name.ts';
+import { repoPattern, repoRule } from '../dataset/hub-origin.ts';
 import { InputError } from '../input-error.ts';
 import { tokenPricesSchema } from '../model/prices/token-prices.ts';
 import { extraHeadersSchema } from './extra-headers.ts';
@@ -64,10 +65,7 @@ const measuredSettings = {
 /** Where a dataset is fetched from that the bucket does not know; both for repositories of LiveClin's layout. */
 const datasetSource = {
   /** Default: LiveClin's own. */
-  datasetRepo: z
-    .string()
-    .regex(/^[\w-][\w.-]*\/[\w-][\w.-]*$/, 'must be a dataset repository such as AQ-MedAI/LiveClin')
-    .optional(),
+  datasetRepo: z.string().regex(repoPattern, repoRule).optional(),
   /** A branch, tag or commit; default: the newest commit of the main branch, or what the name stands for already. */
   datasetRevision: z.string().min(1).max(200).optional(),
 };

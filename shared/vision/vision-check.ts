@@ -25,6 +25,8 @@ export const descriptionTest = (url: string): VisionTest => ({
 
 export interface VisionResult {
   readonly passed: boolean;
+  /** False when no call was answered: that says nothing about pictures. */
+  readonly replied: boolean;
   /** What the model said, or why it could not. */
   readonly said: string;
   readonly ms: number;
@@ -51,9 +53,14 @@ export const checkVision = async (
   const reply = await ask(test, dependencies);
   const ms = Math.round(dependencies.now() - startedAt);
   if (reply instanceof ModelCallError)
-    return { passed: false, said: `${reply.failure}: ${reply.message}`, ms };
+    return { passed: false, replied: false, said: `${reply.failure}: ${reply.message}`, ms };
   const said = reply.text || `nothing (finish reason ${reply.finishReason ?? 'unknown'})`;
-  return { passed: reply.text !== '' && test.isSeen(reply.text), said: said.slice(0, 300), ms };
+  return {
+    replied: true,
+    passed: reply.text !== '' && test.isSeen(reply.text),
+    said: said.slice(0, 300),
+    ms,
+  };
 };
 
 const ask = async (

@@ -56,6 +56,15 @@ describe('liveclin check', () => {
     expect(results.filter(({ passed }) => passed).map(({ image_mode }) => image_mode)).toEqual(working);
   });
 
+  it('makes nothing of pictures when no call is answered', async () => {
+    const refused = { status: 401, body: { error: { message: 'Incorrect API key provided' } } };
+    const { code, stdout } = await check(() => refused);
+    expect(code).toBe(1);
+    expect(stdout).toMatch(/^local +fails .*access denied: HTTP 401: Incorrect API key provided$/m);
+    expect(stdout).toContain('No call got a reply');
+    expect(stdout).not.toContain('saw no picture');
+  });
+
   it('asks twice at most', async () => {
     const { requests } = await check(() => ({ status: 503 }));
     expect(requests).toHaveLength(4);

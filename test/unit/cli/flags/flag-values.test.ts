@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { hostName, namedHeader, namedJson } from '../../../../cli/flags/flag-values.ts';
+import { hostName, namedHeader, namedJson, positiveNumber } from '../../../../cli/flags/flag-values.ts';
 
 describe('a host flag', () => {
   test.each([
@@ -44,5 +44,20 @@ describe('a header flag', () => {
 
   test('refuses a text without a colon', () => {
     expect(() => namedHeader('X-Title')).toThrow('must be "Name: value"');
+  });
+});
+
+describe('a number flag', () => {
+  test('takes whole numbers from 1', () => {
+    expect(positiveNumber('12')).toBe(12);
+  });
+
+  test.each([
+    ['0', 'at least 1'],
+    ['-1', 'whole number'],
+    ['1.5', 'whole number'],
+    ['', 'whole number'],
+  ])('refuses %j', (given, rule) => {
+    expect(() => positiveNumber(given)).toThrow(rule);
   });
 });

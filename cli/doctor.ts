@@ -13,6 +13,7 @@ import { checkEndpoint } from './doctor/check-endpoint.ts';
 import { checkLocalTarget } from './doctor/check-local-target.ts';
 import { checkStack } from './doctor/check-stack.ts';
 import type { Finding } from './doctor/finding.ts';
+import { datasetName } from './flags/flag-values.ts';
 import type { AddCommand } from './terminal/add-command.ts';
 import { exitCodes } from './terminal/exit-codes.ts';
 import { table } from './terminal/table.ts';
@@ -31,8 +32,8 @@ export const addDoctorCommand: AddCommand = (program, terminal, exit) => {
     .command('doctor')
     .description('look whether a run would work: account, stack, quota, endpoint, dataset; changes nothing')
     .option('--api-base <url>', 'also ask this endpoint')
-    .option('--dataset <name>', 'also look for this dataset')
-    .option('--data-dir <folder>', 'folder of <dataset>/<dataset>.jsonl', 'data')
+    .option('--dataset <name>', 'also look for this dataset', datasetName)
+    .option('--data-dir <folder>', 'where datasets are looked for', 'data')
     .option('--json', 'for machines')
     .addHelpText(
       'after',
@@ -51,9 +52,11 @@ export const addDoctorCommand: AddCommand = (program, terminal, exit) => {
 };
 
 const diagnose = async ({ local = false, apiBase, dataset, dataDir }: DoctorFlags): Promise<Finding[]> => {
-  const status = await localStatus().catch(() => ({ state: 'down' as const }));
+  // Looked at once: with --local the environment names its endpoint from here on.
+  const looked = localStatus();
+  const status = await looked.catch(() => ({ state: 'down' as const }));
   if (local && status.state === 'up') Object.assign(process.env, localEnvironment(status.target));
-  const target = checkLocalTarget(localStatus);
+  const target = checkLocalTarget(() => looked);
   // Without a LocalStack there is no account that --local could mean.
   const account = local && status.state === 'down' ? undefined : await checkAccount();
   const hasAccount = account?.state === 'ok';

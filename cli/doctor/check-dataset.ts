@@ -4,7 +4,7 @@ import { openLocalDataset } from '../dataset/local-dataset.ts';
 import { type Finding, lookInto } from './finding.ts';
 
 /**
- * Whether a run can find a dataset: in the bucket, or on this machine from where `run` stores it.
+ * Where a run finds a dataset: in the bucket, on this machine from where `run` stores it, or nowhere near.
  * @param objects the bucket; undefined when there is none to ask
  */
 export const checkDataset = (
@@ -16,9 +16,9 @@ export const checkDataset = (
     const found = places.filter((place) => place !== undefined);
     if (found.length > 0) return { state: 'ok', message: `${dataset}: ${found.join('; ')}` };
     return {
-      state: 'problem',
-      message: `${dataset} is neither in the bucket nor in ${dataDir}`,
-      advice: `Store it: \`liveclin dataset add ${dataset} --data-dir <folder>\`, or run with --data-dir or --jsonl-path.`,
+      state: 'warning',
+      message: `${dataset} is neither in the bucket nor in ${dataDir}: a run would download it from Hugging Face`,
+      advice: `Do so beforehand: \`liveclin dataset add ${dataset}\`. Files of your own are named by --data-dir, or by \`run --jsonl-path\`.`,
     };
   });
 

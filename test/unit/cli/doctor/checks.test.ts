@@ -107,7 +107,8 @@ describe('the dataset', () => {
     const objects = createMemoryObjectStore();
     const flags = { dataset: 'mine', dataDir: folder.path };
     expect(await checkDataset(flags, objects)).toMatchObject({
-      state: 'problem',
+      state: 'warning',
+      message: expect.stringContaining('a run would download it from Hugging Face'),
       advice: expect.stringContaining('liveclin dataset add mine'),
     });
     await objects.put(datasetKeys.name('mine'), JSON.stringify({ digest }));

@@ -1,5 +1,6 @@
 import type { Command } from 'commander';
 import { connectStack } from './aws/connect-stack.ts';
+import { listedDataset } from './dataset/listed-dataset.ts';
 import type { DatasetFlags } from './dataset/local-dataset.ts';
 import { fetchDataset, findDataset } from './dataset/provide-dataset.ts';
 import { storeDataset } from './dataset/store-dataset.ts';
@@ -12,6 +13,7 @@ type AddFlags = Omit<DatasetFlags, 'dataset'> & {
   readonly local?: boolean;
   readonly images: boolean;
   readonly allowMissingImages?: boolean;
+  readonly json?: boolean;
 };
 
 export const addDatasetAddCommand: AddCommand = (dataset, terminal, exit) => {
@@ -20,6 +22,7 @@ export const addDatasetAddCommand: AddCommand = (dataset, terminal, exit) => {
       'check a dataset, downloaded first unless it is on this machine, and store it under its name for everybody',
     )
     .option('--no-images', 'store the cases alone: for image mode url')
+    .option('--json', 'for machines: what was stored, as in dataset list')
     .addHelpText('after', dataOrder + examples)
     .action(async (name: string, _flags: unknown, command: Command) => {
       const flags = { ...command.optsWithGlobals<AddFlags>(), dataset: name };
@@ -28,6 +31,9 @@ export const addDatasetAddCommand: AddCommand = (dataset, terminal, exit) => {
         (await findDataset(flags, wish, terminal)) ?? (await fetchDataset(flags, wish, terminal));
       const { objects } = await connectStack(flags.local ?? false, terminal);
       await storeDataset(checked, { objects, name, terminal });
+      const { prepared, source } = checked;
+      const listed = listedDataset(name, prepared.manifest, source.origin);
+      if (flags.json) terminal.result(`${JSON.stringify(listed, null, 1)}\n`);
       exit(exitCodes.fine);
     });
 };

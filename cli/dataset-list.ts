@@ -1,8 +1,9 @@
 import type { Command } from 'commander';
-import { describeOrigin, type HubOrigin } from '../shared/dataset/hub-origin.ts';
+import { describeOrigin } from '../shared/dataset/hub-origin.ts';
 import { listDatasetNames, loadDatasetName, loadManifest } from '../shared/evidence/datasets.ts';
 import type { ObjectStore } from '../shared/evidence/object-store.ts';
 import { connectStack } from './aws/connect-stack.ts';
+import { type ListedDataset, listedDataset } from './dataset/listed-dataset.ts';
 import type { AddCommand } from './terminal/add-command.ts';
 import { exitCodes } from './terminal/exit-codes.ts';
 import { table } from './terminal/table.ts';
@@ -11,17 +12,6 @@ import type { Terminal } from './terminal/terminal.ts';
 interface ListFlags {
   readonly local?: boolean;
   readonly json?: boolean;
-}
-
-interface ListedDataset {
-  readonly name: string;
-  readonly digest: string;
-  readonly cases: number;
-  readonly questions: number;
-  /** Stored files; null for the cases alone. */
-  readonly images: number | null;
-  /** Null for files of somebody's own. */
-  readonly origin: HubOrigin | null;
 }
 
 export const addDatasetListCommand: AddCommand = (dataset, terminal, exit) => {
@@ -44,16 +34,9 @@ export const listDatasets = async (objects: ObjectStore): Promise<ListedDataset[
   const datasets: ListedDataset[] = [];
   // One after the other: manifests are large, and names few.
   for (const name of await listDatasetNames(objects)) {
-    const { digest, origin = null } = (await loadDatasetName(objects, name)) ?? failGone(name);
+    const { digest, origin } = (await loadDatasetName(objects, name)) ?? failGone(name);
     const manifest = (await loadManifest(objects, digest)) ?? failGone(name);
-    datasets.push({
-      name,
-      digest,
-      cases: manifest.cases.length,
-      questions: manifest.cases.reduce((sum, { questions }) => sum + questions, 0),
-      images: manifest.withImages ? Object.keys(manifest.images).length : null,
-      origin,
-    });
+    datasets.push(listedDataset(name, manifest, origin));
   }
   return datasets;
 };

@@ -1,17 +1,18 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { createHuggingFaceHub } from '../../shared/adapters/hugging-face-hub.ts';
 import { hubEndpoint } from '../../shared/dataset/hub-origin.ts';
+import { InputError } from '../../shared/input-error.ts';
 import type { Terminal } from '../terminal/terminal.ts';
 import type { HubDesk } from './hub-copy/provide-hub-copy.ts';
 
 /**
  * The hub that the environment names, as Hugging Face's own tools read it: HF_ENDPOINT for a mirror, HF_TOKEN
  * for private and gated repositories.
- * @throws {InputError} for a token that is none
+ * @throws {InputError} for an endpoint or a token that is none
  */
 export const connectHub = (terminal: Terminal): HubDesk => ({
   hub: createHuggingFaceHub({
-    endpoint: process.env.HF_ENDPOINT || hubEndpoint,
+    endpoint: endpointOf(process.env.HF_ENDPOINT || hubEndpoint),
     token: process.env.HF_TOKEN || undefined,
     fetch,
   }),
@@ -19,3 +20,10 @@ export const connectHub = (terminal: Terminal): HubDesk => ({
   sleep: (ms) => sleep(ms),
   random: Math.random,
 });
+
+const endpointOf = (url: string): string => {
+  if (/^https?:$/.test(URL.parse(url)?.protocol ?? '')) return url;
+  throw new InputError(
+    `HF_ENDPOINT: must be an http(s) URL such as ${hubEndpoint}, and is ${JSON.stringify(url)}.`,
+  );
+};

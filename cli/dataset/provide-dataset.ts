@@ -69,7 +69,8 @@ export const provideDataset = async (
   { objects, terminal }: { readonly objects: ObjectStore; readonly terminal: Terminal },
 ): Promise<string> => {
   const asksHub = flags.hubRepo !== undefined || flags.revision !== undefined;
-  const known = found || asksHub ? undefined : await knownDigest(objects, flags.dataset, wish);
+  const known =
+    found || asksHub ? undefined : await knownDigest({ name: flags.dataset, wish }, { objects, terminal });
   if (known !== undefined) return known;
   const checked = found ?? (await fetchDataset(flags, wish, terminal));
   // A run may give a name, but not move it: somebody else's runs may go by it. A file given by path gives none.
@@ -80,11 +81,12 @@ export const provideDataset = async (
 
 /** Undefined too for a dataset that was stored without the images that are wanted. */
 const knownDigest = async (
-  objects: ObjectStore,
-  name: string,
-  { withImages }: DatasetWish,
+  { name, wish }: { readonly name: string; readonly wish: DatasetWish },
+  { objects, terminal }: { readonly objects: ObjectStore; readonly terminal: Terminal },
 ): Promise<string | undefined> => {
   const digest = await loadDatasetDigest(objects, name);
-  if (digest === undefined || !withImages) return digest;
-  return (await loadManifest(objects, digest))?.withImages ? digest : undefined;
+  if (digest === undefined || !wish.withImages) return digest;
+  if ((await loadManifest(objects, digest))?.withImages) return digest;
+  terminal.note(`The bucket holds dataset ${name} without its images, which this image mode sends.`);
+  return undefined;
 };

@@ -10,18 +10,20 @@ describe.skipIf(localstackMissing)(`liveclin dataset${needsLocalstack}`, () => {
     const name = uniqueName('listed');
     const sample = join(checkout, 'datasets/sample');
     const files = ['--jsonl-path', join(sample, 'sample.jsonl'), '--image-root', join(sample, 'image')];
-    const added = await runCli(['--local', 'dataset', 'add', name, ...files]);
+    const added = await runCli(['--local', 'dataset', 'add', name, ...files, '--json']);
     expect(added.code, added.stderr).toBe(0);
 
     const listed = await runCli(['--local', 'dataset', 'list', '--json']);
-    expect(JSON.parse(listed.stdout)).toContainEqual({
+    const stored = {
       name,
       digest: expect.stringMatching(/^[0-9a-f]{64}$/),
       cases: 15,
       questions: 66,
       images: 25,
       origin: null,
-    });
+    };
+    expect(JSON.parse(added.stdout)).toEqual(stored);
+    expect(JSON.parse(listed.stdout)).toContainEqual(stored);
     const table = await runCli(['--local', 'dataset', 'list']);
     expect(table.stdout).toMatch(/^NAME +CASES +QUESTIONS +IMAGES +DIGEST +FROM\n/);
     expect(table.stdout).toMatch(new RegExp(`^${name} +15 +66 +25 +[0-9a-f]{12} +own files$`, 'm'));

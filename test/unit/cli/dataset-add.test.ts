@@ -46,11 +46,18 @@ describe('liveclin dataset add, with nothing to talk to but a hub', { timeout: 3
     expect(record).not.toContain(token);
   });
 
+  it('names a HF_ENDPOINT that is no address', async () => {
+    const { code, stderr } = await add({ url: 'hub.example.org' }, 'demo');
+    expect(stderr).toContain('HF_ENDPOINT: must be an http(s) URL');
+    expect(code).toBe(2);
+  });
+
   it.each([
     ['dataset', ['2031_H1'], 'has no dataset "2031_H1" (data/2031_H1/2031_H1.jsonl). It has demo, 2025_H1.'],
     ['repository', ['demo', '--hub-repo', 'nobody/none'], 'has no dataset repository "nobody/none"'],
     ['revision', ['demo', '--revision', 'v9'], 'AQ-MedAI/LiveClin has no branch, tag or commit "v9"'],
     ['name that could be one', ['../demo'], 'must be a dataset name such as 2025_H1'],
+    ['repository that could be one', ['demo', '--hub-repo', 'x'], 'must be a dataset repository such as'],
   ])('ends with 2 and what there is for no such %s', async (_what, args, message) => {
     await using server = await start();
     const { code, stderr } = await add(server, ...args);

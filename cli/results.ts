@@ -5,6 +5,7 @@ import { questionRows } from '../shared/results/export/question-rows.ts';
 import { withoutTexts } from '../shared/results/export/without-texts.ts';
 import { parseResultsFile } from '../shared/results/results-file.ts';
 import { rewriteFile } from '../shared/results/rewrite-file.ts';
+import { describeKept, keepOthers } from './results/keep-others.ts';
 import { readText } from './results/read-results-file.ts';
 import { openResults, outputBeside, type ResultsSource } from './results/results-source.ts';
 import { loadRunFiles } from './results/run-files.ts';
@@ -47,10 +48,20 @@ export const addResultsCommand: AddCommand = (program, terminal, exit) => {
       const text =
         'file' in source ? await readText(source.file) : (await loadRunFiles(source, ['results'])).results;
       const read = 'file' in source ? source.file : undefined;
+      const kept = await keptBefore(source, output, flags);
       await writeOutput({ output, name: 'Results', read }, exported(text, nameOf(source), flags), terminal);
+      if (kept !== undefined) terminal.note(describeKept(kept));
       exit(exitCodes.fine);
     });
 };
+
+/** The default path is that of every run of the model over the dataset. */
+const keptBefore = async (
+  source: ResultsSource,
+  output: string,
+  { format }: ResultsFlags,
+): Promise<string | undefined> =>
+  'file' in source || format !== 'json' ? undefined : keepOthers(source.run.runId, output);
 
 const nameOf = (source: ResultsSource): string => ('file' in source ? source.file : source.run.runId);
 

@@ -23,6 +23,6 @@ export const checkOutput = async (output: string, read?: string): Promise<void> 
 
 export const cannotWrite = (output: string, error: unknown): InputError =>
   new InputError(
-    `--output: ${output} cannot be written: ${(error as Error).message}. Give another path, or make room.`,
+    `--output: ${output} cannot be written: ${(error as Error).message}. Mend that, or give another path.`,
     { cause: error },
   );

@@ -1,3 +1,4 @@
+import { describeKept } from '../results/keep-others.ts';
 import { commandLine } from '../terminal/command-line.ts';
 import type { Terminal } from '../terminal/terminal.ts';
 import type { RunEnd } from './end-of-run.ts';
@@ -18,7 +19,7 @@ export const printRunEnd = (
   terminal.result(json ? `${JSON.stringify(end, null, 1)}\n` : text);
   if (end.output !== undefined)
     terminal.note(`Results: ${end.output} (as a page to read: ${commandLine(false, 'report', end.output)})`);
-  if (end.kept !== undefined) terminal.note(`Other results stood there: they are in ${end.kept} now.`);
+  if (end.kept !== undefined) terminal.note(describeKept(end.kept));
   if (end.unsaved !== undefined)
     terminal.note(
       `${end.unsaved} The results are in the bucket: ${commandLine(local, 'results', end.runId, '--output')} <file>`,

@@ -1,5 +1,6 @@
-import { readFile, rename, stat, writeFile } from 'node:fs/promises';
+import { writeFile } from 'node:fs/promises';
 import { checkOutput } from '../results/check-output.ts';
+import { keepOthers } from '../results/keep-others.ts';
 
 /** What became of a run's results file on this machine. */
 export interface SavedResults {
@@ -26,13 +27,4 @@ export const saveResults = async (
   } catch (error) {
     return { unsaved: (error as Error).message };
   }
-};
-
-const keepOthers = async (runId: string, output: string): Promise<string | undefined> => {
-  const there = await stat(output).catch(() => undefined);
-  if (!there?.isFile() || there.size === 0) return undefined;
-  if ((await readFile(output, 'utf8')).includes(`"run_id": "${runId}"`)) return undefined;
-  const kept = `${output.replace(/\.json$/, '')}.before-${runId}.json`;
-  await rename(output, kept);
-  return kept;
 };

@@ -89,7 +89,9 @@ describe.skipIf(localstackMissing)(`liveclin run${needsLocalstack}`, () => {
     child.kill('SIGINT');
     expect(await ended).toBe(130);
     const runId = /liveclin --local watch (\S+)/.exec(stderr)?.[1] ?? '';
-    expect(stderr).toContain('The run goes on without this terminal');
+    expect(stderr).toContain(
+      `The run goes on without this terminal; come back with: liveclin --local watch ${runId} --output ${output}`,
+    );
 
     release();
     const watched = await runCli(['--local', 'watch', runId, '--output', output]);
@@ -101,6 +103,11 @@ describe.skipIf(localstackMissing)(`liveclin run${needsLocalstack}`, () => {
 
     const results = await runCli(['--local', 'results', runId, '--output', '-']);
     expect(results.stdout, results.stderr).toBe(await readFile(output, 'utf8'));
+    const others = join(folder.path, 'others.json');
+    await writeFile(others, "the only copy of another run's results");
+    const beside = await runCli(['--local', 'results', runId, '--output', others]);
+    expect(beside.stderr).toContain(`Other results stood there: they are in ${others.slice(0, -5)}.before-`);
+    expect(await readFile(`${others.slice(0, -5)}.before-${runId}.json`, 'utf8')).toContain('the only copy');
     const report = await runCli(['--local', 'report', runId, '--output', '-']);
     expect(report.stdout, report.stderr).toContain(`<dd>${runId}</dd>`);
     expect(report.stdout).toContain('<p class="big">100.0%</p>');

@@ -1,5 +1,5 @@
 import { writeFile } from 'node:fs/promises';
-import { checkOutput } from '../results/check-output.ts';
+import { cannotWrite, checkOutput } from '../results/check-output.ts';
 import { keepOthers } from '../results/keep-others.ts';
 
 /** What became of a run's results file on this machine. */
@@ -22,7 +22,9 @@ export const saveResults = async (
   try {
     await checkOutput(output);
     const kept = await keepOthers(runId, output);
-    await writeFile(output, results);
+    await writeFile(output, results).catch((error: unknown) => {
+      throw cannotWrite(output, error);
+    });
     return { output, ...(kept === undefined ? {} : { kept }) };
   } catch (error) {
     return { unsaved: (error as Error).message };

@@ -15,8 +15,10 @@ export const positiveNumber = (text: string): number => {
   return value;
 };
 
+/** As Python's argparse reads a float, but for signs and words: `0.7`, `.5`, `1e-1`. */
 export const decimal = (text: string): number => {
-  if (!/^\d+(\.\d+)?$/.test(text)) throw new InvalidArgumentError('It must be a number such as 0.7.');
+  if (!/^(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i.test(text))
+    throw new InvalidArgumentError('It must be a number such as 0.7.');
   return Number(text);
 };
 

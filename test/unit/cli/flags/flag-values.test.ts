@@ -1,5 +1,11 @@
 import { describe, expect, test } from 'vitest';
-import { hostName, namedHeader, namedJson, positiveNumber } from '../../../../cli/flags/flag-values.ts';
+import {
+  decimal,
+  hostName,
+  namedHeader,
+  namedJson,
+  positiveNumber,
+} from '../../../../cli/flags/flag-values.ts';
 
 describe('a host flag', () => {
   test.each([
@@ -18,6 +24,22 @@ describe('a host flag', () => {
       expect(() => hostName(given)).toThrow('must be a host');
     },
   );
+});
+
+describe('a decimal flag', () => {
+  test.each([
+    ['0', 0],
+    ['0.7', 0.7],
+    ['.5', 0.5],
+    ['1.', 1],
+    ['1e-1', 0.1],
+  ])('takes %s as the reference does', (given, value) => {
+    expect(decimal(given)).toBe(value);
+  });
+
+  test.each(['', '.', '-1', '0,7', 'warm', 'nan', '1e', '0x1'])('refuses %j', (given) => {
+    expect(() => decimal(given)).toThrow('such as 0.7');
+  });
 });
 
 describe('a parameter flag', () => {

@@ -1,6 +1,5 @@
 import type { Command } from 'commander';
-import { InputError } from '../shared/input-error.ts';
-import { RunNotFoundError } from '../shared/run/run-errors.ts';
+import { loadRun } from '../shared/run/load-run.ts';
 import { connectStack } from './aws/connect-stack.ts';
 import { collect } from './flags/flag-values.ts';
 import { checkOutput } from './results/check-output.ts';
@@ -35,8 +34,7 @@ export const addRerunCommand: AddCommand = (program, terminal, exit) => {
       const output = flags.output ?? runOutput(runId);
       await checkOutput(output);
       const stack = await connectStack(flags.local ?? false, terminal);
-      const run = await stack.ledger.getRun(runId);
-      if (!run) throw new InputError(new RunNotFoundError(runId).message);
+      const run = await loadRun(stack.ledger, runId);
       const name = executionName(run.identity.model, run.dataset, new Date());
       const cases = flags.case && { cases: [...flags.case] };
       const executionArn = await startExecution(stack, name, { resume: runId, ...cases });

@@ -1,6 +1,5 @@
 import type { Command } from 'commander';
-import { InputError } from '../shared/input-error.ts';
-import { RunNotFoundError } from '../shared/run/run-errors.ts';
+import { loadRun } from '../shared/run/load-run.ts';
 import { connectStack, type Stack } from './aws/connect-stack.ts';
 import type { AddCommand } from './terminal/add-command.ts';
 import { commandLine } from './terminal/command-line.ts';
@@ -30,14 +29,13 @@ export const addStopCommand: AddCommand = (program, terminal, exit) => {
     });
 };
 
-/** Returns what became of it. @throws {InputError} when there is no such run */
+/** Returns what became of it. @throws {RunNotFoundError} */
 export const stopRun = async (
   runId: string,
   { isNow }: { readonly isNow: boolean },
   { ledger, executions }: Pick<Stack, 'ledger' | 'executions'>,
 ): Promise<string> => {
-  const run = await ledger.getRun(runId);
-  if (!run) throw new InputError(new RunNotFoundError(runId).message);
+  const run = await loadRun(ledger, runId);
   const execution = await executions.describe(run.activeExecution);
   if (execution?.status !== 'RUNNING') {
     return `Run ${runId} is not running: its last execution ended (${execution?.status ?? 'long ago'}).`;

@@ -1,6 +1,5 @@
 import type { Command } from 'commander';
-import { InputError } from '../shared/input-error.ts';
-import { RunNotFoundError } from '../shared/run/run-errors.ts';
+import { loadRun } from '../shared/run/load-run.ts';
 import { connectStack } from './aws/connect-stack.ts';
 import { checkOutput } from './results/check-output.ts';
 import { runOutput } from './results/output-file.ts';
@@ -27,8 +26,7 @@ export const addWatchCommand: AddCommand = (program, terminal, exit) => {
       const output = flags.output ?? runOutput(runId);
       await checkOutput(output);
       const stack = await connectStack(flags.local ?? false, terminal);
-      const run = await stack.ledger.getRun(runId);
-      if (!run) throw new InputError(new RunNotFoundError(runId).message);
+      const run = await loadRun(stack.ledger, runId);
       exit(
         await followRun(
           {

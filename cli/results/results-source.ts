@@ -1,6 +1,5 @@
 import { stat } from 'node:fs/promises';
-import { InputError } from '../../shared/input-error.ts';
-import { RunNotFoundError } from '../../shared/run/run-errors.ts';
+import { loadRun } from '../../shared/run/load-run.ts';
 import { connectStack } from '../aws/connect-stack.ts';
 import type { Terminal } from '../terminal/terminal.ts';
 import { defaultOutput } from './output-file.ts';
@@ -11,7 +10,7 @@ export type ResultsSource = { readonly file: string } | StoredRun;
 
 /**
  * @param name path of a results file, or the id of a run
- * @throws {InputError} when there is no such run
+ * @throws {RunNotFoundError}
  */
 export const openResults = async (
   name: string,
@@ -20,9 +19,7 @@ export const openResults = async (
 ): Promise<ResultsSource> => {
   if (await isFile(name)) return { file: name };
   const stack = await connectStack(local, terminal);
-  const run = await stack.ledger.getRun(name);
-  if (!run) throw new InputError(new RunNotFoundError(name).message);
-  return { run, stack };
+  return { run: await loadRun(stack.ledger, name), stack };
 };
 
 /** A run's id has neither dots nor slashes. */

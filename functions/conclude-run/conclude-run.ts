@@ -3,8 +3,8 @@ import type { Ledger } from '../../shared/ledger/ledger.ts';
 import { printCount } from '../../shared/print-count.ts';
 import { type Coverage, coverageOf, describeOpenCases } from '../../shared/run/coverage.ts';
 import type { Executions } from '../../shared/run/executions.ts';
+import { loadRun } from '../../shared/run/load-run.ts';
 import type { Run } from '../../shared/run/run.ts';
-import { RunNotFoundError } from '../../shared/run/run-errors.ts';
 
 export const concludeEventSchema = z.object({
   runId: z.string(),
@@ -41,14 +41,13 @@ export interface ConcludeRunDependencies {
  * Judges a run at the end of an execution. A redrive schedules exactly this task again: it then sees a higher
  * redrive count than the one it stored with its last throw, for the same execution and plan, and sends the
  * machine back to Plan (design.md, "Conclude").
- * @throws {CasesIncompleteError} {RunHaltedError} {RunStoppedError}
+ * @throws {RunNotFoundError} {CasesIncompleteError} {RunHaltedError} {RunStoppedError}
  */
 export const concludeRun = async (
   { runId, executionArn, plan }: ConcludeEvent,
   { ledger, executions }: ConcludeRunDependencies,
 ): Promise<Conclusion> => {
-  const run = await ledger.getRun(runId);
-  if (!run) throw new RunNotFoundError(runId);
+  const run = await loadRun(ledger, runId);
   const redriveCount = (await executions.describe(executionArn))?.redriveCount ?? 0;
   if (isRedrive(run.lastThrow, { executionArn, plan, redriveCount })) return { decision: 'RERUN' };
   const coverage = await coverageOf(run, ledger.listCases(runId));

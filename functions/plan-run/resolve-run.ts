@@ -7,9 +7,10 @@ import {
 import type { ObjectStore } from '../../shared/evidence/object-store.ts';
 import type { RunLedger } from '../../shared/ledger/ledger.ts';
 import { extraParametersOf } from '../../shared/run/extra-parameters.ts';
+import { loadRun } from '../../shared/run/load-run.ts';
 import { resolveSelection } from '../../shared/run/resolve-selection.ts';
 import type { Run } from '../../shared/run/run.ts';
-import { DatasetMissingError, IdentityMismatchError, RunNotFoundError } from '../../shared/run/run-errors.ts';
+import { DatasetMissingError, IdentityMismatchError } from '../../shared/run/run-errors.ts';
 import type { ResumeInput, StartInput } from '../../shared/run/run-input.ts';
 import { identityDifferences, runIdentity, runSettings } from '../../shared/run/run-settings.ts';
 import { selectCases } from '../../shared/run/select-cases.ts';
@@ -44,8 +45,7 @@ export const resolveRun = async (
 ): Promise<ResolvedRun> => {
   const { ledger, objects } = dependencies;
   const runId = 'resume' in input ? input.resume : execution.executionName;
-  const stored = await ledger.getRun(runId);
-  if (!stored && 'resume' in input) throw new RunNotFoundError(runId);
+  const stored = 'resume' in input ? await loadRun(ledger, runId) : await ledger.getRun(runId);
   const digest = await digestOf(input, stored, objects);
   const manifest = await loadManifest(objects, digest);
   if (!manifest) throw new DatasetMissingError(missing(input.dataset ?? digest));

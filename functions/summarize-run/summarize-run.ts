@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { ObjectStore } from '../../shared/evidence/object-store.ts';
 import type { Ledger } from '../../shared/ledger/ledger.ts';
 import { buildResults } from '../../shared/results/build-results.ts';
-import { RunNotFoundError } from '../../shared/run/run-errors.ts';
+import { loadRun } from '../../shared/run/load-run.ts';
 
 export const summarizeEventSchema = z.object({ runId: z.string() });
 
@@ -12,13 +12,12 @@ export interface SummarizeRunDependencies {
   readonly now: () => number;
 }
 
-/** Builds the run's results and notes when it finished. Returns counts only. */
+/** Builds the run's results and notes when it finished. Returns counts only. @throws {RunNotFoundError} */
 export const summarizeRun = async (
   { runId }: z.infer<typeof summarizeEventSchema>,
   { ledger, objects, now }: SummarizeRunDependencies,
 ): Promise<{ readonly done: number; readonly failed: number; readonly pending: number }> => {
-  const run = await ledger.getRun(runId);
-  if (!run) throw new RunNotFoundError(runId);
+  const run = await loadRun(ledger, runId);
   const finishedAt = run.finishedAt ?? new Date(now()).toISOString();
   if (run.finishedAt === undefined) await ledger.updateRun(runId, { finishedAt });
   const { coverage } = await buildResults({ ...run, finishedAt }, { objects, ledger });

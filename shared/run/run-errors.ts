@@ -5,7 +5,7 @@ export class DatasetMissingError extends Error {
   override readonly name = 'DatasetMissing';
 }
 
-/** Thrown when a run to be resumed does not exist. */
+/** Thrown when somebody names a run that does not exist. */
 export class RunNotFoundError extends Error {
   override readonly name = 'RunNotFound';
 

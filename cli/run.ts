@@ -7,8 +7,8 @@ import { addRunFlags, type RunFlags, runInput } from './flags/run-flags.ts';
 import { addSelectionFlags, selectionOf } from './flags/selection-flags.ts';
 import { checkOutput } from './results/check-output.ts';
 import { defaultOutput, type Resumable, readResumable } from './results/output-file.ts';
+import { executionName } from './run/execution-name.ts';
 import { followRun } from './run/follow-run.ts';
-import { executionName, startExecution } from './run/start-execution.ts';
 import { uploadImport } from './run/upload-import.ts';
 import type { AddCommand } from './terminal/add-command.ts';
 import type { Terminal } from './terminal/terminal.ts';
@@ -52,14 +52,10 @@ const run = async (flags: RunFlags, terminal: Terminal): Promise<number> => {
   const name = executionName(flags.model, flags.dataset, new Date());
   const measured = { ...input, datasetDigest: digest, ...(apiKeySecret ? { apiKeySecret } : {}) };
   const origin = await originOf(resumable, { output, stack, terminal });
-  const executionArn = await startExecution(stack, name, { ...origin, ...measured });
+  const executionArn = await stack.starter.start(name, { ...origin, ...measured });
   const runId = 'resume' in origin ? origin.resume : name;
   terminal.note('resume' in origin ? `Going on with run ${runId}.` : `Run ${runId} started.`);
-  return followRun(
-    { runId, executionArn, output, local: flags.local, verbose: flags.verbose, json: flags.json },
-    stack,
-    terminal,
-  );
+  return followRun({ ...flags, runId, executionArn, output }, stack, terminal);
 };
 
 /** What the execution's input says of where the run begins. */

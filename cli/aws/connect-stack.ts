@@ -1,6 +1,7 @@
 import { stackOutputs } from '../../infra/stack-outputs.ts';
-import { type Aws, connectAws } from '../../shared/adapters/aws.ts';
+import { type Aws, connectAws, connectExecutionStarter } from '../../shared/adapters/aws.ts';
 import { InputError } from '../../shared/input-error.ts';
+import type { ExecutionStarter } from '../../shared/run/executions.ts';
 import type { Terminal } from '../terminal/terminal.ts';
 import { noStack, readStackOutputs } from './read-stack-outputs.ts';
 import { useLocalTarget } from './use-local-target.ts';
@@ -8,6 +9,7 @@ import { useLocalTarget } from './use-local-target.ts';
 /** The deployed stack, and everything a command needs to work with it. */
 export interface Stack extends Aws {
   readonly stateMachineArn: string;
+  readonly starter: ExecutionStarter;
   readonly bucketName: string;
   readonly tableName: string;
 }
@@ -22,17 +24,17 @@ export const connectStack = async (local: boolean, terminal: Terminal): Promise<
   const outputs = await readStackOutputs();
   const output = (name: string): string => {
     const value = outputs?.get(name);
-    if (value === undefined) {
-      throw new InputError(noStack);
-    }
+    if (value === undefined) throw new InputError(noStack);
     return value;
   };
   const bucketName = output(stackOutputs.bucketName);
   const tableName = output(stackOutputs.tableName);
+  const stateMachineArn = output(stackOutputs.stateMachineArn);
   return {
     ...connectAws({ BUCKET_NAME: bucketName, TABLE_NAME: tableName }),
     bucketName,
     tableName,
-    stateMachineArn: output(stackOutputs.stateMachineArn),
+    stateMachineArn,
+    starter: connectExecutionStarter(stateMachineArn),
   };
 };

@@ -7,10 +7,10 @@ import { defaults } from '../../shared/run/run-settings.ts';
 import type { DatasetFlags } from '../dataset/local-dataset.ts';
 import { addDataOptions } from './dataset-flags.ts';
 import { collect, decimal, namedHeader, namedJson, tokenPrices, wholeNumber } from './flag-values.ts';
+import { addFollowFlags, type FollowFlags } from './follow-flags.ts';
 import { type SelectionFlags, selectionOf } from './selection-flags.ts';
 
-export interface RunFlags extends SelectionFlags, DatasetFlags {
-  readonly local?: boolean;
+export interface RunFlags extends SelectionFlags, DatasetFlags, FollowFlags {
   readonly model: string;
   readonly apiBase: string;
   readonly apiKey?: string;
@@ -26,16 +26,16 @@ export interface RunFlags extends SelectionFlags, DatasetFlags {
   readonly param?: readonly (readonly [string, unknown])[];
   readonly header?: readonly (readonly [string, string])[];
   readonly price?: TokenPrices;
-  readonly output?: string;
   readonly resume?: boolean;
   readonly preflight: boolean;
   readonly visionCheck?: boolean;
-  readonly verbose?: boolean;
-  readonly json?: boolean;
 }
 
 /** The flags of `liveclin run`: all of the reference's, and ours. */
 export const addRunFlags = (command: Command): Command =>
+  addFollowFlags(addOwnFlags(command), 'results/<model>_<dataset>.json, a selection in its name');
+
+const addOwnFlags = (command: Command): Command =>
   addDataOptions(
     command
       .requiredOption('--model <name>', 'model as the endpoint knows it')
@@ -78,15 +78,9 @@ export const addRunFlags = (command: Command): Command =>
       'US dollars per million tokens: input=1.25,output=10,cached=0.125',
       tokenPrices,
     )
-    .option(
-      '--output <file>',
-      'results file (default: results/<model>_<dataset>.json, a selection in its name)',
-    )
     .option('--resume', 'go on with the run that the output file names; start anew without one')
     .option('--no-preflight', 'start without the one call that checks key, model and parameters')
-    .option('--vision-check', "show the model a picture first, in the run's image mode")
-    .option('--verbose', 'print each call that failed')
-    .option('--json', 'print how the run ended as one JSON document');
+    .option('--vision-check', "show the model a picture first, in the run's image mode");
 
 /**
  * What an execution is started with.

@@ -9,7 +9,7 @@ export const detachOnInterrupt = (
     runId,
     local,
     output,
-  }: { readonly runId: string; readonly local: boolean | undefined; readonly output: string },
+  }: { readonly runId: string; readonly local?: boolean | undefined; readonly output: string },
   terminal: Terminal,
 ): (() => void) => {
   const detach = () => {

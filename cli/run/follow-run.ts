@@ -1,5 +1,6 @@
 import { failedCallsSince } from '../../shared/results/failed-calls.ts';
 import type { Stack } from '../aws/connect-stack.ts';
+import type { FollowFlags } from '../flags/follow-flags.ts';
 import { unshownFailureLines } from '../terminal/failure-lines.ts';
 import type { Terminal } from '../terminal/terminal.ts';
 import { detachOnInterrupt } from './detach.ts';
@@ -7,14 +8,11 @@ import { endOfRun } from './end-of-run.ts';
 import { printRunEnd } from './print-run-end.ts';
 import { watchRun } from './watch-run.ts';
 
-interface FollowedRun {
+interface FollowedRun extends FollowFlags {
   readonly runId: string;
   readonly executionArn: string;
   /** Where the results file goes. */
   readonly output: string;
-  readonly local: boolean | undefined;
-  readonly verbose: boolean | undefined;
-  readonly json: boolean | undefined;
 }
 
 /** Stays with a run until its execution ends, then prints its summary. Ctrl-C leaves it to itself. Returns the exit code. */

@@ -1,4 +1,4 @@
-import type { ResumeInput } from './run-input.ts';
+import type { ResumeInput, StartInput } from './run-input.ts';
 
 /** What is asked of Step Functions about an execution. */
 export interface Executions {
@@ -12,8 +12,8 @@ export interface Executions {
 export interface ExecutionStarter {
   /** The ARN that an execution of this name has, started or not. */
   arnOf(name: string): string;
-  /** A name that was used before is a success: the same thing was asked for. */
-  start(name: string, input: ResumeInput): Promise<void>;
+  /** A name that was used before is a success: the same thing was asked for. @returns the execution's ARN */
+  start(name: string, input: StartInput | ResumeInput): Promise<string>;
 }
 
 export interface ExecutionState {

@@ -37,6 +37,7 @@ const desk = async () => {
       start: async (name, input) => {
         started.push({ name, input });
         set(name, { status: 'RUNNING' });
+        return executionArn(name);
       },
     },
     now: () => clock.nowMs,

@@ -13,6 +13,7 @@ import { useLocalTarget } from './aws/use-local-target.ts';
 import { positiveNumber } from './flags/flag-values.ts';
 import type { AddCommand } from './terminal/add-command.ts';
 import { exitCodes } from './terminal/exit-codes.ts';
+import { jsonText } from './terminal/json-text.ts';
 import type { Terminal } from './terminal/terminal.ts';
 
 interface CheckFlags {
@@ -50,7 +51,7 @@ export const addCheckCommand: AddCommand = (program, terminal, exit) => {
     .action(async (_flags: unknown, command: Command) => {
       const flags = command.optsWithGlobals<CheckFlags>();
       const results = await check(flags, terminal);
-      terminal.result(flags.json ? `${JSON.stringify(results, null, 1)}\n` : printed(results));
+      terminal.result(flags.json ? jsonText(results) : printed(results));
       exit(results.every(({ passed }) => passed) ? exitCodes.fine : exitCodes.incomplete);
     });
 };

@@ -8,6 +8,7 @@ import { addDataOptions, dataOrder } from './flags/dataset-flags.ts';
 import { datasetName } from './flags/flag-values.ts';
 import type { AddCommand } from './terminal/add-command.ts';
 import { exitCodes } from './terminal/exit-codes.ts';
+import { jsonText } from './terminal/json-text.ts';
 
 type AddFlags = Omit<DatasetFlags, 'dataset'> & {
   readonly local?: boolean;
@@ -33,7 +34,7 @@ export const addDatasetAddCommand: AddCommand = (dataset, terminal, exit) => {
       await storeDataset(checked, { objects, name, terminal });
       const { prepared, source } = checked;
       const listed = listedDataset(name, prepared.manifest, source.origin);
-      if (flags.json) terminal.result(`${JSON.stringify(listed, null, 1)}\n`);
+      if (flags.json) terminal.result(jsonText(listed));
       exit(exitCodes.fine);
     });
 };

@@ -6,6 +6,7 @@ import { connectStack } from './aws/connect-stack.ts';
 import { type ListedDataset, listedDataset } from './dataset/listed-dataset.ts';
 import type { AddCommand } from './terminal/add-command.ts';
 import { exitCodes } from './terminal/exit-codes.ts';
+import { jsonText } from './terminal/json-text.ts';
 import { table } from './terminal/table.ts';
 import type { Terminal } from './terminal/terminal.ts';
 
@@ -24,7 +25,7 @@ export const addDatasetListCommand: AddCommand = (dataset, terminal, exit) => {
       const flags = command.optsWithGlobals<ListFlags>();
       const { objects } = await connectStack(flags.local ?? false, terminal);
       const datasets = await listDatasets(objects);
-      terminal.result(flags.json ? `${JSON.stringify(datasets, null, 1)}\n` : print(datasets, terminal));
+      terminal.result(flags.json ? jsonText(datasets) : print(datasets, terminal));
       exit(exitCodes.fine);
     });
 };

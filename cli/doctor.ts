@@ -16,6 +16,7 @@ import type { Finding } from './doctor/finding.ts';
 import { datasetName } from './flags/flag-values.ts';
 import type { AddCommand } from './terminal/add-command.ts';
 import { exitCodes } from './terminal/exit-codes.ts';
+import { jsonText } from './terminal/json-text.ts';
 import { table } from './terminal/table.ts';
 import type { Terminal } from './terminal/terminal.ts';
 
@@ -43,9 +44,7 @@ export const addDoctorCommand: AddCommand = (program, terminal, exit) => {
       const flags = command.optsWithGlobals<DoctorFlags>();
       const findings = await diagnose(flags);
       const isFine = findings.every(({ state }) => state !== 'problem');
-      const text = flags.json
-        ? `${JSON.stringify({ ok: isFine, findings }, null, 1)}\n`
-        : list(findings, terminal);
+      const text = flags.json ? jsonText({ ok: isFine, findings }) : list(findings, terminal);
       terminal.result(text);
       exit(isFine ? exitCodes.fine : exitCodes.badInput);
     });

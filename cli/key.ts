@@ -6,6 +6,7 @@ import { useLocalTarget } from './aws/use-local-target.ts';
 import { collect, hostName } from './flags/flag-values.ts';
 import type { AddCommand } from './terminal/add-command.ts';
 import { exitCodes } from './terminal/exit-codes.ts';
+import { jsonText } from './terminal/json-text.ts';
 import { readSecret } from './terminal/read-secret.ts';
 import { table } from './terminal/table.ts';
 
@@ -56,7 +57,7 @@ export const addKeyCommand: AddCommand = (program, terminal, exit) => {
         name,
         hosts?.join(', ') ?? '(holds no {"key", "hosts"}: set it again)',
       ]);
-      terminal.result(json ? `${JSON.stringify(keys, null, 1)}\n` : table(rows));
+      terminal.result(json ? jsonText(keys) : table(rows));
       exit(exitCodes.fine);
     });
 };

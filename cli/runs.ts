@@ -5,6 +5,7 @@ import { connectStack, type Stack } from './aws/connect-stack.ts';
 import { positiveNumber } from './flags/flag-values.ts';
 import type { AddCommand } from './terminal/add-command.ts';
 import { exitCodes } from './terminal/exit-codes.ts';
+import { jsonText } from './terminal/json-text.ts';
 import { table } from './terminal/table.ts';
 import type { Terminal } from './terminal/terminal.ts';
 
@@ -41,7 +42,7 @@ export const addRunsCommand: AddCommand = (program, terminal, exit) => {
         if (runs.length >= flags.limit) break;
         runs.push(await listed(run, stack));
       }
-      terminal.result(flags.json ? `${JSON.stringify(runs, null, 1)}\n` : list(runs, terminal));
+      terminal.result(flags.json ? jsonText(runs) : list(runs, terminal));
       exit(exitCodes.fine);
     });
 };

@@ -4,6 +4,7 @@ import { connectStack, type Stack } from './aws/connect-stack.ts';
 import type { AddCommand } from './terminal/add-command.ts';
 import { commandLine } from './terminal/command-line.ts';
 import { exitCodes } from './terminal/exit-codes.ts';
+import { jsonText } from './terminal/json-text.ts';
 
 interface StopFlags {
   readonly local?: boolean;
@@ -23,7 +24,7 @@ export const addStopCommand: AddCommand = (program, terminal, exit) => {
       const stack = await connectStack(flags.local ?? false, terminal);
       const message = await stopRun(runId, { isNow: flags.now ?? false }, stack);
       const next = commandLine(flags.local, 'rerun', runId);
-      if (flags.json) terminal.result(`${JSON.stringify({ runId, message, next }, null, 1)}\n`);
+      if (flags.json) terminal.result(jsonText({ runId, message, next }));
       else terminal.note(`${message}\nGo on with what is open: ${next}`);
       exit(exitCodes.fine);
     });

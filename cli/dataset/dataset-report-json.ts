@@ -1,5 +1,6 @@
 import { countErrors, groupFindings } from '../../shared/dataset/finding.ts';
 import type { DatasetReport } from '../../shared/dataset/verify-dataset.ts';
+import { jsonText } from '../terminal/json-text.ts';
 
 /** All that verification found, kind by kind, for machines. @param source how to name the dataset */
 export const datasetReportJson = ({ findings, ...report }: DatasetReport, source: string): string => {
@@ -17,5 +18,5 @@ export const datasetReportJson = ({ findings, ...report }: DatasetReport, source
   }));
   const counts = { errors, oddities: findings.length - errors };
   const images = report.images ?? null;
-  return `${JSON.stringify({ source, ...report, images, ...counts, kinds }, null, 1)}\n`;
+  return jsonText({ source, ...report, images, ...counts, kinds });
 };

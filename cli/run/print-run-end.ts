@@ -1,5 +1,6 @@
 import { describeKept } from '../results/keep-others.ts';
 import { commandLine } from '../terminal/command-line.ts';
+import { jsonText } from '../terminal/json-text.ts';
 import type { Terminal } from '../terminal/terminal.ts';
 import type { RunEnd } from './end-of-run.ts';
 
@@ -16,7 +17,7 @@ export const printRunEnd = (
     readonly terminal: Terminal;
   },
 ): void => {
-  terminal.result(json ? `${JSON.stringify(end, null, 1)}\n` : text);
+  terminal.result(json ? jsonText(end) : text);
   if (end.output !== undefined)
     terminal.note(`Results: ${end.output} (as a page to read: ${commandLine(false, 'report', end.output)})`);
   if (end.kept !== undefined) terminal.note(describeKept(end.kept));

@@ -1,10 +1,9 @@
 import type { Command } from 'commander';
 import { connectStack } from './aws/connect-stack.ts';
 import { listedDataset } from './dataset/listed-dataset.ts';
-import type { DatasetFlags } from './dataset/local-dataset.ts';
 import { fetchDataset, findDataset } from './dataset/provide-dataset.ts';
 import { storeDataset } from './dataset/store-dataset.ts';
-import { addDataOptions, dataOrder } from './flags/dataset-flags.ts';
+import { addDatasetFlags, type DatasetFlags, datasetOrder } from './flags/dataset-flags.ts';
 import { datasetName } from './flags/flag-values.ts';
 import type { AddCommand } from './terminal/add-command.ts';
 import { exitCodes } from './terminal/exit-codes.ts';
@@ -18,13 +17,13 @@ type AddFlags = Omit<DatasetFlags, 'dataset'> & {
 };
 
 export const addDatasetAddCommand: AddCommand = (dataset, terminal, exit) => {
-  addDataOptions(dataset.command('add').argument('<name>', 'dataset name', datasetName))
+  addDatasetFlags(dataset.command('add').argument('<name>', 'dataset name', datasetName))
     .description(
       'check a dataset, downloaded first unless it is on this machine, and store it under its name for everybody',
     )
     .option('--no-images', 'store the cases alone: for image mode url')
     .option('--json', 'for machines: what was stored, as in dataset list')
-    .addHelpText('after', dataOrder + examples)
+    .addHelpText('after', datasetOrder + examples)
     .action(async (name: string, _flags: unknown, command: Command) => {
       const flags = { ...command.optsWithGlobals<AddFlags>(), dataset: name };
       const wish = { withImages: flags.images, allowMissingImages: flags.allowMissingImages };

@@ -4,10 +4,10 @@ import { verifyDataset } from '../shared/dataset/verify-dataset.ts';
 import { InputError } from '../shared/input-error.ts';
 import { connectStack } from './aws/connect-stack.ts';
 import { datasetReportJson } from './dataset/dataset-report-json.ts';
-import { type DatasetFlags, openLocalDataset } from './dataset/local-dataset.ts';
+import { openLocalDataset } from './dataset/local-dataset.ts';
 import { printDatasetReport } from './dataset/print-dataset-report.ts';
 import { openStoredDataset, type StoredDataset } from './dataset/stored-dataset.ts';
-import { addDataPlaceOptions } from './flags/dataset-flags.ts';
+import { addDatasetPlaceFlags, type DatasetFlags } from './flags/dataset-flags.ts';
 import { datasetName } from './flags/flag-values.ts';
 import type { AddCommand } from './terminal/add-command.ts';
 import { exitCodes } from './terminal/exit-codes.ts';
@@ -20,7 +20,7 @@ type VerifyFlags = Pick<DatasetFlags, 'dataDir' | 'jsonlPath' | 'imageRoot'> & {
 };
 
 export const addDatasetVerifyCommand: AddCommand = (dataset, terminal, exit) => {
-  addDataPlaceOptions(dataset.command('verify').argument('[name]', 'dataset name', datasetName))
+  addDatasetPlaceFlags(dataset.command('verify').argument('[name]', 'dataset name', datasetName))
     .description('say what is wrong or odd about a dataset: its cases, and every image file')
     .option('--no-images', 'check the cases alone')
     .option('--json', 'for machines: every finding, where the table shows three of a kind')

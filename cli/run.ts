@@ -2,7 +2,7 @@ import type { Command } from 'commander';
 import { checkKey, storeApiKey } from './aws/api-keys.ts';
 import { connectStack, type Stack } from './aws/connect-stack.ts';
 import { findDataset, provideDataset } from './dataset/provide-dataset.ts';
-import { dataOrder } from './flags/dataset-flags.ts';
+import { datasetOrder } from './flags/dataset-flags.ts';
 import { addRunFlags, type RunFlags, runInput } from './flags/run-flags.ts';
 import { addSelectionFlags, selectionOf } from './flags/selection-flags.ts';
 import { checkOutput } from './results/check-output.ts';
@@ -18,7 +18,7 @@ export const addRunCommand: AddCommand = (program, terminal, exit) => {
     .command('run')
     .description('evaluate a model: starts the state machine, shows its progress, writes the results file');
   addSelectionFlags(addRunFlags(command))
-    .addHelpText('after', dataOrder + examples)
+    .addHelpText('after', datasetOrder + examples)
     .action(async (_flags: unknown, command: Command) => {
       exit(await run(command.optsWithGlobals<RunFlags>(), terminal));
     });

@@ -5,17 +5,8 @@ import { isLfsPointer } from '../../shared/dataset/lfs-pointer.ts';
 import { configFolder } from '../../shared/dataset/list-config.ts';
 import { decodeUtf8 } from '../../shared/decode-utf8.ts';
 import { InputError } from '../../shared/input-error.ts';
+import type { DatasetFlags } from '../flags/dataset-flags.ts';
 import { loadHubCopy } from './hub-copy/hub-copy-record.ts';
-
-/** Where the data are, with the reference's priority: --jsonl-path and --image-root over --data-dir. */
-export interface DatasetFlags {
-  readonly dataset: string;
-  readonly dataDir: string;
-  readonly jsonlPath?: string | undefined;
-  readonly imageRoot?: string | undefined;
-  readonly hubRepo?: string | undefined;
-  readonly revision?: string | undefined;
-}
 
 export interface LocalDataset {
   readonly text: string;

@@ -3,11 +3,12 @@ import { describeOrigin } from '../../shared/dataset/hub-origin.ts';
 import { loadDatasetDigest, loadDatasetName, loadManifest } from '../../shared/evidence/datasets.ts';
 import type { ObjectStore } from '../../shared/evidence/object-store.ts';
 import { InputError } from '../../shared/input-error.ts';
+import type { DatasetFlags } from '../flags/dataset-flags.ts';
 import type { Terminal } from '../terminal/terminal.ts';
 import { type CheckedDataset, checkDataset, type DatasetWish } from './check-dataset.ts';
 import { connectHub } from './connect-hub.ts';
 import { provideHubCopy } from './hub-copy/provide-hub-copy.ts';
-import { type DatasetFlags, hubFolder, openLocalDataset } from './local-dataset.ts';
+import { hubFolder, openLocalDataset } from './local-dataset.ts';
 import { storeDataset } from './store-dataset.ts';
 
 /**

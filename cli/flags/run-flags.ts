@@ -4,8 +4,7 @@ import { InputError } from '../../shared/input-error.ts';
 import type { TokenPrices } from '../../shared/model/prices/token-prices.ts';
 import { parseRunInput, type StartInput } from '../../shared/run/run-input.ts';
 import { defaults } from '../../shared/run/run-settings.ts';
-import type { DatasetFlags } from '../dataset/local-dataset.ts';
-import { addDataOptions } from './dataset-flags.ts';
+import { addDatasetFlags, type DatasetFlags } from './dataset-flags.ts';
 import { collect, decimal, namedHeader, namedJson, tokenPrices, wholeNumber } from './flag-values.ts';
 import { addFollowFlags, type FollowFlags } from './follow-flags.ts';
 import { type SelectionFlags, selectionOf } from './selection-flags.ts';
@@ -36,7 +35,7 @@ export const addRunFlags = (command: Command): Command =>
   addFollowFlags(addOwnFlags(command), 'results/<model>_<dataset>.json, a selection in its name');
 
 const addOwnFlags = (command: Command): Command =>
-  addDataOptions(
+  addDatasetFlags(
     command
       .requiredOption('--model <name>', 'model as the endpoint knows it')
       .requiredOption('--api-base <url>', 'base URL of an OpenAI-compatible endpoint')

@@ -4,6 +4,7 @@ import { openKey } from '../shared/adapters/model-opener.ts';
 import { linkSeconds } from '../shared/evidence/image-loader.ts';
 import { InputError } from '../shared/input-error.ts';
 import { createRequestParameters } from '../shared/model/request-parameters.ts';
+import { httpUrlRule, isHttpUrl } from '../shared/run/http-url.ts';
 import { dataUri } from '../shared/vision/data-uri.ts';
 import { publicPicture, yellowPng } from '../shared/vision/test-pictures.ts';
 import { checkVision, colorTest, descriptionTest, type VisionResult } from '../shared/vision/vision-check.ts';
@@ -67,9 +68,7 @@ interface ModeResult extends VisionResult {
 }
 
 const check = async (flags: CheckFlags, terminal: Terminal): Promise<ModeResult[]> => {
-  if (!/^https?:$/.test(URL.parse(flags.apiBase)?.protocol ?? '')) {
-    throw new InputError('--api-base: must be an http(s) URL such as https://api.openai.com/v1.');
-  }
+  if (!isHttpUrl(flags.apiBase)) throw new InputError(`--api-base: ${httpUrlRule}.`);
   const { model, apiBase } = flags;
   const parameters = createRequestParameters({ max_tokens: flags.maxTokens, n: 1, temperature: 0 });
   const { createOpenAiModel } = await import('../shared/adapters/openai-model.ts');

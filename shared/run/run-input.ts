@@ -6,13 +6,12 @@ import { InputError } from '../input-error.ts';
 import { tokenPricesSchema } from '../model/prices/token-prices.ts';
 import { extraHeadersSchema } from './extra-headers.ts';
 import { extraParametersSchema } from './extra-parameters.ts';
+import { httpUrlRule, isHttpUrl } from './http-url.ts';
 import { selectionSchema } from './selection.ts';
 
 const httpUrl = z
   .string()
-  .refine((value) => /^https?:$/.test(URL.parse(value)?.protocol ?? ''), {
-    message: 'must be an http(s) URL such as https://api.openai.com/v1',
-  })
+  .refine(isHttpUrl, { message: httpUrlRule })
   .refine((value) => !URL.parse(value)?.username && !URL.parse(value)?.password, {
     message: 'must hold no user name or password: it is stored and shown with the run',
   });

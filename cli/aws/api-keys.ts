@@ -2,6 +2,7 @@ import { SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
 import { SSMClient } from '@aws-sdk/client-ssm';
 import { type ApiKeyStore, createApiKeyStore } from '../../shared/adapters/api-key-store.ts';
 import { InputError } from '../../shared/input-error.ts';
+import { isSendableKey, unsendableKey } from '../../shared/model/api-key.ts';
 import type { Terminal } from '../terminal/terminal.ts';
 
 /** The keys of the AWS account that the environment names. */
@@ -24,6 +25,5 @@ export const storeApiKey = async (key: string, host: string, terminal: Terminal)
 export const checkKey = (key: string, flag?: string): void => {
   const subject = flag === undefined ? 'The key' : `${flag}: the key`;
   if (key === '') throw new InputError(`${subject} is empty.`);
-  if (/^[\x21-\x7e]+$/.test(key)) return;
-  throw new InputError(`${subject} holds a blank, a line end or another character that no key has.`);
+  if (!isSendableKey(key)) throw new InputError(`${subject} ${unsendableKey}`);
 };

@@ -1,6 +1,7 @@
 import type { LookupFunction } from 'node:net';
 import OpenAI, { APIConnectionError, APIUserAbortError } from 'openai';
 import { Agent, fetch as undiciFetch } from 'undici';
+import { isSendableKey, unsendableKey } from '../model/api-key.ts';
 import type { AskModel, ChatMessage } from '../model/ask-model.ts';
 import { EndpointRefusedError } from '../model/endpoint-guard.ts';
 import type { HttpAnswer } from '../model/http-answer.ts';
@@ -29,7 +30,7 @@ export interface OpenAiModelOptions {
  */
 export const createOpenAiModel = (options: OpenAiModelOptions): AskModel => {
   const { apiKey, model, now = Date.now } = options;
-  if (apiKey !== undefined && !/^[\x21-\x7e]+$/.test(apiKey)) return refuseKey;
+  if (apiKey !== undefined && !isSendableKey(apiKey)) return refuseKey;
   const redactKey = createKeyRedactor(apiKey);
   const redact = (text: string) => redactSignature(redactKey(text));
   const client = createClient(options, redact);
@@ -53,12 +54,7 @@ export const createOpenAiModel = (options: OpenAiModelOptions): AskModel => {
 
 /** Node's complaint about such a header would show the key. */
 const refuseKey: AskModel = () =>
-  Promise.reject(
-    new ModelCallError(
-      'access denied',
-      'The API key holds a blank, a line end or another character that no key has.',
-    ),
-  );
+  Promise.reject(new ModelCallError('access denied', `The API key ${unsendableKey}`));
 
 const createClient = (
   { apiBase, apiKey, headers, lookup, now = Date.now }: OpenAiModelOptions,

@@ -15,6 +15,12 @@ export interface KeyPlace {
   readonly name: string;
 }
 
+/** Whether a text can go into a request's header: visible ASCII, as every provider's keys are. */
+export const isSendableKey = (key: string): boolean => /^[\x21-\x7e]+$/.test(key);
+
+/** What is wrong with a key that cannot; goes on after its name. */
+export const unsendableKey = 'holds a blank, a line end or another character that no key has.';
+
 /** All that the deployment may read. */
 export const keyPrefix = 'evaluator/';
 

@@ -2,6 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { type Command, Option } from 'commander';
 import { openKey } from '../shared/adapters/model-opener.ts';
 import { linkSeconds } from '../shared/evidence/image-loader.ts';
+import { checkedPictureKey } from '../shared/evidence/keys.ts';
 import { InputError } from '../shared/input-error.ts';
 import { createRequestParameters } from '../shared/model/request-parameters.ts';
 import { httpUrlRule, isHttpUrl } from '../shared/run/http-url.ts';
@@ -101,9 +102,8 @@ const apiKeyOf = async (
 /** The yellow picture under a link into the stack's bucket. */
 const presignedPicture = async ({ local }: CheckFlags, terminal: Terminal): Promise<string> => {
   const { objects, linkObject } = await connectStack(local ?? false, terminal);
-  const key = 'vision-check/yellow.png';
-  await objects.put(key, yellowPng(), { contentType: 'image/png' });
-  return linkObject(key, linkSeconds);
+  await objects.put(checkedPictureKey, yellowPng(), { contentType: 'image/png' });
+  return linkObject(checkedPictureKey, linkSeconds);
 };
 
 const printed = (results: readonly ModeResult[]): string => {

@@ -1,4 +1,4 @@
-import { runKeys } from '../../shared/evidence/keys.ts';
+import { runFolder, runKeys } from '../../shared/evidence/keys.ts';
 import { type ObjectStore, textOf } from '../../shared/evidence/object-store.ts';
 import { buildResults } from '../../shared/results/build-results.ts';
 import { type Coverage, coverageOf } from '../../shared/run/coverage.ts';
@@ -57,7 +57,7 @@ export const endOfRun = async (
     coverage,
     ...(await summaryOf(runId, stack.objects)),
     ...saved,
-    evidence: `s3://${stack.bucketName}/runs/${runId}/`,
+    evidence: `s3://${stack.bucketName}/${runFolder(runId)}`,
     text,
   };
   if (isComplete) {

@@ -3,7 +3,7 @@ import type { DatasetHub, HubFile } from '../../shared/dataset/hub.ts';
 import { HubError } from '../../shared/dataset/hub-error.ts';
 import type { HubOrigin } from '../../shared/dataset/hub-origin.ts';
 import { type RetryDependencies, retryPassing } from '../../shared/dataset/retry-passing.ts';
-import { fetchedFileKey } from '../../shared/evidence/keys.ts';
+import { hubFileKey } from '../../shared/evidence/keys.ts';
 import type { ObjectStore } from '../../shared/evidence/object-store.ts';
 
 export interface FetchedFilesDependencies extends RetryDependencies {
@@ -26,15 +26,15 @@ export const createFetchedFiles = (
   origin: HubOrigin,
   { objects, hub, ...retry }: FetchedFilesDependencies,
 ): FetchedFiles => ({
-  has: (file) => objects.exists(fetchedFileKey(file.checksum.hex)),
+  has: (file) => objects.exists(hubFileKey(file.checksum.hex)),
   fetch: async (file) => {
     if (file.bytes > mostBytes)
       throw new HubError(`${file.path} is too large (${file.bytes} bytes).`, { reason: 'refused' });
     const bytes = await retryPassing(() => readWhole(hub, origin, file), retry);
-    await objects.put(fetchedFileKey(file.checksum.hex), bytes);
+    await objects.put(hubFileKey(file.checksum.hex), bytes);
   },
   load: async (file) => {
-    const object = await objects.get(fetchedFileKey(file.checksum.hex));
+    const object = await objects.get(hubFileKey(file.checksum.hex));
     if (!object) throw new Error(`${file.path} was fetched and is gone now.`);
     return object.bytes;
   },

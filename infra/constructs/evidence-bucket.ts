@@ -2,7 +2,7 @@ import { Duration, RemovalPolicy } from 'aws-cdk-lib';
 import { Grant, type IGrantable } from 'aws-cdk-lib/aws-iam';
 import { BlockPublicAccess, Bucket, BucketEncryption } from 'aws-cdk-lib/aws-s3';
 import { Construct } from 'constructs';
-import { fetchedFilesPrefix } from '../../shared/evidence/keys.ts';
+import { prefixes } from '../../shared/evidence/keys.ts';
 
 /** The one bucket: datasets, and what each run leaves behind. Versioned, because the ledger names versions. */
 export class EvidenceBucket extends Construct {
@@ -19,7 +19,7 @@ export class EvidenceBucket extends Construct {
       lifecycleRules: [
         { abortIncompleteMultipartUploadAfter: Duration.days(7) },
         {
-          prefix: fetchedFilesPrefix,
+          prefix: prefixes.hubFiles,
           expiration: Duration.days(7),
           noncurrentVersionExpiration: Duration.days(1),
         },
@@ -28,37 +28,37 @@ export class EvidenceBucket extends Construct {
   }
 
   grantReadDatasets(grantee: IGrantable): void {
-    this.grantRead(grantee, 'datasets/*', 'dataset-names/*');
+    this.grantRead(grantee, prefixes.datasets, prefixes.datasetNames);
   }
 
   /** Results files of other evaluators that runs begin with. */
   grantReadImports(grantee: IGrantable): void {
-    this.grantRead(grantee, 'imports/*');
+    this.grantRead(grantee, prefixes.imports);
   }
 
   /** Datasets are fetched, stored and given their names. */
   grantAddDatasets(grantee: IGrantable): void {
-    const paths = ['datasets/*', 'dataset-names/*', `${fetchedFilesPrefix}*`];
-    this.grantRead(grantee, ...paths);
-    this.grantObjects(grantee, ['s3:PutObject'], paths);
+    const folders = [prefixes.datasets, prefixes.datasetNames, prefixes.hubFiles];
+    this.grantRead(grantee, ...folders);
+    this.grantObjects(grantee, ['s3:PutObject'], folders);
   }
 
   grantReadRuns(grantee: IGrantable): void {
-    this.grantRead(grantee, 'runs/*');
+    this.grantRead(grantee, prefixes.runs);
   }
 
   grantWriteRuns(grantee: IGrantable): void {
-    this.grantObjects(grantee, ['s3:PutObject', 's3:AbortMultipartUpload'], ['runs/*']);
+    this.grantObjects(grantee, ['s3:PutObject', 's3:AbortMultipartUpload'], [prefixes.runs]);
   }
 
-  private grantRead(grantee: IGrantable, ...paths: string[]): void {
-    this.grantObjects(grantee, ['s3:GetObject', 's3:GetObjectVersion'], paths);
+  private grantRead(grantee: IGrantable, ...folders: string[]): void {
+    this.grantObjects(grantee, ['s3:GetObject', 's3:GetObjectVersion'], folders);
     // Without it S3 answers 403 for an object that is not there.
     Grant.addToPrincipal({ grantee, actions: ['s3:ListBucket'], resourceArns: [this.bucket.bucketArn] });
   }
 
-  private grantObjects(grantee: IGrantable, actions: string[], paths: string[]): void {
-    const resourceArns = paths.map((path) => this.bucket.arnForObjects(path));
+  private grantObjects(grantee: IGrantable, actions: string[], folders: string[]): void {
+    const resourceArns = folders.map((folder) => this.bucket.arnForObjects(`${folder}*`));
     Grant.addToPrincipal({ grantee, actions, resourceArns });
   }
 }

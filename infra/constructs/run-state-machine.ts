@@ -21,6 +21,7 @@ import {
 } from 'aws-cdk-lib/aws-stepfunctions';
 import { LambdaInvoke } from 'aws-cdk-lib/aws-stepfunctions-tasks';
 import { Construct } from 'constructs';
+import { prefixes } from '../../shared/evidence/keys.ts';
 
 interface RunStateMachineProps {
   readonly stateMachineName: string;
@@ -110,7 +111,7 @@ export class RunStateMachine extends Construct {
       // Without it a Map returns every child's output, more than a state may carry.
       resultWriterV2: new ResultWriterV2({
         bucket: props.bucket,
-        prefix: JsonPath.format('map-results/{}', JsonPath.stringAt('$$.Execution.Name')),
+        prefix: JsonPath.format(`${prefixes.mapResults}{}`, JsonPath.stringAt('$$.Execution.Name')),
       }),
       resultPath: JsonPath.DISCARD,
     });

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { type EvalCase, evalCaseSchema } from '../case/eval-case.ts';
 import { type HubOrigin, hubOriginSchema } from '../dataset/hub-origin.ts';
-import { datasetKeys } from './keys.ts';
+import { datasetKeys, prefixes } from './keys.ts';
 import { type ObjectStore, textOf } from './object-store.ts';
 
 const manifestCaseSchema = z.object({
@@ -58,8 +58,8 @@ export const loadDatasetName = async (
 /** Every name that the bucket knows, sorted. */
 export const listDatasetNames = async (objects: Pick<ObjectStore, 'list'>): Promise<string[]> => {
   const names: string[] = [];
-  for await (const key of objects.list(datasetKeys.names)) {
-    names.push(key.slice(datasetKeys.names.length, -'.json'.length));
+  for await (const key of objects.list(prefixes.datasetNames)) {
+    names.push(key.slice(prefixes.datasetNames.length, -'.json'.length));
   }
   return names;
 };

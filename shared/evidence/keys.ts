@@ -1,30 +1,50 @@
-/** Where things stand in the bucket (design.md, "Evidence"). `datasets/` is immutable. */
+/** The folders of the bucket (design.md, "Evidence"): keys begin with them, grants and lifecycle rules name them. */
+export const prefixes = {
+  /** Immutable: a dataset stands under the digest of its content. */
+  datasets: 'datasets/',
+  datasetNames: 'dataset-names/',
+  /** Files of the hub on their way into a dataset; a lifecycle rule ends them. */
+  hubFiles: 'hub-files/',
+  /** Results files of other evaluators that runs begin with. */
+  imports: 'imports/',
+  runs: 'runs/',
+  /** What Step Functions writes of a Map's children. */
+  mapResults: 'map-results/',
+  /** Of `liveclin check`, which belongs to no run. */
+  visionChecks: 'vision-check/',
+} as const;
+
+const ofDataset = (digest: string, rest: string): string => `${prefixes.datasets}${digest}/${rest}`;
+
 export const datasetKeys = {
-  names: 'dataset-names/',
-  name: (name: string) => `dataset-names/${name}.json`,
-  manifest: (digest: string) => `datasets/${digest}/manifest.json`,
-  case: (digest: string, caseKey: string) => `datasets/${digest}/cases/${caseKey}.json`,
+  name: (name: string) => `${prefixes.datasetNames}${name}.json`,
+  manifest: (digest: string) => ofDataset(digest, 'manifest.json'),
+  case: (digest: string, caseKey: string) => ofDataset(digest, `cases/${caseKey}.json`),
   image: (digest: string, sha256: string, extension: string) =>
-    `datasets/${digest}/images/${sha256}${extension}`,
+    ofDataset(digest, `images/${sha256}${extension}`),
 };
 
-/** Results files of other evaluators, by their content. */
-export const importKey = (sha256: string): string => `imports/${sha256}.json`;
+/** By its content. */
+export const importKey = (sha256: string): string => `${prefixes.imports}${sha256}.json`;
+export const importKeyPattern = new RegExp(`^${prefixes.imports}[0-9a-f]{64}\\.json$`);
 
-/** Files of the hub on their way into a dataset; a lifecycle rule ends them. */
-export const fetchedFilesPrefix = 'hub-files/';
-export const fetchedFileKey = (checksum: string): string => `${fetchedFilesPrefix}${checksum}`;
+export const hubFileKey = (checksum: string): string => `${prefixes.hubFiles}${checksum}`;
+
+export const checkedPictureKey = `${prefixes.visionChecks}yellow.png`;
+
+/** The folder of all that a run leaves behind. */
+export const runFolder = (runId: string): string => `${prefixes.runs}${runId}/`;
 
 export const runKeys = {
-  visionPicture: (runId: string) => `runs/${runId}/vision-check.png`,
-  run: (runId: string) => `runs/${runId}/run.json`,
-  items: (runId: string, plan: number) => `runs/${runId}/plans/${plan}/items.json`,
-  checkpoint: (runId: string, caseKey: string) => `runs/${runId}/checkpoints/${caseKey}.json`,
-  caseResult: (runId: string, caseKey: string) => `runs/${runId}/cases/${caseKey}.json`,
-  summary: (runId: string) => `runs/${runId}/summary.json`,
-  summaryText: (runId: string) => `runs/${runId}/summary.txt`,
-  details: (runId: string) => `runs/${runId}/details.txt`,
-  results: (runId: string) => `runs/${runId}/results.json`,
-  report: (runId: string) => `runs/${runId}/report.html`,
-  failures: (runId: string) => `runs/${runId}/failures.json`,
+  visionPicture: (runId: string) => `${runFolder(runId)}vision-check.png`,
+  run: (runId: string) => `${runFolder(runId)}run.json`,
+  items: (runId: string, plan: number) => `${runFolder(runId)}plans/${plan}/items.json`,
+  checkpoint: (runId: string, caseKey: string) => `${runFolder(runId)}checkpoints/${caseKey}.json`,
+  caseResult: (runId: string, caseKey: string) => `${runFolder(runId)}cases/${caseKey}.json`,
+  summary: (runId: string) => `${runFolder(runId)}summary.json`,
+  summaryText: (runId: string) => `${runFolder(runId)}summary.txt`,
+  details: (runId: string) => `${runFolder(runId)}details.txt`,
+  results: (runId: string) => `${runFolder(runId)}results.json`,
+  report: (runId: string) => `${runFolder(runId)}report.html`,
+  failures: (runId: string) => `${runFolder(runId)}failures.json`,
 };

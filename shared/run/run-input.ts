@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { imageModes } from '../conversation/turn-images.ts';
 import { datasetNamePattern, datasetNameRule } from '../dataset/dataset-name.ts';
 import { repoPattern, repoRule } from '../dataset/hub-origin.ts';
+import { importKeyPattern } from '../evidence/keys.ts';
 import { InputError } from '../input-error.ts';
 import { tokenPricesSchema } from '../model/prices/token-prices.ts';
 import { extraHeadersSchema } from './extra-headers.ts';
@@ -73,10 +74,7 @@ export const startInputSchema = z.strictObject({
   ...measuredSettings,
   ...executionSettings,
   /** A results file of the reference in the bucket: its finished cases need not run again. */
-  importKey: z
-    .string()
-    .regex(/^imports\/[0-9a-f]{64}\.json$/, 'must be the key of an uploaded results file')
-    .optional(),
+  importKey: z.string().regex(importKeyPattern, 'must be the key of an uploaded results file').optional(),
   ...datasetSource,
 });
 

@@ -1,16 +1,12 @@
 import { connectAws, connectFailedCases } from '../../shared/adapters/aws.ts';
 import { clock } from '../clock.ts';
-import { readWorkerEnvironment } from '../environment.ts';
+import { workerEnvironmentSchema } from '../environment.ts';
+import type { InvocationContext } from '../invocation-context.ts';
 import { log } from '../log.ts';
 import { chunkInputSchema } from './chunk-input.ts';
 import { evaluateChunk } from './evaluate-chunk.ts';
 
-/** The part of Lambda's context that is used. */
-interface InvocationContext {
-  getRemainingTimeInMillis(): number;
-}
-
-const environment = readWorkerEnvironment(process.env);
+const environment = workerEnvironmentSchema.parse(process.env);
 const failedCases = connectFailedCases(environment.FAILED_CASES_URL);
 const dependencies = { ...connectAws(environment), ...clock, failedCases, log };
 

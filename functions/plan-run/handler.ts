@@ -1,10 +1,10 @@
 import { connectAws } from '../../shared/adapters/aws.ts';
 import { createEndpointCheck, resolveHost } from '../../shared/adapters/pinned-lookup.ts';
 import { clock } from '../clock.ts';
-import { readEnvironment } from '../environment.ts';
+import { functionEnvironmentSchema } from '../environment.ts';
 import { planEventSchema, planRun } from './plan-run.ts';
 
-const environment = readEnvironment(process.env);
+const environment = functionEnvironmentSchema.parse(process.env);
 const allowLocal = environment.ALLOW_LOCAL_ENDPOINTS === 'true';
 const dependencies = {
   ...connectAws(environment),

@@ -1,16 +1,12 @@
 import { connectAws } from '../../shared/adapters/aws.ts';
 import { createHuggingFaceHub } from '../../shared/adapters/hugging-face-hub.ts';
 import { clock } from '../clock.ts';
-import { readPrepareEnvironment } from '../environment.ts';
+import { prepareEnvironmentSchema } from '../environment.ts';
+import type { InvocationContext } from '../invocation-context.ts';
 import { log } from '../log.ts';
 import { prepareEventSchema, prepareNamedDataset } from './prepare-named-dataset.ts';
 
-/** The part of Lambda's context that is used. */
-interface InvocationContext {
-  getRemainingTimeInMillis(): number;
-}
-
-const environment = readPrepareEnvironment(process.env);
+const environment = prepareEnvironmentSchema.parse(process.env);
 const { objects } = connectAws(environment);
 const hub = createHuggingFaceHub({ endpoint: environment.HF_ENDPOINT, fetch });
 

@@ -1,11 +1,11 @@
 import { connectAws, connectExecutionStarter } from '../../shared/adapters/aws.ts';
 import { clock } from '../clock.ts';
-import { readRerunEnvironment } from '../environment.ts';
+import { rerunEnvironmentSchema } from '../environment.ts';
 import { log } from '../log.ts';
 import { rerunFailed } from './rerun-failed.ts';
 import { sqsEventSchema } from './rerun-requests.ts';
 
-const environment = readRerunEnvironment(process.env);
+const environment = rerunEnvironmentSchema.parse(process.env);
 const starter = connectExecutionStarter(environment.STATE_MACHINE_ARN);
 const dependencies = { ...connectAws(environment), ...clock, starter, log };
 

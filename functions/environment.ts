@@ -1,8 +1,8 @@
 import { z } from 'zod';
 
 /**
- * What every function finds in its environment; the constructs write these names (`satisfies
- * FunctionEnvironment`), the handlers read them.
+ * What every function finds in its environment; the stack writes these names, typed by it, and
+ * the handlers read them.
  */
 export const functionEnvironmentSchema = z.object({
   BUCKET_NAME: z.string().min(1),

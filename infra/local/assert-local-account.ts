@@ -1,8 +1,6 @@
 import { GetCallerIdentityCommand, STSClient } from '@aws-sdk/client-sts';
+import { clientSettings, localAccount } from './client-settings.ts';
 import type { LocalTarget } from './local-target.ts';
-
-/** LocalStack's account. No account of AWS has this number. */
-const localAccount = '000000000000';
 
 /** Thrown before anything is deployed when the endpoint is not a LocalStack's; `account` is who answered, if anybody. */
 export class NotLocalAccount extends Error {
@@ -26,17 +24,16 @@ export class NotLocalAccount extends Error {
  * @throws {NotLocalAccount}
  */
 export async function assertLocalAccount(target: LocalTarget): Promise<void> {
-  const account = await askAccount(target.endpointUrl);
+  const account = await askAccount(target);
   if (account !== localAccount) throw new NotLocalAccount(target.endpointUrl, account);
 }
 
-async function askAccount(endpoint: string): Promise<string | undefined> {
-  const credentials = { accessKeyId: 'test', secretAccessKey: 'test' };
-  const sts = new STSClient({ endpoint, region: 'us-east-1', credentials, maxAttempts: 2 });
+async function askAccount(target: LocalTarget): Promise<string | undefined> {
+  const sts = new STSClient({ ...clientSettings(target), maxAttempts: 2 });
   try {
     return (await sts.send(new GetCallerIdentityCommand({}))).Account;
   } catch (cause) {
-    throw new NotLocalAccount(endpoint, undefined, { cause });
+    throw new NotLocalAccount(target.endpointUrl, undefined, { cause });
   } finally {
     sts.destroy();
   }

@@ -1,9 +1,11 @@
 import { spawn } from 'node:child_process';
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { CloudFormationClient, DescribeStacksCommand, type Stack } from '@aws-sdk/client-cloudformation';
+import { CloudFormationClient, type Stack } from '@aws-sdk/client-cloudformation';
+import { findStack } from '../find-stack.ts';
 import { stackName } from '../stack-outputs.ts';
 import { assertLocalAccount } from './assert-local-account.ts';
+import { clientSettings, localAccount, localRegion } from './client-settings.ts';
 import { exclusively } from './install/exclusively.mjs';
 import { type LocalTarget, localEnvironment, thisCheckout } from './local-target.ts';
 import { sourceDigest } from './source-digest.ts';
@@ -34,11 +36,7 @@ async function bringUpToDate(
   directory: string,
   report: (line: string) => void,
 ): Promise<void> {
-  const client = new CloudFormationClient({
-    endpoint: target.endpointUrl,
-    region: 'us-east-1',
-    credentials: { accessKeyId: 'test', secretAccessKey: 'test' },
-  });
+  const client = new CloudFormationClient(clientSettings(target));
   const digest = await sourceDigest(thisCheckout);
   const record = join(directory, 'deployed');
   const deployed = (await completeStack(client, stackName))?.StackId;
@@ -47,7 +45,7 @@ async function bringUpToDate(
   await mkdir(directory, { recursive: true });
   if (!(await completeStack(client, 'CDKToolkit'))) {
     report('LocalStack: preparing the account for deployments (cdk bootstrap)');
-    await runCdk(['bootstrap', 'aws://000000000000/us-east-1'], target, directory);
+    await runCdk(['bootstrap', `aws://${localAccount}/${localRegion}`], target, directory);
   }
   report('LocalStack: deploying the stack (cdk deploy)');
   const settings = ['-c', 'localEndpoints=true', '--output', join(directory, 'cdk.out')];
@@ -59,14 +57,8 @@ async function bringUpToDate(
 }
 
 async function completeStack(client: CloudFormationClient, name: string): Promise<Stack | undefined> {
-  try {
-    const { Stacks } = await client.send(new DescribeStacksCommand({ StackName: name }));
-    return Stacks?.find(({ StackStatus }) => StackStatus?.endsWith('_COMPLETE'));
-  } catch (error) {
-    // CloudFormation's answer for a stack that does not exist.
-    if (error instanceof Error && error.name === 'ValidationError') return undefined;
-    throw error;
-  }
+  const stack = await findStack(client, name);
+  return stack?.StackStatus?.endsWith('_COMPLETE') ? stack : undefined;
 }
 
 /** The cdk CLI with this checkout's app, or with none: bootstrap needs no synthesis. */

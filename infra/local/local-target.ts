@@ -1,4 +1,5 @@
 import path from 'node:path';
+import { localCredentials, localRegion } from './client-settings.ts';
 
 /** A LocalStack that answers. */
 export type LocalTarget =
@@ -27,11 +28,10 @@ export function localEnvironment(target: LocalTarget): Record<string, string> {
     // The cdk CLI needs it said again: without it, assets go to bucket names as hosts.
     AWS_ENDPOINT_URL_S3: target.endpointUrl,
     AWS_IGNORE_CONFIGURED_ENDPOINT_URLS: 'false',
-    AWS_REGION: 'us-east-1',
-    AWS_DEFAULT_REGION: 'us-east-1',
-    // No account of AWS accepts these, wherever a request goes.
-    AWS_ACCESS_KEY_ID: 'test',
-    AWS_SECRET_ACCESS_KEY: 'test',
+    AWS_REGION: localRegion,
+    AWS_DEFAULT_REGION: localRegion,
+    AWS_ACCESS_KEY_ID: localCredentials.accessKeyId,
+    AWS_SECRET_ACCESS_KEY: localCredentials.secretAccessKey,
     // A profile, a session or the metadata service of a real account must not win. (Empty means unset to
     // Node's SDK and the cdk CLI; the Python AWS CLI refuses an empty profile.)
     AWS_SESSION_TOKEN: '',

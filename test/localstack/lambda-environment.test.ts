@@ -2,15 +2,11 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { PutObjectCommand, S3Client } from '@aws-sdk/client-s3';
 import { DescribeExecutionCommand, SFNClient, StartExecutionCommand } from '@aws-sdk/client-sfn';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { clientSettings } from '../../infra/local/client-settings.ts';
 import { ensureLocalTarget } from '../../infra/local/ensure-local-target.ts';
 import type { LocalTarget } from '../../infra/local/local-target.ts';
 import { stopLocalTarget } from '../../infra/local/stop-local-target.ts';
-import {
-  clientOf,
-  deployFunctions,
-  functionLog,
-  invokeFunction,
-} from '../support/deployed/local-function.ts';
+import { deployFunctions, functionLog, invokeFunction } from '../support/deployed/local-function.ts';
 
 const checkout = `${import.meta.filename}#${process.pid}`;
 /** An endpoint in AWS_ENDPOINT_URL may be a LocalStack of another kind: this suite is about ours. */
@@ -198,11 +194,11 @@ describe('what a function prints', () => {
 describe('a Distributed Map over chunks in S3', () => {
   it('catches what the environments report by the name of the error', async () => {
     const chunks = ['a', 'fail', 'b', 'hang', 'c', 'exit', 'd', 'e'];
-    const s3 = new S3Client(clientOf(target));
+    const s3 = new S3Client(clientSettings(target));
     await s3.send(
       new PutObjectCommand({ Bucket: 'chunks', Key: 'items.json', Body: JSON.stringify(chunks) }),
     );
-    const sfn = new SFNClient(clientOf(target));
+    const sfn = new SFNClient(clientSettings(target));
     const start = { stateMachineArn: machineArn, input: JSON.stringify({ key: 'items.json' }) };
     const { executionArn } = await sfn.send(new StartExecutionCommand(start));
     const execution = () => sfn.send(new DescribeExecutionCommand({ executionArn }));

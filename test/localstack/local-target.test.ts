@@ -7,6 +7,7 @@ import { DynamoDBClient, ListTablesCommand } from '@aws-sdk/client-dynamodb';
 import { CreateBucketCommand, ListBucketsCommand, S3Client } from '@aws-sdk/client-s3';
 import { afterEach, describe, expect, it } from 'vitest';
 import { assertLocalAccount } from '../../infra/local/assert-local-account.ts';
+import { clientSettings } from '../../infra/local/client-settings.ts';
 import { ensureLocalTarget } from '../../infra/local/ensure-local-target.ts';
 import { findProcesses } from '../../infra/local/find-processes.ts';
 import { localStatus } from '../../infra/local/local-status.ts';
@@ -16,7 +17,7 @@ import { resetLocalTarget } from '../../infra/local/reset-local-target.ts';
 import { LocalstackNotStarted, startLocalstack } from '../../infra/local/start-localstack.ts';
 import { stopLocalTarget } from '../../infra/local/stop-local-target.ts';
 import { saveTargetState, targetPlace } from '../../infra/local/target-state.ts';
-import { clientOf, deployFunctions, invokeFunction } from '../support/deployed/local-function.ts';
+import { deployFunctions, invokeFunction } from '../support/deployed/local-function.ts';
 
 const env = { ...process.env, AWS_ENDPOINT_URL: '' };
 const report = () => undefined;
@@ -29,7 +30,7 @@ const up = () => ensureLocalTarget(ours) as Promise<Extract<LocalTarget, { mode:
 /** Has all kinds of processes running: DynamoDB's Java and an environment of a function. */
 async function busyTarget() {
   const target = await up();
-  await new DynamoDBClient(clientOf(target)).send(new ListTablesCommand({}));
+  await new DynamoDBClient(clientSettings(target)).send(new ListTablesCommand({}));
   await deployFunctions(target, { idle: { body: 'return process.pid' } });
   const { result: environment } = await invokeFunction<number>(target, 'idle', {});
   return { target, environment };
@@ -82,9 +83,9 @@ describe('a target', () => {
 
   it('is empty after a reset', async () => {
     const buckets = async (target: LocalTarget) =>
-      (await new S3Client(clientOf(target)).send(new ListBucketsCommand({}))).Buckets?.length ?? 0;
+      (await new S3Client(clientSettings(target)).send(new ListBucketsCommand({}))).Buckets?.length ?? 0;
     const before = await up();
-    await new S3Client(clientOf(before)).send(new CreateBucketCommand({ Bucket: 'left' }));
+    await new S3Client(clientSettings(before)).send(new CreateBucketCommand({ Bucket: 'left' }));
     expect(await buckets(before)).toBe(1);
     expect(await buckets(await resetLocalTarget(ours))).toBe(0);
   });

@@ -3,14 +3,8 @@ import {
   CreateStackCommand,
   waitUntilStackCreateComplete,
 } from '@aws-sdk/client-cloudformation';
+import { clientSettings } from '../../../infra/local/client-settings.ts';
 import type { LocalTarget } from '../../../infra/local/local-target.ts';
-
-/** Client settings for a target, as `localEnvironment` gives them to a process. */
-export const clientOf = (target: LocalTarget) => ({
-  endpoint: target.endpointUrl,
-  region: 'us-east-1',
-  credentials: { accessKeyId: 'test', secretAccessKey: 'test' },
-});
 
 type LocalFunction = {
   /** The body of `async (event, context) => {...}`, or the whole file where `module` is set. */
@@ -26,7 +20,7 @@ export async function deployFunctions(
   functions: Record<string, LocalFunction>,
   resources: Record<string, unknown> = {},
 ): Promise<void> {
-  const cloudformation = new CloudFormationClient(clientOf(target));
+  const cloudformation = new CloudFormationClient(clientSettings(target));
   const role = { Type: 'AWS::IAM::Role', Properties: { AssumeRolePolicyDocument: { Statement: [] } } };
   const stack = {
     StackName: `functions-${Object.keys(functions).join('-')}`,

@@ -3,7 +3,7 @@ import type { CallRecord } from '../../shared/conversation/call-record.ts';
 import type { TurnRecord } from '../../shared/conversation/turn-record.ts';
 import type { CallCounts, CaseError, CaseRow, CaseTraffic } from '../../shared/ledger/case-row.ts';
 import type { ModelCallError } from '../../shared/model/model-call-error.ts';
-import { judgeQuestion } from '../../shared/results/case-result.ts';
+import { judgeQuestion } from '../../shared/scoring/judge-question.ts';
 
 /** The short form of a case's turns that its ledger row carries. */
 export const rowOutcomes = (evalCase: EvalCase, turns: readonly TurnRecord[]): CaseRow['outcomes'] =>

@@ -1,3 +1,4 @@
+import { answerLetters, keyLetter, optionLetters } from './answer-letters.ts';
 import type { Question } from './eval-case.ts';
 
 export type QuestionOddityKind =
@@ -13,17 +14,16 @@ export interface QuestionOddity {
   readonly detail: string;
 }
 
-const letters = 'ABCDEFGHIJ';
-
 /** What is odd about a question's options and its answer key: what decides whether a reply can be right. */
-export const questionOddities = ({ options, correct_answer: key }: Question): QuestionOddity[] => {
-  const given = Object.keys(options).sort();
-  const upToLast = letters.slice(0, letters.indexOf(given.at(-1) ?? 'A') + 1);
-  const skipped = [...upToLast].filter((letter) => !given.includes(letter));
-  const beyond = given.filter((letter) => !/^[A-J]$/.test(letter));
+export const questionOddities = (question: Question): QuestionOddity[] => {
+  const { options, correct_answer: key } = question;
+  const given = optionLetters(question);
+  const upToLast = answerLetters.slice(0, answerLetters.indexOf(given.at(-1) ?? 'A') + 1);
+  const skipped = upToLast.filter((letter) => !given.includes(letter));
+  const beyond = given.filter((letter) => !answerLetters.includes(letter));
   const empty = given.filter((letter) => options[letter]?.trim() === '');
   const oddities: (QuestionOddity | undefined)[] = [
-    given.includes(key.trim().toUpperCase())
+    given.includes(keyLetter(question))
       ? undefined
       : { kind: 'answer is no option', detail: `the correct answer "${key}" is not among the options` },
     skipped.length === 0

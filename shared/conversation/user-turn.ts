@@ -1,3 +1,4 @@
+import { optionLetters } from '../case/answer-letters.ts';
 import { type EvalCase, questionsOf, type TableDetail } from '../case/eval-case.ts';
 import {
   type ImageFiles,
@@ -47,9 +48,7 @@ export const userTurn = (
     ...scenario,
     `* Question: ${question.question}`,
     '* Options:',
-    ...Object.keys(question.options)
-      .sort()
-      .map((letter) => `${letter}. ${question.options[letter]}`),
+    ...optionLetters(question).map((letter) => `${letter}. ${question.options[letter]}`),
     '',
     answerFormat,
     ...figureLines(questionImages),

@@ -1,3 +1,4 @@
+import { keyLetter } from '../case/answer-letters.ts';
 import { isAnswered, type JudgedCase, outcomeOf } from '../results/judged-case.ts';
 import { groupNamesOf } from '../summary/summarize-cases.ts';
 
@@ -49,10 +50,10 @@ const reportedCase = (judged: JudgedCase): ReportedCase => {
     chapter,
     rarity,
     correct,
-    letters: judged.mcqs.map(({ extracted_answer, correct_answer, is_correct }) => ({
-      given: extracted_answer,
-      key: correct_answer.trim().toUpperCase(),
-      isCorrect: is_correct,
+    letters: judged.mcqs.map((question) => ({
+      given: question.extracted_answer,
+      key: keyLetter(question),
+      isCorrect: question.is_correct,
     })),
     result: resultOf(judged, correct),
   };

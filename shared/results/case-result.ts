@@ -1,8 +1,8 @@
-import { extractLiveclin } from '../answer/extract-liveclin.ts';
-import { extractStrict } from '../answer/extract-strict.ts';
-import { type EvalCase, type Question, questionsOf } from '../case/eval-case.ts';
+import { optionLetters } from '../case/answer-letters.ts';
+import { type EvalCase, questionsOf } from '../case/eval-case.ts';
 import type { TurnRecord } from '../conversation/turn-record.ts';
 import type { UserTurn } from '../conversation/user-turn.ts';
+import { judgeQuestion, judgeStrictly } from '../scoring/judge-question.ts';
 
 /** A judged question as it stands in a results file: the reference's keys first, ours after them. */
 export interface QuestionResult {
@@ -41,31 +41,6 @@ export interface CaseResult {
 /** The reference's words for the questions after a failed one. */
 const skippedError = 'Skipped: prior question failed';
 
-/** A question's verdict by the liveclin extractor: the headline of every summary. */
-export const judgeQuestion = (
-  question: Pick<Question, 'correct_answer'>,
-  reply: string | null,
-): { readonly answer: string | null; readonly correct: boolean } => {
-  const answer = reply === null ? null : extractLiveclin(reply);
-  return { answer, correct: isRight(question, answer) };
-};
-
-/** The letters of a question's options, sorted. */
-export const optionLetters = ({ options }: Pick<Question, 'options'>): string[] =>
-  Object.keys(options).sort();
-
-/** A question's verdict by the strict extractor, which reads among this question's own options only. */
-const judgeStrictly = (question: Question, reply: string | null) => {
-  const answer = reply === null ? null : extractStrict(reply, optionLetters(question));
-  return { strict_answer: answer, strict_correct: isRight(question, answer) };
-};
-
-/** Whether a letter is the question's answer; no letter never is. */
-export const isRight = (
-  { correct_answer }: Pick<Question, 'correct_answer'>,
-  answer: string | null,
-): boolean => answer !== null && answer === correct_answer.trim().toUpperCase();
-
 export interface CaseToReport {
   readonly caseId: string;
   readonly evalCase: EvalCase;
@@ -88,7 +63,10 @@ export const caseResult = ({
   const mcqs = questionsOf(evalCase).map((question, index): QuestionResult => {
     const turn = turns[index];
     const userTurn = userTurns[index];
-    const { answer, correct } = judgeQuestion(question, turn?.reply ?? null);
+    const reply = turn?.reply ?? null;
+    const options = optionLetters(question);
+    const { answer, correct } = judgeQuestion(question, reply);
+    const strict = judgeStrictly(question, reply, options);
     const evidence = turn && (({ outcome: _outcome, reply: _reply, error: _error, ...rest }) => rest)(turn);
     return {
       stage: question.stage,
@@ -96,13 +74,14 @@ export const caseResult = ({
       correct_answer: question.correct_answer,
       extracted_answer: answer,
       is_correct: correct,
-      model_response: turn?.reply ?? null,
+      model_response: reply,
       error: turn ? turn.error : skippedError,
       image_types: turn && userTurn ? userTurn.imageTypes : [],
       table_types: turn && userTurn ? userTurn.tableTypes : [],
       outcome: turn?.outcome ?? 'skipped',
-      ...judgeStrictly(question, turn?.reply ?? null),
-      options: optionLetters(question),
+      strict_answer: strict.answer,
+      strict_correct: strict.correct,
+      options,
       ...(evidence ? { turn: evidence } : {}),
     };
   });

@@ -1,5 +1,5 @@
+import { optionLetters } from '../case/answer-letters.ts';
 import { type EvalCase, questionsOf } from '../case/eval-case.ts';
-import { optionLetters } from './case-result.ts';
 import { type JudgedCase, outcomeOf } from './judged-case.ts';
 import { rescoreCase } from './rescore-case.ts';
 

@@ -1,9 +1,6 @@
-import { extractStrict } from '../answer/extract-strict.ts';
-import { isRight, judgeQuestion } from './case-result.ts';
+import { answerLetters } from '../case/answer-letters.ts';
+import { judgeQuestion, judgeStrictly } from '../scoring/judge-question.ts';
 import type { JudgedCase, JudgedQuestion } from './judged-case.ts';
-
-/** Where nothing is known of a question's options. */
-const allLetters = [...'ABCDEFGHIJ'];
 
 /**
  * Extracts and judges a case's stored replies anew, with both extractors.
@@ -23,13 +20,13 @@ const rescoreQuestion = (question: JudgedQuestion, given: string[] | undefined):
   const reply = question.model_response;
   const options = given ?? question.options;
   const { answer, correct } = judgeQuestion(question, reply);
-  const strict = reply === null ? null : extractStrict(reply, options ?? allLetters);
+  const strict = judgeStrictly(question, reply, options ?? answerLetters);
   return {
     ...question,
     extracted_answer: answer,
     is_correct: correct,
-    strict_answer: strict,
-    strict_correct: isRight(question, strict),
+    strict_answer: strict.answer,
+    strict_correct: strict.correct,
     ...(options ? { options } : {}),
   };
 };

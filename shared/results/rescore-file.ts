@@ -1,9 +1,9 @@
+import { optionLetters } from '../case/answer-letters.ts';
 import { questionsOf } from '../case/eval-case.ts';
 import type { ParsedCase } from '../case/scan-cases.ts';
 import { InputError } from '../input-error.ts';
 import type { TokenPrices } from '../model/prices/token-prices.ts';
 import { caseDifference } from './case-difference.ts';
-import { optionLetters } from './case-result.ts';
 import { evaluatorVersion } from './evaluator-version.ts';
 import type { JudgedCase } from './judged-case.ts';
 import { rescoreCase } from './rescore-case.ts';

@@ -1,4 +1,5 @@
 import { printCount } from '../../print-count.ts';
+import { countedLetters } from '../../summary/details/letter-counts.ts';
 import { barChart } from '../charts/bar-chart.ts';
 import type { colours } from '../charts/render-chart.ts';
 import { type Html, html } from '../html.ts';
@@ -20,7 +21,7 @@ export const lettersSection = ({ figures: { details } }: Report): Html => {
     ...(strict ? [{ name: 'Strict extractor', colour: 'questions', counts: strict.letters } as const] : []),
   ];
   const found = new Set(series.flatMap(({ counts }) => [...counts.keys()]));
-  const categories = [...'ABCDEFGHIJ', 'other', 'none'].filter((letter) => found.has(letter));
+  const categories = countedLetters.filter((letter) => found.has(letter));
   const countOf = (counts: ReadonlyMap<string, number>, letter: string): number => counts.get(letter) ?? 0;
   return html`<section aria-labelledby="letters"><h2 id="letters">Answer letters</h2>
 <p class="legend">${series.map(({ name, colour }) => html`<span class="item"><span class="key bar ${colour}"></span> ${name}</span> `)}</p>

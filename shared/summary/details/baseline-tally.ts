@@ -1,3 +1,4 @@
+import { keyLetter } from '../../case/answer-letters.ts';
 import type { JudgedCase } from '../../results/judged-case.ts';
 import { accuracyOf } from '../../scoring/accuracy.ts';
 import { createLetterCounts } from './letter-counts.ts';
@@ -12,7 +13,7 @@ export const createBaselineTally = () => {
   const totals = { cases: 0, questions: 0 };
 
   const add = ({ mcqs }: Pick<JudgedCase, 'mcqs'>): void => {
-    const keys = mcqs.map(({ correct_answer }) => correct_answer.trim().toUpperCase());
+    const keys = mcqs.map(keyLetter);
     totals.cases += 1;
     totals.questions += keys.length;
     for (const key of keys) letters.add(key);

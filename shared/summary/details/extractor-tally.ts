@@ -1,12 +1,8 @@
 import { isAnswered, type JudgedCase, type JudgedQuestion } from '../../results/judged-case.ts';
 import { accuracyOf } from '../../scoring/accuracy.ts';
+import type { Verdict } from '../../scoring/judge-question.ts';
 import { createTally, tallyCase } from '../tally.ts';
 import { createLetterCounts } from './letter-counts.ts';
-
-interface Verdict {
-  readonly answer: string | null;
-  readonly correct: boolean;
-}
 
 /** One extractor's figures, its letters over the answered questions. */
 const createVerdictTally = (verdictOf: (question: JudgedQuestion) => Verdict) => {

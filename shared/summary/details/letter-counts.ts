@@ -1,4 +1,8 @@
+import { answerLetters } from '../../case/answer-letters.ts';
 import { getOrCreate } from '../../get-or-create.ts';
+
+/** What letters are counted under, in the order of their histograms. */
+export const countedLetters: readonly string[] = [...answerLetters, 'other', 'none'];
 
 /**
  * A histogram of answer letters: `A` to `J` in their order, then `other`, then `none`, without empty ones. Texts
@@ -8,13 +12,13 @@ export const createLetterCounts = () => {
   const counts = new Map<string, { count: number }>();
 
   const add = (letter: string | null): void => {
-    const name = letter === null ? 'none' : /^[A-J]$/.test(letter) ? letter : 'other';
+    const name = letter === null ? 'none' : answerLetters.includes(letter) ? letter : 'other';
     getOrCreate(counts, name, () => ({ count: 0 })).count += 1;
   };
 
   const finish = (): ReadonlyMap<string, number> =>
     new Map(
-      [...'ABCDEFGHIJ', 'other', 'none'].flatMap((name) => {
+      countedLetters.flatMap((name) => {
         const found = counts.get(name);
         return found ? [[name, found.count] as const] : [];
       }),

@@ -1,0 +1,12 @@
+import type { Question } from './eval-case.ts';
+
+/** The letters that a reply can name (PROTOCOL.md, "Answer extraction of the reference"). */
+export const answerLetters: readonly string[] = [...'ABCDEFGHIJ'];
+
+/** The letters of a question's options, sorted. */
+export const optionLetters = ({ options }: Pick<Question, 'options'>): string[] =>
+  Object.keys(options).sort();
+
+/** The letter that is right, as the reference compares it with an answer. */
+export const keyLetter = ({ correct_answer }: Pick<Question, 'correct_answer'>): string =>
+  correct_answer.trim().toUpperCase();

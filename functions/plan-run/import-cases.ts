@@ -3,6 +3,7 @@ import { caseKeyOf } from '../../shared/case/case-key.ts';
 import { runKeys } from '../../shared/evidence/keys.ts';
 import type { ObjectStore } from '../../shared/evidence/object-store.ts';
 import type { CaseLedger } from '../../shared/ledger/ledger.ts';
+import { nothingAsked } from '../../shared/ledger/nothing-asked.ts';
 import type { ImportedCase } from '../../shared/results/imported-case.ts';
 
 interface ImportingPlan {
@@ -60,13 +61,10 @@ const importCase = async (
     {
       status: 'done',
       progress: {
-        turn: imported.mcqs.length,
-        round: 1,
-        triesUsed: 0,
-        outcomes,
         // Whoever made the calls, it was not this run.
-        calls: { sent: 0, served: 0, failed: 0 },
-        turnCalls: [],
+        ...nothingAsked,
+        turn: imported.mcqs.length,
+        outcomes,
         leaseUntil,
       },
       resultKey,

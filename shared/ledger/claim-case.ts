@@ -1,5 +1,6 @@
 import type { CaseRow } from './case-row.ts';
 import type { ClaimRequest } from './ledger.ts';
+import { nothingAsked } from './nothing-asked.ts';
 
 /**
  * The row after a claim, or undefined when the case is not to be had: it is done, settled by this plan, or
@@ -9,7 +10,7 @@ import type { ClaimRequest } from './ledger.ts';
 export const claimedRow = (row: CaseRow | undefined, request: ClaimRequest): CaseRow | undefined => {
   const { caseKey, caseId, owner, plan, leaseUntil, now } = request;
   const hold = { status: 'running', owner, plan, leaseUntil } as const;
-  if (!row) return { ...newRow, caseKey, caseId, ...hold };
+  if (!row) return { ...nothingAsked, fence: 1, attempt: 1, caseKey, caseId, ...hold };
   if (row.status === 'done' || row.plan > plan) return undefined;
   if (row.plan === plan) {
     const isFree = row.status !== 'failed' && (row.owner === owner || row.leaseUntil <= now);
@@ -25,15 +26,4 @@ export const claimedRow = (row: CaseRow | undefined, request: ClaimRequest): Cas
     // What an earlier plan used up does not count against this one.
     ...(row.plan < plan ? { round: 1, triesUsed: 0 } : {}),
   };
-};
-
-const newRow = {
-  fence: 1,
-  attempt: 1,
-  turn: 0,
-  round: 1,
-  triesUsed: 0,
-  outcomes: [],
-  calls: { sent: 0, served: 0, failed: 0 },
-  turnCalls: [],
 };

@@ -1,4 +1,5 @@
 import type { CaseRow } from './case-row.ts';
+import { nothingAsked } from './nothing-asked.ts';
 
 export interface ReopenRequest {
   readonly runId: string;
@@ -35,12 +36,7 @@ export const reopenedRow = (row: CaseRow, { executionArn, plan }: ReopenRequest)
     fence,
     startFence: fence,
     attempt: attempt + 1,
-    turn: 0,
-    round: 1,
-    triesUsed: 0,
-    outcomes: [],
-    calls: { sent: 0, served: 0, failed: 0 },
-    turnCalls: [],
+    ...nothingAsked,
     earlier: [...earlier, setAside],
   };
 };

@@ -6,6 +6,7 @@ import type { DatasetManifest } from '../../../shared/evidence/datasets.ts';
 import { noCases } from '../../../shared/ledger/case-counts.ts';
 import type { ChunkProgress } from '../../../shared/ledger/chunk-progress.ts';
 import type { CaseProgress, ClaimRequest } from '../../../shared/ledger/ledger.ts';
+import { nothingAsked } from '../../../shared/ledger/nothing-asked.ts';
 import type { ModelReply } from '../../../shared/model/ask-model.ts';
 import { protocolVersion, type Run, type RunIdentity, type RunSettings } from '../../../shared/run/run.ts';
 import { defaults } from '../../../shared/run/run-settings.ts';
@@ -132,12 +133,7 @@ export const makeClaim = (overrides: Partial<ClaimRequest> = {}): ClaimRequest =
 });
 
 export const makeProgress = (overrides: Partial<CaseProgress> = {}): CaseProgress => ({
-  turn: 0,
-  round: 1,
-  triesUsed: 0,
-  outcomes: [],
-  calls: { sent: 0, served: 0, failed: 0 },
-  turnCalls: [],
+  ...nothingAsked,
   leaseUntil: 1_060_000,
   ...overrides,
 });

@@ -1,5 +1,6 @@
 import { runFolder, runKeys } from '../../shared/evidence/keys.ts';
 import { type ObjectStore, textOf } from '../../shared/evidence/object-store.ts';
+import { parseJson } from '../../shared/parse-json.ts';
 import { buildResults } from '../../shared/results/build-results.ts';
 import { type Coverage, coverageOf } from '../../shared/run/coverage.ts';
 import type { ExecutionState } from '../../shared/run/executions.ts';
@@ -88,12 +89,7 @@ const failureOf = (execution: ExecutionState | undefined): Pick<RunEnd, 'error' 
 /** A failed function's cause is JSON with an errorMessage; other causes are plain text. */
 const causeText = ({ cause }: ExecutionState): string => {
   if (cause === undefined) return 'no cause was given';
-  try {
-    const parsed: unknown = JSON.parse(cause);
-    if (typeof parsed === 'object' && parsed !== null && 'errorMessage' in parsed)
-      return String(parsed.errorMessage);
-  } catch {
-    // Plain text.
-  }
-  return cause;
+  const parsed = parseJson(cause);
+  const isFailure = typeof parsed === 'object' && parsed !== null && 'errorMessage' in parsed;
+  return isFailure ? String(parsed.errorMessage) : cause;
 };

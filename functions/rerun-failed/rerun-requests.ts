@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { parseJson } from '../../shared/parse-json.ts';
 import { type FailedCase, failedCaseSchema } from '../../shared/run/failed-case-queue.ts';
 
 /** The part of an SQS event that is used. */
@@ -26,12 +27,4 @@ export const readRerunRequests = ({ Records }: SqsEvent) => {
     byRun.set(runId, [...(byRun.get(runId) ?? []), { messageId, failedCase: parsed.data }]);
   }
   return { byRun, unreadable };
-};
-
-const parseJson = (text: string): unknown => {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
 };

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { parseJson } from '../parse-json.ts';
 import { ApiKeyError } from '../run/run-errors.ts';
 
 /** A stored key and the hosts it may be sent to: who may start a run cannot send it anywhere else. */
@@ -57,10 +58,5 @@ export const keyForHost = (text: string, name: string, host: string): string => 
 };
 
 /** Undefined when the text is no stored key. */
-export const parseStoredKey = (text: string): StoredKey | undefined => {
-  try {
-    return storedKeySchema.safeParse(JSON.parse(text)).data;
-  } catch {
-    return undefined;
-  }
-};
+export const parseStoredKey = (text: string): StoredKey | undefined =>
+  storedKeySchema.safeParse(parseJson(text)).data;

@@ -1,5 +1,7 @@
 import { z } from 'zod';
+import { parseJson } from '../parse-json.ts';
 import { durationMs } from './duration-ms.ts';
+import { lenient } from './lenient.ts';
 import { readableText } from './readable-text.ts';
 
 /** What the body of an error answer says, whichever provider's shape it has. */
@@ -14,7 +16,6 @@ export interface ErrorBody {
   readonly retryDelayMs?: number | undefined;
 }
 
-const lenient = <T extends z.ZodType>(schema: T) => schema.nullish().catch(undefined);
 const word = lenient(z.union([z.string(), z.number()]).transform(String));
 
 const googleDetailSchema = z.object({
@@ -101,12 +102,4 @@ const fromDetail = (detail: string | z.infer<typeof complaintSchema>[]): ErrorBo
     param: first?.loc.findLast((step) => typeof step === 'string'),
     codes: first ? [first.type] : [],
   };
-};
-
-const parseJson = (text: string): unknown => {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
 };

@@ -1,16 +1,15 @@
 import { z } from 'zod';
 import { stripLikePython } from '../answer/strip-like-python.ts';
+import { parseJson } from '../parse-json.ts';
 import type { ModelReply, TokenUsage } from './ask-model.ts';
 import { classifyErrorInReply } from './classify-failure.ts';
 import { type ErrorBody, parseErrorBody } from './error-body.ts';
 import { type HttpAnswer, requestIdOf } from './http-answer.ts';
+import { lenient } from './lenient.ts';
 import { contentSchema, readContent } from './message-content.ts';
 import { ModelCallError } from './model-call-error.ts';
 import { readableText } from './readable-text.ts';
 import { limitUsedUpMs } from './retry-after.ts';
-
-/** Odd side information never costs a reply that was paid for. */
-const lenient = <T extends z.ZodType>(schema: T) => schema.nullish().catch(undefined);
 
 const usageSchema = z.object({
   prompt_tokens: lenient(z.number()),
@@ -25,7 +24,10 @@ const usageSchema = z.object({
   cached_tokens: lenient(z.number()),
 });
 
-/** What is read of a chat completion; everything else a provider adds is ignored. */
+/**
+ * What is read of a chat completion; everything else a provider adds is ignored. Odd side information never costs
+ * a reply that was paid for.
+ */
 const completionSchema = z.object({
   model: lenient(z.string()),
   service_tier: lenient(z.string()),
@@ -114,12 +116,4 @@ const notACompletion = (
 const errorIn = (text: string): ErrorBody | undefined => {
   const broken = brokenChoiceSchema.safeParse(parseJson(text)).data?.choices[0];
   return parseErrorBody(broken ? JSON.stringify(broken) : text);
-};
-
-const parseJson = (text: string): unknown => {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
 };

@@ -7,6 +7,9 @@ export interface CliResult {
   readonly stderr: string;
 }
 
+/** An environment without AWS: a command that needs none must not ask for it. */
+export const nowhere = { ...process.env, AWS_ENDPOINT_URL: 'http://127.0.0.1:9', AWS_REGION: 'us-east-1' };
+
 /** The command line's entry point. */
 export const cliPath = fileURLToPath(new URL('../../../cli/liveclin.ts', import.meta.url));
 

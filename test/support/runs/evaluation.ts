@@ -3,27 +3,19 @@ import {
   type EvaluateChunkDependencies,
   evaluateChunk,
 } from '../../../functions/evaluate-cases/evaluate-chunk.ts';
-import { datasetKeys } from '../../../shared/evidence/keys.ts';
 import { type ObjectStore, textOf } from '../../../shared/evidence/object-store.ts';
 import type { Ledger } from '../../../shared/ledger/ledger.ts';
 import type { CaseResult } from '../../../shared/results/case-result.ts';
 import type { FailedCase } from '../../../shared/run/failed-case-queue.ts';
 import type { Run, RunSettings } from '../../../shared/run/run.ts';
-import {
-  digest,
-  executionArn,
-  makeCases,
-  makeChunkInput,
-  makeManifest,
-  makeRun,
-  makeSettings,
-} from '../data/factories.ts';
+import { executionArn, makeCases, makeChunkInput, makeRun, makeSettings } from '../data/factories.ts';
 import { createExecutions } from '../doubles/executions.ts';
 import { createFakeClock, type FakeClock } from '../doubles/fake-clock.ts';
 import { createMemoryLedger } from '../doubles/memory-ledger.ts';
 import { createMemoryObjectStore } from '../doubles/memory-object-store.ts';
 import { createMortal, type Fate, type Step } from '../doubles/mortal.ts';
 import { createRecordedModel, type RecordedModel, type Script } from '../model/recorded-model.ts';
+import { storeCases } from './store-cases.ts';
 
 export interface EvaluationOptions {
   /** Questions of each case. */
@@ -76,11 +68,11 @@ export interface SettledCase {
 /** A planned run over made-up cases with real worker code on the doubles. */
 export const createEvaluation = async (options: EvaluationOptions = {}): Promise<Evaluation> => {
   const cases = makeCases(options.questions ?? [3]);
-  const manifest = makeManifest(cases);
-  const caseKeys = manifest.cases.map(({ caseKey }) => caseKey);
   const clock = createFakeClock();
   const ledger = createMemoryLedger();
   const objects = createMemoryObjectStore();
+  const manifest = await storeCases(objects, cases);
+  const caseKeys = manifest.cases.map(({ caseKey }) => caseKey);
   const model = createRecordedModel(clock, options);
   const { executions, set: setExecution } = createExecutions();
   const reported: FailedCase[] = [];
@@ -93,10 +85,6 @@ export const createEvaluation = async (options: EvaluationOptions = {}): Promise
     },
   });
   await ledger.createRun(run);
-  await objects.put(datasetKeys.manifest(digest), JSON.stringify(manifest));
-  for (const [index, caseKey] of caseKeys.entries()) {
-    await objects.put(datasetKeys.case(digest, caseKey), JSON.stringify(cases[index]));
-  }
   const input = makeChunkInput({ chunk: { number: 1, caseKeys } });
 
   const start = ({ fateOf = () => undefined, limitMs = 900_000, ...given }: InvocationOptions) => {

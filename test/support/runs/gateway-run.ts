@@ -2,22 +2,14 @@ import { clock } from '../../../functions/clock.ts';
 import type { ChunkOutput } from '../../../functions/evaluate-cases/chunk-input.ts';
 import { evaluateChunk } from '../../../functions/evaluate-cases/evaluate-chunk.ts';
 import { createOpenAiModel } from '../../../shared/adapters/openai-model.ts';
-import { datasetKeys } from '../../../shared/evidence/keys.ts';
 import type { Ledger } from '../../../shared/ledger/ledger.ts';
 import { planFanOut, splitIntoChunks } from '../../../shared/run/plan-chunks.ts';
 import type { RunSettings } from '../../../shared/run/run.ts';
-import {
-  digest,
-  makeCases,
-  makeChunkInput,
-  makeIdentity,
-  makeManifest,
-  makeRun,
-  makeSettings,
-} from '../data/factories.ts';
+import { makeCases, makeChunkInput, makeIdentity, makeRun, makeSettings } from '../data/factories.ts';
 import { createExecutions } from '../doubles/executions.ts';
 import { createMemoryLedger } from '../doubles/memory-ledger.ts';
 import { createMemoryObjectStore } from '../doubles/memory-object-store.ts';
+import { storeCases } from './store-cases.ts';
 
 export interface GatewayRunOptions {
   /** Questions of each case. */
@@ -39,19 +31,15 @@ export const createGatewayRun = async ({
   settings,
 }: GatewayRunOptions): Promise<GatewayRun> => {
   const cases = makeCases(questions);
-  const manifest = makeManifest(cases);
   const ledger = createMemoryLedger();
   const objects = createMemoryObjectStore();
+  const manifest = await storeCases(objects, cases);
   const run = makeRun({
     identity: makeIdentity({ apiBase }),
     settings: makeSettings(settings),
     totals: { cases: cases.length, questions: questions.reduce((sum, count) => sum + count, 0) },
   });
   await ledger.createRun(run);
-  await objects.put(datasetKeys.manifest(digest), JSON.stringify(manifest));
-  for (const [index, { caseKey }] of manifest.cases.entries()) {
-    await objects.put(datasetKeys.case(digest, caseKey), JSON.stringify(cases[index]));
-  }
   const { chunkSize, workers } = planFanOut(cases.length, run.settings.concurrency);
   const caseKeys = manifest.cases.map(({ caseKey }) => caseKey);
   const chunks = splitIntoChunks(caseKeys, chunkSize);

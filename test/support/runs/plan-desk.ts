@@ -4,19 +4,12 @@ import { datasetKeys } from '../../../shared/evidence/keys.ts';
 import { textOf } from '../../../shared/evidence/object-store.ts';
 import type { AskModel } from '../../../shared/model/ask-model.ts';
 import type { Chunk } from '../../../shared/run/plan-chunks.ts';
-import {
-  digest,
-  executionArn,
-  makeCases,
-  makeClaim,
-  makeManifest,
-  makeProgress,
-  makeReply,
-} from '../data/factories.ts';
+import { digest, executionArn, makeCases, makeClaim, makeProgress, makeReply } from '../data/factories.ts';
 import { createExecutions } from '../doubles/executions.ts';
 import { createFakeClock } from '../doubles/fake-clock.ts';
 import { createMemoryLedger } from '../doubles/memory-ledger.ts';
 import { createMemoryObjectStore } from '../doubles/memory-object-store.ts';
+import { storeCases } from './store-cases.ts';
 
 /** Input of an execution that starts a run. */
 export const startInput = {
@@ -32,13 +25,8 @@ export const createPlanDesk = async (askModel: AskModel = async () => makeReply(
   const ledger = createMemoryLedger();
   const objects = createMemoryObjectStore();
   const { executions, set } = createExecutions();
-  const cases = makeCases([3, 3, 3, 3, 3]);
-  const manifest = makeManifest(cases, { warnings: ['line 2 is odd'] });
-  await objects.put(datasetKeys.manifest(digest), JSON.stringify(manifest));
+  const manifest = await storeCases(objects, makeCases([3, 3, 3, 3, 3]), { warnings: ['line 2 is odd'] });
   await objects.put(datasetKeys.name('made-up'), JSON.stringify({ digest }));
-  for (const [index, { caseKey }] of manifest.cases.entries()) {
-    await objects.put(datasetKeys.case(digest, caseKey), JSON.stringify(cases[index]));
-  }
   let calls = 0;
   const counted: AskModel = (request) => {
     calls += 1;

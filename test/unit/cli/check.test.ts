@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { yellowPng } from '../../../shared/vision/test-pictures.ts';
-import { runCli } from '../../support/cli/run-cli.ts';
+import { nowhere, runCli } from '../../support/cli/run-cli.ts';
 import { choosyReply } from '../../support/model/choosy-endpoint.ts';
 import { imageUrlsOf } from '../../support/model/image-parts.ts';
 import {
@@ -8,9 +8,6 @@ import {
   type ReceivedRequest,
   startModelServer,
 } from '../../support/model/model-server.ts';
-
-/** There is no AWS: who needs none must not ask for it. */
-const nowhere = { ...process.env, AWS_ENDPOINT_URL: 'http://127.0.0.1:9', AWS_REGION: 'us-east-1' };
 
 const isInlined = (request: ReceivedRequest) => imageUrlsOf(request)[0]?.startsWith('data:') ?? false;
 

@@ -2,14 +2,11 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { checkout } from '../../support/cli/examples.ts';
-import { runCli } from '../../support/cli/run-cli.ts';
+import { nowhere, runCli } from '../../support/cli/run-cli.ts';
 import { demoDirectory, hasGolden, needsGolden } from '../../support/data/golden.ts';
 import { madeUpCase } from '../../support/data/made-up-cases.ts';
 import { madeUpPng } from '../../support/data/made-up-images.ts';
 import { temporaryDirectory } from '../../support/temporary-directory.ts';
-
-/** Nothing is there to talk to: local files need nobody. */
-const nowhere = { ...process.env, AWS_ENDPOINT_URL: 'http://127.0.0.1:9', AWS_REGION: 'us-east-1' };
 
 const verify = (...args: readonly string[]) => runCli(['dataset', 'verify', ...args], nowhere);
 

@@ -2,13 +2,10 @@ import { spawn } from 'node:child_process';
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { cliPath, runCli } from '../../support/cli/run-cli.ts';
+import { cliPath, nowhere, runCli } from '../../support/cli/run-cli.ts';
 import { judgedCaseOf, referenceForm, wrongQuestion } from '../../support/data/judged-cases.ts';
 import { madeUpCase } from '../../support/data/made-up-cases.ts';
 import { temporaryDirectory } from '../../support/temporary-directory.ts';
-
-/** Nothing is there to talk to: these commands must not try. */
-const nowhere = { ...process.env, AWS_ENDPOINT_URL: 'http://127.0.0.1:9', AWS_REGION: 'us-east-1' };
 
 describe('liveclin, given a results file', () => {
   let folder: Awaited<ReturnType<typeof temporaryDirectory>>;

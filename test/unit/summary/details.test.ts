@@ -2,10 +2,6 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { isAnswered, type JudgedCase } from '../../../shared/results/judged-case.ts';
 import type { Interval } from '../../../shared/scoring/interval.ts';
-import {
-  createDetailsAccumulator,
-  type RunFacts,
-} from '../../../shared/summary/details/details-accumulator.ts';
 import { summarizeCases } from '../../../shared/summary/summarize-cases.ts';
 import { hasGolden, needsGolden, readGolden } from '../../support/data/golden.ts';
 import {
@@ -17,14 +13,9 @@ import {
   skippedQuestion,
   wrongQuestion,
 } from '../../support/data/judged-cases.ts';
+import { figuresOf } from './figures-of.ts';
 
-const detailsOf = (cases: readonly JudgedCase[], facts: Partial<RunFacts> = {}) => {
-  const accumulator = createDetailsAccumulator();
-  for (const judged of cases) accumulator.add(judged);
-  const summary = summarizeCases(cases);
-  const planned = { cases: summary.total_cases, questions: summary.total_mcqs };
-  return accumulator.finish({ summary, planned, prices: undefined, ...facts });
-};
+const detailsOf = (...given: Parameters<typeof figuresOf>) => figuresOf(...given).details;
 
 const sum = (counts: Iterable<number>): number => [...counts].reduce((total, count) => total + count, 0);
 

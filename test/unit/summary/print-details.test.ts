@@ -1,11 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { JudgedCase } from '../../../shared/results/judged-case.ts';
-import {
-  createDetailsAccumulator,
-  type RunFacts,
-} from '../../../shared/summary/details/details-accumulator.ts';
 import { printDetails } from '../../../shared/summary/print-details.ts';
-import { summarizeCases } from '../../../shared/summary/summarize-cases.ts';
 import {
   judgedCaseOf,
   judgedQuestion,
@@ -14,15 +8,9 @@ import {
   skippedQuestion,
   wrongQuestion,
 } from '../../support/data/judged-cases.ts';
+import { figuresOf } from './figures-of.ts';
 
-const print = (cases: readonly JudgedCase[], facts: Partial<RunFacts> = {}) => {
-  const accumulator = createDetailsAccumulator();
-  for (const judged of cases) accumulator.add(judged);
-  const summary = summarizeCases(cases);
-  const planned = { cases: summary.total_cases, questions: summary.total_mcqs };
-  const details = accumulator.finish({ summary, planned, prices: undefined, ...facts });
-  return printDetails({ summary, details, calls: undefined });
-};
+const print = (...given: Parameters<typeof figuresOf>) => printDetails(figuresOf(...given));
 
 describe('printDetails', () => {
   it('prints the whole text of a small run', () => {

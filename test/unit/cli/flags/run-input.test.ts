@@ -1,14 +1,11 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { runCli } from '../../../support/cli/run-cli.ts';
+import { nowhere, runCli } from '../../../support/cli/run-cli.ts';
 import { madeUpCase } from '../../../support/data/made-up-cases.ts';
 import { temporaryDirectory } from '../../../support/temporary-directory.ts';
 
 const flags = ['--model', 'm', '--api-base', 'http://127.0.0.1:9/v1', '--image-mode', 'local'];
-
-/** Nothing is there to talk to: whoever tries before checking the input fails with another message and code. */
-const nowhere = { ...process.env, AWS_ENDPOINT_URL: 'http://127.0.0.1:9', AWS_REGION: 'us-east-1' };
 
 describe('liveclin run, given what it cannot use', () => {
   let folder: Awaited<ReturnType<typeof temporaryDirectory>>;

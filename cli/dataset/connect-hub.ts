@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { createHuggingFaceHub } from '../../shared/adapters/hugging-face-hub.ts';
 import { hubEndpoint } from '../../shared/dataset/hub-origin.ts';
+import { isHttpUrl } from '../../shared/http-url.ts';
 import { InputError } from '../../shared/input-error.ts';
 import type { Terminal } from '../terminal/terminal.ts';
 import type { HubDesk } from './hub-copy/provide-hub-copy.ts';
@@ -22,7 +23,7 @@ export const connectHub = (terminal: Terminal): HubDesk => ({
 });
 
 const endpointOf = (url: string): string => {
-  if (/^https?:$/.test(URL.parse(url)?.protocol ?? '')) return url;
+  if (isHttpUrl(url)) return url;
   throw new InputError(
     `HF_ENDPOINT: must be an http(s) URL such as ${hubEndpoint}, and is ${JSON.stringify(url)}.`,
   );

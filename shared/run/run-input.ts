@@ -3,11 +3,11 @@ import { imageModes } from '../conversation/turn-images.ts';
 import { datasetNamePattern, datasetNameRule } from '../dataset/dataset-name.ts';
 import { repoPattern, repoRule } from '../dataset/hub-origin.ts';
 import { importKeyPattern } from '../evidence/keys.ts';
+import { httpUrlRule, isHttpUrl } from '../http-url.ts';
 import { InputError } from '../input-error.ts';
 import { tokenPricesSchema } from '../model/prices/token-prices.ts';
 import { extraHeadersSchema } from './extra-headers.ts';
 import { extraParametersSchema } from './extra-parameters.ts';
-import { httpUrlRule, isHttpUrl } from './http-url.ts';
 import { selectionSchema } from './selection.ts';
 
 const httpUrl = z

@@ -1,11 +1,8 @@
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { runCli } from '../../support/cli/run-cli.ts';
+import { nowhere, runCli } from '../../support/cli/run-cli.ts';
 import { temporaryDirectory } from '../../support/temporary-directory.ts';
-
-/** There is no AWS: what is refused is refused before it is asked. */
-const nowhere = { ...process.env, AWS_ENDPOINT_URL: 'http://127.0.0.1:9', AWS_REGION: 'us-east-1' };
 
 const required = '--model m --api-base http://127.0.0.1:9/v1 --image-mode url --dataset sample'.split(' ');
 

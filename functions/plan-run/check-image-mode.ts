@@ -2,8 +2,7 @@ import type { ImageMode } from '../../shared/conversation/turn-images.ts';
 import { type LinkObject, linkSeconds } from '../../shared/evidence/image-loader.ts';
 import { runKeys } from '../../shared/evidence/keys.ts';
 import type { ObjectStore } from '../../shared/evidence/object-store.ts';
-import type { AskModel } from '../../shared/model/ask-model.ts';
-import type { RequestParameters } from '../../shared/model/request-parameters.ts';
+import type { TestCallDependencies } from '../../shared/model/test-call.ts';
 import type { Run } from '../../shared/run/run.ts';
 import { PreflightFailedError } from '../../shared/run/run-errors.ts';
 import { dataUri } from '../../shared/vision/data-uri.ts';
@@ -16,13 +15,9 @@ import {
   type VisionTest,
 } from '../../shared/vision/vision-check.ts';
 
-export interface CheckImageModeDependencies {
-  readonly askModel: AskModel;
-  readonly parameters: RequestParameters;
+export interface CheckImageModeDependencies extends Omit<TestCallDependencies, 'timeoutMs'> {
   readonly objects: Pick<ObjectStore, 'put'>;
   readonly linkObject: LinkObject;
-  readonly now: () => number;
-  readonly sleep: (ms: number) => Promise<void>;
 }
 
 /**

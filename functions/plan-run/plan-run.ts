@@ -118,7 +118,7 @@ const testModel = async (
     adaptations[adaptation.parameter] = adaptation;
   });
   const timeoutMs = run.settings.timeout * 1_000;
-  const found = await preflight(askModel, { ...dependencies, parameters, timeoutMs });
+  const found = await preflight({ ...dependencies, askModel, parameters, timeoutMs });
   if (!withPicture) return { found, adaptations };
   const vision = await checkImageMode(run, { ...dependencies, askModel, parameters });
   return { found: { ...found, vision }, adaptations };

@@ -1,6 +1,6 @@
-import type { AskModel, ChatMessage, ModelReply } from '../../shared/model/ask-model.ts';
+import type { ChatMessage } from '../../shared/model/ask-model.ts';
 import { ModelCallError } from '../../shared/model/model-call-error.ts';
-import type { RequestParameters } from '../../shared/model/request-parameters.ts';
+import { makeTestCall, type TestCallDependencies } from '../../shared/model/test-call.ts';
 import { PreflightFailedError } from '../../shared/run/run-errors.ts';
 
 /** What the preflight call found out; kept with the run. */
@@ -12,15 +12,7 @@ export interface PreflightResult {
 }
 
 /** Enough to get over a hiccup; an endpoint that is down longer would fail every case. */
-const mostFailures = 3;
-const waitMs = 2_000;
-
-interface PreflightDependencies {
-  readonly parameters: RequestParameters;
-  readonly timeoutMs: number;
-  readonly now: () => number;
-  readonly sleep: (ms: number) => Promise<void>;
-}
+const patience = { mostTries: 3, waitMs: 2_000 };
 
 /**
  * Makes one small call with the run's own parameters before anything is fanned out: it shows a wrong key, an
@@ -28,41 +20,21 @@ interface PreflightDependencies {
  * accepts. Passing failures are asked again.
  * @throws {PreflightFailedError} with what the endpoint said
  */
-export const preflight = async (
-  askModel: AskModel,
-  { parameters, timeoutMs, now, sleep }: PreflightDependencies,
-): Promise<PreflightResult> => {
-  let failures = 0;
-  for (let calls = 1; ; calls += 1) {
-    const sentAt = now();
-    const { current } = parameters;
-    const reply = await askModel({ messages: [testMessage], parameters: current, timeoutMs }).catch(
-      asCallError,
-    );
-    if (!(reply instanceof ModelCallError)) return preflightResult(reply, calls, now() - sentAt);
-    if (await parameters.adapt(current, reply)) continue;
-    failures += 1;
-    if (reply.scope !== 'again' || failures === mostFailures) throw preflightFailed(reply, calls);
-    await sleep(waitMs);
-  }
+export const preflight = async (dependencies: TestCallDependencies): Promise<PreflightResult> => {
+  const { result, ms, calls } = await makeTestCall([testMessage], patience, dependencies);
+  if (result instanceof ModelCallError) throw preflightFailed(result, calls);
+  return {
+    calls,
+    ms,
+    ...(result.servedModel === undefined ? {} : { servedModel: result.servedModel }),
+    ...(result.finishReason === undefined ? {} : { finishReason: result.finishReason }),
+  };
 };
 
 const testMessage: ChatMessage = {
   role: 'user',
   content: [{ type: 'text', text: 'This is a connection test. Reply with the letter A.' }],
 };
-
-const asCallError = (error: unknown): ModelCallError => {
-  if (error instanceof ModelCallError) return error;
-  throw error;
-};
-
-const preflightResult = (reply: ModelReply, calls: number, ms: number): PreflightResult => ({
-  calls,
-  ms: Math.round(ms),
-  ...(reply.servedModel === undefined ? {} : { servedModel: reply.servedModel }),
-  ...(reply.finishReason === undefined ? {} : { finishReason: reply.finishReason }),
-});
 
 const advice: Partial<Record<ModelCallError['failure'], string>> = {
   'access denied':

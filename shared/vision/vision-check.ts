@@ -1,6 +1,5 @@
-import type { AskModel, ChatMessage, ModelReply } from '../model/ask-model.ts';
 import { ModelCallError } from '../model/model-call-error.ts';
-import type { RequestParameters } from '../model/request-parameters.ts';
+import { makeTestCall, type TestCallDependencies } from '../model/test-call.ts';
 
 /** A picture as a request carries it, and how a reply shows that it was seen (PROTOCOL.md, "Vision check"). */
 export interface VisionTest {
@@ -32,53 +31,19 @@ export interface VisionResult {
   readonly ms: number;
 }
 
-interface VisionCheckDependencies {
-  readonly askModel: AskModel;
-  readonly parameters: RequestParameters;
-  readonly timeoutMs: number;
-  readonly now: () => number;
-  readonly sleep: (ms: number) => Promise<void>;
-}
-
 /** As the reference asks. */
-const mostTries = 2;
-const waitMs = 1_000;
+const patience = { mostTries: 2, waitMs: 1_000 };
 
 /** Shows the model one picture. A failed call is a result too: what is checked is whether pictures arrive. */
 export const checkVision = async (
-  test: VisionTest,
-  dependencies: VisionCheckDependencies,
+  { url, prompt, isSeen }: VisionTest,
+  dependencies: TestCallDependencies,
 ): Promise<VisionResult> => {
-  const startedAt = dependencies.now();
-  const reply = await ask(test, dependencies);
-  const ms = Math.round(dependencies.now() - startedAt);
-  if (reply instanceof ModelCallError)
-    return { passed: false, replied: false, said: `${reply.failure}: ${reply.message}`, ms };
-  const said = reply.text || `nothing (finish reason ${reply.finishReason ?? 'unknown'})`;
-  return {
-    replied: true,
-    passed: reply.text !== '' && test.isSeen(reply.text),
-    said: said.slice(0, 300),
-    ms,
-  };
-};
-
-const ask = async (
-  { url, prompt }: VisionTest,
-  { askModel, parameters, timeoutMs, sleep }: VisionCheckDependencies,
-): Promise<ModelReply | ModelCallError> => {
   const content = [{ type: 'text', text: prompt } as const, { type: 'image', url } as const];
-  const messages: ChatMessage[] = [{ role: 'user', content }];
-  for (let tries = 1; ; ) {
-    const { current } = parameters;
-    try {
-      return await askModel({ messages, parameters: current, timeoutMs });
-    } catch (error) {
-      if (!(error instanceof ModelCallError)) throw error;
-      if (await parameters.adapt(current, error)) continue;
-      if (error.scope !== 'again' || tries === mostTries) return error;
-      tries += 1;
-      await sleep(waitMs);
-    }
-  }
+  const { result, ms } = await makeTestCall([{ role: 'user', content }], patience, dependencies);
+  if (result instanceof ModelCallError)
+    return { passed: false, replied: false, said: `${result.failure}: ${result.message}`, ms };
+  const { text, finishReason } = result;
+  const said = text || `nothing (finish reason ${finishReason ?? 'unknown'})`;
+  return { replied: true, passed: text !== '' && isSeen(text), said: said.slice(0, 300), ms };
 };

@@ -15,7 +15,7 @@ interface Statements {
 
 /** Just before an announcement these make it somebody else's answer, or a wrong one. */
 const DISOWNED =
-  /(?:^|[^\p{L}])(?:wrong|incorrect|false|worst|least|second|next|alternative|other|another|previous|prior|earlier|initial|first|tempting|distractor|your|their|his|her|'s|s'|naive|possible|potential|plausible|partial|near|no|not|n't|never|common|popular|attractive|any|each|every|either|poor|bad|example|sample|original|preliminary|tentative|without|non-?|falsche|incorrecta|incorrecte|errada|sbagliata|неправильный|неверный|错误|不|非)[ -]?(?:(?:correct|right|best|final|most|likely|appropriate|good|answer|the|be) ){0,2}$/iu;
+  /(?:^|[^\p{L}])(?:wrong|incorrect|false|least|second|next|alternative|other|another|previous|prior|earlier|initial|first|tempting|distractor|your|their|his|her|'s|s'|naive|possible|potential|plausible|partial|near|no|not|n't|never|common|popular|attractive|any|each|every|either|poor|bad|example|sample|original|preliminary|tentative|textbook|usual|worst|(?:user|student|resident|colleague)s?'s?|without|non-?|falsche|incorrecta|incorrecte|errada|sbagliata|неправильный|неверный|错误|不|非)[ -]?(?:(?:correct|right|best|final|most|likely|appropriate|good|answer|the|be) ){0,2}$/iu;
 const DISOWNED_CJK =
   /(?:不|别|非|勿|未|误|无需|避免|排除|可以?|如果|若)(?:应该?|能够?|要|会|可以?|该|宜|建议|推荐|再|去|是)?$/u;
 /** Advice, not the model's own choice: under a condition it answers nothing. */
@@ -43,7 +43,7 @@ function* announcements(text: string): Generator<Found> {
   for (const rule of [...englishRules, ...otherRules(text)]) {
     for (const match of allMatches(text, rule.pattern)) {
       const statement = announced(text, match, rule);
-      if (statement) yield { statement, weak: rule.weak === true || isConditional(text, match.index) };
+      if (statement) yield* weighed(text, match.index, { statement, weak: rule.weak === true });
     }
   }
 }
@@ -52,9 +52,15 @@ function* verdicts(text: string): Generator<Found> {
   for (const { pattern, weak } of verdictPatterns) {
     for (const match of allMatches(text, pattern)) {
       const statement = judged(text, match);
-      if (statement) yield { statement, weak: weak || isConditional(text, match.index) };
+      if (statement) yield* weighed(text, match.index, { statement, weak });
     }
   }
+}
+
+/** A condition makes a strong statement weak and a weak one nothing. */
+function* weighed(text: string, at: number, found: Found): Generator<Found> {
+  if (!isConditional(text, at)) yield found;
+  else if (!found.weak) yield { ...found, weak: true };
 }
 
 function announced(text: string, match: RegExpExecArray, rule: Rule): Statement | null {

@@ -15,7 +15,7 @@ const LABEL_TEXT = '(?: ?\\([^()\\n]{1,80}\\)|[.:)] [^.:;!?\\n]{1,80}?)?,?';
 const BE =
   '(?:is|would be|must be|should be|remains|seems to be|appears to be|seems|appears|stands out as|represents|will be|has to be)(?: (?:clearly|definitely|therefore|thus|most likely|likely|indeed|probably|hence|still|actually|undoubtedly|by far|now|obviously|certainly))?';
 const PRAISE =
-  'correct|right|best|most (?:appropriate|accurate|suitable|fitting|likely|probable|plausible|consistent|compatible|reasonable|convincing|compelling)|better|strongest|final|likely|preferred|optimal|ideal|appropriate|accurate|recommended|indicated|warranted|superior|preferable';
+  'correct|right|best|closest|safest|most (?:appropriate|accurate|suitable|fitting|likely|probable|plausible|consistent|compatible|reasonable|convincing|compelling)|better|strongest|final|likely|preferred|optimal|ideal|appropriate|accurate|recommended|indicated|warranted|superior|preferable';
 const CHOICE = 'answer|option|choice|one|selection|match|fit|response|statement';
 /** Praise without a noun must end its clause: "the most likely cause in children" is no verdict on an option. */
 const CLAUSE_ENDS =
@@ -42,6 +42,7 @@ const sources: readonly string[] = [
   `(?:${OPENING}|${OPTION})${LETTER}${LABEL_TEXT} ${BE} ${RIGHT_THING}(?=[.,;!\\n)]|$| (?:here|because|in this|for this|given|based|as|since|at this|now|to confirm|to establish))${STAYS}`,
   `(?:${OPENING}|${OPTION})${LETTER}${LABEL_TEXT} ${BE} ${ANSWER}${STAYS}`,
   `(?:${OPENING}|${OPTION})${LETTER}${LABEL_TEXT} (?:is|remains|offers?|gives?|provides?|has|explains?|fits?|matches|covers?|addresses) ${AND_RIGHT}${STAYS}`,
+  `(?:${OPENING}|${OPTION})${LETTER}${LABEL_TEXT} (?:it is|stands out)(?=[.,:!)]|$)`,
   `\\b[Oo]nly ${OPTION}?${LETTER}${LABEL_TEXT} (?:fully |adequately )?(?:${EXPLAINS})(?![\\p{L}])`,
   `(?:${OPENING}|${OPTION})${LETTER}${LABEL_TEXT} (?:(?:best|most (?:closely|accurately|likely|fully)) (?:${EXPLAINS})|(?:${EXPLAINS}) (?:[^.:;!?\\n]{1,50} )?best)(?![\\p{L}])`,
   `\\b(?:making|makes|make|leaving|leaves|render|renders|rendering) ${OPTION}?${LETTER}${LABEL_TEXT} (?:as )?(?:the )?(?:single |only |clear |clearly )?(?:best|better|most|correct|right|answer|clear|preferred|sole|only)`,

@@ -1,4 +1,5 @@
 import { createRule, OPTION_WORD as OPTION, type Rule } from './rule.ts';
+import { letteredNouns } from './words.ts';
 
 const BE =
   '(?:is|was|are|would be|will be|should be|must be|has to be|remains|becomes|equals|would therefore be|should therefore be|would thus be|would most likely be|is going to be|has to remain|comes out (?:as|to)|appears to be|seems to be|turns out to be|corresponds to|goes to)';
@@ -10,10 +11,8 @@ const MORE =
   '(?:,? ?\\(?(?:to|for|in|of|here|among|amongst|from|that|which|given|based|with|would|on|i|we|choice|option|letter|according|after|considering|when|regarding|therefore|then|thus)\\b[^.!?;:\\n]{1,90}?)?';
 const PRAISE =
   '(?:next best(?= (?:step|action|test|investigation|management|intervention|measure))|correct|right|best|final|selected|chosen|preferred|optimal|ideal|appropriate|accurate|suitable|fitting|likely|probable|strongest|better|consistent|compelling|closest|safest|recommended|indicated|sensible|logical|definitive|convincing|reasonable|plausible|valid|proper|most (?!common|frequent|of|people|patients|cases)[a-z]{4,16})';
-/** Words that take a letter of their own: "the most likely type is A". */
-const LETTERED =
-  "types?|subtypes?|grades?|class|stages?|groups?|vitamins?|hepatitis|factors?|category|score|influenza|serotypes?|genotypes?|haplotypes?|haemoglobin|hemoglobin|apolipoprotein|slices?|series|sequences?|views?|frames?|positions?|labels?|trial|regimen|protocol|blood|strains?|proteins?|child|pugh|virus|immunoglobulins?|wave|chain|zone|level|antigen|variant|isoform|not|wrong|incorrect|least|n't|before|after|second|next best|only if";
-const THING = `(?: (?!(?:${LETTERED})\\b)[\\p{L}'/-]{1,20}){1,9}?`;
+const NOT_ANSWER = "not|wrong|incorrect|least|worst|n't|before|after|second|next best|only if";
+const THING = `(?: (?!(?:${letteredNouns}|${NOT_ANSWER})\\b)[\\p{L}'/-]{1,20}){1,9}?`;
 /** What questions ask for, so that a letter alone can stand for it; "the status is B" answers nothing. */
 const ASKED =
   '(?:diagnosis|treatment|therapy|management|step|test|investigation|study|intervention|procedure|measure|approach|action|cause|explanation|mechanism|finding|drug|agent|medication|option|choice|one)(?: of choice| responsible| indicated)?';

@@ -1,4 +1,4 @@
-import { isAsserted, isConditional, sentenceBefore, unforced } from './guards.ts';
+import { isAsserted, sentenceBefore, unforced } from './guards.ts';
 import { readLetter } from './letter-reading.ts';
 import { letteredNouns } from './words.ts';
 

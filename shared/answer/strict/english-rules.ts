@@ -41,10 +41,6 @@ export const englishRules: readonly Rule[] = [
     `(?:^|\\n)(?:- )?\\[?(?:(?:final|correct|the|my|best) ){0,3}(?:answer|choice|option|selection)\\]? ?(?:\\n{1,2}|(?<=\\] ?)|(?=[([]))${OPTION}`,
   ),
   createRule(`(?<![\\p{L}])${PRAISE} ${BE} ${FILL}${OPTION}`),
-  createRule(`${START}(?:(?:the|final|correct|best) ){0,2}answer (?=[A-Z])${OPTION}`, {
-    closing: true,
-    weak: true,
-  }),
   createRule(`(?<![\\p{L}])${PRAISE}(?:${THING})? ${ASKED}${MORE}${LINK}${OPTION}`, { anyCase: true }),
   createRule(`(?<![\\p{L}])${PRAISE}${THING}${MORE}${LINK}${OPTION}`, { labelling: true }),
   createRule(
@@ -55,7 +51,6 @@ export const englishRules: readonly Rule[] = [
     `(?<![\\p{L}])(?:my|our) (?:final |best )?(?:choice|option|selection|pick|guess|vote|response|decision)${MORE}${LINK}${OPTION}`,
     { anyCase: true },
   ),
-  createRule(`(?<![\\p{L}])(?:selected|chosen) (?:option|choice|answer|letter)${COLON}`, { anyCase: true }),
   createRule(
     `(?<=^|\\n|\\n- |[.!?] )(?:(?:my|the|final|correct|best|most likely) ){0,3}${wordOfAnswer}${COLON}${OPTION}`,
   ),
@@ -105,7 +100,7 @@ export const englishRules: readonly Rule[] = [
       weak: true,
     },
   ),
-  createRule('(?<=[:;,—–] )(?:option|choice|answer) ', { closing: true, weak: true }),
+  createRule('(?<=[:;,—–] |\\()(?:option|choice|answer) ', { closing: true, weak: true }),
   createRule(
     '(?<![\\p{L}])(?:(?:what|all that|which)(?: then)? (?:remains|is left)|the only (?:remaining )?(?:option|choice|one)(?: that remains| remaining| left)?) is ',
     { closing: true },

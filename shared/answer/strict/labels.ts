@@ -106,17 +106,22 @@ function readLabel(line: string, index: number, alone: boolean): Label | null {
   const delimited = `${close}${rest}`;
   const label = { line: index, letter: letter.toUpperCase(), bulleted: bullet !== undefined };
   if (BARE.test(delimited)) return letter <= 'Z' || alone ? { ...label, body: '' } : null;
-  if (letter === 'I' && /^ ?[,–—-] ?\p{Ll}/u.test(rest)) return null;
-  if (letter > 'Z' || LETTER_NEXT.test(rest) || /\?$/.test(line)) return null;
-  const unmarked = (index === 0 && (mayBeWord(letter) ? REASONED : ADDED).test(rest)) || (alone && isLonelyLabel(letter, rest));
+  if (letter > 'Z' || LETTER_NEXT.test(rest) || rest.endsWith('?') || isPronoun(letter, rest)) return null;
+  const unmarked = index === 0 && isUnmarkedLabel(letter, rest, alone);
   const body = DELIMITED.exec(open ? `)${rest}` : delimited)?.[1] ?? (unmarked ? rest : undefined);
   if (body === undefined || isOtherText(body) || UNSPACED.test(delimited)) return null;
   return { ...label, body: body.trim() };
 }
 
-/** A reply of one line that is a letter and a name or a remark. */
-function isLonelyLabel(letter: string, rest: string): boolean {
-  return !mayBeWord(letter) && (isRawLabel(rest) || REMARK.test(rest));
+/** "I, as an AI, ..." */
+function isPronoun(letter: string, rest: string): boolean {
+  return letter === 'I' && /^ ?[,–—-] ?\p{Ll}/u.test(rest);
+}
+
+/** "C because ..." at the reply's beginning; a letter and a name or a remark as the whole of it. */
+function isUnmarkedLabel(letter: string, rest: string, alone: boolean): boolean {
+  if (mayBeWord(letter)) return REASONED.test(rest);
+  return ADDED.test(rest) || (alone && (isRawLabel(rest) || REMARK.test(rest)));
 }
 
 /** What stands after a letter that is no label: its verb, a speaker's words, a caption, a species, a surname. */

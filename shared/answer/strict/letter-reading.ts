@@ -55,7 +55,8 @@ export function readLetter(text: string, at: number, anyCase: boolean): LetterRe
   const after = text.slice(end, end + 160);
   const closes = /^ ?(?:$|\n|[.!。！]{1,3}(?:$|\s|["')\]]))/u.test(after);
   // At the end of a text cut short "is a" may be an article.
-  if (letter === 'a' && after === '' && !bracketed && !/[:=>–—-]\s*$/u.test(text.slice(at - 3, at))) return null;
+  if (letter === 'a' && after === '' && !bracketed && !/[:=>–—-]\s*$/u.test(text.slice(at - 3, at)))
+    return null;
   if (letter > 'Z' && !(bracketed || (closes && (anyCase || /^[.!]/.test(after))))) return null;
   const labels = bracketed || closes || /^(?:[.:]| [–—-]| \() ?\p{L}/u.test(after);
   return { letter: letter.toUpperCase(), end, closes, labels, kind: kindOf(letter, bracketed, after) };

@@ -18,7 +18,7 @@ const OPEN = new RegExp(
 const LINKED =
   /(?:\b(?:option|choice|answer|letter|is|be|as|with|for|to|namely|favou?rs?|receives?|undergo|perform|start|begin|recommend)|i\.e\.,?|[:→=–—,-]) ["'([]{0,2}$/iu;
 /** All that may follow the letter in its sentence: the option's own text. */
-const REST = /^["')\]]{0,2}(?:[.:)] [^.!?\n]{2,120}| \([^()\n]{2,80}\))?[.!]?["')\]]?\s*$/u;
+const REST = /^["')\]]{0,2}(?:[.:)] [^.!?\n]{2,120}(?<!:)| \([^()\n]{2,80}\))?[.!]?["')\]]?\s*$/u;
 
 /**
  * The letter of a concluding last sentence that names a single one, in whatever words: "..., which brings us to B."

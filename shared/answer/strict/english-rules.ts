@@ -19,7 +19,7 @@ const ASKED =
 const SURELY =
   '(?: (?:therefore|thus|hence|finally|confidently|definitely|still|now|strongly|personally|then|ultimately))?';
 const CHOOSE =
-  '(?:choose|chose|select|selected|pick|picked|go with|going with|go for|opt for|opting for|choosing|selecting|picking|answer|say|vote for|settle on|conclude|favou?r|recommend|submit|mark|guess|think|believe|suggest|commit to|arrive at|end up with|land on|lean(?:ing)? (?:more )?(?:towards?|to)|stick with|sticking with)';
+  '(?:choose|chose|select|selected|pick|picked|go with|going with|go for|opt for|opting for|choosing|selecting|picking|answer|say|vote(?: for)?|put my money on|bet on|settle on|conclude|favou?r|recommend|submit|mark|guess|think|believe|suggest|commit to|arrive at|end up with|land on|lean(?:ing)? (?:more )?(?:towards?|to)|stick with|sticking with)';
 /** Words that tie findings to an option named as such: "points to option F", "is best explained by choice D". */
 const SUPPORTS =
   "best|most|closely|exactly|clearly|strongly|perfectly|directly|consistent|correspond(?:s|ing)?|match(?:es|ing)?|points?|pointing|favou?rs?|favou?ring|supports?|supporting|lean(?:s|ing)?|means|aligns?|fits?|indicates?|leads? to|(?:this|that|which|it)(?: is|'s| would be| must be| should be)|therefore|thus|hence";
@@ -29,7 +29,7 @@ const answerNoun = `(?<![\\p{L}\\p{N}])(?:answers?|ans|answer choice|answer opti
 const wordOfAnswer =
   '(?:selected|selection|chosen|chosen option|chosen answer|pick|conclusion|verdict|diagnosis|result|decision|response|solution|final|final choice|final selection|final decision|final response|choice selected|correct|key|prediction|guess|output|judge?ment|impression|assessment|recommendation|bottom line|tl;?dr|most (?:likely|appropriate|suitable)|(?:best )?next step|best fit)';
 const therefore =
-  '(?:therefore|thus|hence|so|consequently|accordingly|in conclusion|conclusion|overall|finally|in summary|in short|ultimately|if (?:i|we) (?:must|have to|had to|need to)[^.,;\\n]{0,40}|with (?:[a-z]+ ){1,2}confidence|(?:by|using)(?: the)?(?: process of)? (?:elimination|exclusion)|∴)';
+  '(?:therefore|thus|hence|so|consequently|accordingly|in conclusion|conclusion|overall|finally|in summary|in short|to sum up|to summari[sz]e|all in all|ultimately|if (?:i|we) (?:must|have to|had to|need to)[^.,;\\n]{0,40}|with (?:[a-z]+ ){1,2}confidence|(?:by|using)(?: the)?(?: process of)? (?:elimination|exclusion)|∴)';
 
 const certainly = '(?:probably|(?:most )?likely|definitely|certainly|clearly|undoubtedly)';
 
@@ -55,7 +55,7 @@ export const englishRules: readonly Rule[] = [
     `(?<=^|\\n|\\n- |[.!?] )(?:(?:my|the|final|correct|best|most likely) ){0,3}${wordOfAnswer}${COLON}${OPTION}`,
   ),
   createRule(
-    `(?<![\\p{L}])(?:i|we|let's|let us|let me)(?:'d|'ll|'m| would| will| am| must| have to| shall| should| had to)?${SURELY} ${CHOOSE}(?: (?:that )?(?:it is|it's|it would be|it must be|that))?[: ]{1,2}["']?${OPTION}`,
+    `(?<![\\p{L}])(?:i|we|let's|let us|let me)(?:'d|'ll|'m going to|'m| would| will| am going to| am| must|(?:'d| would)? have to| shall| should| had to)?${SURELY} ${CHOOSE}(?: (?:that )?(?:it is|it's|it would be|it must be|that))?[: ]{1,2}["']?${OPTION}`,
   ),
   createRule(
     `${START}(?:${therefore},? )?(?:and |please )?(?:choose|select|pick|choosing|selecting|go with|going with|mark|use|prefer)[: ]{1,2}${OPTION}`,
@@ -64,7 +64,9 @@ export const englishRules: readonly Rule[] = [
     `${START}${therefore}(?:,|:| -| →)? (?:it's |it is |it must be |it should be |i choose |we choose |choose |select )?${OPTION}`,
     { closing: true },
   ),
-  createRule(`${START}(?:${therefore} )?${certainly} ${OPTION}`, { labelling: true }),
+  createRule(`${START}(?:${therefore},? )?(?:${certainly}|that(?: is| would be| must be|'s)) ${OPTION}`, {
+    labelling: true,
+  }),
   createRule(
     `(?<![\\p{L}])(?:no,? wait|wait,? no|actually|yes|correction|i mean|make that|make it|wait|no|scratch that|sorry|apologies|oops|my mistake|my bad|or rather)[,:;—… .]{1,4}(?:it's |it is |it should be |it must be |make it |i mean |choose )?${OPTION}`,
     { closing: true },

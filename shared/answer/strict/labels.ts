@@ -31,7 +31,7 @@ const REMARK = /^ \([^()]{1,80}\)[.!]?$/u;
 const LETTER_NEXT =
   /^[\s,、;/&+|.:)\]–—-]*(?:(?:and|or|与|和|或|y|o|et|ou|und|oder)\s+)?[("'[]?[A-Z][)"'\]]?(?=[\s,;/&.)\u3040-\u9FFF\uAC00-\uD7AF]|$)(?! (?!and |or |y |et |und )[a-z])/u;
 const REJECTED =
-  /✗|(?:^|[–—:-] )(?:no|not|only|contraindicated)\b|\b(?:incorrect|wrong|ruled out|(?:un|less )likely|is not|was not|isn't|not (?:correct|supported)|eliminated|excluded|false|inappropriate|would|could|might)\b/iu;
+  /✗|(?:^|[–—:-] )(?:no|not(?! [A-Z]\b)|only|contraindicated)\b|\b(?:incorrect|wrong|ruled out|(?:un|less )likely|is not|was not|isn't|not (?:correct|supported)|eliminated|excluded|false|inappropriate|would|could|might)\b/iu;
 const VERB = new RegExp(`^\\s*(?:${verbsAfterSubject})(?![\\p{L}])`, 'u');
 const WALKTHROUGH =
   /(?::$)|\b(?:options?|choices|each|one by one|analy\w+|evaluat\w+|consider\w*|let's|let me|go through|differential|alternatives)\b/iu;

@@ -35,7 +35,7 @@ const NEGATIVE_VERDICT =
   /^[\s,.:;(–—-]{0,4}(?:is |are )?(?:incorrect|wrong|false|ruled out|excluded|eliminated|unlikely|less likely|(?<!, ?)not (?:correct|right|appropriate|likely|indicated|supported|consistent|the|a|an|quite)\b)/iu;
 const DASH = /^ ?(?: [-–#] | \/ (?=\p{L}{2})|[—―]|→|=>|->|⇒|\||\(|\[|"|\uE000)/u;
 const CJK_SUFFIX =
-  /^ ?(?:です|だ(?!け)|であ(?!りません|るとは限)|で、|で(?:$|。|す)|と(?:なり|考え|思|判断|い)|になり|が(?:正|最)|を選|项|項|选|選|因为|因為|，|因|吧|입니다|이다|예요|이에요|번|라고|로|이며|가 (?:맞|정답|적절|가장)|이 (?:맞|정답|적절|가장)|है|। ?|ครับ|ค่ะ)/u;
+  /^ ?(?:です|だ(?!け)|であ(?!りません|るとは限)|で、|で(?:$|。|す)|と(?:な[りる]|考え|思|判断|い)|になり|が(?:正|最)|を選|项|項|选|選|因为|因為|，|因|吧|입니다|이다|예요|이에요|번|라고|로|이며|가 (?:맞|정답|적절|가장)|이 (?:맞|정답|적절|가장)|है|। ?|ครับ|ค่ะ)/u;
 const WORD = new RegExp(`^ (?:${wordsAfterLetter})(?![\\p{L}])`, 'iu');
 const SUBJECT = new RegExp(`^(?: \\([^()\\n]{1,60}\\))? (?:${verbsAfterSubject})(?![\\p{L}])`, 'iu');
 const CONTRAST = new RegExp(`^,? ?\\(?(?:${contrastWords})(?![\\p{L}])`, 'iu');

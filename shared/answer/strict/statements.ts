@@ -5,6 +5,7 @@ import { type LetterReading, readLetter } from './letter-reading.ts';
 import { startsOptionList } from './option-list.ts';
 import { otherRules } from './other-rules.ts';
 import type { Rule } from './rule.ts';
+import { startsWithSpecies } from './species.ts';
 import type { Statement } from './statement.ts';
 import { verdictPatterns } from './verdict-patterns.ts';
 
@@ -103,9 +104,10 @@ function judged(text: string, match: RegExpExecArray): Statement | null {
   const before = sentenceBefore(text, match.index);
   if (
     /\b(?:neither|nor|is|are|was|whether|both|either)\s$/iu.test(before) ||
-    /(?<!\b(?:and|or) )\b[A-Z], ?$|\b[A-Z](?: and| or|\/) ?$/u.test(before)
+    /(?<!\b(?:and|or) )\b[A-Z], ?$|\b[A-Z] ?(?:and|or|to|through|[/–-]) ?$/u.test(before)
   )
     return null;
+  if (startsWithSpecies(match[0].slice(match[0].indexOf(`${letter}. `) + 3))) return null;
   const end = match.index + match[0].length;
   if (/^[^.!;\n。]{0,80}[?？]/u.test(text.slice(end, end + 82))) return null;
   return { at: match.index, end, letter, slot: false };

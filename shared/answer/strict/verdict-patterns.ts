@@ -42,7 +42,7 @@ const sources: readonly string[] = [
   `(?:${OPENING}|${OPTION})${LETTER}${LABEL_TEXT} ${BE} ${RIGHT_THING}(?=[.,;!\\n)]|$| (?:here|because|in this|for this|given|based|as|since|at this|now|to confirm|to establish))${STAYS}`,
   `(?:${OPENING}|${OPTION})${LETTER}${LABEL_TEXT} ${BE} ${ANSWER}${STAYS}`,
   `(?:${OPENING}|${OPTION})${LETTER}${LABEL_TEXT} (?:is|remains|offers?|gives?|provides?|has|explains?|fits?|matches|covers?|addresses) ${AND_RIGHT}${STAYS}`,
-  `(?:${OPENING}|${OPTION})${LETTER}${LABEL_TEXT} (?:it is|stands out)(?=[.,:!)]|$)`,
+  `(?:${OPENING}|${OPTION})${LETTER}${LABEL_TEXT} (?:it is|stands out|remains)(?=[.,:!)]|$)`,
   `\\b[Oo]nly ${OPTION}?${LETTER}${LABEL_TEXT} (?:fully |adequately )?(?:${EXPLAINS})(?![\\p{L}])`,
   `(?:${OPENING}|${OPTION})${LETTER}${LABEL_TEXT} (?:(?:best|most (?:closely|accurately|likely|fully)) (?:${EXPLAINS})|(?:${EXPLAINS}) (?:[^.:;!?\\n]{1,50} )?best)(?![\\p{L}])`,
   `\\b(?:making|makes|make|leaving|leaves|render|renders|rendering) ${OPTION}?${LETTER}${LABEL_TEXT} (?:as )?(?:the )?(?:single |only |clear |clearly )?(?:best|better|most|correct|right|answer|clear|preferred|sole|only)`,

@@ -8,6 +8,7 @@ import { slotStatements } from './strict/slot-statements.ts';
 import { markSlots } from './strict/slots.ts';
 import type { Statement } from './strict/statement.ts';
 import { findStatements } from './strict/statements.ts';
+import { unfinishedFrom } from './strict/unfinished.ts';
 import { visibleText } from './strict/visible-text.ts';
 
 /**
@@ -33,7 +34,8 @@ function statedLetter(text: string, slots: readonly Statement[], judged: string 
   const last = deciding(text, slots.at(-1), strong.at(-1));
   if (last === 'contradicted') return null;
   if (last) return isTakenBack(text, last.end) ? null : last.letter;
-  const standing = weak.filter(({ end }) => !isTakenBack(text, end));
+  const from = unfinishedFrom(text);
+  const standing = weak.filter(({ at, end }) => at >= from && !isTakenBack(text, end));
   return agreed([
     ...standing.map(({ letter }) => letter),
     labelledLetter(text),

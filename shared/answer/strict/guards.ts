@@ -24,19 +24,19 @@ const UNASSERTED = [
   '\\b(?:insufficient|not enough|impossible|unable|difficult|hard to|premature|too little|too early)\\b',
   '\\b(?:none|neither|nor|nothing|no option)\\b',
   '\\b(?:arrows?|arrowheads?|asterisks?|panels?)\\b',
-  '\\b(?:why not|not why|rather than|instead of|as opposed to|even though|had i|had we|should i|what if|in case)\\b',
+  '\\b(?:why not|not why|rather than|instead of|as opposed to|even though|had i|had we|should i|what if|in case|in which case|normally|usually|ordinarily)\\b',
   '\\b(?:si|wenn|falls|ob|quizás|quizá|talvez|se fosse|peut-être|vielleicht|если|может|ли|возможно)(?![\\p{L}])',
   '(?:如果|假如|若|假设|是否|可能(?<!最可能)|也许|或许|もし|仮に|만약|만일)',
 ].join('|');
 const NOT_ASSERTED = new RegExp(UNASSERTED, 'iu');
 /** Lead-ins whose comma does not end their reach. */
 const LEAD_IN =
-  /^\W*(?:at first(?: glance| sight)?|initially|originally|previously|on first (?:look|impression|read\w*)|in the previous \w+|for example|for instance|e\.g\.)(?!\p{L})/iu;
+  /^\W*(?:at first(?: glance| sight)?|initially|originally|previously|on first (?:look|impression|read\w*)|in the previous \w+|for example|for instance|e\.g\.|otherwise|if not)(?!\p{L})/iu;
 /** What holds for other patients is not said of this one. */
 const OTHER_PATIENTS =
-  /\bin (?!(?:this|the|our|these|such|his|her)\b)(?:[\w-]+ ){0,3}(?:patients?|child|children|infants?|adults?|wom[ae]n|m[ae]n|cases?|settings?),/iu;
+  /(?:^\W*|[,:—–] (?:\w+ )?)in (?!(?:this|the|our|these|such|his|her)\b)(?:[\w-]+ ){0,3}(?:patients?|child|children|infants?|adults?|wom[ae]n|m[ae]n|cases?|settings?|neonates?|pregnan\w+),/iu;
 const CONDITIONAL =
-  /^\W*(?:\w+, )?(?:(?:even )?if|were|had|should|unless|suppose|assuming|in (?:a|an|the) (?:different|setting|case|scenario)|for (?:patients|a patient))\b/iu;
+  /^\W*(?:\w+, )?(?:(?:even )?if|were|had|should|unless|suppose|assuming|in (?:a|an|the) (?:different|setting|case|scenario)|for (?!th)(?:\w+ ){0,2}\w*patients?)\b/iu;
 
 const CONDITION_INSIDE = /\bif\b|\bshould (?:the|this|an?)\b|如果|假如|若|もし|만약/iu;
 

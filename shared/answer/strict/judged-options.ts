@@ -7,6 +7,8 @@ const AFFIRMED = new RegExp(
   `✓|${OPENS}(?:this is (?:the )?answer${CLOSES}|(?:this is )?(?:the )?(?:correct|right|best|most likely|most appropriate|most consistent|正确|正確|正解|最可能|最佳|정답|correct[ao]|correcte|richtig|corretta|corretto|верно|правильно)(?:(?= ?: ?\\p{L}{2})|(?: (?:answer|choice|option|diagnosis|fit|match|next step))?${CLOSES}))`,
   'iu',
 );
+/** Not a verdict on the option above it, but a heading or an announcement cut short. */
+const HEADING = /^(?:\w+,? )?(?:the )?(?:correct|right|best|most \w+)(?: \w+)?:?$/iu;
 const REJECTED = new RegExp(
   `✗|${OPENS}(?:this is )?(?:the )?(?:incorrect|wrong|false|(?:very |highly )?unlikely|less likely|ruled out|excluded|eliminated|rejected|not (?:correct|right|likely|appropriate|indicated|consistent|supported|the (?:answer|best))|错误|不正确|不符|排除|誤り|不適切|不正解|오답|incorrect[ao]|incorrecte|errad[ao]|falsch|неверно|неправильно)(?![\\p{L}])`,
   'iu',
@@ -33,5 +35,5 @@ export function judgedOption(text: string): string | null {
 
 function verdictOf(line: string): Verdict | null {
   if (REJECTED.test(line)) return 'rejected';
-  return AFFIRMED.test(line) ? 'affirmed' : null;
+  return AFFIRMED.test(line) && !HEADING.test(line) ? 'affirmed' : null;
 }

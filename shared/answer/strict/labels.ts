@@ -21,16 +21,18 @@ const BARE = /^[\s.)\]}>】」!:。"'←|]*$/u;
 const DELIMITED = /^(?:[.):,、。\]]|\s?[–—]|\s-(?=\s))\s*(\S.*)$/u;
 const UNSPACED = /^\.(?:[A-Z]\.?(?![a-z])|[a-z])/u;
 const ADDED = new RegExp(
-  `^(?:,? (?!and|but|with|in|from|on|at)(?:${wordsAfterLetter}|${contrastWords})(?![\\p{L}])|\\s?[—–-] |, )`,
+  `^(?:,? (?!and|but|with|in|from|on|at|for (?!th))(?:${wordsAfterLetter}|${contrastWords})(?![\\p{L}])|\\s?[—–-] |, )`,
   'iu',
 );
+/** "A first step", "I, as an AI": after a letter that may be a word only a reason shows that it is none. */
+const REASONED = /^(?:,? (?:because|since|due|weil|car|porque)(?![\p{L}-])|\s?[—–-] )/u;
 /** "E (confidence 70%)" */
 const REMARK = /^ \([^()]{1,80}\)[.!]?$/u;
 const LETTER_NEXT =
   /^[\s,、;/&+|.:)\]–—-]*(?:(?:and|or|与|和|或|y|o|et|ou|und|oder)\s+)?[("'[]?[A-Z][)"'\]]?(?=[\s,;/&.)\u3040-\u9FFF\uAC00-\uD7AF]|$)(?! (?!and |or |y |et |und )[a-z])/u;
 const REJECTED =
-  /\b(?:incorrect|wrong|ruled out|unlikely|less likely|is not|was not|isn't|not correct|eliminated|excluded|false|inappropriate|would|could|might)\b/iu;
-const VERB = new RegExp(`^\\s*(?:${verbsAfterSubject})(?![\\p{L}])`, 'iu');
+  /✗|(?:^|[–—:-] )(?:no|not(?! [A-Z]\b)|only|contraindicated)\b|\b(?:incorrect|wrong|ruled out|(?:un|less )likely|is not|was not|isn't|not (?:correct|supported)|eliminated|excluded|false|inappropriate|would|could|might)\b/iu;
+const VERB = new RegExp(`^\\s*(?:${verbsAfterSubject})(?![\\p{L}])`, 'u');
 const WALKTHROUGH =
   /(?::$)|\b(?:options?|choices|each|one by one|analy\w+|evaluat\w+|consider\w*|let's|let me|go through|differential|alternatives)\b/iu;
 const CONCLUDES = /(?:therefore|thus|hence|answer|conclusion|final|choose|select)[^.]{0,40}:$/iu;
@@ -104,16 +106,22 @@ function readLabel(line: string, index: number, alone: boolean): Label | null {
   const delimited = `${close}${rest}`;
   const label = { line: index, letter: letter.toUpperCase(), bulleted: bullet !== undefined };
   if (BARE.test(delimited)) return letter <= 'Z' || alone ? { ...label, body: '' } : null;
-  if (letter > 'Z' || LETTER_NEXT.test(rest) || /\?$/.test(line)) return null;
-  const unmarked = (index === 0 && ADDED.test(rest)) || (alone && isLonelyLabel(letter, rest));
+  if (letter > 'Z' || LETTER_NEXT.test(rest) || rest.endsWith('?') || isPronoun(letter, rest)) return null;
+  const unmarked = index === 0 && isUnmarkedLabel(letter, rest, alone);
   const body = DELIMITED.exec(open ? `)${rest}` : delimited)?.[1] ?? (unmarked ? rest : undefined);
   if (body === undefined || isOtherText(body) || UNSPACED.test(delimited)) return null;
   return { ...label, body: body.trim() };
 }
 
-/** A reply of one line that is a letter and a name or a remark. */
-function isLonelyLabel(letter: string, rest: string): boolean {
-  return !mayBeWord(letter) && (isRawLabel(rest) || REMARK.test(rest));
+/** "I, as an AI, ..." */
+function isPronoun(letter: string, rest: string): boolean {
+  return letter === 'I' && /^ ?[,–—-] ?\p{Ll}/u.test(rest);
+}
+
+/** "C because ..." at the reply's beginning; a letter and a name or a remark as the whole of it. */
+function isUnmarkedLabel(letter: string, rest: string, alone: boolean): boolean {
+  if (mayBeWord(letter)) return REASONED.test(rest);
+  return ADDED.test(rest) || (alone && (isRawLabel(rest) || REMARK.test(rest)));
 }
 
 /** What stands after a letter that is no label: its verb, a speaker's words, a caption, a species, a surname. */

@@ -50,7 +50,7 @@ export const languages: readonly Language[] = [
       'richtig|korrekt|zutreffend|am wahrscheinlichsten|am ehesten|am besten|richtige|korrekte|beste|endgültige|finale|zutreffende|wahrscheinlichste',
     be: 'ist|lautet|wäre|ist daher|ist somit|lautet daher|ist also',
     option: '(?:die )?(?:option |antwort |buchstabe |antwortoption )?',
-    choose: 'ich wähle|ich würde|ich entscheide mich für',
+    choose: 'ich wähle|ich würde|ich entscheide mich für|meine wahl fällt auf|ich tippe auf',
   },
   // Italian
   {

@@ -28,16 +28,16 @@ const SEVERAL = new RegExp(
   'u',
 );
 const RANGE = /^ ?(?:-|–|~|至|到|through|thru) ?[("'[]?[A-Z](?![\p{L}\p{N}'-])/u;
-const OPEN_CHOICE = /^,? (?:or|versus|vs\.?|ou|oder|или) |^(?:或|または|또는)/u;
+const OPEN_CHOICE = /^,? (?:or|versus|vs\.?|ou|oder|или|and$)(?: |$)|^(?:或|または|또는)/u;
 const STOP =
   /^ ?(?:$|\n|[.,;:!。，；：！、…)\]}"']+(?=$|[\s)\]}"'\uE000]|[\u0250-\u{10FFFF}]|\p{Lu}\p{Ll}{2}))/u;
 const NEGATIVE_VERDICT =
   /^[\s,.:;(–—-]{0,4}(?:is |are )?(?:incorrect|wrong|false|ruled out|excluded|eliminated|unlikely|less likely|(?<!, ?)not (?:correct|right|appropriate|likely|indicated|supported|consistent|the|a|an|quite)\b)/iu;
 const DASH = /^ ?(?: [-–#] | \/ (?=\p{L}{2})|[—―]|→|=>|->|⇒|\||\(|\[|"|\uE000)/u;
 const CJK_SUFFIX =
-  /^ ?(?:です|だ(?!け)|であ(?!りません|るとは限)|で、|で(?:$|。|す)|と(?:なり|考え|思|判断|い)|になり|が(?:正|最)|を選|项|項|选|選|因为|因為|，|因|吧|입니다|이다|예요|이에요|번|라고|로|이며|가 (?:맞|정답|적절|가장)|이 (?:맞|정답|적절|가장)|है|। ?|ครับ|ค่ะ)/u;
+  /^ ?(?:です|だ(?!け)|であ(?!りません|るとは限)|で、|で(?:$|。|す)|と(?:な[りる]|考え|思|判断|い)|になり|が(?:正|最)|を選|项|項|选|選|因为|因為|，|因|吧|입니다|이다|예요|이에요|번|라고|로|이며|가 (?:맞|정답|적절|가장)|이 (?:맞|정답|적절|가장)|है|। ?|ครับ|ค่ะ)/u;
 const WORD = new RegExp(`^ (?:${wordsAfterLetter})(?![\\p{L}])`, 'iu');
-const SUBJECT = new RegExp(`^ (?:${verbsAfterSubject})(?![\\p{L}])`, 'iu');
+const SUBJECT = new RegExp(`^(?: \\([^()\\n]{1,60}\\))? (?:${verbsAfterSubject})(?![\\p{L}])`, 'iu');
 const CONTRAST = new RegExp(`^,? ?\\(?(?:${contrastWords})(?![\\p{L}])`, 'iu');
 /** A new sentence without a full stop before it. */
 const RUN_ON =
@@ -54,6 +54,9 @@ export function readLetter(text: string, at: number, anyCase: boolean): LetterRe
   const bracketed = /[)\]}】」』》〉]/u.test(match[3] ?? '');
   const after = text.slice(end, end + 160);
   const closes = /^ ?(?:$|\n|[.!。！]{1,3}(?:$|\s|["')\]]))/u.test(after);
+  // At the end of a text cut short "is a" may be an article.
+  if (letter === 'a' && after === '' && !bracketed && !/[:=>–—-]\s*$/u.test(text.slice(at - 3, at)))
+    return null;
   if (letter > 'Z' && !(bracketed || (closes && (anyCase || /^[.!]/.test(after))))) return null;
   const labels = bracketed || closes || /^(?:[.:]| [–—-]| \() ?\p{L}/u.test(after);
   return { letter: letter.toUpperCase(), end, closes, labels, kind: kindOf(letter, bracketed, after) };

@@ -5,6 +5,7 @@ import { type LetterReading, readLetter } from './letter-reading.ts';
 import { startsOptionList } from './option-list.ts';
 import { otherRules } from './other-rules.ts';
 import type { Rule } from './rule.ts';
+import { startsWithSpecies } from './species.ts';
 import type { Statement } from './statement.ts';
 import { verdictPatterns } from './verdict-patterns.ts';
 
@@ -15,7 +16,7 @@ interface Statements {
 
 /** Just before an announcement these make it somebody else's answer, or a wrong one. */
 const DISOWNED =
-  /(?:^|[^\p{L}])(?:wrong|incorrect|false|worst|least|second|next|alternative|other|another|previous|prior|earlier|initial|first|tempting|distractor|your|their|his|her|'s|s'|naive|possible|potential|plausible|partial|near|no|not|n't|never|common|popular|attractive|any|each|every|either|poor|bad|example|sample|original|preliminary|tentative|without|non-?|falsche|incorrecta|incorrecte|errada|sbagliata|неправильный|неверный|错误|不|非)[ -]?(?:(?:correct|right|best|final|most|likely|appropriate|good|answer|the|be) ){0,2}$/iu;
+  /(?:^|[^\p{L}])(?:wrong|incorrect|false|least|second|next|alternative|other|another|previous|prior|earlier|initial|first|tempting|distractor|your|their|his|her|'s|s'|naive|possible|potential|plausible|partial|near|no|not|n't|never|common|popular|attractive|any|each|every|either|poor|bad|example|sample|original|preliminary|tentative|textbook|usual|worst|(?:user|student|resident|colleague)s?'s?|without|non-?|falsche|incorrecta|incorrecte|errada|sbagliata|неправильный|неверный|错误|不|非)[ -]?(?:(?:correct|right|best|final|most|likely|appropriate|good|answer|the|be) ){0,2}$/iu;
 const DISOWNED_CJK =
   /(?:不|别|非|勿|未|误|无需|避免|排除|可以?|如果|若)(?:应该?|能够?|要|会|可以?|该|宜|建议|推荐|再|去|是)?$/u;
 /** Advice, not the model's own choice: under a condition it answers nothing. */
@@ -49,7 +50,7 @@ function* announcements(text: string): Generator<Found> {
   for (const rule of [...englishRules, ...otherRules(text)]) {
     for (const match of allMatches(text, rule.pattern)) {
       const statement = announced(text, match, rule);
-      if (statement) yield { statement, weak: rule.weak === true || isConditional(text, match.index) };
+      if (statement) yield* weighed(text, match.index, { statement, weak: rule.weak === true });
     }
   }
 }
@@ -58,9 +59,15 @@ function* verdicts(text: string): Generator<Found> {
   for (const { pattern, weak } of verdictPatterns) {
     for (const match of allMatches(text, pattern)) {
       const statement = judged(text, match);
-      if (statement) yield { statement, weak: weak || isConditional(text, match.index) };
+      if (statement) yield* weighed(text, match.index, { statement, weak });
     }
   }
+}
+
+/** A condition makes a strong statement weak and a weak one nothing. */
+function* weighed(text: string, at: number, found: Found): Generator<Found> {
+  if (!isConditional(text, at)) yield found;
+  else if (!found.weak) yield { ...found, weak: true };
 }
 
 function announced(text: string, match: RegExpExecArray, rule: Rule): Statement | null {
@@ -103,9 +110,10 @@ function judged(text: string, match: RegExpExecArray): Statement | null {
   const before = sentenceBefore(text, match.index);
   if (
     /\b(?:neither|nor|is|are|was|whether|both|either)\s$/iu.test(before) ||
-    /(?<!\b(?:and|or) )\b[A-Z], ?$|\b[A-Z](?: and| or|\/) ?$/u.test(before)
+    /(?<!\b(?:and|or) )\b[A-Z], ?$|\b[A-Z] ?(?:and|or|to|through|[/–-]) ?$/u.test(before)
   )
     return null;
+  if (startsWithSpecies(match[0].slice(match[0].indexOf(`${letter}. `) + 3))) return null;
   const end = match.index + match[0].length;
   if (/^[^.!;\n。]{0,80}[?？]/u.test(text.slice(end, end + 82))) return null;
   return { at: match.index, end, letter, slot: false };

@@ -15,7 +15,7 @@ const LABEL_TEXT = '(?: ?\\([^()\\n]{1,80}\\)|[.:)] [^.:;!?\\n]{1,80}?)?,?';
 const BE =
   '(?:is|would be|must be|should be|remains|seems to be|appears to be|seems|appears|stands out as|represents|will be|has to be)(?: (?:clearly|definitely|therefore|thus|most likely|likely|indeed|probably|hence|still|actually|undoubtedly|by far|now|obviously|certainly))?';
 const PRAISE =
-  'correct|right|best|most (?:appropriate|accurate|suitable|fitting|likely|probable|plausible|consistent|compatible|reasonable|convincing|compelling)|better|strongest|final|likely|preferred|optimal|ideal|appropriate|accurate|recommended|indicated|warranted|superior|preferable';
+  'correct|right|best|closest|safest|most (?:appropriate|accurate|suitable|fitting|likely|probable|plausible|consistent|compatible|reasonable|convincing|compelling)|better|strongest|final|likely|preferred|optimal|ideal|appropriate|accurate|recommended|indicated|warranted|superior|preferable';
 const CHOICE = 'answer|option|choice|one|selection|match|fit|response|statement';
 /** Praise without a noun must end its clause: "the most likely cause in children" is no verdict on an option. */
 const CLAUSE_ENDS =
@@ -42,12 +42,12 @@ const sources: readonly string[] = [
   `(?:${OPENING}|${OPTION})${LETTER}${LABEL_TEXT} ${BE} ${RIGHT_THING}(?=[.,;!\\n)]|$| (?:here|because|in this|for this|given|based|as|since|at this|now|to confirm|to establish))${STAYS}`,
   `(?:${OPENING}|${OPTION})${LETTER}${LABEL_TEXT} ${BE} ${ANSWER}${STAYS}`,
   `(?:${OPENING}|${OPTION})${LETTER}${LABEL_TEXT} (?:is|remains|offers?|gives?|provides?|has|explains?|fits?|matches|covers?|addresses) ${AND_RIGHT}${STAYS}`,
+  `(?:${OPENING}|${OPTION})${LETTER}${LABEL_TEXT} (?:it is|stands out|remains)(?=[.,:!)]|$)`,
   `\\b[Oo]nly ${OPTION}?${LETTER}${LABEL_TEXT} (?:fully |adequately )?(?:${EXPLAINS})(?![\\p{L}])`,
   `(?:${OPENING}|${OPTION})${LETTER}${LABEL_TEXT} (?:(?:best|most (?:closely|accurately|likely|fully)) (?:${EXPLAINS})|(?:${EXPLAINS}) (?:[^.:;!?\\n]{1,50} )?best)(?![\\p{L}])`,
   `\\b(?:making|makes|make|leaving|leaves|render|renders|rendering) ${OPTION}?${LETTER}${LABEL_TEXT} (?:as )?(?:the )?(?:single |only |clear |clearly )?(?:best|better|most|correct|right|answer|clear|preferred|sole|only)`,
   `(?:${OPENING}|${OPTION})${LETTER}${LABEL_TEXT} (?:es|está|sería|é|seria|est|serait|ist|wäre|è|sarebbe|är|er|is het|to|jest) (?:la |a |o |le |die |das |der |l'|el |il |de |det )?(?:(?:opción|respuesta|resposta|opção|bonne|meilleure|réponse|opzione|risposta|mejor|melhor|migliore|Antwort) )?${RIGHT_ABROAD}(?![\\p{L}])`,
   `(?:ist|est|é|es) (?:die |la |a )?${OPTION}?${LETTER} (?:somit |daher |also |donc |la |die )?${RIGHT_ABROAD}(?![\\p{L}])`,
-  `(?:[Вв]ариант |[Оо]твет )?${LETTER} ?(?:[-—–] )?(?:это )?(?:правильный|верный|является правильным)(?: (?:ответ|вариант\\p{L}{0,2}|ответом))?(?![\\p{L}])`,
   `(?:选项|選項|選択肢|선택지|보기)? ?(?<![A-Za-z0-9] ?)${LETTER} ?(?:选项|選項|项|項|\\([^()\\n]{1,40}\\))?(?:应该|应|就)?(?:是|为|為|最)?(?:唯一)?(?:最为?)?(?:正确|正確|合适|合適|適合|適切|恰当|符合题意|最符合|最可能|最好|最佳)(?:的)?(?:答案|选项|選項|选择|诊断)?(?!吗|嗎|性|率|与否|[?])`,
   `(?:選択肢)? ?(?<![A-Za-z0-9] ?)${LETTER} ?が(?:正解|正しい|正答|最も適切|最適|答え)(?!で(?:は|すか)|か[?])`,
   `(?:選択肢)? ?(?<![A-Za-z0-9] ?)${LETTER} ?を(?:選択|選び|選ぶ)(?:します|する|ます|ました)?(?!ま?せん|ない)`,

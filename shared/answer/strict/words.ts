@@ -22,3 +22,10 @@ export const medicalNouns = [
   'cells?|lymphocytes?|lymphoma|reactive|dimers?|peptide|scan|mode|wave|waves|virus|section|symptoms?|fib|flutter|streptococc\\p{L}*',
   'lines?|band|bands|type|segment|arm|vitamin|antigen|antibod\\p{L}*|protein|receptors?|sign|loop|ring|level|factor|chain|hormone',
 ].join('|');
+
+/** Nouns that take a letter after them: "the most likely type is A". */
+export const letteredNouns = [
+  'types?|subtypes?|grades?|class|stages?|groups?|vitamins?|hepatitis|factors?|category|scores?|influenza|serotypes?|genotypes?|haplotypes?',
+  'ha?emoglobin|apolipoprotein|slices?|series|sequences?|views?|frames?|positions?|labels?|trial|regimen|protocol|blood|strains?|proteins?',
+  'child|pugh|virus|immunoglobulins?|wave|chain|zones?|levels?|antigen|variant|isoform',
+].join('|');

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { durationMs } from './duration-ms.ts';
+import { lenient } from './lenient.ts';
 import { readableText } from './readable-text.ts';
 
 /** What the body of an error answer says, whichever provider's shape it has. */
@@ -14,7 +15,6 @@ export interface ErrorBody {
   readonly retryDelayMs?: number | undefined;
 }
 
-const lenient = <T extends z.ZodType>(schema: T) => schema.nullish().catch(undefined);
 const word = lenient(z.union([z.string(), z.number()]).transform(String));
 
 const googleDetailSchema = z.object({

@@ -1,29 +1,15 @@
 import { z } from 'zod';
 import { stripLikePython } from '../answer/strip-like-python.ts';
-import type { ModelReply, TokenUsage } from './ask-model.ts';
+import type { ModelReply } from './ask-model.ts';
 import { classifyErrorInReply } from './classify-failure.ts';
 import { type ErrorBody, parseErrorBody } from './error-body.ts';
 import { type HttpAnswer, requestIdOf } from './http-answer.ts';
+import { lenient } from './lenient.ts';
 import { contentSchema, readContent } from './message-content.ts';
 import { ModelCallError } from './model-call-error.ts';
+import { readUsage, usageSchema } from './read-usage.ts';
 import { readableText } from './readable-text.ts';
 import { limitUsedUpMs } from './retry-after.ts';
-
-/** Odd side information never costs a reply that was paid for. */
-const lenient = <T extends z.ZodType>(schema: T) => schema.nullish().catch(undefined);
-
-const usageSchema = z.object({
-  prompt_tokens: lenient(z.number()),
-  completion_tokens: lenient(z.number()),
-  // Image tokens: xAI and DashScope; OpenAI does not tell them.
-  prompt_tokens_details: lenient(
-    z.object({ cached_tokens: lenient(z.number()), image_tokens: lenient(z.number()) }),
-  ),
-  completion_tokens_details: lenient(z.object({ reasoning_tokens: lenient(z.number()) })),
-  // DeepSeek and Moonshot.
-  prompt_cache_hit_tokens: lenient(z.number()),
-  cached_tokens: lenient(z.number()),
-});
 
 /** What is read of a chat completion; everything else a provider adds is ignored. */
 const completionSchema = z.object({
@@ -75,18 +61,6 @@ export const readCompletion = ({ status, headers, text }: HttpAnswer, nowMs: num
     limitUsedUpMs: limitUsedUpMs(headers, nowMs),
   };
 };
-
-const readUsage = (usage: z.infer<typeof usageSchema>): TokenUsage => ({
-  input: usage.prompt_tokens ?? undefined,
-  output: usage.completion_tokens ?? undefined,
-  cachedInput:
-    usage.prompt_tokens_details?.cached_tokens ??
-    usage.prompt_cache_hit_tokens ??
-    usage.cached_tokens ??
-    undefined,
-  image: usage.prompt_tokens_details?.image_tokens ?? undefined,
-  reasoning: usage.completion_tokens_details?.reasoning_tokens ?? undefined,
-});
 
 const notACompletion = (
   text: string,

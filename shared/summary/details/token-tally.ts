@@ -1,6 +1,6 @@
 import { isAnswered, type JudgedCase } from '../../results/judged-case.ts';
 
-/** Tokens as providers count them: `cached_input` and `image` are parts of `input`; `reasoning` usually of `output`. */
+/** Tokens as providers count them: `cached_input` and `image` are parts of `input`; `reasoning` of `output`. */
 export interface TokenCounts {
   readonly input: number;
   readonly output: number;

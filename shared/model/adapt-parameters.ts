@@ -70,16 +70,19 @@ const refusedByParam = (
   parameters: SamplingParameters,
   { code, param, message }: ParameterRefusal,
 ): string | undefined => {
-  const name = param?.split('.').at(-1);
-  if (name === undefined || !Object.hasOwn(parameters, name)) return undefined;
+  const name = param && parameterAt(param);
+  if (!name || !Object.hasOwn(parameters, name)) return undefined;
   const isRefused = (code !== undefined && refusals.has(code)) || says(failureTexts.unsupported, message);
   return isRefused ? name : undefined;
 };
 
+/** FastAPI's paths begin with `body`. What stands inside a field (`messages.0.n`) is no parameter of that name. */
+const parameterAt = (path: string): string => path.replace(/^body\./, '').replace(/\.+$/, '');
+
 const namedParameter = (parameters: SamplingParameters, message: string): string | undefined => {
   for (const text of failureTexts.unsupportedParameter) {
     for (const [, path] of message.matchAll(new RegExp(text, 'gi'))) {
-      const name = path?.replace(/\.+$/, '').split('.').at(-1);
+      const name = path && parameterAt(path);
       if (name && Object.hasOwn(parameters, name)) return name;
     }
   }

@@ -128,9 +128,13 @@ const printTokens = ({ tokens, cost }: SummaryDetails): string[] => {
     tokens.questions_without_usage > 0
       ? `; ${count(tokens.questions_without_usage)} replies did not tell theirs`
       : '';
+  const failed =
+    tokens.failed_calls_maybe_billed > 0
+      ? `; ${count(tokens.failed_calls_maybe_billed)} failed calls maybe billed too`
+      : '';
   const images = tokens.image > 0 ? `, ${count(tokens.image)} for images` : '';
   return [
-    `  Tokens: ${count(tokens.input)} in (${count(tokens.cached_input)} cached${images}), ${count(tokens.output)} out (${count(tokens.reasoning)} reasoning)${untold}`,
+    `  Tokens: ${count(tokens.input)} in (${count(tokens.cached_input)} cached${images}), ${count(tokens.output)} out (${count(tokens.reasoning)} reasoning)${untold}${failed}`,
     `  Cost: ${printCost(cost)}`,
   ];
 };

@@ -210,6 +210,11 @@ describe('createOpenAiModel', () => {
     expect(error.message).not.toContain(apiKey);
   });
 
+  it('does not read a body that never ends', async () => {
+    const { askModel } = await open(() => ({ text: ' '.repeat(34_000_000) }));
+    expect(await errorOf(askModel(request))).toMatchObject({ failure: 'connection', scope: 'again' });
+  });
+
   it('refuses a key that no header can carry without showing it or sending anything', async () => {
     const { server, askModel } = await open(() => 'A', { apiKey: `${apiKey}\n` });
     const error = await errorOf(askModel(request));

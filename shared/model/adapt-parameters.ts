@@ -25,8 +25,8 @@ const refusals = new Set([
 ]);
 
 /**
- * Where only the value is refused, the endpoint's default is taken for these; what a user chose
- * beyond them (say a reasoning effort) is his word, and the refusal is his answer.
+ * For these the endpoint's default is taken; what a user chose beyond them (say a reasoning effort) is what he
+ * wants to measure, and the refusal is his answer.
  */
 const sampling = new Set([
   'temperature',
@@ -38,6 +38,9 @@ const sampling = new Set([
   'presence_penalty',
   'frequency_penalty',
 ]);
+
+/** Two names for one thing: which of them an endpoint takes changes nothing that is measured. */
+const budgets = new Set(['max_tokens', 'max_completion_tokens']);
 
 /**
  * Takes one parameter that an endpoint refuses out of a request or gives it the name the endpoint knows,
@@ -63,7 +66,7 @@ const refusedParameter = (parameters: SamplingParameters, refusal: ParameterRefu
   if (name === undefined || sampling.has(name)) return name;
   const isValue =
     refusal.code === 'unsupported_value' || says(failureTexts.unsupportedValue, refusal.message);
-  return isValue ? undefined : name;
+  return budgets.has(name) && !isValue ? name : undefined;
 };
 
 const refusedByParam = (

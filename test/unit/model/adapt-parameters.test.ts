@@ -131,17 +131,16 @@ describe('adaptParameters', () => {
     expect(adaptParameters(parameters, error)).toBeUndefined();
   });
 
-  it("leaves a user's choice alone where only its value is refused", () => {
+  it("leaves a user's choice alone: a run without it would not be the one that was asked for", () => {
     const chosen = { ...parameters, reasoning_effort: 'minimal' };
     const message = "Unsupported value: 'reasoning_effort' does not support 'minimal' with this model.";
     const param = 'reasoning_effort';
     expect(adaptParameters(chosen, openAi(message, { param, code: 'unsupported_value' }))).toBeUndefined();
     expect(adaptParameters(chosen, openAi(message))).toBeUndefined();
-    expect(adaptParameters(chosen, withCode('unsupported_parameter', param))?.adaptation).toEqual({
-      change: 'removed',
-      parameter: param,
-      value: 'minimal',
-    });
+    expect(adaptParameters(chosen, withCode('unsupported_parameter', param))).toBeUndefined();
+    expect(
+      adaptParameters(chosen, openAi('Unrecognized request argument supplied: reasoning_effort')),
+    ).toBeUndefined();
   });
 
   it('never sends a request without a budget', () => {

@@ -52,6 +52,9 @@ export const createOpenAiModel = (options: OpenAiModelOptions): AskModel => {
   };
 };
 
+/** A reply of 16,384 tokens has a tenth of a megabyte; what never ends would take the worker's memory. */
+const mostBytes = 32 * 1024 ** 2;
+
 /** Node's complaint about such a header would show the key. */
 const refuseKey: AskModel = () =>
   Promise.reject(new ModelCallError('access denied', `The API key ${unsendableKey}`));
@@ -62,7 +65,7 @@ const createClient = (
 ): OpenAI => {
   // The name in the URL stays what the certificate is checked against, whatever `lookup` makes of it.
   const connect = { timeout: 30_000, ...(lookup ? { lookup } : {}) };
-  const dispatcher = new Agent({ headersTimeout: 0, bodyTimeout: 0, connect });
+  const dispatcher = new Agent({ headersTimeout: 0, bodyTimeout: 0, maxResponseSize: mostBytes, connect });
   return new OpenAI({
     baseURL: apiBase,
     // The reference sends this word when it is given no key.

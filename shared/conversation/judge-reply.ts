@@ -1,4 +1,5 @@
 import type { ModelReply } from '../model/ask-model.ts';
+import { replyEndOf } from '../model/finish-reason.ts';
 import { ModelCallError } from '../model/model-call-error.ts';
 import type { Outcome } from './turn-record.ts';
 
@@ -8,13 +9,14 @@ import type { Outcome } from './turn-record.ts';
  * @throws {ModelCallError} `empty reply`, to be asked again, when nothing explains the emptiness
  */
 export const judgeReply = (reply: ModelReply): Outcome => {
+  const end = replyEndOf(reply.finishReason);
   if (reply.text !== '') {
-    if (reply.finishReason === 'length') return 'truncated';
-    return reply.refusal || reply.finishReason === 'content_filter' ? 'refused' : 'answered';
+    if (end === 'length') return 'truncated';
+    return reply.refusal || end === 'content_filter' ? 'refused' : 'answered';
   }
   if (reply.refusal) return 'refused';
-  if (reply.finishReason === 'content_filter') return 'filtered';
-  if (reply.finishReason === 'length') return 'empty';
+  if (end === 'content_filter') return 'filtered';
+  if (end === 'length') return 'empty';
   throw new ModelCallError('empty reply', emptyResponse, { requestId: reply.requestId });
 };
 

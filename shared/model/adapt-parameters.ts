@@ -25,8 +25,8 @@ const refusals = new Set([
 ]);
 
 /**
- * Where only the value is refused, the endpoint's default is taken for these; what a user chose
- * beyond them (say a reasoning effort) is his word, and the refusal is his answer.
+ * For these the endpoint's default is taken; what a user chose beyond them (say a reasoning effort) is what he
+ * wants to measure, and the refusal is his answer.
  */
 const sampling = new Set([
   'temperature',
@@ -38,6 +38,9 @@ const sampling = new Set([
   'presence_penalty',
   'frequency_penalty',
 ]);
+
+/** Two names for one thing: which of them an endpoint takes changes nothing that is measured. */
+const budgets = new Set(['max_tokens', 'max_completion_tokens']);
 
 /**
  * Takes one parameter that an endpoint refuses out of a request or gives it the name the endpoint knows,
@@ -63,23 +66,26 @@ const refusedParameter = (parameters: SamplingParameters, refusal: ParameterRefu
   if (name === undefined || sampling.has(name)) return name;
   const isValue =
     refusal.code === 'unsupported_value' || says(failureTexts.unsupportedValue, refusal.message);
-  return isValue ? undefined : name;
+  return budgets.has(name) && !isValue ? name : undefined;
 };
 
 const refusedByParam = (
   parameters: SamplingParameters,
   { code, param, message }: ParameterRefusal,
 ): string | undefined => {
-  const name = param?.split('.').at(-1);
-  if (name === undefined || !Object.hasOwn(parameters, name)) return undefined;
+  const name = param && parameterAt(param);
+  if (!name || !Object.hasOwn(parameters, name)) return undefined;
   const isRefused = (code !== undefined && refusals.has(code)) || says(failureTexts.unsupported, message);
   return isRefused ? name : undefined;
 };
 
+/** FastAPI's paths begin with `body`. What stands inside a field (`messages.0.n`) is no parameter of that name. */
+const parameterAt = (path: string): string => path.replace(/^body\./, '').replace(/\.+$/, '');
+
 const namedParameter = (parameters: SamplingParameters, message: string): string | undefined => {
   for (const text of failureTexts.unsupportedParameter) {
     for (const [, path] of message.matchAll(new RegExp(text, 'gi'))) {
-      const name = path?.replace(/\.+$/, '').split('.').at(-1);
+      const name = path && parameterAt(path);
       if (name && Object.hasOwn(parameters, name)) return name;
     }
   }

@@ -19,6 +19,7 @@ export interface ModelRequest {
 
 export interface TokenUsage {
   readonly input?: number | undefined;
+  /** All that is billed as output, reasoning among it. */
   readonly output?: number | undefined;
   readonly cachedInput?: number | undefined;
   /** The part of `input` that images took. */

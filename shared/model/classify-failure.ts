@@ -46,10 +46,14 @@ const codeClasses: ReadonlyMap<string, FailureClass> = new Map<string, FailureCl
 
 const statusClasses: Readonly<Record<number, FailureClass>> = {
   401: 'access denied',
-  402: 'quota exhausted',
   403: 'access denied',
   408: 'timeout',
   409: 'server error',
+  // Bedrock and TGI, when the model failed; too early; Groq's flex tier at capacity; a proxy whose client left.
+  424: 'server error',
+  425: 'server error',
+  498: 'server error',
+  499: 'server error',
 };
 
 /** What an error answer means (design.md, "What a reply leads to"): by code, then status, then words. */
@@ -57,10 +61,14 @@ export const classifyFailure = (answer: ErrorAnswer): FailureClass => {
   const { status, message } = answer;
   if (status >= 500) return 'server error';
   const known = classOfCodes([answer.code, ...(answer.codes ?? [])]);
+  if (known === 'rate limit' && says(failureTexts.aboveLimit, message)) return 'bad request';
   if (known) return known;
   // A prompt that the provider's moderation refuses says nothing about the next one.
   if (status === 403 && says(failureTexts.contentFilter, message)) return 'content filter';
   switch (status) {
+    case 402:
+      // OpenRouter, while the calls under way may use up the balance: they are settled in seconds.
+      return answer.retryAfterMs === undefined ? 'quota exhausted' : 'rate limit';
     case 429:
       return classifyRefusal(answer);
     case 404:
@@ -94,6 +102,7 @@ const classOfCodes = (codes: readonly (string | null | undefined)[]): FailureCla
 /** Google calls its limits by the minute a quota too: who says when to come back is not used up. */
 const classifyRefusal = ({ message, codes = [], retryAfterMs }: ErrorAnswer): FailureClass => {
   if (codes.some((code) => says(failureTexts.dailyQuota, code))) return 'quota exhausted';
+  if (codes.some((code) => says(failureTexts.minuteQuota, code))) return 'rate limit';
   const isUsedUp = retryAfterMs === undefined && says(failureTexts.quotaExhausted, message);
   return isUsedUp ? 'quota exhausted' : 'rate limit';
 };

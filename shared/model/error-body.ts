@@ -1,8 +1,10 @@
 import { z } from 'zod';
 import { parseJson } from '../parse-json.ts';
 import { durationMs } from './duration-ms.ts';
+import { failureTexts, find } from './failure-texts.ts';
 import { lenient } from './lenient.ts';
 import { readableText } from './readable-text.ts';
+import { atMostADay } from './retry-after.ts';
 
 /** What the body of an error answer says, whichever provider's shape it has. */
 export interface ErrorBody {
@@ -12,7 +14,7 @@ export interface ErrorBody {
   readonly param?: string | undefined;
   /** Every word it has for the kind of error, `code` first: types, statuses, inner codes, reasons, quota ids. */
   readonly codes: readonly string[];
-  /** Google puts it here and sends no Retry-After. */
+  /** Google puts it here and sends no Retry-After; others say it in words. */
   readonly retryDelayMs?: number | undefined;
 }
 
@@ -36,7 +38,7 @@ const errorSchema = z.object({
   metadata: lenient(z.object({ raw: lenient(z.string()), flagged_input: lenient(z.string()) })),
 });
 
-/** One complaint of a pydantic server (vLLM, Mistral): `loc` is the path of the field in the request. */
+/** One complaint of a pydantic server (vLLM, Mistral): `loc` is the path of the field, from `body`. */
 const complaintSchema = z.object({
   type: z.string(),
   loc: z.array(z.union([z.string(), z.number()])),
@@ -51,6 +53,17 @@ const bodySchema = z.object({
 
 /** Undefined when the text is no error body in JSON. */
 export const parseErrorBody = (text: string): ErrorBody | undefined => {
+  const body = parseKnownShape(text);
+  return body && { ...body, retryDelayMs: atMostADay(body.retryDelayMs ?? delayInWords(body.message)) };
+};
+
+const delayInWords = (message: string): number | undefined => {
+  const delay = find(failureTexts.retryIn, message);
+  if (delay === undefined) return undefined;
+  return durationMs(/[a-z]$/.test(delay) ? delay : `${delay}s`);
+};
+
+const parseKnownShape = (text: string): ErrorBody | undefined => {
   const json = parseJson(text);
   const whole: unknown = Array.isArray(json) ? json[0] : json;
   const body = bodySchema.safeParse(whole).data;
@@ -89,7 +102,7 @@ const fromError = (error: z.infer<typeof errorSchema>): ErrorBody => {
     code: inner?.code ?? error.code ?? undefined,
     param: error.param ?? inner?.param,
     codes,
-    retryDelayMs: delay ? durationMs(delay) : undefined,
+    retryDelayMs: delay ? durationMs(delay) : inner?.retryDelayMs,
   };
 };
 
@@ -99,7 +112,7 @@ const fromDetail = (detail: string | z.infer<typeof complaintSchema>[]): ErrorBo
   return {
     message: detail.map(({ loc, msg }) => `${loc.join('.')}: ${msg}`).join('; '),
     code: first?.type,
-    param: first?.loc.findLast((step) => typeof step === 'string'),
+    param: first?.loc.join('.'),
     codes: first ? [first.type] : [],
   };
 };

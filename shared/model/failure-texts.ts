@@ -22,23 +22,33 @@ export const failureTexts = {
   ],
   quotaExhausted: [
     /insufficient[_ ](quota|balance|credit|funds)|exceeded your current quota|credit balance is too low/i,
+    /used all available credits|reached your specified (api )?usage limits/i,
   ],
   accessDenied: [/(invalid|incorrect) api[_ ]key|api[_ ]key (is )?(not valid|invalid|expired)/i],
   /** In the ids of Google's quotas: waiting a minute does not help. */
   dailyQuota: [/PerDay/],
+  minuteQuota: [/PerMinute/],
+  /** One request needs more than the limit allows a minute: it never gets through. */
+  aboveLimit: [/^request too large for/i],
+  /** The first group is how long to wait: gateways hand an upstream's words on without its headers. */
+  retryIn: [/(?:retry|try again) (?:in|after) ((?:\d+(?:\.\d+)?(?:ms|h|m|s))+|\d+(?= seconds?))\b/i],
   /** Something is refused for what it is, not for its value. */
   unsupported: [
     /not supported|unsupported|unrecogni[sz]ed|\bunknown (name|field|parameter|argument)|not permitted|deprecated/i,
   ],
   /** The parameter is known, this value of it is not taken. */
-  unsupportedValue: [/unsupported value|does(?: not|n't) support ['"\d]/i],
+  unsupportedValue: [
+    /unsupported value|does(?: not|n't) support ['"\d]|: only \S+ is allowed|may only be set to/i,
+  ],
   /** The first group is the name of a parameter that the endpoint does not know or take. */
   unsupportedParameter: [
     /(?:unsupported|unknown|unrecogni[sz]ed|unexpected|extraneous)(?: request| json)? (?:parameter|argument|field|key|name|property|value)s?(?: supplied| received)?\s*:?\s*[`'"[]*([\w.]+)/i,
     /extra inputs are not permitted, field: ['"]?([\w.]+)/i,
     /([\w.]+)[`'"]*: extra inputs are not permitted/i,
     /[`'"]([\w.]+)[`'"] does not support/i,
-    /(?:does not|doesn't|do not|don't|cannot) (?:support|accept|allow)(?: the)?(?: parameter| setting)?:? [`'"]?([\w.]+)/i,
+    /(?:does not|doesn't|do not|don't|cannot) (?:support|accept|allow)(?: the)?(?: parameters?| setting)?:? [`'"[{]*([\w.]+)/i,
+    /invalid ([\w.]+): only \S+ is allowed/i,
+    /[`'"]([\w.]+)[`'"] may only be set to/i,
     /not supported (?:on|with|by|for) this model: [`'"]?([\w.]+)/i,
     /([\w.]+)[`'"]? (?:parameter |field |property )?is (?:not supported|unsupported|deprecated|not permitted|not allowed|no longer supported)/i,
   ],
@@ -47,3 +57,7 @@ export const failureTexts = {
 /** Whether a message says one of these. */
 export const says = (texts: readonly RegExp[], message: string): boolean =>
   texts.some((text) => text.test(message));
+
+/** The first group of the first of these texts that a message says. */
+export const find = (texts: readonly RegExp[], message: string): string | undefined =>
+  texts.map((text) => text.exec(message)?.[1]).find((group) => group !== undefined);

@@ -1,4 +1,4 @@
 import type { z } from 'zod';
 
-/** A field of a provider's answer that never makes the answer unreadable: absent where it is not as expected. */
+/** A field that is undefined where it is odd: side information never costs a reply that was paid for. */
 export const lenient = <T extends z.ZodType>(schema: T) => schema.nullish().catch(undefined);

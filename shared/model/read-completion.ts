@@ -1,52 +1,41 @@
 import { z } from 'zod';
 import { stripLikePython } from '../answer/strip-like-python.ts';
 import { parseJson } from '../parse-json.ts';
-import type { ModelReply, TokenUsage } from './ask-model.ts';
+import type { ModelReply } from './ask-model.ts';
 import { classifyErrorInReply } from './classify-failure.ts';
 import { type ErrorBody, parseErrorBody } from './error-body.ts';
+import { replyEndOf } from './finish-reason.ts';
 import { type HttpAnswer, requestIdOf } from './http-answer.ts';
 import { lenient } from './lenient.ts';
 import { contentSchema, readContent } from './message-content.ts';
 import { ModelCallError } from './model-call-error.ts';
+import { readUsage, usageSchema } from './read-usage.ts';
 import { readableText } from './readable-text.ts';
 import { limitUsedUpMs } from './retry-after.ts';
 
-const usageSchema = z.object({
-  prompt_tokens: lenient(z.number()),
-  completion_tokens: lenient(z.number()),
-  // Image tokens: xAI and DashScope; OpenAI does not tell them.
-  prompt_tokens_details: lenient(
-    z.object({ cached_tokens: lenient(z.number()), image_tokens: lenient(z.number()) }),
-  ),
-  completion_tokens_details: lenient(z.object({ reasoning_tokens: lenient(z.number()) })),
-  // DeepSeek and Moonshot.
-  prompt_cache_hit_tokens: lenient(z.number()),
-  cached_tokens: lenient(z.number()),
+const messageSchema = z.object({
+  content: contentSchema,
+  refusal: lenient(z.string()),
+  // Two names for one thing: DeepSeek, SGLang and older vLLM; OpenRouter and newer vLLM.
+  reasoning_content: lenient(z.string()),
+  reasoning: lenient(z.string()),
 });
 
-/**
- * What is read of a chat completion; everything else a provider adds is ignored. Odd side information never costs
- * a reply that was paid for.
- */
+const choiceSchema = z
+  .object({
+    finish_reason: lenient(z.string()),
+    // OpenRouter, when the provider broke off: the text before it is no reply.
+    error: z.null().optional(),
+    message: messageSchema.nullish(),
+  })
+  // A filter or the budget may have left nothing to send.
+  .refine(({ finish_reason, message }) => message || replyEndOf(finish_reason));
+
+/** What is read of a chat completion; everything else a provider adds is ignored. */
 const completionSchema = z.object({
   model: lenient(z.string()),
   service_tier: lenient(z.string()),
-  choices: z
-    .array(
-      z.object({
-        finish_reason: lenient(z.string()),
-        // OpenRouter, when the provider broke off: the text before it is no reply.
-        error: z.null().optional(),
-        message: z.object({
-          content: contentSchema,
-          refusal: lenient(z.string()),
-          // Two names for one thing: DeepSeek, SGLang and older vLLM; OpenRouter and newer vLLM.
-          reasoning_content: lenient(z.string()),
-          reasoning: lenient(z.string()),
-        }),
-      }),
-    )
-    .min(1),
+  choices: z.tuple([choiceSchema], z.unknown()),
   usage: lenient(usageSchema),
 });
 
@@ -63,13 +52,16 @@ export const readCompletion = ({ status, headers, text }: HttpAnswer, nowMs: num
   const completion = completionSchema.safeParse(parseJson(text));
   if (!completion.success) throw notACompletion(text, { status, requestId });
   const { choices, usage, model, service_tier } = completion.data;
-  const message = choices[0]?.message;
+  const [{ message, finish_reason: finishReason }] = choices;
+  if (replyEndOf(finishReason) === 'broken off') {
+    throw notACompletion(text, { status, requestId }, `the reply broke off (finish reason ${finishReason})`);
+  }
   const content = readContent(message?.content);
   return {
     text: stripLikePython(content.text),
     reasoning: message?.reasoning_content || message?.reasoning || content.reasoning,
     refusal: message?.refusal || content.refusal,
-    finishReason: choices[0]?.finish_reason ?? undefined,
+    finishReason: finishReason ?? undefined,
     servedModel: model ?? undefined,
     serviceTier: service_tier ?? undefined,
     requestId,
@@ -78,21 +70,10 @@ export const readCompletion = ({ status, headers, text }: HttpAnswer, nowMs: num
   };
 };
 
-const readUsage = (usage: z.infer<typeof usageSchema>): TokenUsage => ({
-  input: usage.prompt_tokens ?? undefined,
-  output: usage.completion_tokens ?? undefined,
-  cachedInput:
-    usage.prompt_tokens_details?.cached_tokens ??
-    usage.prompt_cache_hit_tokens ??
-    usage.cached_tokens ??
-    undefined,
-  image: usage.prompt_tokens_details?.image_tokens ?? undefined,
-  reasoning: usage.completion_tokens_details?.reasoning_tokens ?? undefined,
-});
-
 const notACompletion = (
   text: string,
   details: { readonly status: number; readonly requestId: string | undefined },
+  problem = `not a chat completion: ${readableText(text).slice(0, 200) || 'empty body'}`,
 ): ModelCallError => {
   const error = errorIn(text);
   return error
@@ -106,11 +87,7 @@ const notACompletion = (
           retryAfterMs: error.retryDelayMs,
         },
       )
-    : new ModelCallError(
-        'invalid reply',
-        `HTTP ${details.status}: not a chat completion: ${readableText(text).slice(0, 200) || 'empty body'}`,
-        details,
-      );
+    : new ModelCallError('invalid reply', `HTTP ${details.status}: ${problem}`, details);
 };
 
 const errorIn = (text: string): ErrorBody | undefined => {

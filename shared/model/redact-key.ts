@@ -3,11 +3,12 @@ const isSecret = (key: string): boolean => key.length >= 16 || (key.length >= 8 
 
 /**
  * Takes a key out of what an endpoint sends back: some repeat the key they refuse, in JSON with characters
- * escaped (`\u002b`, `\/`), in addresses percent-encoded.
+ * escaped (`\u002b`, `\/`), in addresses percent-encoded, or whole headers in base64.
  */
 export const createKeyRedactor = (key: string | undefined): ((text: string) => string) => {
   if (key === undefined || !isSecret(key)) return (text) => text;
-  const pattern = new RegExp([...key].map(formsOf).join(''), 'g');
+  const forms = [key, ...base64Of(key)].map((text) => [...text].map(formsOf).join(''));
+  const pattern = new RegExp(forms.join('|'), 'g');
   return (text) => text.replaceAll(pattern, '[API key]');
 };
 
@@ -20,3 +21,13 @@ const formsOf = (character: string): string => {
       .join('');
   return `(?:\\\\u${hex(4)}|%${hex(2)}|\\\\?${plain})`;
 };
+
+/** The key inside a longer text that was encoded, at each of its three places among triples of bytes; plain and for URLs. */
+const base64Of = (key: string): string[] =>
+  [0, 1, 2].flatMap((before) => {
+    const bytes = Buffer.from(`${'x'.repeat(before)}${key}`);
+    // The first and the last characters hold bits of the neighbours.
+    const first = Math.ceil((before * 4) / 3);
+    const whole = Math.floor((bytes.length * 4) / 3);
+    return [bytes.toString('base64'), bytes.toString('base64url')].map((text) => text.slice(first, whole));
+  });

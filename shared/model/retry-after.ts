@@ -11,12 +11,14 @@ const mostMs = 24 * 3_600_000;
  * @param nowMs epoch milliseconds
  */
 export const retryAfterMs = (headers: HeaderSource, nowMs: number): number | undefined =>
-  explicitRetryAfterMs(headers, nowMs) ?? capped(limitResetMs(headers, nowMs));
+  explicitRetryAfterMs(headers, nowMs) ?? atMostADay(limitResetMs(headers, nowMs));
 
 /** As {@link retryAfterMs}, from `retry-after-ms` and `retry-after` (seconds, a duration or a date) alone. */
 export const explicitRetryAfterMs = (headers: HeaderSource, nowMs: number): number | undefined => {
   const after = headers.get('retry-after');
-  return capped(plainNumber(headers.get('retry-after-ms')) ?? secondsOrDuration(after) ?? date(after, nowMs));
+  return atMostADay(
+    plainNumber(headers.get('retry-after-ms')) ?? secondsOrDuration(after) ?? date(after, nowMs),
+  );
 };
 
 /** The header of one limit names no kind: `x-ratelimit-reset` (OpenRouter) stands beside the two of OpenAI. */
@@ -24,7 +26,7 @@ const limits = ['-requests', '-tokens', ''];
 
 /** How long (ms, up to a day) the limits that an answer calls used up stay so; undefined when none is. */
 export const limitUsedUpMs = (headers: HeaderSource, nowMs: number): number | undefined =>
-  capped(latest(limitResets(headers, nowMs).filter(({ usedUp }) => usedUp)));
+  atMostADay(latest(limitResets(headers, nowMs).filter(({ usedUp }) => usedUp)));
 
 /** The latest reset of the limits that are used up; of all, when none is said to be. */
 const limitResetMs = (headers: HeaderSource, nowMs: number): number | undefined => {
@@ -71,5 +73,5 @@ const date = (text: string | null, nowMs: number): number | undefined => {
   return Number.isNaN(at) ? undefined : Math.max(0, at - nowMs);
 };
 
-const capped = (ms: number | undefined): number | undefined =>
+export const atMostADay = (ms: number | undefined): number | undefined =>
   ms === undefined ? undefined : Math.min(ms, mostMs);

@@ -1,7 +1,6 @@
 import { z } from 'zod';
+import { namesSecret } from './names-secret.ts';
 
-/** Headers that carry keys: they would stand in the execution's input, the run's record and the console. */
-const secret = /auth|cookie|secret|token|credential|password|key/;
 /** Headers that the request is made with. */
 const owned = /^(host|connection|content-.*|transfer-encoding|expect|upgrade|te|trailer|accept|user-agent)$/;
 
@@ -12,7 +11,7 @@ const value = /^[\t\x20-\x7e\x80-\xff]*$/;
 const complaint = (header: string, text: string): string | undefined => {
   if (!name.test(header)) return `"${header}" is no header name`;
   if (owned.test(header.toLowerCase())) return `${header} is set by the evaluator`;
-  if (secret.test(header.toLowerCase()))
+  if (namesSecret(header))
     return `${header} looks like a secret, and this input is stored and shown: keep keys in apiKeySecret`;
   return value.test(text) ? undefined : `${header} holds a line end or a character that no header may hold`;
 };

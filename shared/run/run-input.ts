@@ -8,6 +8,7 @@ import { InputError } from '../input-error.ts';
 import { tokenPricesSchema } from '../model/prices/token-prices.ts';
 import { extraHeadersSchema } from './extra-headers.ts';
 import { extraParametersSchema } from './extra-parameters.ts';
+import { namesSecret } from './names-secret.ts';
 import { selectionSchema } from './selection.ts';
 
 const httpUrl = z
@@ -15,6 +16,9 @@ const httpUrl = z
   .refine(isHttpUrl, { message: httpUrlRule })
   .refine((value) => !URL.parse(value)?.username && !URL.parse(value)?.password, {
     message: 'must hold no user name or password: it is stored and shown with the run',
+  })
+  .refine((value) => ![...(URL.parse(value)?.searchParams.keys() ?? [])].some(namesSecret), {
+    message: 'must hold no key in its query: it is stored and shown with the run. Keep it in apiKeySecret',
   });
 
 /** What may change when a run is resumed: how it is carried out, not what is measured. */

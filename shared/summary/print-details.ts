@@ -128,9 +128,13 @@ const printTokens = ({ tokens, cost }: SummaryDetails): string[] => {
     tokens.questions_without_usage > 0
       ? `; ${printCount(tokens.questions_without_usage)} replies did not tell theirs`
       : '';
+  const failed =
+    tokens.failed_calls_maybe_billed > 0
+      ? `; ${printCount(tokens.failed_calls_maybe_billed)} failed calls maybe billed too`
+      : '';
   const images = tokens.image > 0 ? `, ${printCount(tokens.image)} for images` : '';
   return [
-    `  Tokens: ${printCount(tokens.input)} in (${printCount(tokens.cached_input)} cached${images}), ${printCount(tokens.output)} out (${printCount(tokens.reasoning)} reasoning)${untold}`,
+    `  Tokens: ${printCount(tokens.input)} in (${printCount(tokens.cached_input)} cached${images}), ${printCount(tokens.output)} out (${printCount(tokens.reasoning)} reasoning)${untold}${failed}`,
     `  Cost: ${printCost(cost)}`,
   ];
 };

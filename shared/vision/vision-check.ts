@@ -15,11 +15,18 @@ export const colorTest = (url: string): VisionTest => ({
   isSeen: (reply) => /yellow/i.test(reply),
 });
 
+/** What a model says that was shown nothing: as long as a description, and the reference takes it for one. */
+const denials = [
+  /\bI\b.{0,20}(can(no|['’])t|unable|not able|do(n['’]t| not)|did(n['’]t| not)).{0,40}\b(see|view|access|open|load|display|process|analy[sz]e|describe|images?|pictures?|photos?)\b/i,
+  /\bno (image|picture|photo)\b.{0,30}\b(attached|provided|included|shared|uploaded|visible)\b/i,
+  /\b(upload|attach|provide|share) (the|an|your) (image|picture|photo)/i,
+];
+
 /** @param url of any photograph */
 export const descriptionTest = (url: string): VisionTest => ({
   url,
   prompt: 'Describe this image in one sentence.',
-  isSeen: (reply) => reply.length > 10,
+  isSeen: (reply) => reply.length > 10 && !denials.some((denial) => denial.test(reply)),
 });
 
 export interface VisionResult {

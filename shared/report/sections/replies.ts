@@ -46,6 +46,9 @@ const tokensTile = (tokens: Details['tokens']): Tile =>
           ...(tokens.questions_without_usage > 0
             ? [`${printCount(tokens.questions_without_usage)} replies did not tell theirs`]
             : []),
+          ...(tokens.failed_calls_maybe_billed > 0
+            ? [`${printCount(tokens.failed_calls_maybe_billed)} failed calls maybe billed too`]
+            : []),
         ],
       }
     : { name: 'Tokens', figure: 'unknown', notes: ['The replies did not tell'] };

@@ -3,7 +3,7 @@ import type { TokenCounts } from './token-tally.ts';
 
 export interface Cost {
   readonly usd: number;
-  /** False when answered questions came without usage: then it is a lower bound. */
+  /** False when replies did not tell their usage, or failed calls may have been billed: then it is a lower bound. */
   readonly complete: boolean;
   readonly prices: KnownPrices;
 }
@@ -19,7 +19,7 @@ export const costOf = (tokens: TokenCounts | null, prices: KnownPrices | undefin
     tokens.output * prices.output;
   return {
     usd: Math.round(dollars / 100) / 10_000,
-    complete: tokens.questions_without_usage === 0,
+    complete: tokens.questions_without_usage + tokens.failed_calls_maybe_billed === 0,
     prices,
   };
 };

@@ -1,6 +1,7 @@
-import { isAnswered, type JudgedCase } from '../../results/judged-case.ts';
+import type { FailureClass } from '../../model/model-call-error.ts';
+import { isAnswered, type JudgedCase, type JudgedQuestion } from '../../results/judged-case.ts';
 
-/** Tokens as providers count them: `cached_input` and `image` are parts of `input`; `reasoning` usually of `output`. */
+/** Tokens as providers count them: `cached_input` and `image` are parts of `input`; `reasoning` of `output`. */
 export interface TokenCounts {
   readonly input: number;
   readonly output: number;
@@ -12,11 +13,24 @@ export interface TokenCounts {
   readonly questions: number;
   /** Answered questions whose reply did not. */
   readonly questions_without_usage: number;
+  /** Failed calls that a model may have worked on, billed without telling. */
+  readonly failed_calls_maybe_billed: number;
 }
+
+/** An endpoint that refused or failed to serve bills nothing; one that was left waiting or replied badly may. */
+const maybeBilled: readonly (string | undefined)[] = [
+  'timeout',
+  'connection',
+  'invalid reply',
+  'empty reply',
+] satisfies FailureClass[];
+
+const maybeBilledCalls = ({ turn }: JudgedQuestion): number =>
+  turn?.calls?.filter(({ failure }) => maybeBilled.includes(failure)).length ?? 0;
 
 /**
  * Tokens of the calls that brought the questions' last replies. What failed or orphaned calls cost is not in
- * them: providers do not tell. Null when no reply told its usage.
+ * them: they are counted. Null when no reply told its usage.
  */
 export const createTokenTally = () => {
   const counts = {
@@ -27,6 +41,7 @@ export const createTokenTally = () => {
     reasoning: 0,
     questions: 0,
     questions_without_usage: 0,
+    failed_calls_maybe_billed: 0,
   };
 
   const add = ({ mcqs }: Pick<JudgedCase, 'mcqs'>): void => {
@@ -36,6 +51,7 @@ export const createTokenTally = () => {
       const isTold = usage?.input !== undefined && usage.output !== undefined;
       counts.questions += isTold ? 1 : 0;
       counts.questions_without_usage += !isTold && isAnswered(question) ? 1 : 0;
+      counts.failed_calls_maybe_billed += maybeBilledCalls(question);
       counts.input += usage?.input ?? 0;
       counts.output += usage?.output ?? 0;
       counts.cached_input += usage?.cachedInput ?? 0;

@@ -83,6 +83,10 @@ describe('adaptParameters', () => {
     ],
     ['seed', refusal({ object: 'error', message: 'json: unknown field "seed"', code: 400 })],
     ['stop', openAi('This parameter is not supported here.', { param: 'stop' })],
+    ['temperature', openAi('invalid temperature: only 1 is allowed for this model')],
+    ['temperature', openAi('`temperature` may only be set to 1 when thinking is enabled.')],
+    ['n', openAi("UnsupportedParamsError: vertex_ai does not support parameters: {'n': 1}, for model=x")],
+    ['top_p', openAi("UnsupportedParamsError: it does not support parameters: ['top_p'], for model=x")],
   ])('finds %s in the words of a provider (%#)', (parameter, error) => {
     expect(adaptParameters(parameters, error)?.adaptation).toMatchObject({ parameter });
     expect(error).toMatchObject({ failure: 'bad request' });
@@ -115,21 +119,28 @@ describe('adaptParameters', () => {
     ],
     ['images that are not supported', openAi('Image input is not supported by this model.')],
     ['no words at all', refusal({})],
+    ['a budget that may only be another', openAi('invalid max_tokens: only 8192 is allowed here')],
+    ['a field of a message', withCode('unknown_parameter', 'messages[0].n')],
+    ['a field of another parameter', withCode('unknown_parameter', 'response_format.stop')],
+    ['a field of a message in words', openAi('messages.0.content.1.stop: Extra inputs are not permitted')],
+    [
+      'a field of a message on a pydantic server',
+      refusal({ detail: [{ type: 'extra_forbidden', loc: ['body', 'messages', 0, 'n'], msg: 'No.' }] }, 422),
+    ],
   ])('changes nothing for %s', (_, error) => {
     expect(adaptParameters(parameters, error)).toBeUndefined();
   });
 
-  it("leaves a user's choice alone where only its value is refused", () => {
+  it("leaves a user's choice alone: a run without it would not be the one that was asked for", () => {
     const chosen = { ...parameters, reasoning_effort: 'minimal' };
     const message = "Unsupported value: 'reasoning_effort' does not support 'minimal' with this model.";
     const param = 'reasoning_effort';
     expect(adaptParameters(chosen, openAi(message, { param, code: 'unsupported_value' }))).toBeUndefined();
     expect(adaptParameters(chosen, openAi(message))).toBeUndefined();
-    expect(adaptParameters(chosen, withCode('unsupported_parameter', param))?.adaptation).toEqual({
-      change: 'removed',
-      parameter: param,
-      value: 'minimal',
-    });
+    expect(adaptParameters(chosen, withCode('unsupported_parameter', param))).toBeUndefined();
+    expect(
+      adaptParameters(chosen, openAi('Unrecognized request argument supplied: reasoning_effort')),
+    ).toBeUndefined();
   });
 
   it('never sends a request without a budget', () => {

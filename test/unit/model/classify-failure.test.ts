@@ -20,6 +20,10 @@ describe('classifyFailure', () => {
     [413, 'bad request'],
     [415, 'bad request'],
     [422, 'bad request'],
+    [424, 'server error'],
+    [425, 'server error'],
+    [498, 'server error'],
+    [499, 'server error'],
     [429, 'rate limit'],
     [500, 'server error'],
     [501, 'server error'],
@@ -75,6 +79,7 @@ describe('classifyFailure', () => {
     ['image download', 'Failed to fetch image from the given address'],
     ['image download', 'An exception occurred while loading data from url https://example.com/1.jpg'],
     ['access denied', 'Invalid API key provided'],
+    ['quota exhausted', 'You have reached your specified API usage limits.'],
   ])('finds %s in the words: %s', (failure, message) => {
     expect(classOf(400, message)).toBe(failure);
   });

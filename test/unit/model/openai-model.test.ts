@@ -158,6 +158,29 @@ describe('createOpenAiModel', () => {
     expect((await askModel(request)).usage).toMatchObject({ input: 9, cachedInput: 8 });
   });
 
+  it.each([
+    [
+      'xAI',
+      { completion_tokens: 2, total_tokens: 331, completion_tokens_details: { reasoning_tokens: 317 } },
+    ],
+    ['Gemini', { completion_tokens: 2, total_tokens: 331 }],
+    [
+      'OpenAI',
+      { completion_tokens: 319, total_tokens: 331, completion_tokens_details: { reasoning_tokens: 317 } },
+    ],
+  ])('counts reasoning as output once, as %s tells it', async (_, fields) => {
+    const usage = { prompt_tokens: 12, ...fields };
+    const { askModel } = await open(() => ({ body: chatCompletion('A', { body: { usage } }) }));
+    expect((await askModel(request)).usage).toMatchObject({ input: 12, output: 319 });
+  });
+
+  it('takes no more for output than the total has room for', async () => {
+    const usage = { prompt_tokens: 500, completion_tokens: 500, total_tokens: 1_000 };
+    const told = { ...usage, completion_tokens_details: { reasoning_tokens: 200 } };
+    const { askModel } = await open(() => ({ body: chatCompletion('A', { body: { usage: told } }) }));
+    expect((await askModel(request)).usage).toMatchObject({ output: 500, reasoning: 200 });
+  });
+
   it.each(['x-request-id', 'request-id', 'apim-request-id', 'x-amzn-requestid'])(
     'keeps the request id of a failure from %s',
     async (header) => {
@@ -185,6 +208,11 @@ describe('createOpenAiModel', () => {
     const error = await errorOf(askModel(request));
     expect(error.message).toContain('Bad credentials: Bearer [API key]');
     expect(error.message).not.toContain(apiKey);
+  });
+
+  it('does not read a body that never ends', async () => {
+    const { askModel } = await open(() => ({ text: ' '.repeat(34_000_000) }));
+    expect(await errorOf(askModel(request))).toMatchObject({ failure: 'connection', scope: 'again' });
   });
 
   it('refuses a key that no header can carry without showing it or sending anything', async () => {

@@ -94,6 +94,57 @@ export const rateLimitBehaviours: readonly Behaviour[] = [
     leadsTo: again(36_225),
   },
   {
+    name: '429 of Gemini by the minute that does not say when to come back',
+    reply: geminiRefusal([quotaFailure('GenerateContentInputTokensPerModelPerMinute')]),
+    leadsTo: again(plainBackoffMs),
+  },
+  {
+    name: '429 of Gemini that says it in words alone',
+    reply: refused({}, { message: 'You exceeded your current quota. Please retry in 21.5s.', code: 429 }),
+    leadsTo: again(22_575),
+  },
+  {
+    name: '429 of Azure through a gateway that drops its headers',
+    reply: refused({}, { message: 'Too many tokens. Please retry after 12 seconds.', code: '429' }),
+    leadsTo: again(12_600),
+  },
+  {
+    name: '429 whose words name more time than there is',
+    reply: refused({}, { message: 'Please try again in 99999999999999h.' }),
+    leadsTo: { failure: 'rate limit', asked: 'later', waitMs: 86_402_500 },
+  },
+  {
+    name: '402 of OpenRouter while calls under way may use up the balance',
+    reply: {
+      status: 402,
+      headers: { 'retry-after': '4' },
+      body: {
+        error: {
+          code: 402,
+          message: 'In-flight budget exhausted',
+          metadata: { limit_source: 'openrouter_in_flight_budget' },
+        },
+      },
+    },
+    leadsTo: again(4_200),
+  },
+  {
+    name: '429 for a request above the limit of a minute, which never gets through',
+    reply: refused({}, { message: 'Request too large for gpt-4o: Limit 30000, Requested 38211.' }),
+    leadsTo: { failure: 'bad request', asked: 'never' },
+  },
+  {
+    name: '429 of xAI for used-up credits',
+    reply: {
+      status: 429,
+      body: {
+        code: 'Some resource has been exhausted',
+        error: 'Your team has either used all available credits or reached its monthly spending limit.',
+      },
+    },
+    leadsTo: quota,
+  },
+  {
     name: '429 of OpenRouter',
     reply: {
       status: 429,

@@ -29,6 +29,19 @@ describe('createKeyRedactor', () => {
     );
   });
 
+  it('takes out a key that was encoded with what stands around it', () => {
+    const printable = fc.integer({ min: 0x21, max: 0x7e }).map((code) => String.fromCharCode(code));
+    const around = fc.array(printable, { maxLength: 9 }).map((characters) => characters.join(''));
+    fc.assert(
+      fc.property(around, around, fc.constantFrom('base64', 'base64url'), (before, after, encoding) => {
+        const redacted = createKeyRedactor(key)(Buffer.from(`${before}${key}${after}`).toString(encoding));
+        const [left = '', right] = redacted.split('[API key]');
+        expect(right).toBeDefined();
+        expect(Buffer.from(left, encoding).toString()).toBe(before);
+      }),
+    );
+  });
+
   test.each(['A', 'token', 'password'])('leaves the word %s alone, which is no secret', (word) => {
     expect(createKeyRedactor(word)(`${word} ${word}`)).toBe(`${word} ${word}`);
   });

@@ -55,6 +55,36 @@ export const replyBehaviours: readonly Behaviour[] = [
     leadsTo: { outcome: 'answered', text: 'A' },
   },
 
+  ...(
+    [
+      ['Mistral', 'model_length', 'truncated', 'empty'],
+      ['Google', 'MAX_TOKENS', 'truncated', 'empty'],
+      ['Zhipu', 'sensitive', 'refused', 'filtered'],
+      ['Gemini', 'content_filter: RECITATION', 'refused', 'filtered'],
+    ] as const
+  ).flatMap(([provider, finish_reason, withText, empty]): Behaviour[] => [
+    {
+      name: `a text that ended as ${provider} calls it: ${finish_reason}`,
+      reply: { body: chatCompletion('The find', { choice: { finish_reason } }) },
+      leadsTo: { outcome: withText, text: 'The find' },
+    },
+    {
+      name: `empty content that ended as ${provider} calls it: ${finish_reason}`,
+      reply: { body: chatCompletion(null, { choice: { finish_reason } }) },
+      leadsTo: { outcome: empty, text: '' },
+    },
+  ]),
+  {
+    name: 'a filter that left no message',
+    reply: { body: { choices: [{ index: 0, finish_reason: 'content_filter' }] } },
+    leadsTo: { outcome: 'filtered', text: '' },
+  },
+  {
+    name: 'a used-up budget that left no message',
+    reply: { body: { choices: [{ index: 0, finish_reason: 'length', message: null }] } },
+    leadsTo: { outcome: 'empty', text: '' },
+  },
+
   // No replies.
   { name: 'null content', reply: { body: chatCompletion(null) }, leadsTo: again('empty reply') },
   {
@@ -148,4 +178,21 @@ export const replyBehaviours: readonly Behaviour[] = [
     },
     leadsTo: again('server error', 'Upstream idle'),
   },
+  {
+    name: 'a choice that broke off beside an error',
+    reply: {
+      body: chatCompletion('The answer', {
+        choice: { finish_reason: 'error' },
+        body: { error: { code: 502, message: 'Provider disconnected' } },
+      }),
+    },
+    leadsTo: again('server error', 'Provider disconnected'),
+  },
+  ...['error', 'abort', 'insufficient_system_resource', 'network_error'].map(
+    (finish_reason): Behaviour => ({
+      name: `a text that the server did not finish: ${finish_reason}`,
+      reply: { body: chatCompletion('The answer is A', { choice: { finish_reason } }) },
+      leadsTo: again('invalid reply', `broke off (finish reason ${finish_reason})`),
+    }),
+  ),
 ];

@@ -16,6 +16,8 @@ const refusal = (input: unknown): string => {
 describe("an execution's input", () => {
   test('for a start needs model, endpoint, dataset and image mode, and takes them as they are', () => {
     expect(parseRunInput(start)).toEqual(start);
+    const apiBase = 'https://model.example/openai?api-version=2025-01-01';
+    expect(parseRunInput({ ...start, apiBase })).toMatchObject({ apiBase });
     expect(parseRunInput({ ...start, concurrency: 5, temperature: 0.7 })).toMatchObject({ concurrency: 5 });
   });
 
@@ -33,6 +35,7 @@ describe("an execution's input", () => {
     [{ apiBase: 'model.example' }, /apiBase: must be an http\(s\) URL such as/],
     [{ apiBase: 'file:///etc/passwd' }, /apiBase: must be an http\(s\) URL/],
     [{ apiBase: 'https://me:pw@model.example/v1' }, /apiBase: must hold no user name or password/],
+    [{ apiBase: 'https://model.example/v1?subscription-key=1' }, /apiBase: must hold no key in its query/],
     [{ imageMode: 'both' }, /imageMode: /],
     [{ dataset: '../secret' }, /dataset: must be a dataset name such as 2025_H1/],
     [{ datasetDigest: 'abc' }, /datasetDigest: must be the 64 hex digits/],

@@ -212,6 +212,7 @@ describe('the details of a summary', () => {
       reasoning: 4_000,
       questions: 1_000,
       questions_without_usage: 0,
+      failed_calls_maybe_billed: 0,
     });
     expect(priced.cost).toEqual({ usd: 0.22, complete: true, prices });
     const partly = detailsOf([judgedCaseOf([judgedQuestion(), judgedQuestion({ turn: {} })])], { prices });
@@ -221,6 +222,19 @@ describe('the details of a summary', () => {
       detailsOf([judgedCaseOf(Array.from({ length: 1_000 }, () => judgedQuestion()))], { prices: uncached })
         .cost,
     ).toMatchObject({ usd: 0.28 });
+  });
+
+  it('call the cost a lower bound where failed calls may have been billed', () => {
+    const prices = { input: 2, output: 8, source: 'given' };
+    const withFailures = (...failures: string[]) => {
+      const { turn } = judgedQuestion();
+      const calls = [...failures.map((failure) => ({ ms: 9, failure })), { ms: 9 }];
+      return detailsOf([judgedCaseOf([judgedQuestion({ turn: { ...turn, calls } })])], { prices });
+    };
+    expect(withFailures('rate limit', 'server error', 'bad request').cost).toMatchObject({ complete: true });
+    const details = withFailures('timeout', 'empty reply', 'rate limit');
+    expect(details.tokens).toMatchObject({ failed_calls_maybe_billed: 2 });
+    expect(details.cost).toMatchObject({ complete: false });
   });
 
   it('take latency from calls that brought a reply', () => {

@@ -15,8 +15,7 @@ const OPINION =
 /** Words that keep a clause from being an assertion of the model's own. */
 const UNASSERTED = [
   '\\b(?:if|whether|unless|suppos\\w*|assum\\w*|imagin\\w*|pretend\\w*|wonder\\w*|tempt\\w*|unsure|uncertain|unlikely|unclear|doubt\\w*|hypothetical\\w*)\\b',
-  "\\b(?:not|never|cannot|hardly|n't) (?:\\w+ )?(?:sure|certain|convinced|think|believe|mean|say|clear|conclude|that|because|true|agree|support\\w*|confident|rule out|choose|select|pick|go|determine|provide|give|find|state|offer|decide|tell|identify|confirm|name|see)\\b",
-  "n't (?:\\w+ )?(?:sure|certain|convinced|think|believe|mean|say|clear|conclude|that|true|agree|confident|rule out|choose|select|pick|go|determine|provide|give|find|state|offer|decide|tell|identify|confirm|name|see)\\b",
+  "(?:\\b(?:not|never|cannot|hardly)|n't) (?:\\w+ )?(?:sure|certain|convinced|think|believe|mean|say|clear|conclude|that|because|true|agree|support\\w*|confident|rule out|choose|select|pick|go|determine|provide|give|find|state|offer|decide|tell|identify|confirm|name|see|write|put|use)\\b",
   `\\b(?:might|may|could) (?:\\w+ )?${OPINION}\\b`,
   `\\b${WHO} (?:\\w+ ){0,3}${OPINION}\\b`,
   '\\b(?:i|we|my) (?:\\w+ )?(?:thought|assumed|believed|guessed|leaned|was)\\b',
@@ -42,7 +41,7 @@ const CONDITION_INSIDE = /\bif\b|\bshould (?:the|this|an?)\b|如果|假如|若|�
 
 /** "e.g." and the instruction's own words before a letter: the prompt is being repeated, nothing is answered. */
 const ECHO =
-  /(?:\be\.?g\.?|\bfor example|\bfor instance|\bsuch as|\bexamples?|\blike so|\bin the (?:format|form)(?: of)?|\bformat|\b(?:write|respond with|reply with)(?= ["'])|例如|比如|例えば)[\s,.:("'“]{0,4}(?:(?:final )?answer[: ]{1,3})?$/iu;
+  /(?:\be\.?g\.?|\bfor example|\bfor instance|\bsuch as|\bexamples?|\blike so|\bin the (?:format|form)(?: of)?|\bformat|\b(?:write|respond with|reply with)(?= ["'])|例如|比如|例えば)[\s,.:("'“]{0,4}(?:(?:the )?(?:final )?(?:answer[: ]{1,3})?)$/iu;
 const FORMAT =
   /\b(?:please|should|must|need to|have to|asks?|asked|instruct\w*|required|expected|provide|respond|output|write|put|present)\b.{0,120}\b(?:format\w*|form|as|inside|within|like)\b[\s:("']{0,4}$/iu;
 

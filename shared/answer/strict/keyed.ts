@@ -2,7 +2,7 @@ import type { Span } from './span.ts';
 
 const BEFORE = '(?:(?:final|correct|best|predicted|selected|chosen|my|model)[_ -]?)?';
 const NOUN =
-  '(?:answers?|ans|option|choice|letter|prediction|selection|response|result|output|label|selected|答案|正解)';
+  '(?:answers?|ans|option|choice|letter|prediction|selection|response|result|output|label|selected|final|答案|正解)';
 const AFTER = '(?:[_ -]?(?:letter|option|choice|key|id|code|label))?';
 const VALUE = '(?:\\[ {0,2})?(?:"([^"\\n]{0,200})"|\'([^\'\\n]{0,200})\'|([A-Z]) {0,2}[,}\\n])';
 /** Exact keys only: `second_choice` or `incorrect_answer` must not count. */

@@ -10,7 +10,7 @@ interface Label {
   readonly bulleted: boolean;
 }
 
-const LEADING = '^(- |\\d{1,2}[.)] )?[→⇒=>∴|:"\' ]{0,6}';
+const LEADING = '^(- |\\d{1,2}[.)] )?[→⇒=>∴:"\' ]{0,6}';
 const OPTION =
   '(?:(?:question \\d{1,2}|option|choice|answer|letter|选项|選項|選択肢|선택지|opción|opção|opzione|вариант|réponse|antwort|respuesta|resposta|letra|lettera|lettre|buchstabe|буква)[ :]{0,2})?';
 const LINE = new RegExp(

@@ -16,7 +16,7 @@ interface Statements {
 
 /** Just before an announcement these make it somebody else's answer, or a wrong one. */
 const DISOWNED =
-  /(?:^|[^\p{L}])(?:wrong|incorrect|false|least|second|next|alternative|other|another|previous|prior|earlier|initial|first|tempting|distractor|your|their|his|her|'s|s'|naive|possible|potential|plausible|partial|near|no|not|n't|never|common|popular|attractive|any|each|every|either|poor|bad|example|sample|original|preliminary|tentative|textbook|usual|worst|(?:user|student|resident|colleague)s?'s?|without|non-?|falsche|incorrecta|incorrecte|errada|sbagliata|неправильный|неверный|错误|不|非)[ -]?(?:(?:correct|right|best|final|most|likely|appropriate|good|answer|the|be) ){0,2}$/iu;
+  /(?:^|[^\p{L}])(?:wrong|incorrect|false|least|second|next|alternative|other|another|previous|prior|earlier|initial|first|tempting|distractor|your|their|his|her|'s|s'|naive|possible|potential|plausible|partial|near|no|not|n't|never|common|popular|attractive|any|each|every|either|poor|bad|example|sample|original|preliminary|tentative|textbook|usual|worst|(?:\p{L}+(?:or|er|ist|ian)|student|resident|colleague)s?'s?|without|non-?|falsche|incorrecta|incorrecte|errada|sbagliata|неправильный|неверный|错误|不|非)[ -]?(?:(?:correct|right|best|final|most|likely|appropriate|good|answer|the|be) ){0,2}$/iu;
 const DISOWNED_CJK =
   /(?:不|别|非|勿|未|误|无需|避免|排除|可以?|如果|若)(?:应该?|能够?|要|会|可以?|该|宜|建议|推荐|再|去|是)?$/u;
 /** Advice, not the model's own choice: under a condition it answers nothing. */

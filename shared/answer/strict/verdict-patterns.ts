@@ -7,9 +7,12 @@ interface VerdictPattern {
 const OPTION =
   '(?:(?:[Oo]ption|[Cc]hoice|[Aa]nswer|OPTION|CHOICE|[Ll]etter|[Ss]tatement|[Oo]pción|[Oo]pção|[Oo]pzione|[Aa]lternativa|[Rr]éponse|[Rr]espuesta|[Rr]esposta|[Rr]isposta|[Aa]ntwort|[Вв]ариант|[Оо]твет) )';
 const LETTER = '["\'(\\[]?([A-Z])["\')\\]]?';
-/** A bare letter needs a clause of its own before it: "Hepatitis B is the correct answer" names no option. */
+/**
+ * A bare letter needs a clause of its own before it: "Hepatitis B is the correct answer" names no option.
+ * The letter is looked for first, which spares the look behind at most places.
+ */
 const OPENING =
-  "(?<=^|\\n|\\n- |[.,;:!?(…—–→] ?|\\b(?:so|So|therefore|Therefore|thus|Thus|hence|Hence|that|why|Why|only|Only|but|conclude|believe|think|is|says?|opinion|view|assessment|judge?ment|La|la|L'|El|and|while|whereas|making|makes) )";
+  "(?=[\"'([]?[A-Z](?![A-Za-z]))(?<=^|\\n|\\n- |[.,;:!?(…—–→] ?|\\b(?:so|So|therefore|Therefore|thus|Thus|hence|Hence|that|why|Why|only|Only|but|conclude|believe|think|is|says?|opinion|view|assessment|judge?ment|La|la|L'|El|and|while|whereas|making|makes) )";
 const LABEL_TEXT = '(?: ?\\([^()\\n]{1,80}\\)|[.:)] [^.:;!?\\n]{1,80}?)?,?';
 
 const BE =
@@ -20,9 +23,8 @@ const CHOICE = 'answer|option|choice|one|selection|match|fit|response|statement'
 /** Praise without a noun must end its clause: "the most likely cause in children" is no verdict on an option. */
 const CLAUSE_ENDS =
   '(?= ?(?:[.,;:!)\\n"—–-]|$)| (?:because|here|as|since|given|based|for|in this|and|due|considering|over|rather|not|by|on|with (?:the|this|these|all|his|her)|to the (?:others?|rest|alternatives)|than the (?:others?|rest|alternatives))\\b)';
-const RIGHT = `(?:the (?:only )?one (?:that|which|to)(?![\\p{L}])|(?:the )?(?:(?:single|one|only|most|overall|clearly) )?(?:${PRAISE})(?: and [a-z]{1,20})?(?: (?:${CHOICE})(?! choices)(?![\\p{L}])|${CLAUSE_ENDS}))`;
-const RIGHT_THING =
-  'the (?:single )?(?:best|most appropriate|most likely|most suitable|most plausible|correct|right|optimal|preferred|most accurate|most probable)(?: [\\p{L}-]{1,20}){1,5}?';
+const RIGHT = `(?:the (?:only )?one (?:that|which|to)(?![\\p{L}])|the only (?:option|choice) that(?! (?:\\w+ )?(?:not|I|we|can)|\\w*n't)(?![\\p{L}])|(?:the )?(?:(?:single|one|only|most|overall|clearly) )?(?:${PRAISE})(?: and [a-z]{1,20})?(?: (?:${CHOICE})(?! choices)(?![\\p{L}])|${CLAUSE_ENDS}))`;
+const RIGHT_THING = `the (?:single )?(?:${PRAISE})(?: [\\p{L}-]{1,20}){1,5}?`;
 /** "is preferable to B in pregnancy and therefore the correct answer" */
 const AND_RIGHT =
   '(?!.{0,70}\\b(?:not|never|but|least|wrong|incorrect)\\b)[^.:;!?\\n]{1,70},? and (?:(?:is|therefore|thus|hence) ){0,2}(?:the )?(?:(?:correct|right|best|most appropriate) (?:answer|option|choice)|(?<=the )answer)';

@@ -4,10 +4,10 @@ import type { Behaviour } from './behaviour.ts';
 const again = (failure: 'connection' | 'timeout') => ({ failure, asked: 'again' }) as const;
 const completion = { body: chatCompletion('\\boxed{A}') };
 
-/** What happens below HTTP, or too late. */
 /** For a reply from this machine, however busy it is; and a hanging one is not waited for much longer. */
 const amply = 1_000;
 
+/** What happens below HTTP, or too late. */
 export const connectionBehaviours: readonly Behaviour[] = [
   {
     name: 'a connection dropped before the headers',

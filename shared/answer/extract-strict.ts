@@ -3,12 +3,11 @@ import { judgedOption } from './strict/judged-options.ts';
 import { labelledLetter } from './strict/labels.ts';
 import { withoutMarkup, withoutStruck, withoutTicks } from './strict/markup.ts';
 import { plainForms } from './strict/plain-forms.ts';
-import { isReconsidered, isTakenBack } from './strict/retraction.ts';
+import { isReconsidered, isReopened, isTakenBack } from './strict/retraction.ts';
 import { slotStatements } from './strict/slot-statements.ts';
 import { markSlots } from './strict/slots.ts';
 import type { Statement } from './strict/statement.ts';
 import { findStatements } from './strict/statements.ts';
-import { unfinishedFrom } from './strict/unfinished.ts';
 import { visibleText } from './strict/visible-text.ts';
 
 /**
@@ -34,8 +33,7 @@ function statedLetter(text: string, slots: readonly Statement[], judged: string 
   const last = deciding(text, slots.at(-1), strong.at(-1));
   if (last === 'contradicted') return null;
   if (last) return isTakenBack(text, last.end) ? null : last.letter;
-  const from = unfinishedFrom(text);
-  const standing = weak.filter(({ at, end }) => at >= from && !isTakenBack(text, end));
+  const standing = weak.filter(({ end }) => !isTakenBack(text, end) && !isReopened(text, end));
   return agreed([
     ...standing.map(({ letter }) => letter),
     labelledLetter(text),

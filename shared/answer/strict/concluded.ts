@@ -10,7 +10,7 @@ const CONCLUDES =
 const CHOOSES = /\b(?:answers?|options?|choices?|go(?:ing)? with|(?:i|we) (?:must|had to|have to))\b/iu;
 /** What leaves a sentence open, or gives its letter another meaning: negation, comparison, hedge, condition, grades. */
 const OPEN = new RegExp(
-  "n't\\b|\\?|\\b(?:not|no|nor|neither|never|none|cannot|without|wrong|incorrect|worst|second|least|less|unlikely|exclud\\w*|eliminat\\w*|ruled? out|reject\\w*|other than|either|or|between|avoid|mistake|nobody|against|about|look\\w*|start with|on to|tempt\\w*|consider|evaluate|discuss|review|versus|vs|whether|if|unless|seen|shown|visible|depicted|could|might|may|would have|possibly|perhaps|depends?|examples?|figures?|panels?|images?|labell?ed|marked|arrows?|leads|graded|classified|staged|part|'s (?:answer|choice)|" +
+  "n't\\b|\\?|\\b(?:not|no|nor|neither|never|none|cannot|without|wrong|incorrect|worst|second|least|less|unlikely|exclud\\w*|eliminat\\w*|ruled? out|reject\\w*|other than|either|or|between|avoid|mistake|nobody|against|about|look\\w*|start with|on to|tempt\\w*|consider|evaluate|discuss|review|versus|vs|whether|if|unless|seen|shown|visible|depicted|could|might|may|would (?:have|option|choice)|possibly|perhaps|depends?|examples?|figures?|panels?|images?|labell?ed|marked|arrows?|leads|graded|classified|staged|part|'s (?:answer|choice)|" +
     `${letteredNouns})\\b`,
   'iu',
 );

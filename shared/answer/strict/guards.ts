@@ -33,9 +33,9 @@ const LEAD_IN =
   /^\W*(?:at first(?: glance| sight)?|initially|originally|previously|on first (?:look|impression|read\w*)|in the previous \w+|for example|for instance|e\.g\.|otherwise|if not)(?!\p{L})/iu;
 /** What holds for other patients is not said of this one. */
 const OTHER_PATIENTS =
-  /(?:^\W*|[,:—–] (?:\w+ )?)in (?!(?:this|the|our|these|such|his|her)\b)(?:[\w-]+ ){0,3}(?:patients?|child|children|infants?|adults?|wom[ae]n|m[ae]n|cases?|settings?|neonates?|pregnan\w+),/iu;
+  /(?:\b(?:In|For)|^\W*(?:in|for)|[,:—–] (?:\w+ )?in) (?!(?:this|the|our|these|such|his|her)\b)(?:[\w-]+ ){0,3}(?:\w*patients?|child|children|infants?|adults?|wom[ae]n|m[ae]n|cases?|settings?|neonates?|pregnan\w+),/u;
 const CONDITIONAL =
-  /^\W*(?:\w+, )?(?:(?:even )?if|were|had|should|unless|suppose|assuming|in (?:a|an|the) (?:different|setting|case|scenario)|for (?!th)(?:\w+ ){0,2}\w*patients?)\b/iu;
+  /^\W*(?:\w+, )?(?:(?:even )?if|were|had|should|unless|suppose|assuming|in (?:a|an|the) (?:different|setting|case|scenario)|for (?:patients|a patient))\b/iu;
 
 const CONDITION_INSIDE = /\bif\b|\bshould (?:the|this|an?)\b|如果|假如|若|もし|만약/iu;
 

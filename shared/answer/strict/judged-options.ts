@@ -1,6 +1,6 @@
 /** A line of a list or table that opens with an option's letter. */
 const LINE =
-  /^(?:- |\| ?|\d{1,2}[.)] ?){0,2}(?:[✓✗] ?)?(?:(?:[Oo]ption|OPTION|[Cc]hoice|选项|選択肢|opción|opção) ?)?[("[]?([A-Z])(?![\p{L}\p{N}'])(?=[)\].:|、,"]| ?[(✓✗→–—|-]| \p{Lu}|$)/u;
+  /^(?:- |\| ?|\d{1,2}[.)] ?){0,2}(?:[✓✗] ?)?(?:(?:[Oo]ption|OPTION|[Cc]hoice|选项|選択肢|opción|opção) ?)?[("[]?([A-Z])(?![\p{L}\p{N}'])(?<!I(?=, ))(?=[)\].:|、,"]| ?[(✓✗→–—|-]| \p{Lu}|$)/u;
 const OPENS = '(?:^|[|.:;,()\\]—–←→=-]) ?';
 const CLOSES = '(?= ?(?:$|[|.,;!()—–✓✗-]|because\\b|since\\b|as\\b|here\\b))';
 const AFFIRMED = new RegExp(

@@ -1,4 +1,4 @@
-import { isRawLabel, mayBeWord } from './raw-label.ts';
+import { isPronoun, isRawLabel, mayBeWord } from './raw-label.ts';
 import { startsWithSpecies } from './species.ts';
 import { contrastWords, verbsAfterSubject, wordsAfterLetter } from './words.ts';
 
@@ -111,11 +111,6 @@ function readLabel(line: string, index: number, alone: boolean): Label | null {
   const body = DELIMITED.exec(open ? `)${rest}` : delimited)?.[1] ?? (unmarked ? rest : undefined);
   if (body === undefined || isOtherText(body) || UNSPACED.test(delimited)) return null;
   return { ...label, body: body.trim() };
-}
-
-/** "I, as an AI, ..." */
-function isPronoun(letter: string, rest: string): boolean {
-  return letter === 'I' && /^ ?[,–—-] ?\p{Ll}/u.test(rest);
 }
 
 /** "C because ..." at the reply's beginning; a letter and a name or a remark as the whole of it. */

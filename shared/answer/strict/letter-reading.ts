@@ -1,4 +1,4 @@
-import { isRawLabel, mayBeWord } from './raw-label.ts';
+import { isPronoun, isRawLabel, mayBeWord } from './raw-label.ts';
 import { startsWithSpecies } from './species.ts';
 import { contrastWords, verbsAfterSubject, wordsAfterLetter } from './words.ts';
 
@@ -41,7 +41,7 @@ const SUBJECT = new RegExp(`^(?: \\([^()\\n]{1,60}\\))? (?:${verbsAfterSubject})
 const CONTRAST = new RegExp(`^,? ?\\(?(?:${contrastWords})(?![\\p{L}])`, 'iu');
 /** A new sentence without a full stop before it. */
 const RUN_ON =
-  /^ (?:I(?:'|’| (?:am|can|cannot|do|have|would|will|was)\b)|A \p{Ll}|[\u3040-\u9FFF\uAC00-\uD7AF])/u;
+  /^ (?:I(?:['’,]| (?:am|can|cannot|do|have|would|will|was)\b)|A \p{Ll}|[\u3040-\u9FFF\uAC00-\uD7AF])/u;
 const QUESTION = /^[^.!?;\n。！]{0,120}[?？]/u;
 
 /** Reads the letter at `at`, past quotes and brackets; null when no letter stands there. */
@@ -54,15 +54,15 @@ export function readLetter(text: string, at: number, anyCase: boolean): LetterRe
   const bracketed = /[)\]}】」』》〉]/u.test(match[3] ?? '');
   const after = text.slice(end, end + 160);
   const closes = /^ ?(?:$|\n|[.!。！]{1,3}(?:$|\s|["')\]]))/u.test(after);
-  // At the end of a text cut short "is a" may be an article.
-  if (letter === 'a' && after === '' && !bracketed && !/[:=>–—-]\s*$/u.test(text.slice(at - 3, at)))
-    return null;
+  // "The best option is a" may have been cut short before its noun.
+  if (letter === 'a' && !bracketed && !/[:=>–—-]\s*$/u.test(text.slice(Math.max(0, at - 3), at))) return null;
   if (letter > 'Z' && !(bracketed || (closes && (anyCase || /^[.!]/.test(after))))) return null;
   const labels = bracketed || closes || /^(?:[.:]| [–—-]| \() ?\p{L}/u.test(after);
   return { letter: letter.toUpperCase(), end, closes, labels, kind: kindOf(letter, bracketed, after) };
 }
 
 function kindOf(letter: string, bracketed: boolean, after: string): LetterKind {
+  if (isPronoun(letter, after)) return 'unlike';
   if (QUESTION.test(after) || RANGE.test(after) || NEGATIVE_VERDICT.test(after)) return 'unlike';
   if (CONTRAST.test(after)) return 'one';
   const joined = joinedKind(after);

@@ -12,3 +12,11 @@ export function isRawLabel(after: string): boolean {
 export function mayBeWord(letter: string): boolean {
   return letter === 'A' || letter === 'I';
 }
+
+/** "I, as an AI, ..." */
+export function isPronoun(letter: string, after: string): boolean {
+  return (
+    letter === 'I' &&
+    /^ ?[,–—-] ?(?!(?:because|since|given|due|which|not|da|weil|car|as (?:it|the|this))\b)\p{Ll}/u.test(after)
+  );
+}

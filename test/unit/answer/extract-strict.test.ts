@@ -160,6 +160,7 @@ describe('a refusal', () => {
     'I cannot answer. A physician should be consulted.',
     'As an AI, I am not able to interpret images.',
     'A doctor should decide.',
+    'I, as an AI, leave this to a physician.',
     'I am unable to choose an option; please see a specialist.',
     '抱歉，我无法回答。',
     'Lo siento, no puedo responder. A veces faltan datos.',

@@ -23,10 +23,11 @@ export const finalResults = async (
   if (!object) throw new Error(`Run ${runId} has no results file.`);
   const { cases, summary } = JSON.parse(textOf(object)) as {
     cases: CaseResult[];
-    summary: Record<string, unknown>;
+    summary: Record<string, unknown> & { tokens: Record<string, unknown> | null };
   };
-  const { calls: _calls, latency: _latency, pace: _pace, ...figures } = summary;
-  return { cases: cases.map(finalCase), summary: figures };
+  const { calls: _calls, latency: _latency, pace: _pace, tokens, ...figures } = summary;
+  const { failed_calls_maybe_billed: _failed, ...ofReplies } = tokens ?? {};
+  return { cases: cases.map(finalCase), summary: { ...figures, tokens: ofReplies } };
 };
 
 const finalCase = ({ attempt: _attempt, mcqs, ...rest }: CaseResult) => ({

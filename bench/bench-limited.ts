@@ -1,6 +1,6 @@
-import type { LimitShares } from '../test/support/model/limited-model.ts';
-import type { LimitOptions } from '../test/support/model/rate-limit.ts';
-import { createGatewayRun } from '../test/support/runs/gateway-run.ts';
+import { createGatewayRun } from '../tools/stand-in-model/gateway-run.ts';
+import type { LimitShares } from '../tools/stand-in-model/limited-model.ts';
+import type { LimitOptions } from '../tools/stand-in-model/rate-limit.ts';
 import { startModel } from './start-model.ts';
 
 /** Provider minutes of two seconds: a run of half a minute sees fifteen of them. */

@@ -1,6 +1,6 @@
 import { planFanOut, splitIntoChunks } from '../shared/run/plan-chunks.ts';
-import { chatCompletion } from '../test/support/model/chat-completion.ts';
-import { createGatewayRun } from '../test/support/runs/gateway-run.ts';
+import { chatCompletion } from '../tools/stand-in-model/chat-completion.ts';
+import { createGatewayRun } from '../tools/stand-in-model/gateway-run.ts';
 import { startModel } from './start-model.ts';
 
 const latencyMs = 1_000;

@@ -1,5 +1,5 @@
-import type { LimitShares } from '../test/support/model/limited-model.ts';
-import type { LimitOptions } from '../test/support/model/rate-limit.ts';
+import type { LimitShares } from '../tools/stand-in-model/limited-model.ts';
+import type { LimitOptions } from '../tools/stand-in-model/rate-limit.ts';
 
 export type ModelProcessOptions = { readonly latencyMs: number } & (
   | { readonly completion: object }

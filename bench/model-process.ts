@@ -2,8 +2,8 @@
  * The server of a benchmark, in a process of its own so that its CPU does not count: says its address when it
  * listens, and what it was asked when it is told to stop.
  */
-import { limitShares, startLimitedModel } from '../test/support/model/limited-model.ts';
-import { startModelServer } from '../test/support/model/model-server.ts';
+import { limitShares, startLimitedModel } from '../tools/stand-in-model/limited-model.ts';
+import { startModelServer } from '../tools/stand-in-model/model-server.ts';
 import type { FromModelProcess, ModelProcessOptions } from './model-process-messages.ts';
 
 const options: ModelProcessOptions = JSON.parse(process.argv[2] ?? '');

@@ -1,7 +1,7 @@
 import { fork } from 'node:child_process';
 import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
-import type { LimitShares } from '../test/support/model/limited-model.ts';
+import type { LimitShares } from '../tools/stand-in-model/limited-model.ts';
 import type { FromModelProcess, ModelProcessOptions } from './model-process-messages.ts';
 
 const program = fileURLToPath(new URL('model-process.ts', import.meta.url));

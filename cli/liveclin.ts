@@ -17,7 +17,7 @@ try {
 } catch (error) {
   if (error instanceof CommanderError) {
     // Commander has printed its message; help and version end with 0.
-    exit(error.exitCode === 0 ? exitCodes.fine : exitCodes.badInput);
+    exit(error.exitCode === 0 ? exitCodes.ok : exitCodes.badInput);
   } else {
     terminal.note(`Error: ${describeError(error)}`);
     if (process.env.DEBUG && error instanceof Error) terminal.note(error.stack ?? '');

@@ -1,22 +1,22 @@
 import { Command } from 'commander';
-import { evaluatorVersion } from '../shared/results/evaluator-version.ts';
-import { addCheckCommand } from './check.ts';
-import { addDatasetCommand } from './dataset.ts';
-import { addDoctorCommand } from './doctor.ts';
-import { addKeyCommand } from './key.ts';
-import { addLocalCommand } from './local.ts';
-import { addReportCommand } from './report.ts';
-import { addRerunCommand } from './rerun.ts';
-import { addRescoreCommand } from './rescore.ts';
-import { addResultsCommand } from './results.ts';
-import { addRunCommand } from './run.ts';
-import { addRunsCommand } from './runs.ts';
-import { addServeCommand } from './serve.ts';
-import { addShowCommand } from './show.ts';
-import { addStopCommand } from './stop.ts';
+import { evaluatorVersion } from '../shared/basics/evaluator-version.ts';
+import { addCheckCommand } from './commands/check.ts';
+import { addDatasetCommand } from './commands/dataset.ts';
+import { addDoctorCommand } from './commands/doctor.ts';
+import { addKeyCommand } from './commands/key.ts';
+import { addLocalCommand } from './commands/local.ts';
+import { addReportCommand } from './commands/report.ts';
+import { addRerunCommand } from './commands/rerun.ts';
+import { addRescoreCommand } from './commands/rescore.ts';
+import { addResultsCommand } from './commands/results.ts';
+import { addRunCommand } from './commands/run.ts';
+import { addRunsCommand } from './commands/runs.ts';
+import { addServeCommand } from './commands/serve.ts';
+import { addShowCommand } from './commands/show.ts';
+import { addStopCommand } from './commands/stop.ts';
+import { addWatchCommand } from './commands/watch.ts';
 import type { Exit } from './terminal/add-command.ts';
 import type { Terminal } from './terminal/terminal.ts';
-import { addWatchCommand } from './watch.ts';
 
 /** Every command with its flags. Nothing is done before it is given arguments to parse. */
 export const createProgram = (terminal: Terminal, exit: Exit): Command => {

@@ -7,8 +7,8 @@ import type {
   RerunEnvironment,
   WorkerEnvironment,
 } from '../functions/environment.ts';
-import { keyPrefix } from '../shared/model/api-key.ts';
-import { evaluatorVersion } from '../shared/results/evaluator-version.ts';
+import { evaluatorVersion } from '../shared/basics/evaluator-version.ts';
+import { keyPrefix } from '../shared/endpoint/api-key.ts';
 import { EvaluatorFunction } from './constructs/evaluator-function.ts';
 import { EvidenceBucket } from './constructs/evidence-bucket.ts';
 import { LedgerTable } from './constructs/ledger-table.ts';

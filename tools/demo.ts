@@ -4,8 +4,8 @@ import { spawn } from 'node:child_process';
 import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { parseCases } from '../shared/case/parse-cases.ts';
-import { startModelServer } from '../test/support/model/model-server.ts';
-import { answerKeyOf, createScriptedModel } from '../test/support/model/scripted-model.ts';
+import { startModelServer } from './stand-in-model/model-server.ts';
+import { answerKeyOf, createScriptedModel } from './stand-in-model/scripted-model.ts';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const output = 'results/demo.json';

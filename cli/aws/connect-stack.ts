@@ -1,6 +1,6 @@
 import { stackOutputs } from '../../infra/stack-outputs.ts';
-import { type Aws, connectAws, connectExecutionStarter } from '../../shared/adapters/aws.ts';
-import { InputError } from '../../shared/input-error.ts';
+import { type Aws, connectAws, connectExecutionStarter } from '../../shared/adapters/connect-aws.ts';
+import { InputError } from '../../shared/basics/input-error.ts';
 import type { ExecutionStarter } from '../../shared/run/executions.ts';
 import type { Terminal } from '../terminal/terminal.ts';
 import { noStack, readStackOutputs } from './read-stack-outputs.ts';

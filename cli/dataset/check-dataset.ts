@@ -2,7 +2,7 @@ import { type PreparedDataset, prepareDataset } from '../../shared/dataset/prepa
 import type { Terminal } from '../terminal/terminal.ts';
 import type { LocalDataset } from './local-dataset.ts';
 
-export interface DatasetWish {
+export interface DatasetNeeds {
   /** False where the images are the provider's business: image mode url. */
   readonly withImages: boolean;
   readonly allowMissingImages?: boolean | undefined;
@@ -15,7 +15,7 @@ export interface CheckedDataset {
 }
 
 /** More would push what matters out of sight. */
-const mostWarnings = 20;
+const maxWarnings = 20;
 
 /**
  * Checks a dataset and prints what is odd about it.
@@ -23,7 +23,7 @@ const mostWarnings = 20;
  */
 export const checkDataset = async (
   source: LocalDataset,
-  { withImages, allowMissingImages }: DatasetWish,
+  { withImages, allowMissingImages }: DatasetNeeds,
   terminal: Terminal,
 ): Promise<CheckedDataset> => {
   const { text, path, readImage } = source;
@@ -34,8 +34,8 @@ export const checkDataset = async (
     ...(withImages ? { readImage } : {}),
   });
   const { warnings } = prepared.manifest;
-  for (const warning of warnings.slice(0, mostWarnings)) terminal.note(`Warning: ${warning}`);
-  const more = warnings.length - mostWarnings;
+  for (const warning of warnings.slice(0, maxWarnings)) terminal.note(`Warning: ${warning}`);
+  const more = warnings.length - maxWarnings;
   if (more > 0) terminal.note(`... and ${more} more; \`liveclin dataset verify\` shows them all, by kind.`);
   return { prepared, source };
 };

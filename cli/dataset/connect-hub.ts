@@ -1,17 +1,17 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { createHuggingFaceHub } from '../../shared/adapters/hugging-face-hub.ts';
+import { createHuggingFaceHub } from '../../shared/adapters/hugging-face/hugging-face-hub.ts';
+import { isHttpUrl } from '../../shared/basics/http-url.ts';
+import { InputError } from '../../shared/basics/input-error.ts';
 import { hubEndpoint } from '../../shared/dataset/hub-origin.ts';
-import { isHttpUrl } from '../../shared/http-url.ts';
-import { InputError } from '../../shared/input-error.ts';
 import type { Terminal } from '../terminal/terminal.ts';
-import type { HubDesk } from './hub-copy/provide-hub-copy.ts';
+import type { HubContext } from './hub-copy/provide-hub-copy.ts';
 
 /**
  * The hub that the environment names, as Hugging Face's own tools read it: HF_ENDPOINT for a mirror, HF_TOKEN
  * for private and gated repositories.
  * @throws {InputError} for an endpoint or a token that is none
  */
-export const connectHub = (terminal: Terminal): HubDesk => ({
+export const connectHub = (terminal: Terminal): HubContext => ({
   hub: createHuggingFaceHub({
     endpoint: endpointOf(process.env.HF_ENDPOINT || hubEndpoint),
     token: process.env.HF_TOKEN || undefined,

@@ -1,5 +1,5 @@
 import type { HubOrigin } from '../../shared/dataset/hub-origin.ts';
-import type { DatasetManifest } from '../../shared/evidence/datasets.ts';
+import type { DatasetManifest } from '../../shared/dataset/stored-datasets.ts';
 
 /** What machines are told of a dataset of the bucket. */
 export interface ListedDataset {

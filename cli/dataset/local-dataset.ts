@@ -1,10 +1,10 @@
 import { readFile, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
+import { decodeUtf8 } from '../../shared/basics/decode-utf8.ts';
+import { InputError } from '../../shared/basics/input-error.ts';
 import type { HubOrigin } from '../../shared/dataset/hub-origin.ts';
 import { isLfsPointer } from '../../shared/dataset/lfs-pointer.ts';
 import { configFolder } from '../../shared/dataset/list-config.ts';
-import { decodeUtf8 } from '../../shared/decode-utf8.ts';
-import { InputError } from '../../shared/input-error.ts';
 import type { DatasetFlags } from '../flags/dataset-flags.ts';
 import { loadHubCopy } from './hub-copy/hub-copy-record.ts';
 

@@ -1,11 +1,11 @@
+import { InputError } from '../../shared/basics/input-error.ts';
 import { HubError } from '../../shared/dataset/hub-error.ts';
 import { describeOrigin } from '../../shared/dataset/hub-origin.ts';
-import { loadDatasetDigest, loadDatasetName, loadManifest } from '../../shared/evidence/datasets.ts';
-import type { ObjectStore } from '../../shared/evidence/object-store.ts';
-import { InputError } from '../../shared/input-error.ts';
+import { loadDatasetDigest, loadDatasetName, loadManifest } from '../../shared/dataset/stored-datasets.ts';
+import type { ObjectStore } from '../../shared/storage/object-store.ts';
 import type { DatasetFlags } from '../flags/dataset-flags.ts';
 import type { Terminal } from '../terminal/terminal.ts';
-import { type CheckedDataset, checkDataset, type DatasetWish } from './check-dataset.ts';
+import { type CheckedDataset, checkDataset, type DatasetNeeds } from './check-dataset.ts';
 import { connectHub } from './connect-hub.ts';
 import { provideHubCopy } from './hub-copy/provide-hub-copy.ts';
 import { hubFolder, openLocalDataset } from './local-dataset.ts';
@@ -17,14 +17,14 @@ import { storeDataset } from './store-dataset.ts';
  */
 export const findDataset = async (
   flags: DatasetFlags,
-  wish: DatasetWish,
+  needs: DatasetNeeds,
   terminal: Terminal,
 ): Promise<CheckedDataset | undefined> => {
-  const source = await openLocalDataset(flags, wish);
+  const source = await openLocalDataset(flags, needs);
   if (flags.hubRepo === undefined && flags.revision === undefined) {
     if (source?.origin)
       terminal.note(`Dataset: the copy of ${describeOrigin(source.origin)} in ${source.path}.`);
-    return source && checkDataset(source, wish, terminal);
+    return source && checkDataset(source, needs, terminal);
   }
   if (source && !source.origin)
     throw new InputError(
@@ -39,11 +39,11 @@ export const findDataset = async (
  */
 export const fetchDataset = async (
   flags: DatasetFlags,
-  wish: DatasetWish,
+  needs: DatasetNeeds,
   terminal: Terminal,
 ): Promise<CheckedDataset> => {
   const { dataset: name, hubRepo: repo, revision, imageRoot } = flags;
-  const withImages = wish.withImages && imageRoot === undefined;
+  const withImages = needs.withImages && imageRoot === undefined;
   try {
     const request = { name, folder: hubFolder(flags), withImages, repo, revision };
     await provideHubCopy(request, connectHub(terminal));
@@ -54,9 +54,9 @@ export const fetchDataset = async (
       { cause: error },
     );
   }
-  const source = await openLocalDataset(flags, wish);
+  const source = await openLocalDataset(flags, needs);
   if (!source) throw new Error(`The download left no ${hubFolder(flags)}/${name}.jsonl.`);
-  return checkDataset(source, wish, terminal);
+  return checkDataset(source, needs, terminal);
 };
 
 /**
@@ -66,14 +66,14 @@ export const fetchDataset = async (
  */
 export const provideDataset = async (
   found: CheckedDataset | undefined,
-  { flags, wish }: { readonly flags: DatasetFlags; readonly wish: DatasetWish },
+  { flags, needs }: { readonly flags: DatasetFlags; readonly needs: DatasetNeeds },
   { objects, terminal }: { readonly objects: ObjectStore; readonly terminal: Terminal },
 ): Promise<string> => {
   const asksHub = flags.hubRepo !== undefined || flags.revision !== undefined;
   const known =
-    found || asksHub ? undefined : await knownDigest({ name: flags.dataset, wish }, { objects, terminal });
+    found || asksHub ? undefined : await knownDigest({ name: flags.dataset, needs }, { objects, terminal });
   if (known !== undefined) return known;
-  const checked = found ?? (await fetchDataset(flags, wish, terminal));
+  const checked = found ?? (await fetchDataset(flags, needs, terminal));
   // A run may give a name, but not move it: somebody else's runs may go by it. A file given by path gives none.
   const isFree = flags.jsonlPath === undefined && !(await loadDatasetName(objects, flags.dataset));
   await storeDataset(checked, { objects, name: isFree ? flags.dataset : undefined, terminal });
@@ -82,11 +82,11 @@ export const provideDataset = async (
 
 /** Undefined too for a dataset that was stored without the images that are wanted. */
 const knownDigest = async (
-  { name, wish }: { readonly name: string; readonly wish: DatasetWish },
+  { name, needs }: { readonly name: string; readonly needs: DatasetNeeds },
   { objects, terminal }: { readonly objects: ObjectStore; readonly terminal: Terminal },
 ): Promise<string | undefined> => {
   const digest = await loadDatasetDigest(objects, name);
-  if (digest === undefined || !wish.withImages) return digest;
+  if (digest === undefined || !needs.withImages) return digest;
   if ((await loadManifest(objects, digest))?.withImages) return digest;
   terminal.note(`The bucket holds dataset ${name} without its images, which this image mode sends.`);
   return undefined;

@@ -1,6 +1,6 @@
+import { saveDatasetName } from '../../shared/dataset/stored-datasets.ts';
 import { uploadDataset } from '../../shared/dataset/upload-dataset.ts';
-import { saveDatasetName } from '../../shared/evidence/datasets.ts';
-import type { ObjectStore } from '../../shared/evidence/object-store.ts';
+import type { ObjectStore } from '../../shared/storage/object-store.ts';
 import type { Terminal } from '../terminal/terminal.ts';
 import type { CheckedDataset } from './check-dataset.ts';
 

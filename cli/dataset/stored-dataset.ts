@@ -1,7 +1,7 @@
 import pLimit from 'p-limit';
-import { loadDatasetName, loadManifest } from '../../shared/evidence/datasets.ts';
-import { datasetKeys } from '../../shared/evidence/keys.ts';
-import { type ObjectStore, textOf } from '../../shared/evidence/object-store.ts';
+import { loadDatasetName, loadManifest } from '../../shared/dataset/stored-datasets.ts';
+import { datasetKeys } from '../../shared/storage/keys.ts';
+import { type ObjectStore, textOf } from '../../shared/storage/object-store.ts';
 import type { LocalDataset } from './local-dataset.ts';
 
 /** A dataset of the bucket, read as if it stood on this machine. */

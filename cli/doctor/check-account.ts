@@ -1,9 +1,9 @@
 import { GetCallerIdentityCommand, STSClient } from '@aws-sdk/client-sts';
-import { type Finding, lookInto } from './finding.ts';
+import { type Finding, probe } from './finding.ts';
 
 /** Whose account the environment leads to, and where. */
 export const checkAccount = (): Promise<Finding> =>
-  lookInto('account', async () => {
+  probe('account', async () => {
     const sts = new STSClient();
     const region = await sts.config.region();
     const { Account, Arn } = await sts.send(new GetCallerIdentityCommand({}));

@@ -1,11 +1,11 @@
 import { GetAccountSettingsCommand, LambdaClient } from '@aws-sdk/client-lambda';
-import { printCount } from '../../shared/print-count.ts';
-import { mostPerWorker } from '../../shared/run/plan-chunks.ts';
-import { type Finding, lookInto } from './finding.ts';
+import { formatCount } from '../../shared/basics/format-count.ts';
+import { maxPerWorker } from '../../shared/run/plan-chunks.ts';
+import { type Finding, probe } from './finding.ts';
 
 /** How many conversations the account's quota of concurrent Lambda executions allows at once. */
 export const checkConcurrency = (): Promise<Finding> =>
-  lookInto('concurrency', async () => {
+  probe('concurrency', async () => {
     const { AccountLimit } = await new LambdaClient().send(new GetAccountSettingsCommand({}));
     const quota = AccountLimit?.ConcurrentExecutions ?? 0;
     return concurrencyFinding(quota, AccountLimit?.UnreservedConcurrentExecutions ?? quota);
@@ -16,7 +16,7 @@ const comfortable = 100;
 
 /** @param unreserved what other functions have not reserved for themselves of the `quota` */
 export const concurrencyFinding = (quota: number, unreserved: number): Omit<Finding, 'name'> => {
-  const message = `${printCount(unreserved)} of ${printCount(quota)} Lambda executions are free to use: up to ${printCount(unreserved * mostPerWorker)} conversations at once (${mostPerWorker} a worker)`;
+  const message = `${formatCount(unreserved)} of ${formatCount(quota)} Lambda executions are free to use: up to ${formatCount(unreserved * maxPerWorker)} conversations at once (${maxPerWorker} a worker)`;
   if (unreserved >= comfortable) return { state: 'ok', message };
   return {
     state: 'warning',

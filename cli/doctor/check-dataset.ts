@@ -1,7 +1,7 @@
-import { loadDatasetDigest, loadManifest } from '../../shared/evidence/datasets.ts';
-import type { ObjectStore } from '../../shared/evidence/object-store.ts';
+import { loadDatasetDigest, loadManifest } from '../../shared/dataset/stored-datasets.ts';
+import type { ObjectStore } from '../../shared/storage/object-store.ts';
 import { openLocalDataset } from '../dataset/local-dataset.ts';
-import { type Finding, lookInto } from './finding.ts';
+import { type Finding, probe } from './finding.ts';
 
 /**
  * Where a run finds a dataset: in the bucket, on this machine from where `run` stores it, or nowhere near.
@@ -11,7 +11,7 @@ export const checkDataset = (
   { dataset, dataDir }: { readonly dataset: string; readonly dataDir: string },
   objects: ObjectStore | undefined,
 ): Promise<Finding> =>
-  lookInto('dataset', async () => {
+  probe('dataset', async () => {
     const places = [await inBucket(dataset, objects), await onThisMachine(dataset, dataDir)];
     const found = places.filter((place) => place !== undefined);
     if (found.length > 0) return { state: 'ok', message: `${dataset}: ${found.join('; ')}` };

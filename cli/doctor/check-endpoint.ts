@@ -1,5 +1,5 @@
-import { EndpointRefusedError } from '../../shared/model/endpoint-guard.ts';
-import { type Finding, lookInto } from './finding.ts';
+import { EndpointRefusedError } from '../../shared/endpoint/endpoint-guard.ts';
+import { type Finding, probe } from './finding.ts';
 
 const answerMs = 10_000;
 
@@ -12,7 +12,7 @@ export const checkEndpoint = (
   apiBase: string,
   checkAddress: (apiBase: string) => Promise<void>,
 ): Promise<Finding> =>
-  lookInto('endpoint', async () => {
+  probe('endpoint', async () => {
     const url = `${apiBase.replace(/\/+$/, '')}/models`;
     try {
       await checkAddress(apiBase);

@@ -1,10 +1,10 @@
 import { findPython } from '../../infra/local/install/find-python.mjs';
 import type { LocalStatus } from '../../infra/local/local-status.ts';
-import { type Finding, lookInto } from './finding.ts';
+import { type Finding, probe } from './finding.ts';
 
 /** What `--local` would work on. Starts nothing. */
 export const checkLocalTarget = (status: () => Promise<LocalStatus>): Promise<Finding> =>
-  lookInto('--local', async () => {
+  probe('--local', async () => {
     const found = await status();
     if (found.state === 'up') {
       const { target } = found;

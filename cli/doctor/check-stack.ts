@@ -1,11 +1,11 @@
 import { stackName, stackOutputs } from '../../infra/stack-outputs.ts';
-import { type Finding, lookInto } from './finding.ts';
+import { type Finding, probe } from './finding.ts';
 
 type Outputs = ReadonlyMap<string, string> | undefined;
 
 /** Whether the stack is there, and of this command line's version. */
 export const checkStack = (readOutputs: () => Promise<Outputs>, ownVersion: string): Promise<Finding> =>
-  lookInto('stack', async () => {
+  probe('stack', async () => {
     const outputs = await readOutputs();
     if (!outputs) {
       return {

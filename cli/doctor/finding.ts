@@ -14,10 +14,7 @@ export interface Finding {
 const patienceMs = 20_000;
 
 /** A look that throws has found a problem. */
-export const lookInto = async (
-  name: string,
-  look: () => Promise<Omit<Finding, 'name'>>,
-): Promise<Finding> => {
+export const probe = async (name: string, look: () => Promise<Omit<Finding, 'name'>>): Promise<Finding> => {
   try {
     return { name, ...(await withinTime(patienceMs, look())) };
   } catch (error) {

@@ -1,7 +1,7 @@
 import { InvalidArgumentError } from 'commander';
 import { datasetNamePattern, datasetNameRule } from '../../shared/dataset/dataset-name.ts';
 import { repoPattern, repoRule } from '../../shared/dataset/hub-origin.ts';
-import { type TokenPrices, tokenPricesSchema } from '../../shared/model/prices/token-prices.ts';
+import { type TokenPrices, tokenPricesSchema } from '../../shared/prices/token-prices.ts';
 
 export const wholeNumber = (text: string): number => {
   if (!/^\d+$/.test(text)) throw new InvalidArgumentError('It must be a whole number.');

@@ -1,7 +1,7 @@
 import { type Command, Option } from 'commander';
+import { InputError } from '../../shared/basics/input-error.ts';
 import { type ImageMode, imageModes } from '../../shared/conversation/turn-images.ts';
-import { InputError } from '../../shared/input-error.ts';
-import type { TokenPrices } from '../../shared/model/prices/token-prices.ts';
+import type { TokenPrices } from '../../shared/prices/token-prices.ts';
 import { parseRunInput, type StartInput } from '../../shared/run/run-input.ts';
 import { defaults } from '../../shared/run/run-settings.ts';
 import { addDatasetFlags, type DatasetFlags } from './dataset-flags.ts';

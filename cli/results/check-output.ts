@@ -1,6 +1,6 @@
 import { access, constants, mkdir, stat } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
-import { InputError } from '../../shared/input-error.ts';
+import { InputError } from '../../shared/basics/input-error.ts';
 
 /**
  * Makes sure, before any work is done, that its file can be written. Makes the file's folder.

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
-import { decodeUtf8 } from '../../shared/decode-utf8.ts';
-import { InputError } from '../../shared/input-error.ts';
+import { decodeUtf8 } from '../../shared/basics/decode-utf8.ts';
+import { InputError } from '../../shared/basics/input-error.ts';
 import { parseResultsFile, type ResultsFile } from '../../shared/results/results-file.ts';
 
 /** @throws {InputError} when there is no such file, or it is no results file */

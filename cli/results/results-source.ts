@@ -1,5 +1,5 @@
 import { stat } from 'node:fs/promises';
-import { loadRun } from '../../shared/run/load-run.ts';
+import { loadRun } from '../../shared/ledger/load-run.ts';
 import { connectStack } from '../aws/connect-stack.ts';
 import type { Terminal } from '../terminal/terminal.ts';
 import { defaultOutput } from './output-file.ts';

@@ -1,7 +1,7 @@
-import { runKeys } from '../../shared/evidence/keys.ts';
-import { type ObjectStore, textOf } from '../../shared/evidence/object-store.ts';
-import { buildResults } from '../../shared/results/build-results.ts';
-import type { Run } from '../../shared/run/run.ts';
+import type { Run } from '../../shared/ledger/run-row.ts';
+import { buildResults } from '../../shared/outputs/build-results.ts';
+import { runKeys } from '../../shared/storage/keys.ts';
+import { type ObjectStore, textOf } from '../../shared/storage/object-store.ts';
 import type { Stack } from '../aws/connect-stack.ts';
 
 export interface StoredRun {

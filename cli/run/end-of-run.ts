@@ -1,10 +1,10 @@
-import { runFolder, runKeys } from '../../shared/evidence/keys.ts';
-import { type ObjectStore, textOf } from '../../shared/evidence/object-store.ts';
-import { parseJson } from '../../shared/parse-json.ts';
-import { buildResults } from '../../shared/results/build-results.ts';
-import { type Coverage, coverageOf } from '../../shared/run/coverage.ts';
+import { parseJson } from '../../shared/basics/parse-json.ts';
+import { type Coverage, coverageOf } from '../../shared/ledger/coverage.ts';
+import { buildResults } from '../../shared/outputs/build-results.ts';
 import type { ExecutionState } from '../../shared/run/executions.ts';
 import { refusals } from '../../shared/run/run-errors.ts';
+import { runFolder, runKeys } from '../../shared/storage/keys.ts';
+import { type ObjectStore, textOf } from '../../shared/storage/object-store.ts';
 import type { Stack } from '../aws/connect-stack.ts';
 import { outputFlag } from '../results/output-file.ts';
 import { commandLine } from '../terminal/command-line.ts';
@@ -62,7 +62,7 @@ export const endOfRun = async (
     text,
   };
   if (isComplete) {
-    const exitCode = saved.unsaved === undefined ? exitCodes.fine : exitCodes.incomplete;
+    const exitCode = saved.unsaved === undefined ? exitCodes.ok : exitCodes.incomplete;
     return { runId, state: 'complete', exitCode, ...left };
   }
   const next = commandLine(local, 'rerun', runId, ...outputFlag(runId, output));

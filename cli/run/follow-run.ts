@@ -1,10 +1,10 @@
-import { failedCallsSince } from '../../shared/results/failed-calls.ts';
+import { failedCallsSince } from '../../shared/outputs/failed-calls.ts';
 import type { Stack } from '../aws/connect-stack.ts';
 import type { FollowFlags } from '../flags/follow-flags.ts';
-import { unshownFailureLines } from '../terminal/failure-lines.ts';
 import type { Terminal } from '../terminal/terminal.ts';
 import { detachOnInterrupt } from './detach.ts';
 import { endOfRun } from './end-of-run.ts';
+import { unshownFailureLines } from './failure-lines.ts';
 import { printRunEnd } from './print-run-end.ts';
 import { watchRun } from './watch-run.ts';
 

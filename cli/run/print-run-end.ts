@@ -1,4 +1,4 @@
-import { describeKept } from '../results/keep-others.ts';
+import { describeKept } from '../results/move-aside-other-runs.ts';
 import { commandLine } from '../terminal/command-line.ts';
 import { jsonText } from '../terminal/json-text.ts';
 import type { Terminal } from '../terminal/terminal.ts';

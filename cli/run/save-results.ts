@@ -1,6 +1,6 @@
 import { writeFile } from 'node:fs/promises';
 import { cannotWrite, checkOutput } from '../results/check-output.ts';
-import { keepOthers } from '../results/keep-others.ts';
+import { moveAsideOtherRuns } from '../results/move-aside-other-runs.ts';
 
 /** What became of a run's results file on this machine. */
 export interface SavedResults {
@@ -21,7 +21,7 @@ export const saveResults = async (
 ): Promise<SavedResults> => {
   try {
     await checkOutput(output);
-    const kept = await keepOthers(runId, output);
+    const kept = await moveAsideOtherRuns(runId, output);
     await writeFile(output, results).catch((error: unknown) => {
       throw cannotWrite(output, error);
     });

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
-import { importKey } from '../../shared/evidence/keys.ts';
-import type { ObjectStore } from '../../shared/evidence/object-store.ts';
+import { importKey } from '../../shared/storage/keys.ts';
+import type { ObjectStore } from '../../shared/storage/object-store.ts';
 
 /** Stores a results file for a run to begin with; returns its key, which names its content. */
 export const uploadImport = async (file: string, objects: ObjectStore): Promise<string> => {

@@ -1,17 +1,17 @@
 import { setTimeout as sleepFor } from 'node:timers/promises';
-import { InputError } from '../../shared/input-error.ts';
+import { InputError } from '../../shared/basics/input-error.ts';
 import type { ChunkProgress } from '../../shared/ledger/chunk-progress.ts';
+import type { Run } from '../../shared/ledger/run-row.ts';
 import type { ExecutionState } from '../../shared/run/executions.ts';
-import type { Run } from '../../shared/run/run.ts';
 import { awsProblemOf, describeError } from '../aws/aws-problem.ts';
 import type { Stack } from '../aws/connect-stack.ts';
 import { withinTime } from '../aws/within-time.ts';
-import { createFailureReader } from '../terminal/failure-lines.ts';
 import type { ProgressState } from '../terminal/progress-block.ts';
-import { createQuestionRate } from '../terminal/question-rate.ts';
-import { runProgress, sumProgress } from '../terminal/run-progress.ts';
 import { shortDuration } from '../terminal/short-duration.ts';
 import type { Terminal } from '../terminal/terminal.ts';
+import { createFailureReader } from './failure-lines.ts';
+import { createQuestionRate } from './question-rate.ts';
+import { runProgress, sumProgress } from './run-progress.ts';
 
 /** Two seconds between looks, and more in a long run: ten from 50 minutes on. */
 const pauseMs = (watchedMs: number): number => Math.min(10_000, Math.max(2_000, watchedMs / 300));

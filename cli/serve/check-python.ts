@@ -1,6 +1,6 @@
 import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
-import { InputError } from '../../shared/input-error.ts';
+import { InputError } from '../../shared/basics/input-error.ts';
 
 const run = promisify(execFile);
 

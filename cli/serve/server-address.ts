@@ -1,5 +1,5 @@
 import { createServer } from 'node:net';
-import { InputError } from '../../shared/input-error.ts';
+import { InputError } from '../../shared/basics/input-error.ts';
 
 interface Address {
   readonly host: string;

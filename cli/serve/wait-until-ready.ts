@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { z } from 'zod';
-import { InputError } from '../../shared/input-error.ts';
+import { InputError } from '../../shared/basics/input-error.ts';
 import { shortDuration } from '../terminal/short-duration.ts';
 import type { Terminal } from '../terminal/terminal.ts';
 import type { Server } from './launch-server.ts';

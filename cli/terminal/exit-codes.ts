@@ -1,5 +1,5 @@
 export const exitCodes = {
-  fine: 0,
+  ok: 0,
   /** It ran, but not all of it: the message says what is missing and how to go on. */
   incomplete: 1,
   badInput: 2,

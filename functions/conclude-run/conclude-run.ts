@@ -1,10 +1,10 @@
 import { z } from 'zod';
+import { formatCount } from '../../shared/basics/format-count.ts';
+import { type Coverage, coverageOf, describeOpenCases } from '../../shared/ledger/coverage.ts';
 import type { Ledger } from '../../shared/ledger/ledger.ts';
-import { printCount } from '../../shared/print-count.ts';
-import { type Coverage, coverageOf, describeOpenCases } from '../../shared/run/coverage.ts';
+import { loadRun } from '../../shared/ledger/load-run.ts';
+import type { Run } from '../../shared/ledger/run-row.ts';
 import type { Executions } from '../../shared/run/executions.ts';
-import { loadRun } from '../../shared/run/load-run.ts';
-import type { Run } from '../../shared/run/run.ts';
 
 export const concludeEventSchema = z.object({
   runId: z.string(),
@@ -79,6 +79,6 @@ const judge = (run: Run, coverage: Coverage): Error | undefined => {
   if (run.stopping) {
     return new RunStoppedError(`The run was stopped. ${describeOpenCases(coverage)}. Go on with ${resume}.`);
   }
-  const these = left === 1 ? 'only this 1 runs' : `only these ${printCount(left)} run`;
+  const these = left === 1 ? 'only this 1 runs' : `only these ${formatCount(left)} run`;
   return new CasesIncompleteError(`${open}. Redrive, or start again with ${resume}: ${these}.`);
 };

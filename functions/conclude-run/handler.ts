@@ -1,4 +1,4 @@
-import { connectAws } from '../../shared/adapters/aws.ts';
+import { connectAws } from '../../shared/adapters/connect-aws.ts';
 import { clock } from '../clock.ts';
 import { functionEnvironmentSchema } from '../environment.ts';
 import { concludeEventSchema, concludeRun } from './conclude-run.ts';

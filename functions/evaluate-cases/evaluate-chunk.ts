@@ -1,23 +1,23 @@
-import { loadManifest } from '../../shared/evidence/datasets.ts';
-import type { LinkObject } from '../../shared/evidence/image-loader.ts';
-import type { ObjectStore } from '../../shared/evidence/object-store.ts';
+import type { LinkObject } from '../../shared/dataset/image-loader.ts';
+import { loadManifest } from '../../shared/dataset/stored-datasets.ts';
 import type { CaseRow } from '../../shared/ledger/case-row.ts';
 import type { Ledger } from '../../shared/ledger/ledger.ts';
+import type { Run } from '../../shared/ledger/run-row.ts';
 import type { AskModel } from '../../shared/model/ask-model.ts';
 import { type Adaptations, createRequestParameters } from '../../shared/model/request-parameters.ts';
 import type { Executions } from '../../shared/run/executions.ts';
 import type { FailedCaseQueue } from '../../shared/run/failed-case-queue.ts';
-import type { Run } from '../../shared/run/run.ts';
+import type { ObjectStore } from '../../shared/storage/object-store.ts';
 import type { Log } from '../log.ts';
+import { admitFreely, createFirstCallAdmission } from './admission/first-call.ts';
+import { createWorkerPace, loadPaceLog } from './admission/worker-pace.ts';
 import { type CaseQueue, createCaseQueue } from './case-queue.ts';
 import { CasesFailedError, RunTakenOverError, TooManyLoopsError } from './chunk-errors.ts';
 import type { ChunkInput, ChunkOutput } from './chunk-input.ts';
-import { type ChunkTally, createChunkTally } from './chunk-tally.ts';
-import { admitFreely, createFirstCallAdmission } from './first-call.ts';
-import { reportFailures } from './report-failures.ts';
+import { type ChunkTally, createChunkTally } from './progress/chunk-tally.ts';
+import { reportFailures } from './progress/report-failures.ts';
 import { type ChunkWork, runConversations } from './run-conversations.ts';
 import { createRunWatch, isTakenOver, type RunWatch } from './run-watch.ts';
-import { createWorkerPace, loadPaceLog } from './worker-pace.ts';
 
 export interface EvaluateChunkDependencies {
   readonly ledger: Ledger;

@@ -1,4 +1,4 @@
-import { connectAws, connectFailedCases } from '../../shared/adapters/aws.ts';
+import { connectAws, connectFailedCases } from '../../shared/adapters/connect-aws.ts';
 import { clock } from '../clock.ts';
 import { workerEnvironmentSchema } from '../environment.ts';
 import type { InvocationContext } from '../invocation-context.ts';

@@ -1,25 +1,25 @@
 import { caseIdOfKey } from '../../shared/case/case-key.ts';
 import type { AskQuestionDependencies } from '../../shared/conversation/ask-question.ts';
-import { type DatasetManifest, loadCase } from '../../shared/evidence/datasets.ts';
-import { createImageLoader } from '../../shared/evidence/image-loader.ts';
-import { PreconditionFailedError } from '../../shared/evidence/object-store.ts';
+import { createImageLoader } from '../../shared/dataset/image-loader.ts';
+import { type DatasetManifest, loadCase } from '../../shared/dataset/stored-datasets.ts';
 import type { CaseRow } from '../../shared/ledger/case-row.ts';
 import { type CaseLedger, CaseLostError } from '../../shared/ledger/ledger.ts';
+import type { Run } from '../../shared/ledger/run-row.ts';
 import type { AskModel } from '../../shared/model/ask-model.ts';
 import { ModelCallError } from '../../shared/model/model-call-error.ts';
 import { planFanOut } from '../../shared/run/plan-chunks.ts';
-import type { Run } from '../../shared/run/run.ts';
-import { createByteBudget } from './byte-budget.ts';
-import { createCallGate } from './call-gate.ts';
+import { PreconditionFailedError } from '../../shared/storage/object-store.ts';
+import { createByteBudget } from './admission/byte-budget.ts';
+import { createCallGate } from './admission/call-gate.ts';
+import { admitInTurn } from './admission/first-call.ts';
+import type { WorkerPace } from './admission/worker-pace.ts';
+import { holdCase } from './case/held-case.ts';
+import { createLostCases } from './case/lost-cases.ts';
+import { type CaseVisit, visitCase } from './case/visit-case.ts';
 import type { CaseQueue } from './case-queue.ts';
 import type { ChunkInput } from './chunk-input.ts';
 import type { EvaluateChunkDependencies } from './evaluate-chunk.ts';
-import { admitInTurn } from './first-call.ts';
-import { holdCase } from './held-case.ts';
-import { createLostCases } from './lost-cases.ts';
 import type { RunWatch } from './run-watch.ts';
-import { type CaseVisit, visitCase } from './visit-case.ts';
-import type { WorkerPace } from './worker-pace.ts';
 
 export interface ChunkWork {
   readonly run: Run;
@@ -51,7 +51,7 @@ const imageBytesAtOnce = 48 * 1024 * 1024;
 const lostCaseLookMs = 5_000;
 
 /** Visits to one case in one invocation that may end in an error of S3, DynamoDB or the like. */
-const mostStorageErrors = 5;
+const maxStorageErrors = 5;
 
 /**
  * Works through the queue with as many conversations at once as the run allows one worker, until nothing
@@ -116,7 +116,7 @@ const createVisitor = (
     }
     const errors = (storageErrors.get(caseKey) ?? 0) + 1;
     storageErrors.set(caseKey, errors);
-    if (errors >= mostStorageErrors) throw error;
+    if (errors >= maxStorageErrors) throw error;
     return queue.add(caseKey, dependencies.now() + 1_000 * 2 ** errors);
   };
 

@@ -1,7 +1,7 @@
 import type { RunLedger } from '../../shared/ledger/ledger.ts';
+import type { Run } from '../../shared/ledger/run-row.ts';
 import type { ModelCallError } from '../../shared/model/model-call-error.ts';
 import type { Executions } from '../../shared/run/executions.ts';
-import type { Run } from '../../shared/run/run.ts';
 import type { ChunkInput } from './chunk-input.ts';
 
 /** What a worker knows of its run: whether it may go on, and what it has to tell the other workers. */

@@ -1,11 +1,11 @@
+import { dataUri } from '../../shared/basics/data-uri.ts';
 import type { ImageMode } from '../../shared/conversation/turn-images.ts';
-import { type LinkObject, linkSeconds } from '../../shared/evidence/image-loader.ts';
-import { runKeys } from '../../shared/evidence/keys.ts';
-import type { ObjectStore } from '../../shared/evidence/object-store.ts';
+import { type LinkObject, linkSeconds } from '../../shared/dataset/image-loader.ts';
+import type { Run } from '../../shared/ledger/run-row.ts';
 import type { TestCallDependencies } from '../../shared/model/test-call.ts';
-import type { Run } from '../../shared/run/run.ts';
 import { PreflightFailedError } from '../../shared/run/run-errors.ts';
-import { dataUri } from '../../shared/vision/data-uri.ts';
+import { runKeys } from '../../shared/storage/keys.ts';
+import type { ObjectStore } from '../../shared/storage/object-store.ts';
 import { publicPicture, yellowPng } from '../../shared/vision/test-pictures.ts';
 import {
   checkVision,

@@ -1,7 +1,7 @@
-import type { ManifestCase } from '../../shared/evidence/datasets.ts';
-import { InputError } from '../../shared/input-error.ts';
+import { InputError } from '../../shared/basics/input-error.ts';
+import { listSome } from '../../shared/basics/list-some.ts';
+import type { ManifestCase } from '../../shared/dataset/stored-datasets.ts';
 import type { CaseLedger } from '../../shared/ledger/ledger.ts';
-import { listSome } from '../../shared/list-some.ts';
 import type { ResumeInput, StartInput } from '../../shared/run/run-input.ts';
 
 /**

@@ -1,5 +1,5 @@
-import { connectAws } from '../../shared/adapters/aws.ts';
-import { createEndpointCheck, resolveHost } from '../../shared/adapters/pinned-lookup.ts';
+import { connectAws } from '../../shared/adapters/connect-aws.ts';
+import { createEndpointCheck, resolveHost } from '../../shared/adapters/openai/pinned-lookup.ts';
 import { clock } from '../clock.ts';
 import { functionEnvironmentSchema } from '../environment.ts';
 import { planEventSchema, planRun } from './plan-run.ts';

@@ -1,10 +1,10 @@
 import pLimit from 'p-limit';
 import { caseKeyOf } from '../../shared/case/case-key.ts';
-import { runKeys } from '../../shared/evidence/keys.ts';
-import type { ObjectStore } from '../../shared/evidence/object-store.ts';
 import type { CaseLedger } from '../../shared/ledger/ledger.ts';
 import { nothingAsked } from '../../shared/ledger/nothing-asked.ts';
 import type { ImportedCase } from '../../shared/results/imported-case.ts';
+import { runKeys } from '../../shared/storage/keys.ts';
+import type { ObjectStore } from '../../shared/storage/object-store.ts';
 
 interface ImportingPlan {
   readonly runId: string;

@@ -1,21 +1,21 @@
 import { z } from 'zod';
-import type { LinkObject } from '../../shared/evidence/image-loader.ts';
-import { runKeys } from '../../shared/evidence/keys.ts';
-import type { ObjectStore } from '../../shared/evidence/object-store.ts';
+import type { LinkObject } from '../../shared/dataset/image-loader.ts';
 import { addCounts, countCases, noCases } from '../../shared/ledger/case-counts.ts';
 import type { Ledger } from '../../shared/ledger/ledger.ts';
+import type { Run } from '../../shared/ledger/run-row.ts';
 import type { Adaptation } from '../../shared/model/adapt-parameters.ts';
 import type { AskModel } from '../../shared/model/ask-model.ts';
 import { createRequestParameters } from '../../shared/model/request-parameters.ts';
 import type { Executions } from '../../shared/run/executions.ts';
 import { planFanOut, splitIntoChunks } from '../../shared/run/plan-chunks.ts';
-import type { Run } from '../../shared/run/run.ts';
 import { RunActiveError } from '../../shared/run/run-errors.ts';
 import { parseRunInput } from '../../shared/run/run-input.ts';
+import { runKeys } from '../../shared/storage/keys.ts';
+import type { ObjectStore } from '../../shared/storage/object-store.ts';
 import { checkImageMode } from './check-image-mode.ts';
 import { chosenCases, reopenCases } from './chosen-cases.ts';
 import { importCases } from './import-cases.ts';
-import { openImport } from './open-import.ts';
+import { loadImport } from './load-import.ts';
 import { preflight } from './preflight.ts';
 import { resolveRun } from './resolve-run.ts';
 
@@ -63,7 +63,7 @@ export const planRun = async (event: PlanEvent, dependencies: PlanRunDependencie
   const { run, isNew, cases } = await resolveRun(input, event, dependencies);
   const chosen = chosenCases(input, cases);
   const importing =
-    run.importedFrom?.isDone === false ? await openImport(run.importedFrom.key, { run, cases }, objects) : [];
+    run.importedFrom?.isDone === false ? await loadImport(run.importedFrom.key, { run, cases }, objects) : [];
   await dependencies.checkEndpoint(run.identity.apiBase);
   if (!isNew) await refuseIfActive(run, event.executionArn, dependencies.executions);
 
@@ -79,9 +79,9 @@ export const planRun = async (event: PlanEvent, dependencies: PlanRunDependencie
   // Under the lock: nobody else's workers are on these cases.
   await importCases(importing, planned, dependencies);
   if (chosen) await reopenCases(chosen, planned, ledger);
-  const { settled, before } = await settledCases(run.runId, ledger, chosen);
+  const { settled, settledBefore } = await settledCases(run.runId, ledger, chosen);
   const known = {
-    before,
+    settledBefore,
     ...(tested ? { preflight: { ...tested.found } } : {}),
     ...(run.importedFrom ? { importedFrom: { ...run.importedFrom, isDone: true } } : {}),
   };
@@ -145,13 +145,13 @@ const takeLock = async (
 /** The cases that this plan does not run again, and what they count for in its progress. */
 const settledCases = async (runId: string, ledger: Ledger, chosen: ReadonlySet<string> | undefined) => {
   const settled = new Set<string>();
-  let before = noCases;
+  let settledBefore = noCases;
   for await (const row of ledger.listCases(runId)) {
     if (row.status !== 'done' && (chosen?.has(row.caseKey) ?? true)) continue;
     settled.add(row.caseKey);
-    before = addCounts(before, countCases([row]));
+    settledBefore = addCounts(settledBefore, countCases([row]));
   }
-  return { settled, before };
+  return { settled, settledBefore };
 };
 
 /** @throws {RunActiveError} when an execution that is still running holds the run */

@@ -12,7 +12,7 @@ export interface PreflightResult {
 }
 
 /** Enough to get over a hiccup; an endpoint that is down longer would fail every case. */
-const patience = { mostTries: 3, waitMs: 2_000 };
+const patience = { maxTries: 3, waitMs: 2_000 };
 
 /**
  * Makes one small call with the run's own parameters before anything is fanned out: it shows a wrong key, an

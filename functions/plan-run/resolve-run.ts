@@ -3,17 +3,17 @@ import {
   loadDatasetDigest,
   loadManifest,
   type ManifestCase,
-} from '../../shared/evidence/datasets.ts';
-import type { ObjectStore } from '../../shared/evidence/object-store.ts';
+} from '../../shared/dataset/stored-datasets.ts';
 import type { RunLedger } from '../../shared/ledger/ledger.ts';
+import { loadRun } from '../../shared/ledger/load-run.ts';
+import type { Run } from '../../shared/ledger/run-row.ts';
 import { extraParametersOf } from '../../shared/run/extra-parameters.ts';
-import { loadRun } from '../../shared/run/load-run.ts';
 import { resolveSelection } from '../../shared/run/resolve-selection.ts';
-import type { Run } from '../../shared/run/run.ts';
 import { DatasetMissingError, IdentityMismatchError } from '../../shared/run/run-errors.ts';
 import type { ResumeInput, StartInput } from '../../shared/run/run-input.ts';
 import { identityDifferences, runIdentity, runSettings } from '../../shared/run/run-settings.ts';
 import { selectCases } from '../../shared/run/select-cases.ts';
+import type { ObjectStore } from '../../shared/storage/object-store.ts';
 
 export interface ResolvedRun {
   /** The run as it is stored, or as it will be. */

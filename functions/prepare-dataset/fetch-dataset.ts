@@ -1,11 +1,11 @@
+import { decodeUtf8 } from '../../shared/basics/decode-utf8.ts';
+import { forEachAtOnce } from '../../shared/basics/for-each-at-once.ts';
 import { listConfig } from '../../shared/dataset/list-config.ts';
 import { prepareDataset } from '../../shared/dataset/prepare-dataset.ts';
-import { retryPassing } from '../../shared/dataset/retry-passing.ts';
+import { retryTransient } from '../../shared/dataset/retry-transient.ts';
+import { saveDatasetName } from '../../shared/dataset/stored-datasets.ts';
 import { uploadDataset } from '../../shared/dataset/upload-dataset.ts';
-import { decodeUtf8 } from '../../shared/decode-utf8.ts';
-import { saveDatasetName } from '../../shared/evidence/datasets.ts';
-import type { ObjectStore } from '../../shared/evidence/object-store.ts';
-import { forEachAtOnce } from '../../shared/for-each-at-once.ts';
+import type { ObjectStore } from '../../shared/storage/object-store.ts';
 import type { Log } from '../log.ts';
 import { createFetchedFiles, type FetchedFilesDependencies } from './fetched-files.ts';
 import type { NamedDataset } from './named-dataset.ts';
@@ -36,9 +36,9 @@ export const fetchDataset = async (
   dependencies: FetchDatasetDependencies,
 ): Promise<FetchStatus> => {
   const { hub, objects, remainingMs, log } = dependencies;
-  const origin = await retryPassing(() => hub.pin(repo, revision), dependencies);
+  const origin = await retryTransient(() => hub.pin(repo, revision), dependencies);
   const listed = () => listConfig(hub, origin, { name, withImages });
-  const { cases, images } = await retryPassing(listed, dependencies);
+  const { cases, images } = await retryTransient(listed, dependencies);
   const files = createFetchedFiles(origin, dependencies);
 
   let fetched = 0;

@@ -2,9 +2,9 @@ import { createContentCheck, mismatch } from '../../shared/dataset/content-check
 import type { DatasetHub, HubFile } from '../../shared/dataset/hub.ts';
 import { HubError } from '../../shared/dataset/hub-error.ts';
 import type { HubOrigin } from '../../shared/dataset/hub-origin.ts';
-import { type RetryDependencies, retryPassing } from '../../shared/dataset/retry-passing.ts';
-import { hubFileKey } from '../../shared/evidence/keys.ts';
-import type { ObjectStore } from '../../shared/evidence/object-store.ts';
+import { type RetryDependencies, retryTransient } from '../../shared/dataset/retry-transient.ts';
+import { hubFileKey } from '../../shared/storage/keys.ts';
+import type { ObjectStore } from '../../shared/storage/object-store.ts';
 
 export interface FetchedFilesDependencies extends RetryDependencies {
   readonly objects: ObjectStore;
@@ -20,7 +20,7 @@ export interface FetchedFiles {
 }
 
 /** A file is in memory as a whole, a dozen of them at once. */
-const mostBytes = 100_000_000;
+const maxBytes = 100_000_000;
 
 export const createFetchedFiles = (
   origin: HubOrigin,
@@ -28,9 +28,9 @@ export const createFetchedFiles = (
 ): FetchedFiles => ({
   has: (file) => objects.exists(hubFileKey(file.checksum.hex)),
   fetch: async (file) => {
-    if (file.bytes > mostBytes)
+    if (file.bytes > maxBytes)
       throw new HubError(`${file.path} is too large (${file.bytes} bytes).`, { reason: 'refused' });
-    const bytes = await retryPassing(() => readWhole(hub, origin, file), retry);
+    const bytes = await retryTransient(() => readWhole(hub, origin, file), retry);
     await objects.put(hubFileKey(file.checksum.hex), bytes);
   },
   load: async (file) => {

@@ -1,5 +1,5 @@
-import { connectAws } from '../../shared/adapters/aws.ts';
-import { createHuggingFaceHub } from '../../shared/adapters/hugging-face-hub.ts';
+import { connectAws } from '../../shared/adapters/connect-aws.ts';
+import { createHuggingFaceHub } from '../../shared/adapters/hugging-face/hugging-face-hub.ts';
 import { clock } from '../clock.ts';
 import { prepareEnvironmentSchema } from '../environment.ts';
 import type { InvocationContext } from '../invocation-context.ts';

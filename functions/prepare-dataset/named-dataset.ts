@@ -1,7 +1,7 @@
 import { defaultRepo, defaultRevision } from '../../shared/dataset/hub-origin.ts';
-import { loadDatasetName, loadManifest } from '../../shared/evidence/datasets.ts';
-import type { ObjectStore } from '../../shared/evidence/object-store.ts';
+import { loadDatasetName, loadManifest } from '../../shared/dataset/stored-datasets.ts';
 import type { StartInput } from '../../shared/run/run-input.ts';
+import type { ObjectStore } from '../../shared/storage/object-store.ts';
 
 /** A dataset that an execution names, and where it would be fetched from. */
 export interface NamedDataset {

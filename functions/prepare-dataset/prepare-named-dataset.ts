@@ -1,6 +1,6 @@
 import { z } from 'zod';
+import { InputError } from '../../shared/basics/input-error.ts';
 import { HubError } from '../../shared/dataset/hub-error.ts';
-import { InputError } from '../../shared/input-error.ts';
 import { DatasetMissingError } from '../../shared/run/run-errors.ts';
 import { parseRunInput } from '../../shared/run/run-input.ts';
 import { type FetchDatasetDependencies, type FetchStatus, fetchDataset } from './fetch-dataset.ts';

@@ -1,4 +1,4 @@
-import { connectAws, connectExecutionStarter } from '../../shared/adapters/aws.ts';
+import { connectAws, connectExecutionStarter } from '../../shared/adapters/connect-aws.ts';
 import { clock } from '../clock.ts';
 import { rerunEnvironmentSchema } from '../environment.ts';
 import { log } from '../log.ts';

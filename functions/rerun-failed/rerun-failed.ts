@@ -2,8 +2,8 @@ import { createHash } from 'node:crypto';
 import { caseKeyOf } from '../../shared/case/case-key.ts';
 import type { CaseRow } from '../../shared/ledger/case-row.ts';
 import type { Ledger } from '../../shared/ledger/ledger.ts';
+import type { Run } from '../../shared/ledger/run-row.ts';
 import type { ExecutionStarter, Executions } from '../../shared/run/executions.ts';
-import type { Run } from '../../shared/run/run.ts';
 import type { Log } from '../log.ts';
 import { type RerunRequest, readRerunRequests, type SqsEvent } from './rerun-requests.ts';
 

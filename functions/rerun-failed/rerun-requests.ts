@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { parseJson } from '../../shared/parse-json.ts';
+import { parseJson } from '../../shared/basics/parse-json.ts';
 import { type FailedCase, failedCaseSchema } from '../../shared/run/failed-case-queue.ts';
 
 /** The part of an SQS event that is used. */

@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import type { ObjectStore } from '../../shared/evidence/object-store.ts';
 import type { Ledger } from '../../shared/ledger/ledger.ts';
-import { buildResults } from '../../shared/results/build-results.ts';
-import { loadRun } from '../../shared/run/load-run.ts';
+import { loadRun } from '../../shared/ledger/load-run.ts';
+import { buildResults } from '../../shared/outputs/build-results.ts';
+import type { ObjectStore } from '../../shared/storage/object-store.ts';
 
 export const summarizeEventSchema = z.object({ runId: z.string() });
 

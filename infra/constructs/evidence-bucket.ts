@@ -2,7 +2,7 @@ import { Duration, RemovalPolicy } from 'aws-cdk-lib';
 import { Grant, type IGrantable } from 'aws-cdk-lib/aws-iam';
 import { BlockPublicAccess, Bucket, BucketEncryption } from 'aws-cdk-lib/aws-s3';
 import { Construct } from 'constructs';
-import { prefixes } from '../../shared/evidence/keys.ts';
+import { prefixes } from '../../shared/storage/keys.ts';
 
 /** The one bucket: datasets, and what each run leaves behind. Versioned, because the ledger names versions. */
 export class EvidenceBucket extends Construct {

@@ -14,7 +14,7 @@ interface RerunQueuesProps {
 const visibilityTimeout = Duration.minutes(5);
 
 /** Longer than an execution can last (48 h): until then a message waits for its run to end. */
-const mostWaiting = Duration.hours(50);
+const maxWaiting = Duration.hours(50);
 
 /**
  * Cases that failed for good, and the queue that they are moved to in the console to be run again.
@@ -39,7 +39,7 @@ export class RerunQueues extends Construct {
       visibilityTimeout,
       deadLetterQueue: {
         queue: this.failedCases,
-        maxReceiveCount: mostWaiting.toMinutes() / visibilityTimeout.toMinutes(),
+        maxReceiveCount: maxWaiting.toMinutes() / visibilityTimeout.toMinutes(),
       },
     });
   }

@@ -21,7 +21,7 @@ import {
 } from 'aws-cdk-lib/aws-stepfunctions';
 import { LambdaInvoke } from 'aws-cdk-lib/aws-stepfunctions-tasks';
 import { Construct } from 'constructs';
-import { prefixes } from '../../shared/evidence/keys.ts';
+import { prefixes } from '../../shared/storage/keys.ts';
 
 interface RunStateMachineProps {
   readonly stateMachineName: string;

@@ -1,4 +1,4 @@
-import { foldLikePython } from './fold-like-python.ts';
+import { foldLikePython } from '../like-python/fold-like-python.ts';
 
 /** `selected option` needs no pattern of its own: the `option` in it matches wherever the whole would. */
 const named = /(?:answer|option|choice)[:\-is\s]*([a-j])\b/i;

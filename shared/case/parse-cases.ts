@@ -1,4 +1,4 @@
-import { InputError } from '../input-error.ts';
+import { InputError } from '../basics/input-error.ts';
 import { questionsOf } from './eval-case.ts';
 import { questionOddities } from './question-oddities.ts';
 import { type ParsedCase, scanCases } from './scan-cases.ts';

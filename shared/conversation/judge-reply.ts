@@ -1,5 +1,5 @@
 import type { ModelReply } from '../model/ask-model.ts';
-import { replyEndOf } from '../model/finish-reason.ts';
+import { replyEndOf } from '../model/dialect/finish-reason.ts';
 import { ModelCallError } from '../model/model-call-error.ts';
 import type { Outcome } from './turn-record.ts';
 

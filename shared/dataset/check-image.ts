@@ -2,10 +2,10 @@ import { createHash } from 'node:crypto';
 import { extname } from 'node:path';
 import { imageSize } from 'image-size';
 import { selectImages } from '../conversation/turn-images.ts';
-import type { ManifestImage } from '../evidence/datasets.ts';
 import { isCompleteImage } from './image-completeness.ts';
 import type { ImageFinding, ImageFindingKind } from './image-finding.ts';
 import { mimeOfExtension } from './image-mime.ts';
+import type { ManifestImage } from './stored-datasets.ts';
 
 export interface CheckedImage {
   readonly image: ManifestImage;

@@ -1,8 +1,8 @@
 import { imagesOf } from '../case/eval-case.ts';
 import type { ParsedCase } from '../case/scan-cases.ts';
-import type { ManifestImage } from '../evidence/datasets.ts';
 import { checkImage } from './check-image.ts';
 import type { ImageFinding } from './image-finding.ts';
+import type { ManifestImage } from './stored-datasets.ts';
 
 /** Reads an image by the name that the data gives it; undefined when it is not there. */
 export type ReadImage = (file: string) => Promise<Uint8Array | undefined>;

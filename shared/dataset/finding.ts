@@ -1,7 +1,7 @@
+import { getOrCreate } from '../basics/get-or-create.ts';
 import type { QuestionOddityKind } from '../case/question-oddities.ts';
 import type { LineFault } from '../case/scan-cases.ts';
 import type { DropReason } from '../conversation/turn-images.ts';
-import { getOrCreate } from '../get-or-create.ts';
 import type { ImageFindingKind } from './image-finding.ts';
 
 export type FindingKind =

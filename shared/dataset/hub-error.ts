@@ -1,9 +1,9 @@
 /**
- * Why a hub gave no data. `passing`: asking again may help (a cut connection, 429, 5xx); `unreachable`: there
+ * Why a hub gave no data. `transient`: asking again may help (a cut connection, 429, 5xx); `unreachable`: there
  * is no way to it; `missing`: no such repository, revision, dataset or file; `refused`: it wants other
  * credentials or another request; `corrupt`: what it sent is not what it lists.
  */
-export type HubErrorReason = 'passing' | 'unreachable' | 'missing' | 'refused' | 'corrupt';
+export type HubErrorReason = 'transient' | 'unreachable' | 'missing' | 'refused' | 'corrupt';
 
 /** Thrown when a hub gives no data; the message says why and what to do. */
 export class HubError extends Error {
@@ -26,7 +26,7 @@ export class HubError extends Error {
   }
 
   /** Whether the hub was not heard at all, or not now: a copy that is at hand may serve instead. */
-  get isAway(): boolean {
-    return this.reason === 'unreachable' || this.reason === 'passing';
+  get isUnavailable(): boolean {
+    return this.reason === 'unreachable' || this.reason === 'transient';
   }
 }

@@ -2,7 +2,7 @@ import { type ImageDetail, questionsOf, type TableDetail } from '../case/eval-ca
 import { questionOddities } from '../case/question-oddities.ts';
 import type { ParsedCase } from '../case/scan-cases.ts';
 import { selectImages } from '../conversation/turn-images.ts';
-import { stageCategoryOf } from '../scoring/stage-category.ts';
+import { stageCategoryOf } from '../taxonomy/stage-category.ts';
 import type { Finding } from './finding.ts';
 
 type Oddity = Pick<Finding, 'kind' | 'detail' | 'question'>;

@@ -1,13 +1,13 @@
 import { createHash } from 'node:crypto';
+import { InputError } from '../basics/input-error.ts';
+import { listSome } from '../basics/list-some.ts';
 import { caseKeyOf } from '../case/case-key.ts';
 import { imagesOf, questionsOf } from '../case/eval-case.ts';
 import { parseCases } from '../case/parse-cases.ts';
 import type { ParsedCase } from '../case/scan-cases.ts';
-import type { DatasetManifest, ManifestImage } from '../evidence/datasets.ts';
-import { InputError } from '../input-error.ts';
-import { listSome } from '../list-some.ts';
 import { checkImages, type ReadImage } from './check-images.ts';
 import { type ImageFinding, isUnusable } from './image-finding.ts';
+import type { DatasetManifest, ManifestImage } from './stored-datasets.ts';
 
 export interface DatasetSource {
   /** The JSONL text. */

@@ -1,6 +1,6 @@
 import pLimit from 'p-limit';
-import { datasetKeys } from '../evidence/keys.ts';
-import type { ObjectStore } from '../evidence/object-store.ts';
+import { datasetKeys } from '../storage/keys.ts';
+import type { ObjectStore } from '../storage/object-store.ts';
 import type { PreparedDataset } from './prepare-dataset.ts';
 
 interface UploadDependencies {

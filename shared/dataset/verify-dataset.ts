@@ -1,6 +1,6 @@
+import { createNameCounts } from '../basics/name-counts.ts';
 import { questionsOf } from '../case/eval-case.ts';
 import { type ParsedCase, scanCases } from '../case/scan-cases.ts';
-import { createNameCounts } from '../summary/details/name-counts.ts';
 import { checkImages, type ReadImage } from './check-images.ts';
 import type { Finding } from './finding.ts';
 import { type ImageFinding, isUnusable } from './image-finding.ts';

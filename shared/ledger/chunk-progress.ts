@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { paceLogSchema } from '../model/pace/pace-log.ts';
+import { paceLogSchema } from '../pace/pace-log.ts';
 import { caseCountsSchema } from './case-counts.ts';
 
 const failedCallSchema = z.object({

@@ -1,9 +1,9 @@
 import type { CallRecord } from '../conversation/call-record.ts';
 import type { Adaptations } from '../model/request-parameters.ts';
-import type { Run } from '../run/run.ts';
 import type { CaseError, CaseRow } from './case-row.ts';
 import type { ChunkProgress } from './chunk-progress.ts';
 import type { ReopenRequest } from './reopen-case.ts';
+import type { Run } from './run-row.ts';
 
 /** Names a case as one worker holds it. */
 export interface Hold {
@@ -107,7 +107,7 @@ export type RunChange = Partial<
     | 'lastThrow'
     | 'finishedAt'
     | 'preflight'
-    | 'before'
+    | 'settledBefore'
     | 'importedFrom'
   >
 >;

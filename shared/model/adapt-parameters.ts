@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { SamplingParameters } from './ask-model.ts';
-import { failureTexts, says } from './failure-texts.ts';
+import { failureTexts, says } from './dialect/failure-texts.ts';
 
 /** What was changed about the parameters of a run because its endpoint refuses them; kept with the run. */
 export const adaptationSchema = z.discriminatedUnion('change', [

@@ -21,7 +21,7 @@ interface TestCall {
 /** Asks what is no question of a case: once, and after passing failures again, `waitMs` later. */
 export const makeTestCall = async (
   messages: ModelRequest['messages'],
-  { mostTries, waitMs }: { readonly mostTries: number; readonly waitMs: number },
+  { maxTries, waitMs }: { readonly maxTries: number; readonly waitMs: number },
   { askModel, parameters, timeoutMs, now, sleep }: TestCallDependencies,
 ): Promise<TestCall> => {
   let tries = 1;
@@ -32,7 +32,7 @@ export const makeTestCall = async (
     const call = { result, ms: Math.round(now() - sentAt), calls };
     if (!(result instanceof ModelCallError)) return call;
     if (await parameters.adapt(current, result)) continue;
-    if (result.scope !== 'again' || tries === mostTries) return call;
+    if (result.scope !== 'again' || tries === maxTries) return call;
     tries += 1;
     await sleep(waitMs);
   }

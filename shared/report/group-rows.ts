@@ -1,4 +1,4 @@
-import type { Interval } from '../scoring/interval.ts';
+import type { Interval } from '../statistics/interval.ts';
 import type { Figures } from '../summary/figures.ts';
 import type { Groups } from '../summary/reference-summary.ts';
 

@@ -1,9 +1,9 @@
-import { printCount } from '../print-count.ts';
-import { describeOpenCases } from '../run/coverage.ts';
-import { printOrphanedCalls } from '../summary/call-totals.ts';
-import { printAdaptations } from '../summary/print-adaptations.ts';
-import { printImported } from '../summary/print-imported.ts';
-import { printSelected } from '../summary/print-selected.ts';
+import { formatCount } from '../basics/format-count.ts';
+import { describeOpenCases } from '../ledger/coverage.ts';
+import { formatAdaptations } from '../print/format-adaptations.ts';
+import { formatImported } from '../print/format-imported.ts';
+import { formatSelected } from '../print/format-selected.ts';
+import { formatOrphanedCalls } from '../summary/call-totals.ts';
 import type { Report } from './report.ts';
 
 /** What keeps a run's figures from being those of a plain, full, finished one; the terminal says the same. */
@@ -18,13 +18,13 @@ export const noticesOf = ({ run, coverage, figures }: Report): Notice[] => {
   const incomplete =
     open === undefined
       ? ''
-      : `INCOMPLETE ${printCount(coverage.done)} of ${printCount(coverage.planned)} cases: ${open}. The figures below are those of the cases there are.`;
+      : `INCOMPLETE ${formatCount(coverage.done)} of ${formatCount(coverage.planned)} cases: ${open}. The figures below are those of the cases there are.`;
   return [
     incomplete,
-    run.selected ? printSelected(run.selected, coverage.planned) : '',
-    printImported(run.imported, coverage.planned),
-    figures.calls ? printOrphanedCalls(figures.calls) : '',
-    printAdaptations(run.adaptations),
+    run.selected ? formatSelected(run.selected, coverage.planned) : '',
+    formatImported(run.imported, coverage.planned),
+    figures.calls ? formatOrphanedCalls(figures.calls) : '',
+    formatAdaptations(run.adaptations),
   ]
     .map((notice) => notice.trim())
     .filter((notice) => notice !== '')

@@ -1,5 +1,5 @@
-import type { PresentedRun } from '../results/present-results.ts';
-import type { Coverage } from '../run/coverage.ts';
+import type { Coverage } from '../ledger/coverage.ts';
+import type { PresentedRun } from '../print/present-results.ts';
 import type { Figures } from '../summary/figures.ts';
 import type { ReportedCases } from './reported-cases.ts';
 

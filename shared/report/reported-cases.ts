@@ -27,10 +27,10 @@ export interface ReportedCases {
 }
 
 /** What a browser searches without a pause, at about 300 bytes a case. */
-const mostCases = 5_000;
+const maxCases = 5_000;
 
 /** Keeps the first `limit` cases, in the order they come in: its memory does not grow with a run's cases. */
-export const createReportedCases = (limit = mostCases) => {
+export const createReportedCases = (limit = maxCases) => {
   const rows: ReportedCase[] = [];
   let leftOut = 0;
   return {

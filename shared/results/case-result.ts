@@ -1,8 +1,8 @@
+import { judgeQuestion, judgeStrictly } from '../answer/judge-question.ts';
 import { optionLetters } from '../case/answer-letters.ts';
 import { type EvalCase, questionsOf } from '../case/eval-case.ts';
 import type { TurnRecord } from '../conversation/turn-record.ts';
 import type { UserTurn } from '../conversation/user-turn.ts';
-import { judgeQuestion, judgeStrictly } from '../scoring/judge-question.ts';
 
 /** A judged question as it stands in a results file: the reference's keys first, ours after them. */
 export interface QuestionResult {

@@ -1,5 +1,5 @@
+import { listSome } from '../basics/list-some.ts';
 import type { EvalCase } from '../case/eval-case.ts';
-import { listSome } from '../list-some.ts';
 import { ImportMismatchError } from '../run/run-errors.ts';
 import { caseDifference } from './case-difference.ts';
 import type { JudgedCase } from './judged-case.ts';

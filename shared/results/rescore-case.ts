@@ -1,5 +1,5 @@
+import { judgeQuestion, judgeStrictly } from '../answer/judge-question.ts';
 import { answerLetters } from '../case/answer-letters.ts';
-import { judgeQuestion, judgeStrictly } from '../scoring/judge-question.ts';
 import type { JudgedCase, JudgedQuestion } from './judged-case.ts';
 
 /**

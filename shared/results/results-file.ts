@@ -1,11 +1,11 @@
 import { z } from 'zod';
-import { InputError } from '../input-error.ts';
+import { InputError } from '../basics/input-error.ts';
+import type { Coverage } from '../ledger/coverage.ts';
+import { protocolVersion } from '../ledger/run-row.ts';
 import { adaptationSchema } from '../model/adapt-parameters.ts';
-import { tokenPricesSchema } from '../model/prices/token-prices.ts';
-import type { Coverage } from '../run/coverage.ts';
-import { protocolVersion } from '../run/run.ts';
+import { paceTotalsSchema } from '../pace/pace-totals.ts';
+import { tokenPricesSchema } from '../prices/token-prices.ts';
 import { selectionSchema } from '../run/selection.ts';
-import { paceTotalsSchema } from '../summary/pace-totals.ts';
 import { judgedCaseSchema } from './judged-case.ts';
 
 const coverageSchema = z.looseObject({

@@ -1,5 +1,5 @@
 /** The most conversations one worker holds at once (design.md: 25 fit into 512 MB). */
-export const mostPerWorker = 25;
+export const maxPerWorker = 25;
 
 export interface FanOut {
   /** Conversations at once in one worker. */
@@ -15,7 +15,7 @@ export interface FanOut {
  * @param cases cases still to be done, at least 1
  */
 export const planFanOut = (cases: number, concurrency: number): FanOut => {
-  const perWorker = Math.min(mostPerWorker, concurrency);
+  const perWorker = Math.min(maxPerWorker, concurrency);
   const workers = Math.floor(concurrency / perWorker);
   const evenShare = Math.ceil(cases / workers);
   return {

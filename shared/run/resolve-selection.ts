@@ -1,5 +1,5 @@
-import { InputError } from '../input-error.ts';
-import { listSome } from '../list-some.ts';
+import { InputError } from '../basics/input-error.ts';
+import { listSome } from '../basics/list-some.ts';
 import type { SelectableCase } from './select-cases.ts';
 import type { Selection } from './selection.ts';
 

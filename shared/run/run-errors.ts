@@ -1,4 +1,4 @@
-import { listSome } from '../list-some.ts';
+import { listSome } from '../basics/list-some.ts';
 
 /** Thrown when an execution names a dataset that the bucket does not hold. */
 export class DatasetMissingError extends Error {

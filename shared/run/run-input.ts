@@ -1,11 +1,11 @@
 import { z } from 'zod';
+import { httpUrlRule, isHttpUrl } from '../basics/http-url.ts';
+import { InputError } from '../basics/input-error.ts';
 import { imageModes } from '../conversation/turn-images.ts';
 import { datasetNamePattern, datasetNameRule } from '../dataset/dataset-name.ts';
 import { repoPattern, repoRule } from '../dataset/hub-origin.ts';
-import { importKeyPattern } from '../evidence/keys.ts';
-import { httpUrlRule, isHttpUrl } from '../http-url.ts';
-import { InputError } from '../input-error.ts';
-import { tokenPricesSchema } from '../model/prices/token-prices.ts';
+import { tokenPricesSchema } from '../prices/token-prices.ts';
+import { importKeyPattern } from '../storage/keys.ts';
 import { extraHeadersSchema } from './extra-headers.ts';
 import { extraParametersSchema } from './extra-parameters.ts';
 import { namesSecret } from './names-secret.ts';

@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
-import { protocolVersion, type RunIdentity, type RunSettings } from './run.ts';
+import { protocolVersion, type RunIdentity, type RunSettings } from '../ledger/run-row.ts';
 import type { ResumeInput, StartInput } from './run-input.ts';
 import { describeSelection } from './selection.ts';
 

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { InputError } from '../input-error.ts';
+import { InputError } from '../basics/input-error.ts';
 import { describeSelection, type Selection } from './selection.ts';
 
 export interface SelectableCase {

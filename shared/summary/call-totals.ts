@@ -1,5 +1,5 @@
+import { formatCount } from '../basics/format-count.ts';
 import type { CallCounts, CaseRow } from '../ledger/case-row.ts';
-import { printCount } from '../print-count.ts';
 
 /** Requests of a run by how they ended. */
 export interface CallTotals extends CallCounts {
@@ -24,7 +24,7 @@ export const createCallCounter = () => {
 };
 
 /** Stands above a summary; empty when every call's end is known. */
-export const printOrphanedCalls = ({ sent, orphaned }: CallTotals): string => {
+export const formatOrphanedCalls = ({ sent, orphaned }: CallTotals): string => {
   if (orphaned === 0) return '';
-  return `ORPHANED CALLS ${printCount(orphaned)} of ${printCount(sent)}: sent, never settled, maybe billed\n`;
+  return `ORPHANED CALLS ${formatCount(orphaned)} of ${formatCount(sent)}: sent, never settled, maybe billed\n`;
 };

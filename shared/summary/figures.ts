@@ -1,6 +1,6 @@
+import type { PaceTotals } from '../pace/pace-totals.ts';
 import type { CallTotals } from './call-totals.ts';
 import type { SummaryDetails } from './details/details-accumulator.ts';
-import type { PaceTotals } from './pace-totals.ts';
 import type { ReferenceSummary } from './reference-summary.ts';
 
 /** Everything that a summary says. */

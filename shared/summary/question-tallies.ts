@@ -1,8 +1,8 @@
-import { getOrCreate } from '../get-or-create.ts';
+import { getOrCreate } from '../basics/get-or-create.ts';
 import type { ReferenceQuestion } from '../results/reference-case.ts';
-import { imageModalitiesOf } from '../scoring/image-modality.ts';
-import { stageCategories, stageCategoryOf } from '../scoring/stage-category.ts';
-import { tableModalitiesOf } from '../scoring/table-modality.ts';
+import { imageModalitiesOf } from '../taxonomy/image-modality.ts';
+import { stageCategories, stageCategoryOf } from '../taxonomy/stage-category.ts';
+import { tableModalitiesOf } from '../taxonomy/table-modality.ts';
 import { byQuestions, orderGroups } from './order-groups.ts';
 import { createTally, positionGroup, questionGroup, type Tally, tallyQuestion } from './tally.ts';
 

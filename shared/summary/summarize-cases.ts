@@ -1,6 +1,6 @@
-import { getOrCreate } from '../get-or-create.ts';
+import { getOrCreate } from '../basics/get-or-create.ts';
 import type { ReferenceCase } from '../results/reference-case.ts';
-import { accuracyOf } from '../scoring/accuracy.ts';
+import { accuracyOf } from '../statistics/accuracy.ts';
 import { byName, byQuestions, orderGroups } from './order-groups.ts';
 import { createQuestionTallies, type QuestionToSummarize } from './question-tallies.ts';
 import type { ReferenceSummary } from './reference-summary.ts';

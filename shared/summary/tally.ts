@@ -1,4 +1,4 @@
-import { accuracyOf } from '../scoring/accuracy.ts';
+import { accuracyOf } from '../statistics/accuracy.ts';
 import type { CaseGroup, PositionGroup, QuestionGroup } from './reference-summary.ts';
 
 /** The running counts of one group. */

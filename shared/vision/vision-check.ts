@@ -39,7 +39,7 @@ export interface VisionResult {
 }
 
 /** As the reference asks. */
-const patience = { mostTries: 2, waitMs: 1_000 };
+const patience = { maxTries: 2, waitMs: 1_000 };
 
 /** Shows the model one picture. A failed call is a result too: what is checked is whether pictures arrive. */
 export const checkVision = async (

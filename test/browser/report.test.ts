@@ -5,7 +5,7 @@ import { pathToFileURL } from 'node:url';
 import type { AxeResults } from 'axe-core';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { reportFile } from '../../shared/results/report-file.ts';
+import { reportFile } from '../../shared/outputs/report-file.ts';
 import { parseResultsFile } from '../../shared/results/results-file.ts';
 import { hasChromium, launchChromium, needsChromium } from '../support/chromium.ts';
 import { madeUpResults } from '../support/data/made-up-results.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { loadCheckpoint, saveCheckpoint } from '../../shared/evidence/checkpoints.ts';
-import { type ObjectStore, PreconditionFailedError, textOf } from '../../shared/evidence/object-store.ts';
+import { loadCheckpoint, saveCheckpoint } from '../../shared/conversation/checkpoints.ts';
+import { type ObjectStore, PreconditionFailedError, textOf } from '../../shared/storage/object-store.ts';
 import { makeTurn } from '../support/data/factories.ts';
 
 /** What every object store must do, in memory or in S3 (design.md, "Evidence"). */

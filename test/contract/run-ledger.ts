@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { startPace } from '../../shared/model/pace/pace.ts';
-import { startPaceLog } from '../../shared/model/pace/pace-log.ts';
-import type { Run } from '../../shared/run/run.ts';
+import type { Run } from '../../shared/ledger/run-row.ts';
+import { startPace } from '../../shared/pace/pace.ts';
+import { startPaceLog } from '../../shared/pace/pace-log.ts';
 import { executionArn, makeChunkProgress, makeRun, makeSettings } from '../support/data/factories.ts';
 import type { LedgerContract } from './ledger-contract.ts';
 

@@ -1,12 +1,16 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Stack } from '../../cli/aws/connect-stack.ts';
-import { runKeys } from '../../shared/evidence/keys.ts';
-import { textOf } from '../../shared/evidence/object-store.ts';
+import { runKeys } from '../../shared/storage/keys.ts';
+import { textOf } from '../../shared/storage/object-store.ts';
+import {
+  type ModelServer,
+  type ReceivedRequest,
+  startModelServer,
+} from '../../tools/stand-in-model/model-server.ts';
 import { madeUpCase } from '../support/data/made-up-cases.ts';
 import { deployedStack, execute, storeCases, uniqueName } from '../support/deployed/deployed-stack.ts';
 import { localstackMissing, needsLocalstack } from '../support/deployed/localstack.ts';
 import { choosyReply } from '../support/model/choosy-endpoint.ts';
-import { type ModelServer, type ReceivedRequest, startModelServer } from '../support/model/model-server.ts';
 
 const cases = ['71000001', '71000002', '71000003', '71000004'];
 

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe } from 'vitest';
-import { connectAws } from '../../shared/adapters/aws.ts';
-import type { ObjectStore } from '../../shared/evidence/object-store.ts';
+import { connectAws } from '../../shared/adapters/connect-aws.ts';
 import type { Ledger } from '../../shared/ledger/ledger.ts';
+import type { ObjectStore } from '../../shared/storage/object-store.ts';
 import { describeLedgerContract } from '../contract/ledger-contract.ts';
 import { describeObjectStoreContract } from '../contract/object-store-contract.ts';
 import { localstackMissing, needsLocalstack } from '../support/deployed/localstack.ts';

@@ -2,12 +2,12 @@ import { readFile, symlink } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { parseCases } from '../../shared/case/parse-cases.ts';
+import { type ModelServer, startModelServer } from '../../tools/stand-in-model/model-server.ts';
+import { answerKeyOf, createScriptedModel } from '../../tools/stand-in-model/scripted-model.ts';
 import { createDryProgram } from '../support/cli/dry-program.ts';
 import { allExamples, checkout, type Example } from '../support/cli/examples.ts';
 import { runCli } from '../support/cli/run-cli.ts';
 import { localstackMissing, needsLocalstack } from '../support/deployed/localstack.ts';
-import { type ModelServer, startModelServer } from '../support/model/model-server.ts';
-import { answerKeyOf, createScriptedModel } from '../support/model/scripted-model.ts';
 import { temporaryDirectory } from '../support/temporary-directory.ts';
 
 const examples = allExamples(createDryProgram().program).filter(({ args }) => args.includes('--local'));

@@ -1,7 +1,8 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Stack } from '../../cli/aws/connect-stack.ts';
-import { runKeys } from '../../shared/evidence/keys.ts';
-import { textOf } from '../../shared/evidence/object-store.ts';
+import { runKeys } from '../../shared/storage/keys.ts';
+import { textOf } from '../../shared/storage/object-store.ts';
+import { type ModelServer, startModelServer } from '../../tools/stand-in-model/model-server.ts';
 import { madeUpCase } from '../support/data/made-up-cases.ts';
 import {
   caseRows,
@@ -12,7 +13,6 @@ import {
   uniqueName,
 } from '../support/deployed/deployed-stack.ts';
 import { localstackMissing, needsLocalstack } from '../support/deployed/localstack.ts';
-import { type ModelServer, startModelServer } from '../support/model/model-server.ts';
 
 describe.skipIf(localstackMissing)(`executions started as the console does${needsLocalstack}`, () => {
   let stack: Stack;

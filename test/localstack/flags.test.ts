@@ -1,12 +1,16 @@
 import { cp, mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { chatCompletion } from '../../tools/stand-in-model/chat-completion.ts';
+import {
+  type ReceivedRequest,
+  type ScriptedReply,
+  startModelServer,
+} from '../../tools/stand-in-model/model-server.ts';
 import { checkout } from '../support/cli/examples.ts';
 import { runCli } from '../support/cli/run-cli.ts';
 import { madeUpCase } from '../support/data/made-up-cases.ts';
 import { localstackMissing, needsLocalstack } from '../support/deployed/localstack.ts';
-import { chatCompletion } from '../support/model/chat-completion.ts';
-import { type ReceivedRequest, type ScriptedReply, startModelServer } from '../support/model/model-server.ts';
 import { temporaryDirectory } from '../support/temporary-directory.ts';
 
 /** Two pictures that differ. */
@@ -138,7 +142,7 @@ describe.skipIf(localstackMissing)(`the flags of liveclin run${needsLocalstack}`
     const [, ...questions] = at.server.requests;
     expect(questions.map(caseOf).sort()).toEqual(ids);
     for (const request of questions) expect(imagesOf(request)).toEqual([await dataUri(square)]);
-    expect(at.server.counts.mostAtOnce).toBe(2);
+    expect(at.server.counts.maxAtOnce).toBe(2);
   });
 
   it('--max-retries bounds the requests of a question, and --verbose prints each that failed, however many at once', async () => {

@@ -2,9 +2,9 @@ import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { type ReceivedRequest, startModelServer } from '../../tools/stand-in-model/model-server.ts';
 import { runCli } from '../support/cli/run-cli.ts';
 import { demoDirectory as demo, hasGolden, needsGolden, readGolden } from '../support/data/golden.ts';
-import { type ReceivedRequest, startModelServer } from '../support/model/model-server.ts';
 import { temporaryDirectory } from '../support/temporary-directory.ts';
 
 interface GoldenRequest {

@@ -2,14 +2,14 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Stack } from '../../cli/aws/connect-stack.ts';
-import { loadDatasetName } from '../../shared/evidence/datasets.ts';
+import { loadDatasetName } from '../../shared/dataset/stored-datasets.ts';
+import { startModelServer } from '../../tools/stand-in-model/model-server.ts';
 import { runCli } from '../support/cli/run-cli.ts';
 import { type HubFault, type HubServerOptions, startHubServer } from '../support/data/hub-server.ts';
 import { madeUpCase } from '../support/data/made-up-cases.ts';
 import { deployedStack, execute, uniqueName } from '../support/deployed/deployed-stack.ts';
 import { localstackMissing, needsLocalstack } from '../support/deployed/localstack.ts';
 import { useHub } from '../support/deployed/use-hub.ts';
-import { startModelServer } from '../support/model/model-server.ts';
 import { temporaryDirectory } from '../support/temporary-directory.ts';
 
 const sample = await readFile(join(import.meta.dirname, '../../datasets/sample/image/sample-01-fig1.png'));

@@ -2,11 +2,11 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { evalCaseSchema } from '../../shared/case/eval-case.ts';
+import { startModelServer } from '../../tools/stand-in-model/model-server.ts';
 import { runCli } from '../support/cli/run-cli.ts';
 import { madeUpCase } from '../support/data/made-up-cases.ts';
 import { referenceResults } from '../support/data/reference-results.ts';
 import { localstackMissing, needsLocalstack } from '../support/deployed/localstack.ts';
-import { startModelServer } from '../support/model/model-server.ts';
 import { temporaryDirectory } from '../support/temporary-directory.ts';
 
 describe.skipIf(localstackMissing)(`--resume from a file of the reference${needsLocalstack}`, () => {

@@ -3,13 +3,17 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Stack } from '../../cli/aws/connect-stack.ts';
+import { chatCompletion } from '../../tools/stand-in-model/chat-completion.ts';
+import {
+  type ReceivedRequest,
+  type ScriptedReply,
+  startModelServer,
+} from '../../tools/stand-in-model/model-server.ts';
 import { runCli } from '../support/cli/run-cli.ts';
 import { madeUpCase } from '../support/data/made-up-cases.ts';
 import { tracesSince } from '../support/deployed/all-traces.ts';
 import { deployedStack, execute, storeCases, uniqueName } from '../support/deployed/deployed-stack.ts';
 import { localstackMissing, needsLocalstack } from '../support/deployed/localstack.ts';
-import { chatCompletion } from '../support/model/chat-completion.ts';
-import { type ReceivedRequest, type ScriptedReply, startModelServer } from '../support/model/model-server.ts';
 import { temporaryDirectory } from '../support/temporary-directory.ts';
 
 /** With characters that JSON and URLs may escape. */

@@ -3,12 +3,12 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { parseCases } from '../../shared/case/parse-cases.ts';
+import { startModelServer } from '../../tools/stand-in-model/model-server.ts';
 import { runCli } from '../support/cli/run-cli.ts';
 import { tracesSince } from '../support/deployed/all-traces.ts';
 import { deployedStack } from '../support/deployed/deployed-stack.ts';
 import { localstackMissing, needsLocalstack } from '../support/deployed/localstack.ts';
 import { imageUrlsOf } from '../support/model/image-parts.ts';
-import { startModelServer } from '../support/model/model-server.ts';
 import { temporaryDirectory } from '../support/temporary-directory.ts';
 
 const sample = join(import.meta.dirname, '../../datasets/sample');

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Stack } from '../../cli/aws/connect-stack.ts';
+import { type ModelServer, startModelServer } from '../../tools/stand-in-model/model-server.ts';
 import { madeUpCase } from '../support/data/made-up-cases.ts';
 import {
   caseRows,
@@ -11,7 +12,6 @@ import {
 } from '../support/deployed/deployed-stack.ts';
 import { localstackMissing, needsLocalstack } from '../support/deployed/localstack.ts';
 import { moveMessages, openQueue, rerunsOf, type TestQueue } from '../support/deployed/rerun-queues.ts';
-import { type ModelServer, startModelServer } from '../support/model/model-server.ts';
 
 /** Longer than Lambda's batching window, shorter than anyone's patience. */
 const hiddenSeconds = 15;

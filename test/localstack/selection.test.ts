@@ -1,13 +1,13 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { runKeys } from '../../shared/evidence/keys.ts';
-import { textOf } from '../../shared/evidence/object-store.ts';
+import { runKeys } from '../../shared/storage/keys.ts';
+import { textOf } from '../../shared/storage/object-store.ts';
+import { startModelServer } from '../../tools/stand-in-model/model-server.ts';
 import { runCli } from '../support/cli/run-cli.ts';
 import { madeUpCase } from '../support/data/made-up-cases.ts';
 import { deployedStack, execute, storeCases, uniqueName } from '../support/deployed/deployed-stack.ts';
 import { localstackMissing, needsLocalstack } from '../support/deployed/localstack.ts';
-import { startModelServer } from '../support/model/model-server.ts';
 import { temporaryDirectory } from '../support/temporary-directory.ts';
 
 const skin = { Level1: 'Chapter 12: Diseases of the skin' };

@@ -1,7 +1,8 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Stack } from '../../cli/aws/connect-stack.ts';
-import { runKeys } from '../../shared/evidence/keys.ts';
-import { textOf } from '../../shared/evidence/object-store.ts';
+import { runKeys } from '../../shared/storage/keys.ts';
+import { textOf } from '../../shared/storage/object-store.ts';
+import { type ModelServer, startModelServer } from '../../tools/stand-in-model/model-server.ts';
 import { runCli } from '../support/cli/run-cli.ts';
 import { madeUpCase } from '../support/data/made-up-cases.ts';
 import {
@@ -14,7 +15,6 @@ import {
 } from '../support/deployed/deployed-stack.ts';
 import { localstackMissing, needsLocalstack } from '../support/deployed/localstack.ts';
 import { createGate } from '../support/doubles/gate.ts';
-import { type ModelServer, startModelServer } from '../support/model/model-server.ts';
 import { temporaryDirectory } from '../support/temporary-directory.ts';
 
 describe.skipIf(localstackMissing)(`a run that is stopped or started twice${needsLocalstack}`, () => {

@@ -2,10 +2,10 @@ import { spawn } from 'node:child_process';
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { type ModelServer, startModelServer } from '../../tools/stand-in-model/model-server.ts';
 import { cliPath, runCli } from '../support/cli/run-cli.ts';
 import { madeUpCase } from '../support/data/made-up-cases.ts';
 import { localstackMissing, needsLocalstack } from '../support/deployed/localstack.ts';
-import { type ModelServer, startModelServer } from '../support/model/model-server.ts';
 import { temporaryDirectory } from '../support/temporary-directory.ts';
 
 describe.skipIf(localstackMissing)(`liveclin run${needsLocalstack}`, () => {

@@ -2,11 +2,11 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { yellowPng } from '../../shared/vision/test-pictures.ts';
+import { type ReceivedRequest, startModelServer } from '../../tools/stand-in-model/model-server.ts';
 import { runCli } from '../support/cli/run-cli.ts';
 import { deployedStack, uniqueName } from '../support/deployed/deployed-stack.ts';
 import { localstackMissing, needsLocalstack } from '../support/deployed/localstack.ts';
 import { imageUrlsOf } from '../support/model/image-parts.ts';
-import { type ReceivedRequest, startModelServer } from '../support/model/model-server.ts';
 import { temporaryDirectory } from '../support/temporary-directory.ts';
 
 const datasets = join(import.meta.dirname, '../../datasets');

@@ -2,14 +2,14 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
-import { evaluatorVersion } from '../../shared/results/evaluator-version.ts';
+import { evaluatorVersion } from '../../shared/basics/evaluator-version.ts';
+import { startModelServer } from '../../tools/stand-in-model/model-server.ts';
 import { runCli } from '../support/cli/run-cli.ts';
 import { createScreen } from '../support/cli/screen.ts';
 import { startAtTerminal } from '../support/cli/start-at-terminal.ts';
 import { madeUpCase } from '../support/data/made-up-cases.ts';
 import { localstackMissing, needsLocalstack } from '../support/deployed/localstack.ts';
 import { createGate } from '../support/doubles/gate.ts';
-import { startModelServer } from '../support/model/model-server.ts';
 import { temporaryDirectory } from '../support/temporary-directory.ts';
 
 const cli = fileURLToPath(new URL('../../cli/liveclin.ts', import.meta.url));

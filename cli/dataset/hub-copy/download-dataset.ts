@@ -1,9 +1,9 @@
 import { join } from 'node:path';
+import { forEachAtOnce } from '../../../shared/basics/for-each-at-once.ts';
 import type { DatasetHub, HubFile } from '../../../shared/dataset/hub.ts';
 import type { HubOrigin } from '../../../shared/dataset/hub-origin.ts';
 import { listConfig } from '../../../shared/dataset/list-config.ts';
-import { type RetryDependencies, retryPassing } from '../../../shared/dataset/retry-passing.ts';
-import { forEachAtOnce } from '../../../shared/for-each-at-once.ts';
+import { type RetryDependencies, retryTransient } from '../../../shared/dataset/retry-transient.ts';
 import { downloadFile, isDownloaded } from './download-file.ts';
 import { saveHubCopy } from './hub-copy-record.ts';
 
@@ -34,7 +34,7 @@ export const downloadDataset = async (
   folder: string,
   { hub, onProgress, ...retry }: DownloadDependencies,
 ): Promise<DownloadProgress> => {
-  const { cases, images } = await retryPassing(() => listConfig(hub, origin, { name, withImages }), retry);
+  const { cases, images } = await retryTransient(() => listConfig(hub, origin, { name, withImages }), retry);
   const targets = new Map<HubFile, string>([[cases, join(folder, `${name}.jsonl`)]]);
   for (const [image, file] of images) targets.set(file, join(folder, 'image', image));
   const files = [...targets.keys()];
@@ -55,7 +55,7 @@ export const downloadDataset = async (
       fetched.bytes += bytes;
       advance(0, bytes);
     };
-    await retryPassing(() => downloadFile(file, path, { hub, origin, onBytes }), retry);
+    await retryTransient(() => downloadFile(file, path, { hub, origin, onBytes }), retry);
     fetched.files += 1;
     advance(1, file.bytes - arrived);
   });

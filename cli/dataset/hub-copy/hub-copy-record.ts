@@ -1,8 +1,8 @@
 import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
+import { InputError } from '../../../shared/basics/input-error.ts';
 import { type HubOrigin, hubOriginSchema } from '../../../shared/dataset/hub-origin.ts';
-import { InputError } from '../../../shared/input-error.ts';
 
 /** The file beside a downloaded dataset that says where it is from and how much of it is there. */
 const recordName = 'hub.json';

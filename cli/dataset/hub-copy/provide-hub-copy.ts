@@ -6,7 +6,7 @@ import {
   describeOrigin,
   type HubOrigin,
 } from '../../../shared/dataset/hub-origin.ts';
-import { type RetryDependencies, retryPassing } from '../../../shared/dataset/retry-passing.ts';
+import { type RetryDependencies, retryTransient } from '../../../shared/dataset/retry-transient.ts';
 import { bar } from '../../terminal/bar.ts';
 import { megabytes } from '../../terminal/megabytes.ts';
 import type { Terminal } from '../../terminal/terminal.ts';
@@ -24,7 +24,7 @@ export interface HubCopyRequest {
   readonly revision?: string | undefined;
 }
 
-export interface HubDesk extends RetryDependencies {
+export interface HubContext extends RetryDependencies {
   readonly hub: DatasetHub;
   readonly terminal: Terminal;
 }
@@ -34,11 +34,11 @@ export interface HubDesk extends RetryDependencies {
  * everything there. A copy stays at its commit until another revision is asked for.
  * @throws {HubError} {InputError}
  */
-export const provideHubCopy = async (request: HubCopyRequest, desk: HubDesk): Promise<void> => {
+export const provideHubCopy = async (request: HubCopyRequest, context: HubContext): Promise<void> => {
   const { name, folder, withImages } = request;
-  const { terminal, ...hub } = desk;
+  const { terminal, ...hub } = context;
   const copy = await loadHubCopy(folder);
-  const origin = await choose(request, copy, desk);
+  const origin = await choose(request, copy, context);
   if (
     copy?.origin.commit === origin.commit &&
     copy.origin.repo === origin.repo &&
@@ -63,15 +63,15 @@ export const provideHubCopy = async (request: HubCopyRequest, desk: HubDesk): Pr
 const choose = async (
   { repo, revision, withImages }: HubCopyRequest,
   copy: HubCopy | undefined,
-  { hub, terminal, ...retry }: HubDesk,
+  { hub, terminal, ...retry }: HubContext,
 ): Promise<HubOrigin> => {
   if (copy && repo === undefined && revision === undefined) return copy.origin;
   const wanted = { repo: repo ?? copy?.origin.repo ?? defaultRepo, revision: revision ?? defaultRevision };
   try {
-    return await retryPassing(() => hub.pin(wanted.repo, wanted.revision), retry);
+    return await retryTransient(() => hub.pin(wanted.repo, wanted.revision), retry);
   } catch (error) {
     const isSame = copy?.origin.repo === wanted.repo && isRevisionOf(copy.origin, wanted.revision);
-    if (!(error instanceof HubError && error.isAway && copy && isSame && copy.isComplete(withImages)))
+    if (!(error instanceof HubError && error.isUnavailable && copy && isSame && copy.isComplete(withImages)))
       throw error;
     terminal.note(`${error.message} Going on with the copy that is here.`);
     return copy.origin;

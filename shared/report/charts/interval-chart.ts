@@ -1,4 +1,4 @@
-import { printPercent } from '../../scoring/print-percent.ts';
+import { formatPercent } from '../../like-python/format-percent.ts';
 import type { GroupRow, Score } from '../group-rows.ts';
 import type { Html } from '../html.ts';
 import { drawing, line, type Mark, type Plane } from './drawing.ts';
@@ -51,7 +51,7 @@ const rowMarks = (row: GroupRow, plane: Plane, top: number): Mark[] => {
       x: plane.right,
       y: top + 6,
       style: {
-        text: printPercent(headline.accuracy),
+        text: formatPercent(headline.accuracy),
         fill: row.cases ? colours.cases : colours.questions,
         fontSize: fontSizes.label,
         fontWeight: 600,

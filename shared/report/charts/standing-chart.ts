@@ -1,4 +1,4 @@
-import { printPercent } from '../../scoring/print-percent.ts';
+import { formatPercent } from '../../like-python/format-percent.ts';
 import type { Score } from '../group-rows.ts';
 import type { Html } from '../html.ts';
 import { publishedScores } from '../published-scores.ts';
@@ -52,7 +52,7 @@ export const standingChart = (label: string, model: string, score: Score): Html 
               position: 'insideLeft',
               color: isOurs ? colours.paper : colours.ink,
               fontSize: fontSizes.axis,
-              formatter: printPercent(caseAccuracy),
+              formatter: formatPercent(caseAccuracy),
             },
           })),
         },
@@ -86,7 +86,7 @@ const physicianMarks = (
       x: x - 5,
       y: labelTop,
       style: {
-        text: `${name} ${printPercent(caseAccuracy)}`,
+        text: `${name} ${formatPercent(caseAccuracy)}`,
         fill: colours.questions,
         fontSize: fontSizes.axis,
         align: 'right',

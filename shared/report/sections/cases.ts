@@ -1,4 +1,4 @@
-import { printCount } from '../../print-count.ts';
+import { formatCount } from '../../basics/format-count.ts';
 import { type Html, html } from '../html.ts';
 import type { ReportedCase, ReportedCases, ReportedLetter } from '../reported-cases.ts';
 import { caseSearch } from '../search.ts';
@@ -10,7 +10,7 @@ export const casesSection = ({
   leftOut,
 }: ReportedCases): Html => html`<section aria-labelledby="cases"><h2 id="cases">Cases</h2>
 <p class="note">Letters are given/key where they differ, one letter where they agree, – where there is none. Case texts and replies stand in the results file only.</p>
-${leftOut === 0 ? undefined : html`<p class="note">The first ${printCount(rows.length)} cases; ${printCount(leftOut)} more are in the results file.</p>`}
+${leftOut === 0 ? undefined : html`<p class="note">The first ${formatCount(rows.length)} cases; ${formatCount(leftOut)} more are in the results file.</p>`}
 <div role="search" class="search" hidden id="${caseSearch.box}"><label for="${caseSearch.input}">Search cases</label> <input type="search" id="${caseSearch.input}" placeholder="id, chapter, wrong, errored ..." autocomplete="off"> <output id="${caseSearch.count}" for="${caseSearch.input}"></output></div>
 ${table({
   id: caseSearch.table,

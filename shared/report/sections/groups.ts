@@ -1,9 +1,9 @@
-import { printCount } from '../../print-count.ts';
-import { printPercent } from '../../scoring/print-percent.ts';
+import { formatCount } from '../../basics/format-count.ts';
+import { formatPercent } from '../../like-python/format-percent.ts';
 import { intervalChart } from '../charts/interval-chart.ts';
+import { formatRange } from '../format-range.ts';
 import { type Grouping, type GroupRow, groupingsOf, type Score } from '../group-rows.ts';
 import { type Html, html } from '../html.ts';
-import { printRange } from '../print-range.ts';
 import type { Report } from '../report.ts';
 import { table } from '../table.ts';
 
@@ -39,6 +39,6 @@ const nameCell = ({ name, isSmall }: GroupRow): Html =>
 const scoreColumns = (what: string): string[] => [what, `${what} right`];
 
 const scoreCells = ({ of, accuracy, interval }: Score) => [
-  printCount(of),
-  html`${printPercent(accuracy)}<small>${printRange(interval)}</small>`,
+  formatCount(of),
+  html`${formatPercent(accuracy)}<small>${formatRange(interval)}</small>`,
 ];

@@ -1,9 +1,9 @@
-import { printCount } from '../../print-count.ts';
-import { printPercent } from '../../scoring/print-percent.ts';
+import { formatCount } from '../../basics/format-count.ts';
+import { formatPercent } from '../../like-python/format-percent.ts';
 import { standingChart } from '../charts/standing-chart.ts';
+import { formatRange } from '../format-range.ts';
 import type { Score } from '../group-rows.ts';
 import { type Html, html } from '../html.ts';
-import { printRange } from '../print-range.ts';
 import { isComparable, publishedScores } from '../published-scores.ts';
 import type { Report } from '../report.ts';
 import { table } from '../table.ts';
@@ -19,10 +19,10 @@ export const headlineSection = ({ run, coverage, figures: { summary, details } }
   const isOnPublished = isComparable({ dataset: run.dataset, planned: coverage.planned });
   return html`<section aria-labelledby="headline" class="headline">
 <div><h2 id="headline">Case accuracy</h2>
-<p class="big">${printPercent(score.accuracy)}</p>
-<p class="interval">95% interval <strong>${printRange(score.interval)}</strong></p>
-<p>${printCount(score.correct)} of ${printCount(score.of)} cases with every question right.</p>
-${isOnPublished ? undefined : html`<p class="note">Published results are about the ${printCount(publishedScores.cases)} cases of ${publishedScores.dataset}. These are others (${printCount(coverage.planned)} of ${run.dataset}), so nothing is set beside them.</p>`}</div>
+<p class="big">${formatPercent(score.accuracy)}</p>
+<p class="interval">95% interval <strong>${formatRange(score.interval)}</strong></p>
+<p>${formatCount(score.correct)} of ${formatCount(score.of)} cases with every question right.</p>
+${isOnPublished ? undefined : html`<p class="note">Published results are about the ${formatCount(publishedScores.cases)} cases of ${publishedScores.dataset}. These are others (${formatCount(coverage.planned)} of ${run.dataset}), so nothing is set beside them.</p>`}</div>
 ${isOnPublished ? standing(run.model, score) : undefined}</section>`;
 };
 
@@ -37,6 +37,6 @@ const standing = (model: string, score: Score): Html => {
 <details><summary>The figures</summary>${table({
     caption: `Case accuracy on ${publishedScores.dataset}`,
     columns: ['Who', 'Case accuracy'],
-    rows: rows.map(({ name, caseAccuracy }) => [name, printPercent(caseAccuracy)]),
+    rows: rows.map(({ name, caseAccuracy }) => [name, formatPercent(caseAccuracy)]),
   })}</details></figure>`;
 };

@@ -1,4 +1,4 @@
-import { printCount } from '../../print-count.ts';
+import { formatCount } from '../../basics/format-count.ts';
 import { countedLetters } from '../../summary/details/letter-counts.ts';
 import { barChart } from '../charts/bar-chart.ts';
 import type { colours } from '../charts/render-chart.ts';
@@ -40,7 +40,7 @@ ${table({
   columns: ['Letter', ...series.map(({ name }) => name)],
   rows: categories.map((letter) => [
     letter,
-    ...series.map(({ counts }) => printCount(countOf(counts, letter))),
+    ...series.map(({ counts }) => formatCount(countOf(counts, letter))),
   ]),
 })}</div></section>`;
 };

@@ -1,4 +1,4 @@
-import { printCount } from '../../print-count.ts';
+import { formatCount } from '../../basics/format-count.ts';
 import { type Html, html } from '../html.ts';
 import type { Report } from '../report.ts';
 import { table } from '../table.ts';
@@ -7,9 +7,9 @@ import { table } from '../table.ts';
 export const lossesSection = ({ figures: { details } }: Report): Html => {
   const rows = [...details.losses].map(([cause, { questions, skipped, cases }]) => [
     cause,
-    printCount(questions),
-    printCount(skipped),
-    printCount(cases),
+    formatCount(questions),
+    formatCount(skipped),
+    formatCount(cases),
   ]);
   return html`<section aria-labelledby="losses"><h2 id="losses">Questions without an answer</h2>
 ${

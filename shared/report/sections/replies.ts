@@ -1,4 +1,4 @@
-import { printCount } from '../../print-count.ts';
+import { formatCount } from '../../basics/format-count.ts';
 import { type Html, html } from '../html.ts';
 import type { Report } from '../report.ts';
 import { table } from '../table.ts';
@@ -15,7 +15,7 @@ export const repliesSection = ({ figures: { details, calls } }: Report): Html =>
     imagesTile(details.images),
     callsTile(calls),
   ].filter((tile) => tile !== undefined);
-  const served = [...details.served_models].map(([name, replies]) => [name, printCount(replies)]);
+  const served = [...details.served_models].map(([name, replies]) => [name, formatCount(replies)]);
   return html`<section aria-labelledby="replies"><h2 id="replies">Calls</h2>
 ${tiles(list)}
 ${served.length === 0 ? undefined : table({ caption: 'Served models', columns: ['Model', 'Replies'], rows: served })}</section>`;
@@ -30,7 +30,7 @@ const latencyTile = (latency: Details['latency']): Tile | undefined =>
         figure: seconds(latency.median_ms),
         notes: [
           `95% within ${seconds(latency.p95_ms)}, longest ${seconds(latency.max_ms)}`,
-          `over ${printCount(latency.calls)} calls`,
+          `over ${formatCount(latency.calls)} calls`,
         ],
       }
     : undefined;
@@ -39,15 +39,15 @@ const tokensTile = (tokens: Details['tokens']): Tile =>
   tokens
     ? {
         name: 'Tokens',
-        figure: printCount(tokens.input + tokens.output),
+        figure: formatCount(tokens.input + tokens.output),
         notes: [
-          `${printCount(tokens.input)} in, ${printCount(tokens.cached_input)} of them cached`,
-          `${printCount(tokens.output)} out, ${printCount(tokens.reasoning)} reasoning`,
+          `${formatCount(tokens.input)} in, ${formatCount(tokens.cached_input)} of them cached`,
+          `${formatCount(tokens.output)} out, ${formatCount(tokens.reasoning)} reasoning`,
           ...(tokens.questions_without_usage > 0
-            ? [`${printCount(tokens.questions_without_usage)} replies did not tell theirs`]
+            ? [`${formatCount(tokens.questions_without_usage)} replies did not tell theirs`]
             : []),
           ...(tokens.failed_calls_maybe_billed > 0
-            ? [`${printCount(tokens.failed_calls_maybe_billed)} failed calls maybe billed too`]
+            ? [`${formatCount(tokens.failed_calls_maybe_billed)} failed calls maybe billed too`]
             : []),
         ],
       }
@@ -67,10 +67,10 @@ const imagesTile = (images: Details['images']): Tile | undefined =>
   images
     ? {
         name: 'Images sent',
-        figure: printCount(images.sent),
+        figure: formatCount(images.sent),
         notes: [
-          `of ${printCount(images.expected)} expected, ${printCount(images.dropped)} left out`,
-          ...[...images.by_reason].map(([reason, count]) => `${reason}: ${printCount(count)}`),
+          `of ${formatCount(images.expected)} expected, ${formatCount(images.dropped)} left out`,
+          ...[...images.by_reason].map(([reason, count]) => `${reason}: ${formatCount(count)}`),
         ],
       }
     : undefined;
@@ -78,9 +78,9 @@ const imagesTile = (images: Details['images']): Tile | undefined =>
 const callsTile = (calls: Report['figures']['calls']): Tile | undefined =>
   calls && {
     name: 'Requests',
-    figure: printCount(calls.sent),
+    figure: formatCount(calls.sent),
     notes: [
-      `${printCount(calls.served)} served, ${printCount(calls.failed)} failed`,
-      ...(calls.orphaned > 0 ? [`${printCount(calls.orphaned)} orphaned: never settled, maybe billed`] : []),
+      `${formatCount(calls.served)} served, ${formatCount(calls.failed)} failed`,
+      ...(calls.orphaned > 0 ? [`${formatCount(calls.orphaned)} orphaned: never settled, maybe billed`] : []),
     ],
   };

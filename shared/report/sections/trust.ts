@@ -1,7 +1,7 @@
-import { printCount } from '../../print-count.ts';
-import { printPercent } from '../../scoring/print-percent.ts';
+import { formatCount } from '../../basics/format-count.ts';
+import { formatPercent } from '../../like-python/format-percent.ts';
+import { formatRange } from '../format-range.ts';
 import { type Html, html } from '../html.ts';
-import { printRange } from '../print-range.ts';
 import type { Report } from '../report.ts';
 import { type Tile, tiles } from './tiles.ts';
 
@@ -12,19 +12,19 @@ export const trustSection = ({ figures: { summary, details } }: Report): Html =>
 ${tiles([
   {
     name: 'Question accuracy',
-    figure: printPercent(summary.question_accuracy),
+    figure: formatPercent(summary.question_accuracy),
     notes: [
-      `${printCount(summary.correct_mcqs)} of ${printCount(summary.total_mcqs)} questions`,
-      `95% interval ${printRange(intervals.question_accuracy)}, clustered by case`,
+      `${formatCount(summary.correct_mcqs)} of ${formatCount(summary.total_mcqs)} questions`,
+      `95% interval ${formatRange(intervals.question_accuracy)}, clustered by case`,
     ],
   },
   {
     name: 'Of answered questions',
-    figure: printPercent(answered.accuracy),
+    figure: formatPercent(answered.accuracy),
     notes: [
-      `${printCount(answered.correct)} of ${printCount(answered.answered)} with a reply`,
-      `95% interval ${printRange(answered.interval)}`,
-      `All ${printCount(answered.planned)} questions, those without a reply wrong to right: ${printPercent(answered.lower)} to ${printPercent(answered.upper)}`,
+      `${formatCount(answered.correct)} of ${formatCount(answered.answered)} with a reply`,
+      `95% interval ${formatRange(answered.interval)}`,
+      `All ${formatCount(answered.planned)} questions, those without a reply wrong to right: ${formatPercent(answered.lower)} to ${formatPercent(answered.upper)}`,
     ],
   },
   extractorTile(details),
@@ -32,8 +32,8 @@ ${tiles([
     ? [
         {
           name: `Always answering ${baseline.letter}`,
-          figure: printPercent(baseline.question_accuracy),
-          notes: [`of questions, and ${printPercent(baseline.case_accuracy)} of cases`],
+          figure: formatPercent(baseline.question_accuracy),
+          notes: [`of questions, and ${formatPercent(baseline.case_accuracy)} of cases`],
         },
       ]
     : []),
@@ -47,10 +47,10 @@ const extractorTile = ({ extractors: { liveclin, strict, differ } }: Report['fig
   }
   return {
     name,
-    figure: printPercent(strict.case_accuracy),
+    figure: formatPercent(strict.case_accuracy),
     notes: [
-      `${printPercent(strict.question_accuracy)} of questions; the liveclin extractor, the headline's: ${printPercent(liveclin.question_accuracy)}`,
-      `Another letter in ${printCount(differ.letters)} of ${printCount(differ.answered)} replies (${printPercent(differ.share)}), another verdict in ${printCount(differ.verdicts)}`,
+      `${formatPercent(strict.question_accuracy)} of questions; the liveclin extractor, the headline's: ${formatPercent(liveclin.question_accuracy)}`,
+      `Another letter in ${formatCount(differ.letters)} of ${formatCount(differ.answered)} replies (${formatPercent(differ.share)}), another verdict in ${formatCount(differ.verdicts)}`,
     ],
   };
 };

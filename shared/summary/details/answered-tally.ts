@@ -1,6 +1,6 @@
 import { isAnswered, type JudgedCase } from '../../results/judged-case.ts';
-import { accuracyOf } from '../../scoring/accuracy.ts';
-import { createClusteredInterval } from '../../scoring/clustered-interval.ts';
+import { accuracyOf } from '../../statistics/accuracy.ts';
+import { createClusteredInterval } from '../../statistics/clustered-interval.ts';
 import { roundInterval } from './round-interval.ts';
 
 /**

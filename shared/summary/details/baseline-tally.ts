@@ -1,6 +1,6 @@
 import { keyLetter } from '../../case/answer-letters.ts';
 import type { JudgedCase } from '../../results/judged-case.ts';
-import { accuracyOf } from '../../scoring/accuracy.ts';
+import { accuracyOf } from '../../statistics/accuracy.ts';
 import { createLetterCounts } from './letter-counts.ts';
 
 /**

@@ -1,4 +1,4 @@
-import type { KnownPrices } from '../../model/prices/token-prices.ts';
+import type { KnownPrices } from '../../prices/token-prices.ts';
 import type { TokenCounts } from './token-tally.ts';
 
 export interface Cost {

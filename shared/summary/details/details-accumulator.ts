@@ -1,4 +1,5 @@
-import type { KnownPrices } from '../../model/prices/token-prices.ts';
+import { createNameCounts } from '../../basics/name-counts.ts';
+import type { KnownPrices } from '../../prices/token-prices.ts';
 import { type JudgedCase, outcomeOf } from '../../results/judged-case.ts';
 import type { ReferenceSummary } from '../reference-summary.ts';
 import { createAnsweredTally } from './answered-tally.ts';
@@ -9,7 +10,6 @@ import { createGroupIntervals } from './group-intervals.ts';
 import { createImageTally } from './image-tally.ts';
 import { createLatencyTally } from './latency-tally.ts';
 import { createLossTally } from './loss-tally.ts';
-import { createNameCounts } from './name-counts.ts';
 import { createTokenTally } from './token-tally.ts';
 
 /** What the cases do not say of the run. */

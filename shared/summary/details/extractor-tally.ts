@@ -1,6 +1,6 @@
+import type { Verdict } from '../../answer/judge-question.ts';
 import { isAnswered, type JudgedCase, type JudgedQuestion } from '../../results/judged-case.ts';
-import { accuracyOf } from '../../scoring/accuracy.ts';
-import type { Verdict } from '../../scoring/judge-question.ts';
+import { accuracyOf } from '../../statistics/accuracy.ts';
 import { createTally, tallyCase } from '../tally.ts';
 import { createLetterCounts } from './letter-counts.ts';
 

@@ -1,7 +1,7 @@
-import { getOrCreate } from '../../get-or-create.ts';
+import { getOrCreate } from '../../basics/get-or-create.ts';
 import type { JudgedCase } from '../../results/judged-case.ts';
-import { type ClusteredInterval, createClusteredInterval } from '../../scoring/clustered-interval.ts';
-import { wilsonInterval } from '../../scoring/wilson-interval.ts';
+import { type ClusteredInterval, createClusteredInterval } from '../../statistics/clustered-interval.ts';
+import { wilsonInterval } from '../../statistics/wilson-interval.ts';
 import type { CaseGroup, Groups, QuestionGroup, ReferenceSummary } from '../reference-summary.ts';
 import { groupNamesOf } from '../summarize-cases.ts';
 import { roundInterval } from './round-interval.ts';

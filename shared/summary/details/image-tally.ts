@@ -1,4 +1,4 @@
-import { getOrCreate } from '../../get-or-create.ts';
+import { getOrCreate } from '../../basics/get-or-create.ts';
 import type { JudgedCase } from '../../results/judged-case.ts';
 
 /**

@@ -1,5 +1,5 @@
 import type { JudgedCase } from '../../results/judged-case.ts';
-import { createQuantileSketch } from '../../scoring/quantile-sketch.ts';
+import { createQuantileSketch } from '../../statistics/quantile-sketch.ts';
 
 /** How long the calls took that brought a reply, in whole milliseconds; median and p95 within 1 %. Null without any. */
 export const createLatencyTally = () => {

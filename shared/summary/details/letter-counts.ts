@@ -1,5 +1,5 @@
+import { getOrCreate } from '../../basics/get-or-create.ts';
 import { answerLetters } from '../../case/answer-letters.ts';
-import { getOrCreate } from '../../get-or-create.ts';
 
 /** What letters are counted under, in the order of their histograms. */
 export const countedLetters: readonly string[] = [...answerLetters, 'other', 'none'];

@@ -1,4 +1,4 @@
-import { getOrCreate } from '../../get-or-create.ts';
+import { getOrCreate } from '../../basics/get-or-create.ts';
 import { isAnswered, type JudgedCase, type JudgedQuestion, outcomeOf } from '../../results/judged-case.ts';
 
 /** What one cause took away. */

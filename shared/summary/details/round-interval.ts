@@ -1,5 +1,5 @@
-import type { Interval } from '../../scoring/interval.ts';
-import { roundHalfEven } from '../../scoring/round-half-even.ts';
+import { roundHalfEven } from '../../like-python/round-half-even.ts';
+import type { Interval } from '../../statistics/interval.ts';
 
 /** Both ends with the 4 decimals of the accuracies that they stand beside, which are rounded the same way. */
 export const roundInterval = (interval: Interval | null): Interval | null =>

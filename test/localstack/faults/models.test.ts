@@ -1,10 +1,10 @@
 import { CreateSecretCommand, SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
 import { beforeAll, describe, expect, it } from 'vitest';
+import type { ScriptedReply } from '../../../tools/stand-in-model/model-server.ts';
 import { caseRows, execute, uniqueName } from '../../support/deployed/deployed-stack.ts';
 import { createFaultBench, type FaultBench } from '../../support/deployed/fault-bench.ts';
 import { finalResults } from '../../support/deployed/final-cases.ts';
 import { localstackMissing, needsLocalstack } from '../../support/deployed/localstack.ts';
-import type { ScriptedReply } from '../../support/model/model-server.ts';
 import { type Asked, type Mischief, shareOf, startTalliedModel } from '../../support/model/tallied-model.ts';
 
 const serverError = { status: 500, body: { error: { message: 'The server had an error' } } } as const;

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { runKeys } from '../../../shared/evidence/keys.ts';
+import { runKeys } from '../../../shared/storage/keys.ts';
 import {
   caseRows,
   endOf,

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { runKeys } from '../../../shared/evidence/keys.ts';
-import { textOf } from '../../../shared/evidence/object-store.ts';
+import { runKeys } from '../../../shared/storage/keys.ts';
+import { textOf } from '../../../shared/storage/object-store.ts';
 import { endOf, startExecution, uniqueName } from '../../support/deployed/deployed-stack.ts';
 import { createFaultBench, type FaultBench } from '../../support/deployed/fault-bench.ts';
 import {

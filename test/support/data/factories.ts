@@ -2,13 +2,18 @@ import type { ChunkInput } from '../../../functions/evaluate-cases/chunk-input.t
 import { caseKeyOf } from '../../../shared/case/case-key.ts';
 import { type EvalCase, evalCaseSchema, questionsOf } from '../../../shared/case/eval-case.ts';
 import type { TurnRecord } from '../../../shared/conversation/turn-record.ts';
-import type { DatasetManifest } from '../../../shared/evidence/datasets.ts';
+import type { DatasetManifest } from '../../../shared/dataset/stored-datasets.ts';
 import { noCases } from '../../../shared/ledger/case-counts.ts';
 import type { ChunkProgress } from '../../../shared/ledger/chunk-progress.ts';
 import type { CaseProgress, ClaimRequest } from '../../../shared/ledger/ledger.ts';
 import { nothingAsked } from '../../../shared/ledger/nothing-asked.ts';
+import {
+  protocolVersion,
+  type Run,
+  type RunIdentity,
+  type RunSettings,
+} from '../../../shared/ledger/run-row.ts';
 import type { ModelReply } from '../../../shared/model/ask-model.ts';
-import { protocolVersion, type Run, type RunIdentity, type RunSettings } from '../../../shared/run/run.ts';
 import { defaults } from '../../../shared/run/run-settings.ts';
 
 export const executionArn = (name: string): string =>

@@ -1,5 +1,5 @@
-import { createCanvas, grey } from '../../../datasets/sample/make/canvas/canvas.ts';
-import { encodePng } from '../../../datasets/sample/make/canvas/png.ts';
+import { createCanvas, grey } from '../../../tools/make-sample/canvas/canvas.ts';
+import { encodePng } from '../../../tools/make-sample/canvas/png.ts';
 
 const hex = (digits: string): Buffer => Buffer.from(digits.replaceAll(/\s/g, ''), 'hex');
 

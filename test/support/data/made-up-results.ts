@@ -1,4 +1,4 @@
-import { stringifyOrdered } from '../../../shared/summary/stringify-ordered.ts';
+import { stringifyOrdered } from '../../../shared/basics/stringify-ordered.ts';
 
 export interface MadeUpResults {
   readonly cases: number;

@@ -8,8 +8,8 @@ import { connectStack, type Stack } from '../../../cli/aws/connect-stack.ts';
 import { createTerminal } from '../../../cli/terminal/terminal.ts';
 import { caseKeyOf } from '../../../shared/case/case-key.ts';
 import { prepareDataset } from '../../../shared/dataset/prepare-dataset.ts';
+import { saveDatasetName } from '../../../shared/dataset/stored-datasets.ts';
 import { uploadDataset } from '../../../shared/dataset/upload-dataset.ts';
-import { saveDatasetName } from '../../../shared/evidence/datasets.ts';
 import type { CaseRow } from '../../../shared/ledger/case-row.ts';
 
 /** The stack that the project's global set-up has deployed: its endpoint stands in the environment. */

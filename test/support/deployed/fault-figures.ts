@@ -13,7 +13,7 @@ export interface FaultFigures {
   /** Requests that the model failed on purpose. */
   readonly failed: number;
   readonly repeated: number;
-  readonly mostRepeatedOfOneCase: number;
+  readonly maxRepeatedOfOneCase: number;
   readonly lostTurns: number;
   readonly equal: boolean;
 }
@@ -33,7 +33,7 @@ export const expectNothingLost = async (run: FaultedRun): Promise<FaultFigures> 
   await keep(figures);
   expect(lostTurns(run.calm.results, run.results)).toEqual([]);
   expect(run.results).toEqual(run.calm.results);
-  expect(figures.mostRepeatedOfOneCase).toBeLessThanOrEqual(run.crashes);
+  expect(figures.maxRepeatedOfOneCase).toBeLessThanOrEqual(run.crashes);
   return figures;
 };
 
@@ -47,7 +47,7 @@ const figuresOf = ({ scenario, calm, results, model }: FaultedRun): FaultFigures
     requests: model.asked(),
     failed: [...model.tallies.values()].reduce((sum, { failed }) => sum + failed, 0),
     repeated: repeats.reduce((sum, each) => sum + each, 0),
-    mostRepeatedOfOneCase: Math.max(...repeats),
+    maxRepeatedOfOneCase: Math.max(...repeats),
     lostTurns: lostTurns(calm.results, results).length,
     equal: JSON.stringify(results) === JSON.stringify(calm.results),
   };

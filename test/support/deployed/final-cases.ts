@@ -1,7 +1,7 @@
-import type { Aws } from '../../../shared/adapters/aws.ts';
-import { runKeys } from '../../../shared/evidence/keys.ts';
-import { textOf } from '../../../shared/evidence/object-store.ts';
+import type { Aws } from '../../../shared/adapters/connect-aws.ts';
 import type { CaseResult } from '../../../shared/results/case-result.ts';
+import { runKeys } from '../../../shared/storage/keys.ts';
+import { textOf } from '../../../shared/storage/object-store.ts';
 
 /** What must be the same however a run went: times, attempts and records of calls are left out. */
 export interface FinalResults {

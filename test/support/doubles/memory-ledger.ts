@@ -9,7 +9,7 @@ import {
   type RunLedger,
 } from '../../../shared/ledger/ledger.ts';
 import { reopenedRow } from '../../../shared/ledger/reopen-case.ts';
-import { type Run, runSchema } from '../../../shared/run/run.ts';
+import { type Run, runSchema } from '../../../shared/ledger/run-row.ts';
 
 /** The ledger in memory. Keeps JSON, so that nobody shares an object with it and undefined fields vanish. */
 export const createMemoryLedger = (): Ledger => ({ ...createMemoryCaseLedger(), ...createMemoryRunLedger() });

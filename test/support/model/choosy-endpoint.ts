@@ -1,5 +1,5 @@
-import { chatCompletion } from './chat-completion.ts';
-import type { ReceivedRequest, ScriptedReply } from './model-server.ts';
+import { chatCompletion } from '../../../tools/stand-in-model/chat-completion.ts';
+import type { ReceivedRequest, ScriptedReply } from '../../../tools/stand-in-model/model-server.ts';
 
 /** As reasoning models of OpenAI's do: refuses parameters one at a time, and replies with nothing to a small budget. */
 export const choosyReply = ({ body }: ReceivedRequest, answer: ScriptedReply): ScriptedReply => {

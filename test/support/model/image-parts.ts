@@ -1,4 +1,4 @@
-import type { ReceivedRequest } from './model-server.ts';
+import type { ReceivedRequest } from '../../../tools/stand-in-model/model-server.ts';
 
 /** Addresses of the pictures in a request, in their order. */
 export const imageUrlsOf = ({ body }: ReceivedRequest): string[] =>

@@ -27,7 +27,7 @@ export interface RecordedModel {
   /** Requests for one question. */
   count(caseKey: string, question: number): number;
   /** Conversations at once, at most. */
-  readonly mostAtOnce: number;
+  readonly maxAtOnce: number;
 }
 
 /** A model in memory for cases of `makeCase`. Answers by case and question alone, so that any two runs agree. */
@@ -37,14 +37,14 @@ export const createRecordedModel = (
 ): RecordedModel => {
   const calls: RecordedCall[] = [];
   let atOnce = 0;
-  let mostAtOnce = 0;
+  let maxAtOnce = 0;
   const count = (caseKey: string, question: number) =>
     calls.filter((call) => call.caseKey === caseKey && call.question === question).length;
   return {
     calls,
     count,
-    get mostAtOnce() {
-      return mostAtOnce;
+    get maxAtOnce() {
+      return maxAtOnce;
     },
     askModel: async ({ messages, parameters }) => {
       const place = placeOf(messages);
@@ -52,7 +52,7 @@ export const createRecordedModel = (
       const call = { ...place, time, atMs: clock.now(), parameters };
       calls.push(call);
       atOnce += 1;
-      mostAtOnce = Math.max(mostAtOnce, atOnce);
+      maxAtOnce = Math.max(maxAtOnce, atOnce);
       await clock.sleep(latencyMs());
       atOnce -= 1;
       const scripted = script(call);

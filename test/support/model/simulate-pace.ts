@@ -1,8 +1,8 @@
-import { afterCall } from '../../../shared/model/pace/after-call.ts';
-import type { CallEnd } from '../../../shared/model/pace/call-end.ts';
-import { afterSend, msToNextCall } from '../../../shared/model/pace/next-call.ts';
-import { type Pace, startPace } from '../../../shared/model/pace/pace.ts';
-import type { LimitVerdict } from './rate-limit.ts';
+import { afterCall } from '../../../shared/pace/after-call.ts';
+import type { CallEnd } from '../../../shared/pace/call-end.ts';
+import { afterSend, msToNextCall } from '../../../shared/pace/next-call.ts';
+import { type Pace, startPace } from '../../../shared/pace/pace.ts';
+import type { LimitVerdict } from '../../../tools/stand-in-model/rate-limit.ts';
 
 /** What becomes of a call, and how long that takes. */
 export type SimulatedAnswer = { readonly ms: number } & (
@@ -16,7 +16,7 @@ export interface Simulation {
   /** The pace after each of them. */
   readonly paces: readonly Pace[];
   /** The most calls that were under way. */
-  readonly mostAtOnce: number;
+  readonly maxAtOnce: number;
 }
 
 /** The virtual time at which simulations start, epoch milliseconds. */
@@ -29,7 +29,7 @@ export const simulatePace = (
 ): Simulation => {
   let now = simulationStart;
   let pace = startPace(cap);
-  let mostAtOnce = 0;
+  let maxAtOnce = 0;
   const underWay: CallEnd[] = [];
   const calls: CallEnd[] = [];
   const paces: Pace[] = [];
@@ -39,7 +39,7 @@ export const simulatePace = (
     if (waitMs === 0) {
       pace = afterSend(pace, now);
       insertByEnd(underWay, callEndOf(answer(now), now));
-      mostAtOnce = Math.max(mostAtOnce, underWay.length);
+      maxAtOnce = Math.max(maxAtOnce, underWay.length);
     } else if (next && next.endedAt <= now + waitMs) {
       underWay.shift();
       now = Math.max(now, next.endedAt);
@@ -50,7 +50,7 @@ export const simulatePace = (
       now += waitMs;
     }
   }
-  return { calls, paces, mostAtOnce };
+  return { calls, paces, maxAtOnce };
 };
 
 /** @param acceptedMs how long a call takes that is let through */

@@ -4,7 +4,7 @@ import {
   type ReceivedRequest,
   type ScriptedReply,
   startModelServer,
-} from './model-server.ts';
+} from '../../../tools/stand-in-model/model-server.ts';
 
 /** One request for a question of a `madeUpCase`. */
 export interface Asked {

@@ -3,11 +3,11 @@ import {
   type EvaluateChunkDependencies,
   evaluateChunk,
 } from '../../../functions/evaluate-cases/evaluate-chunk.ts';
-import { type ObjectStore, textOf } from '../../../shared/evidence/object-store.ts';
 import type { Ledger } from '../../../shared/ledger/ledger.ts';
+import type { Run, RunSettings } from '../../../shared/ledger/run-row.ts';
 import type { CaseResult } from '../../../shared/results/case-result.ts';
 import type { FailedCase } from '../../../shared/run/failed-case-queue.ts';
-import type { Run, RunSettings } from '../../../shared/run/run.ts';
+import { type ObjectStore, textOf } from '../../../shared/storage/object-store.ts';
 import { executionArn, makeCases, makeChunkInput, makeRun, makeSettings } from '../data/factories.ts';
 import { createExecutions } from '../doubles/executions.ts';
 import { createFakeClock, type FakeClock } from '../doubles/fake-clock.ts';

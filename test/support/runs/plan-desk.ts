@@ -1,9 +1,9 @@
 import { type PlanRunDependencies, planRun } from '../../../functions/plan-run/plan-run.ts';
-import { createEndpointCheck } from '../../../shared/adapters/pinned-lookup.ts';
-import { datasetKeys } from '../../../shared/evidence/keys.ts';
-import { textOf } from '../../../shared/evidence/object-store.ts';
+import { createEndpointCheck } from '../../../shared/adapters/openai/pinned-lookup.ts';
 import type { AskModel } from '../../../shared/model/ask-model.ts';
 import type { Chunk } from '../../../shared/run/plan-chunks.ts';
+import { datasetKeys } from '../../../shared/storage/keys.ts';
+import { textOf } from '../../../shared/storage/object-store.ts';
 import { digest, executionArn, makeCases, makeClaim, makeProgress, makeReply } from '../data/factories.ts';
 import { createExecutions } from '../doubles/executions.ts';
 import { createFakeClock } from '../doubles/fake-clock.ts';

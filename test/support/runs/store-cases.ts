@@ -1,7 +1,7 @@
 import type { EvalCase } from '../../../shared/case/eval-case.ts';
-import type { DatasetManifest } from '../../../shared/evidence/datasets.ts';
-import { datasetKeys } from '../../../shared/evidence/keys.ts';
-import type { ObjectStore } from '../../../shared/evidence/object-store.ts';
+import type { DatasetManifest } from '../../../shared/dataset/stored-datasets.ts';
+import { datasetKeys } from '../../../shared/storage/keys.ts';
+import type { ObjectStore } from '../../../shared/storage/object-store.ts';
 import { makeManifest } from '../data/factories.ts';
 
 /** Puts cases into a bucket as a dataset without images, and returns its manifest. */

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { concludeRun } from '../../../functions/conclude-run/conclude-run.ts';
 import type { CaseError } from '../../../shared/ledger/case-row.ts';
-import type { Run } from '../../../shared/run/run.ts';
+import type { Run } from '../../../shared/ledger/run-row.ts';
 import {
   executionArn,
   makeClaim,

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { createHuggingFaceHub } from '../../../shared/adapters/hugging-face-hub.ts';
+import { createHuggingFaceHub } from '../../../shared/adapters/hugging-face/hugging-face-hub.ts';
 import { createContentCheck } from '../../../shared/dataset/content-check.ts';
 import type { DatasetHub, HubFile } from '../../../shared/dataset/hub.ts';
 import { listConfig } from '../../../shared/dataset/list-config.ts';
@@ -108,10 +108,10 @@ describe('the Hugging Face hub', () => {
   });
 
   it.each([
-    ['a cut connection', { cutAfter: 4 }, 'passing', undefined],
-    ['an overloaded CDN', { status: 503 }, 'passing', undefined],
-    ['a rate limit', { status: 429, headers: { ratelimit: '"resolvers";r=0;t=57' } }, 'passing', 57_000],
-    ['a limit with Retry-After', { status: 429, headers: { 'retry-after': '3' } }, 'passing', 3_000],
+    ['a cut connection', { cutAfter: 4 }, 'transient', undefined],
+    ['an overloaded CDN', { status: 503 }, 'transient', undefined],
+    ['a rate limit', { status: 429, headers: { ratelimit: '"resolvers";r=0;t=57' } }, 'transient', 57_000],
+    ['a limit with Retry-After', { status: 429, headers: { 'retry-after': '3' } }, 'transient', 3_000],
     ['gated data', { status: 403, error: 'Access to dataset is restricted.' }, 'refused', undefined],
     ['a file that is gone', { status: 404 }, 'missing', undefined],
   ])('tells %s of a download for what it is', async (_name, fault, reason, retryAfterMs) => {

@@ -51,7 +51,7 @@ describe('a worker whose endpoint refuses parameters', () => {
     const evaluation = await createEvaluation({ ...options, script: choosy, adaptations });
     await evaluation.child();
     expect(evaluation.model.calls.filter((call) => choosy(call) !== undefined)).toEqual([]);
-    expect(evaluation.model.mostAtOnce).toBe(6);
+    expect(evaluation.model.maxAtOnce).toBe(6);
   });
 
   it('notes for later workers that an endpoint accepts everything', async () => {

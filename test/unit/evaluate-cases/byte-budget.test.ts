@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { createByteBudget } from '../../../functions/evaluate-cases/byte-budget.ts';
+import { createByteBudget } from '../../../functions/evaluate-cases/admission/byte-budget.ts';
 import { createFakeClock } from '../../support/doubles/fake-clock.ts';
 
 test('never more bytes than the limit are spent at once, but for one task that never fits; all tasks run', async () => {

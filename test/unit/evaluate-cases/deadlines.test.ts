@@ -52,7 +52,7 @@ describe('a chunk', () => {
       settings: { concurrency: 4 },
     });
     await evaluation.child();
-    expect(evaluation.model.mostAtOnce).toBe(4);
+    expect(evaluation.model.maxAtOnce).toBe(4);
   });
 
   test('that came back too often gives up, and its cases stay pending', async () => {

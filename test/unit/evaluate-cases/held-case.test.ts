@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { type HeldCase, holdCase } from '../../../functions/evaluate-cases/held-case.ts';
-import { loadCheckpoint } from '../../../shared/evidence/checkpoints.ts';
-import { textOf } from '../../../shared/evidence/object-store.ts';
+import { type HeldCase, holdCase } from '../../../functions/evaluate-cases/case/held-case.ts';
+import { loadCheckpoint } from '../../../shared/conversation/checkpoints.ts';
+import { textOf } from '../../../shared/storage/object-store.ts';
 import { executionArn, makeCase, makeClaim, makeRun, makeTurn } from '../../support/data/factories.ts';
 import { createMemoryLedger } from '../../support/doubles/memory-ledger.ts';
 import { createMemoryObjectStore } from '../../support/doubles/memory-object-store.ts';

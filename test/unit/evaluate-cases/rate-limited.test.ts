@@ -1,7 +1,7 @@
 import { describe, expect, onTestFinished, test } from 'vitest';
-import { limitShares, startLimitedModel } from '../../support/model/limited-model.ts';
-import type { LimitOptions } from '../../support/model/rate-limit.ts';
-import { createGatewayRun } from '../../support/runs/gateway-run.ts';
+import { createGatewayRun } from '../../../tools/stand-in-model/gateway-run.ts';
+import { limitShares, startLimitedModel } from '../../../tools/stand-in-model/limited-model.ts';
+import type { LimitOptions } from '../../../tools/stand-in-model/rate-limit.ts';
 
 /** Provider minutes of two seconds. On a real clock, so a machine that stalls gets a second chance. */
 const limits: readonly LimitOptions[] = [

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { createRunWatch } from '../../../functions/evaluate-cases/run-watch.ts';
+import type { Run } from '../../../shared/ledger/run-row.ts';
 import { ModelCallError } from '../../../shared/model/model-call-error.ts';
-import type { Run } from '../../../shared/run/run.ts';
 import { executionArn, makeChunkInput, makeRun, makeSettings } from '../../support/data/factories.ts';
 import { createExecutions } from '../../support/doubles/executions.ts';
 import { createMemoryLedger } from '../../support/doubles/memory-ledger.ts';

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { admitFreely } from '../../../functions/evaluate-cases/first-call.ts';
-import type { HeldCase, Place } from '../../../functions/evaluate-cases/held-case.ts';
-import { type VisitCaseDependencies, visitCase } from '../../../functions/evaluate-cases/visit-case.ts';
+import { admitFreely } from '../../../functions/evaluate-cases/admission/first-call.ts';
+import type { HeldCase, Place } from '../../../functions/evaluate-cases/case/held-case.ts';
+import { type VisitCaseDependencies, visitCase } from '../../../functions/evaluate-cases/case/visit-case.ts';
 import { userTurnsOf } from '../../../shared/conversation/conversation.ts';
 import type { TurnRecord } from '../../../shared/conversation/turn-record.ts';
 import type { ModelRequest } from '../../../shared/model/ask-model.ts';

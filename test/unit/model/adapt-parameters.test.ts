@@ -5,7 +5,7 @@ import {
   adaptParameters,
   type ParameterRefusal,
 } from '../../../shared/model/adapt-parameters.ts';
-import { readErrorAnswer } from '../../../shared/model/read-error-answer.ts';
+import { readErrorAnswer } from '../../../shared/model/dialect/read-error-answer.ts';
 
 const parameters = { n: 1, temperature: 0, max_tokens: 16_384, seed: 7, stop: ['###'], top_p: 1 };
 

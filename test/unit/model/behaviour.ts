@@ -1,6 +1,6 @@
 import type { Outcome } from '../../../shared/conversation/turn-record.ts';
 import type { FailureClass } from '../../../shared/model/model-call-error.ts';
-import type { ScriptedReply } from '../../support/model/model-server.ts';
+import type { ScriptedReply } from '../../../tools/stand-in-model/model-server.ts';
 
 /** One thing a provider does once, before it answers as it should, and what has to come of it. */
 export interface Behaviour {

@@ -1,4 +1,4 @@
-import { chatCompletion } from '../../support/model/chat-completion.ts';
+import { chatCompletion } from '../../../tools/stand-in-model/chat-completion.ts';
 import type { Behaviour } from './behaviour.ts';
 
 const again = (failure: 'connection' | 'timeout') => ({ failure, asked: 'again' }) as const;

@@ -1,10 +1,10 @@
 import { describe, expect, it, onTestFinished } from 'vitest';
-import { admitFreely } from '../../../functions/evaluate-cases/first-call.ts';
-import { createOpenAiModel } from '../../../shared/adapters/openai-model.ts';
+import { admitFreely } from '../../../functions/evaluate-cases/admission/first-call.ts';
+import { createOpenAiModel } from '../../../shared/adapters/openai/openai-model.ts';
 import { askQuestion } from '../../../shared/conversation/ask-question.ts';
 import type { AskModel } from '../../../shared/model/ask-model.ts';
 import { createRequestParameters } from '../../../shared/model/request-parameters.ts';
-import { type ModelServerOptions, startModelServer } from '../../support/model/model-server.ts';
+import { type ModelServerOptions, startModelServer } from '../../../tools/stand-in-model/model-server.ts';
 import type { Behaviour } from './behaviour.ts';
 import { connectionBehaviours } from './connection-behaviours.ts';
 import { haltingBehaviours } from './halting-behaviours.ts';

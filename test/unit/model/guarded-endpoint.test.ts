@@ -2,16 +2,16 @@ import type { LookupAddress } from 'node:dns';
 import type { AddressInfo } from 'node:net';
 import { createServer } from 'node:net';
 import { describe, expect, it, onTestFinished, test } from 'vitest';
-import { createModelOpener } from '../../../shared/adapters/model-opener.ts';
-import { createOpenAiModel } from '../../../shared/adapters/openai-model.ts';
+import { createModelOpener } from '../../../shared/adapters/openai/model-opener.ts';
+import { createOpenAiModel } from '../../../shared/adapters/openai/openai-model.ts';
 import {
   createEndpointCheck,
   createPinnedLookup,
   type Resolve,
-} from '../../../shared/adapters/pinned-lookup.ts';
+} from '../../../shared/adapters/openai/pinned-lookup.ts';
 import type { ModelRequest } from '../../../shared/model/ask-model.ts';
+import { startModelServer } from '../../../tools/stand-in-model/model-server.ts';
 import { makeIdentity, makeSettings } from '../../support/data/factories.ts';
-import { startModelServer } from '../../support/model/model-server.ts';
 
 const request: ModelRequest = {
   messages: [{ role: 'user', content: [{ type: 'text', text: 'Which?' }] }],

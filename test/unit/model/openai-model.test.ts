@@ -1,9 +1,9 @@
 import { describe, expect, it, onTestFinished, vi } from 'vitest';
-import { createOpenAiModel, type OpenAiModelOptions } from '../../../shared/adapters/openai-model.ts';
+import { createOpenAiModel, type OpenAiModelOptions } from '../../../shared/adapters/openai/openai-model.ts';
 import type { ModelRequest } from '../../../shared/model/ask-model.ts';
 import { ModelCallError } from '../../../shared/model/model-call-error.ts';
-import { chatCompletion } from '../../support/model/chat-completion.ts';
-import { type ModelServerOptions, startModelServer } from '../../support/model/model-server.ts';
+import { chatCompletion } from '../../../tools/stand-in-model/chat-completion.ts';
+import { type ModelServerOptions, startModelServer } from '../../../tools/stand-in-model/model-server.ts';
 
 const apiKey = 'sk-made-up-0123456789abcdef';
 
@@ -232,6 +232,6 @@ describe('createOpenAiModel', () => {
     const { server, askModel } = await open(() => ({ delayMs: 300, body: chatCompletion('A') }));
     const replies = await Promise.all(Array.from({ length: 200 }, () => askModel(request)));
     expect(replies.every(({ text }) => text === 'A')).toBe(true);
-    expect(server.counts.mostAtOnce).toBe(200);
+    expect(server.counts.maxAtOnce).toBe(200);
   });
 });

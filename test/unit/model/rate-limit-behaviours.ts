@@ -1,4 +1,4 @@
-import type { ScriptedReply } from '../../support/model/model-server.ts';
+import type { ScriptedReply } from '../../../tools/stand-in-model/model-server.ts';
 import { type Behaviour, nginxPage, plainBackoffMs } from './behaviour.ts';
 
 const refused = (headers: Record<string, string> = {}, fields: object = {}): ScriptedReply => ({

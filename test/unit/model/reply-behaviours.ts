@@ -1,4 +1,4 @@
-import { chatCompletion } from '../../support/model/chat-completion.ts';
+import { chatCompletion } from '../../../tools/stand-in-model/chat-completion.ts';
 import { type Behaviour, nginxPage } from './behaviour.ts';
 
 const again = (failure: 'invalid reply' | 'empty reply' | 'server error' | 'rate limit', says?: string) =>

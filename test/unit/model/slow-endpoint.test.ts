@@ -1,8 +1,8 @@
 import { EventEmitter, once } from 'node:events';
 import { Agent, fetch as undiciFetch } from 'undici';
 import { afterAll, beforeAll, describe, expect, it, onTestFinished, vi } from 'vitest';
-import { createOpenAiModel } from '../../../shared/adapters/openai-model.ts';
-import { startModelServer } from '../../support/model/model-server.ts';
+import { createOpenAiModel } from '../../../shared/adapters/openai/openai-model.ts';
+import { startModelServer } from '../../../tools/stand-in-model/model-server.ts';
 
 const minutes = 60_000;
 

@@ -3,9 +3,9 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { prepareDataset } from '../../../shared/dataset/prepare-dataset.ts';
 import { uploadDataset } from '../../../shared/dataset/upload-dataset.ts';
-import { importKey, runKeys } from '../../../shared/evidence/keys.ts';
-import { textOf } from '../../../shared/evidence/object-store.ts';
-import { buildResults } from '../../../shared/results/build-results.ts';
+import { buildResults } from '../../../shared/outputs/build-results.ts';
+import { importKey, runKeys } from '../../../shared/storage/keys.ts';
+import { textOf } from '../../../shared/storage/object-store.ts';
 import { demoDirectory, hasGolden, needsGolden, readGolden } from '../../support/data/golden.ts';
 import { createPlanDesk, startInput } from '../../support/runs/plan-desk.ts';
 

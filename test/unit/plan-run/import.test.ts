@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { type EvalCase, evalCaseSchema } from '../../../shared/case/eval-case.ts';
-import { importKey } from '../../../shared/evidence/keys.ts';
-import { textOf } from '../../../shared/evidence/object-store.ts';
-import { buildResults } from '../../../shared/results/build-results.ts';
+import { buildResults } from '../../../shared/outputs/build-results.ts';
+import { importKey } from '../../../shared/storage/keys.ts';
+import { textOf } from '../../../shared/storage/object-store.ts';
 import { makeCase, makeCases } from '../../support/data/factories.ts';
 import { referenceResults } from '../../support/data/reference-results.ts';
 import { createMortal, type Step } from '../../support/doubles/mortal.ts';
@@ -49,7 +49,7 @@ describe("a run that begins with the reference's results file", () => {
     expect(await statuses()).toEqual(imported);
     expect(await ledger.getRun('run-1')).toMatchObject({
       importedFrom: { key, isDone: true },
-      before: { done: 2, questions: 6, correct: 2, errors: 0 },
+      settledBefore: { done: 2, questions: 6, correct: 2, errors: 0 },
     });
   });
 

@@ -26,7 +26,7 @@ describe('resuming a run with named cases', () => {
       ['90000003', 'paused', 2],
     ]);
     expect(rows[0]?.earlier).toMatchObject([{ attempt: 1, status: 'done', resultVersion: 'v1' }]);
-    expect((await ledger.getRun('run-1'))?.before).toMatchObject({ done: 1, failed: 1, questions: 2 });
+    expect((await ledger.getRun('run-1'))?.settledBefore).toMatchObject({ done: 1, failed: 1, questions: 2 });
   });
 
   test('planned again by a retry or a redrive, goes on with what is open of them', async () => {

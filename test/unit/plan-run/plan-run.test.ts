@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { createEndpointCheck } from '../../../shared/adapters/pinned-lookup.ts';
+import { createEndpointCheck } from '../../../shared/adapters/openai/pinned-lookup.ts';
 import { noCases } from '../../../shared/ledger/case-counts.ts';
 import { digest, executionArn } from '../../support/data/factories.ts';
 import { createPlanDesk, startInput } from '../../support/runs/plan-desk.ts';
@@ -24,7 +24,7 @@ describe('planning a new run', () => {
       totals: { cases: 5, questions: 15 },
       activeExecution: executionArn('run-1'),
       plan: 1,
-      before: noCases,
+      settledBefore: noCases,
       preflight: { calls: 1, servedModel: 'made-up-model-2026' },
       warnings: ['line 2 is odd'],
     });

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { runKeys } from '../../../shared/evidence/keys.ts';
-import { textOf } from '../../../shared/evidence/object-store.ts';
 import { ModelCallError } from '../../../shared/model/model-call-error.ts';
+import { runKeys } from '../../../shared/storage/keys.ts';
+import { textOf } from '../../../shared/storage/object-store.ts';
 import { makeReply } from '../../support/data/factories.ts';
 import { createPlanDesk, startInput } from '../../support/runs/plan-desk.ts';
 

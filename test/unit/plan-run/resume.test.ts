@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { datasetKeys } from '../../../shared/evidence/keys.ts';
 import { noCases } from '../../../shared/ledger/case-counts.ts';
+import { datasetKeys } from '../../../shared/storage/keys.ts';
 import { executionArn, makeManifest, makeReply } from '../../support/data/factories.ts';
 import { createPlanDesk, startInput } from '../../support/runs/plan-desk.ts';
 
@@ -21,7 +21,7 @@ describe('resuming a run', () => {
       '90000004',
       '90000005',
     ]);
-    expect((await ledger.getRun('run-1'))?.before).toEqual({
+    expect((await ledger.getRun('run-1'))?.settledBefore).toEqual({
       ...noCases,
       ...{ done: 2, correctCases: 2, questions: 2, correct: 2 },
     });

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { datasetKeys } from '../../../shared/evidence/keys.ts';
 import type { ModelRequest } from '../../../shared/model/ask-model.ts';
+import { datasetKeys } from '../../../shared/storage/keys.ts';
 import { digest, makeReply } from '../../support/data/factories.ts';
 import { createPlanDesk, startInput } from '../../support/runs/plan-desk.ts';
 

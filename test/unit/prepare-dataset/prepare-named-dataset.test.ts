@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { prepareNamedDataset } from '../../../functions/prepare-dataset/prepare-named-dataset.ts';
-import { createHuggingFaceHub } from '../../../shared/adapters/hugging-face-hub.ts';
-import { loadDatasetName, loadManifest, saveDatasetName } from '../../../shared/evidence/datasets.ts';
+import { createHuggingFaceHub } from '../../../shared/adapters/hugging-face/hugging-face-hub.ts';
+import { loadDatasetName, loadManifest, saveDatasetName } from '../../../shared/dataset/stored-datasets.ts';
 import { type HubServerOptions, startHubServer } from '../../support/data/hub-server.ts';
 import { madeUpCase } from '../../support/data/made-up-cases.ts';
 import { madeUpJpeg, madeUpPng } from '../../support/data/made-up-images.ts';

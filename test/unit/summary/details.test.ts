@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { isAnswered, type JudgedCase } from '../../../shared/results/judged-case.ts';
-import type { Interval } from '../../../shared/scoring/interval.ts';
+import type { Interval } from '../../../shared/statistics/interval.ts';
 import { summarizeCases } from '../../../shared/summary/summarize-cases.ts';
 import { hasGolden, needsGolden, readGolden } from '../../support/data/golden.ts';
 import {

@@ -1,15 +1,15 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
+import { stringifyOrdered } from '../../../shared/basics/stringify-ordered.ts';
 import { referenceCaseSchema } from '../../../shared/results/reference-case.ts';
-import { stageCategories } from '../../../shared/scoring/stage-category.ts';
 import type { Groups, QuestionGroup, ReferenceSummary } from '../../../shared/summary/reference-summary.ts';
-import { stringifyOrdered } from '../../../shared/summary/stringify-ordered.ts';
 import {
   type CaseToSummarize,
   createSummaryAccumulator,
   summarizeCases,
 } from '../../../shared/summary/summarize-cases.ts';
+import { stageCategories } from '../../../shared/taxonomy/stage-category.ts';
 import { hasGolden, needsGolden, readGolden } from '../../support/data/golden.ts';
 import { casesArbitrary, judgedCase, question } from './case-factory.ts';
 

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { type HubCopyRequest, provideHubCopy } from '../../../../cli/dataset/hub-copy/provide-hub-copy.ts';
 import { openLocalDataset } from '../../../../cli/dataset/local-dataset.ts';
-import { createHuggingFaceHub } from '../../../../shared/adapters/hugging-face-hub.ts';
+import { createHuggingFaceHub } from '../../../../shared/adapters/hugging-face/hugging-face-hub.ts';
 import { createRecordedTerminal } from '../../../support/cli/recorded-terminal.ts';
 import {
   type HubFault,
@@ -147,7 +147,7 @@ describe('a copy of a dataset of the hub', () => {
       fault: (request) => (request.path === path ? { cutAfter: request.range ? 0 : 10 } : undefined),
     });
     const { failure } = await provide(broken);
-    expect(failure).toMatchObject({ reason: 'passing' });
+    expect(failure).toMatchObject({ reason: 'transient' });
     expect((await readdir(join(folder(), 'image'))).join()).toMatch(/a\.png\.[0-9a-f]{12}\.part/);
     expect(await open()).toBeUndefined();
 

@@ -1,9 +1,9 @@
 import { beforeEach, describe, expect, it } from 'vitest';
+import { listDatasets } from '../../../../cli/commands/dataset-list.ts';
 import { openStoredDataset } from '../../../../cli/dataset/stored-dataset.ts';
-import { listDatasets } from '../../../../cli/dataset-list.ts';
 import { prepareDataset } from '../../../../shared/dataset/prepare-dataset.ts';
+import { saveDatasetName } from '../../../../shared/dataset/stored-datasets.ts';
 import { uploadDataset } from '../../../../shared/dataset/upload-dataset.ts';
-import { saveDatasetName } from '../../../../shared/evidence/datasets.ts';
 import { makeCase } from '../../../support/data/factories.ts';
 import { madeUpPng } from '../../../support/data/made-up-images.ts';
 import {

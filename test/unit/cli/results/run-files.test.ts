@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { loadRunFiles } from '../../../../cli/results/run-files.ts';
-import { runKeys } from '../../../../shared/evidence/keys.ts';
-import { textOf } from '../../../../shared/evidence/object-store.ts';
-import { buildResults } from '../../../../shared/results/build-results.ts';
+import { buildResults } from '../../../../shared/outputs/build-results.ts';
+import { runKeys } from '../../../../shared/storage/keys.ts';
+import { textOf } from '../../../../shared/storage/object-store.ts';
 import { createEvaluation, type Evaluation } from '../../../support/runs/evaluation.ts';
 
 const runId = 'run-1';

@@ -1,0 +1,130 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { type Command, Option } from 'commander';
+import { openKey } from '../../shared/adapters/openai/model-opener.ts';
+import { dataUri } from '../../shared/basics/data-uri.ts';
+import { httpUrlRule, isHttpUrl } from '../../shared/basics/http-url.ts';
+import { InputError } from '../../shared/basics/input-error.ts';
+import { linkSeconds } from '../../shared/dataset/image-loader.ts';
+import { createRequestParameters } from '../../shared/model/request-parameters.ts';
+import { checkedPictureKey } from '../../shared/storage/keys.ts';
+import { publicPicture, yellowPng } from '../../shared/vision/test-pictures.ts';
+import {
+  checkVision,
+  colorTest,
+  descriptionTest,
+  type VisionResult,
+} from '../../shared/vision/vision-check.ts';
+import { checkKey, connectKeys } from '../aws/api-keys.ts';
+import { connectStack } from '../aws/connect-stack.ts';
+import { useLocalTarget } from '../aws/use-local-target.ts';
+import { positiveNumber } from '../flags/flag-values.ts';
+import type { AddCommand } from '../terminal/add-command.ts';
+import { exitCodes } from '../terminal/exit-codes.ts';
+import { jsonText } from '../terminal/json-text.ts';
+import type { Terminal } from '../terminal/terminal.ts';
+
+interface CheckFlags {
+  readonly local?: boolean;
+  readonly model: string;
+  readonly apiBase: string;
+  readonly apiKey?: string;
+  readonly apiKeySecret?: string;
+  readonly imageUrl: string;
+  readonly presigned?: boolean;
+  readonly timeout: number;
+  readonly maxTokens: number;
+  readonly json?: boolean;
+}
+
+export const addCheckCommand: AddCommand = (program, terminal, exit) => {
+  program
+    .command('check')
+    .description('show a model test pictures from this machine, and say which image mode works with it')
+    .requiredOption('--model <name>', 'model as the endpoint knows it')
+    .requiredOption('--api-base <url>', 'base URL of an OpenAI-compatible endpoint')
+    .addOption(new Option('--api-key <key>', 'API key; sent from here, not stored').conflicts('apiKeySecret'))
+    .option('--api-key-secret <name>', 'name of a stored key, e.g. evaluator/openai')
+    .option('--image-url <url>', 'picture for image mode url', publicPicture)
+    .option('--presigned', "try image mode presigned too, with a picture in the stack's bucket")
+    .option('--timeout <seconds>', 'time one call may take', positiveNumber, 60)
+    .option(
+      '--max-tokens <n>',
+      'most tokens of a reply; models that reason first may need more',
+      positiveNumber,
+      256,
+    )
+    .option('--json', 'for machines')
+    .addHelpText('after', examples)
+    .action(async (_flags: unknown, command: Command) => {
+      const flags = command.optsWithGlobals<CheckFlags>();
+      const results = await check(flags, terminal);
+      terminal.result(flags.json ? jsonText(results) : printed(results));
+      exit(results.every(({ passed }) => passed) ? exitCodes.ok : exitCodes.incomplete);
+    });
+};
+
+const examples = `
+Examples:
+  $ liveclin check --model gpt-5.2 --api-base https://api.openai.com/v1 --api-key-secret evaluator/openai
+  $ liveclin check --model my-model --api-base http://127.0.0.1:8000/v1
+`;
+
+interface ModeResult extends VisionResult {
+  readonly image_mode: 'local' | 'url' | 'presigned';
+}
+
+const check = async (flags: CheckFlags, terminal: Terminal): Promise<ModeResult[]> => {
+  if (!isHttpUrl(flags.apiBase)) throw new InputError(`--api-base: ${httpUrlRule}.`);
+  const { model, apiBase } = flags;
+  const parameters = createRequestParameters({ max_tokens: flags.maxTokens, n: 1, temperature: 0 });
+  const { createOpenAiModel } = await import('../../shared/adapters/openai/openai-model.ts');
+  const askModel = createOpenAiModel({ model, apiBase, apiKey: await apiKeyOf(flags, terminal) });
+  const tests = [
+    ['local', colorTest(dataUri('image/png', yellowPng()))] as const,
+    ['url', descriptionTest(flags.imageUrl)] as const,
+    ...(flags.presigned ? [['presigned', colorTest(await presignedPicture(flags, terminal))] as const] : []),
+  ];
+  const results: ModeResult[] = [];
+  for (const [mode, test] of tests) {
+    terminal.progress(`Asking ${model} about a picture, image mode ${mode} ...`);
+    const dependencies = { askModel, parameters, timeoutMs: flags.timeout * 1_000, now: Date.now, sleep };
+    results.push({ image_mode: mode, ...(await checkVision(test, dependencies)) });
+  }
+  return results;
+};
+
+/** @throws {ApiKeyError} when the stored key may not go to this host */
+const apiKeyOf = async (
+  { local, apiKey, apiKeySecret, apiBase }: CheckFlags,
+  terminal: Terminal,
+): Promise<string | undefined> => {
+  if (apiKey !== undefined) checkKey(apiKey, '--api-key');
+  if (apiKey !== undefined || apiKeySecret === undefined) return apiKey;
+  if (local) await useLocalTarget(terminal);
+  return openKey(apiKeySecret, apiBase, connectKeys());
+};
+
+/** The yellow picture under a link into the stack's bucket. */
+const presignedPicture = async ({ local }: CheckFlags, terminal: Terminal): Promise<string> => {
+  const { objects, linkObject } = await connectStack(local ?? false, terminal);
+  await objects.put(checkedPictureKey, yellowPng(), { contentType: 'image/png' });
+  return linkObject(checkedPictureKey, linkSeconds);
+};
+
+const printed = (results: readonly ModeResult[]): string => {
+  const lines = results.map(
+    ({ image_mode: mode, passed, said, ms }) =>
+      `${mode.padEnd(10)} ${passed ? 'works' : 'fails'}  ${(ms / 1_000).toFixed(1)} s  ${said.replaceAll(/\s+/g, ' ')}`,
+  );
+  const working = results
+    .filter(({ passed }) => passed)
+    .map(({ image_mode: mode }) => `--image-mode ${mode}`);
+  return `${[...lines, verdict(results, working)].join('\n')}\n`;
+};
+
+const verdict = (results: readonly ModeResult[], working: readonly string[]): string => {
+  if (working.length > 0) return `Use ${working.join(' or ')}.`;
+  if (results.some(({ replied }) => replied))
+    return 'The model saw no picture in any mode: check that it takes images.';
+  return 'No call got a reply, so nothing is known about pictures: the reasons stand above.';
+};

@@ -1,0 +1,85 @@
+import type { Command } from 'commander';
+import { localStatus } from '../../infra/local/local-status.ts';
+import { localEnvironment } from '../../infra/local/local-target.ts';
+import { stackOutputs } from '../../infra/stack-outputs.ts';
+import { connectAws } from '../../shared/adapters/connect-aws.ts';
+import { createEndpointCheck, resolveHost } from '../../shared/adapters/openai/pinned-lookup.ts';
+import { evaluatorVersion } from '../../shared/basics/evaluator-version.ts';
+import { readStackOutputs } from '../aws/read-stack-outputs.ts';
+import { checkAccount } from '../doctor/check-account.ts';
+import { checkConcurrency } from '../doctor/check-concurrency.ts';
+import { checkDataset } from '../doctor/check-dataset.ts';
+import { checkEndpoint } from '../doctor/check-endpoint.ts';
+import { checkLocalTarget } from '../doctor/check-local-target.ts';
+import { checkStack } from '../doctor/check-stack.ts';
+import type { Finding } from '../doctor/finding.ts';
+import { datasetName } from '../flags/flag-values.ts';
+import type { AddCommand } from '../terminal/add-command.ts';
+import { exitCodes } from '../terminal/exit-codes.ts';
+import { jsonText } from '../terminal/json-text.ts';
+import { table } from '../terminal/table.ts';
+import type { Terminal } from '../terminal/terminal.ts';
+
+interface DoctorFlags {
+  readonly local?: boolean;
+  readonly apiBase?: string;
+  readonly dataset?: string;
+  readonly dataDir: string;
+  readonly json?: boolean;
+}
+
+export const addDoctorCommand: AddCommand = (program, terminal, exit) => {
+  program
+    .command('doctor')
+    .description('look whether a run would work: account, stack, quota, endpoint, dataset; changes nothing')
+    .option('--api-base <url>', 'also ask this endpoint')
+    .option('--dataset <name>', 'also look for this dataset', datasetName)
+    .option('--data-dir <folder>', 'where datasets are looked for', 'data')
+    .option('--json', 'for machines')
+    .addHelpText(
+      'after',
+      '\nExamples:\n  $ liveclin doctor --api-base https://api.openai.com/v1 --dataset 2025_H1\n  $ liveclin doctor --local\n',
+    )
+    .action(async (_flags: unknown, command: Command) => {
+      const flags = command.optsWithGlobals<DoctorFlags>();
+      const findings = await diagnose(flags);
+      const isFine = findings.every(({ state }) => state !== 'problem');
+      const text = flags.json ? jsonText({ ok: isFine, findings }) : list(findings, terminal);
+      terminal.result(text);
+      exit(isFine ? exitCodes.ok : exitCodes.badInput);
+    });
+};
+
+const diagnose = async ({ local = false, apiBase, dataset, dataDir }: DoctorFlags): Promise<Finding[]> => {
+  // Looked at once: with --local the environment names its endpoint from here on.
+  const looked = localStatus();
+  const status = await looked.catch(() => ({ state: 'down' as const }));
+  if (local && status.state === 'up') Object.assign(process.env, localEnvironment(status.target));
+  const target = checkLocalTarget(() => looked);
+  // Without a LocalStack there is no account that --local could mean.
+  const account = local && status.state === 'down' ? undefined : await checkAccount();
+  const hasAccount = account?.state === 'ok';
+  const outputs = hasAccount ? await readStackOutputs().catch(() => undefined) : undefined;
+  const bucket = outputs?.get(stackOutputs.bucketName);
+  const table = outputs?.get(stackOutputs.tableName);
+  const objects =
+    bucket && table ? connectAws({ BUCKET_NAME: bucket, TABLE_NAME: table }).objects : undefined;
+  const checkAddress = createEndpointCheck({ allowLocal: local, resolve: resolveHost });
+  return Promise.all([
+    ...(account ? [account] : []),
+    ...(hasAccount ? [checkStack(readStackOutputs, evaluatorVersion), checkConcurrency()] : []),
+    ...(apiBase === undefined ? [] : [checkEndpoint(apiBase, checkAddress)]),
+    ...(dataset === undefined ? [] : [checkDataset({ dataset, dataDir }, objects)]),
+    target,
+  ]);
+};
+
+const colours = { ok: 'green', warning: 'yellow', problem: 'red' } as const;
+
+const list = (findings: readonly Finding[], terminal: Terminal): string =>
+  table(
+    findings.flatMap(({ name, state, message, advice }) => [
+      [terminal.paint(colours[state], state), name, message],
+      ...(advice ? [['', '', `→ ${advice}`]] : []),
+    ]),
+  );

@@ -1,0 +1,53 @@
+import { localStatus } from '../../infra/local/local-status.ts';
+import type { LocalTarget } from '../../infra/local/local-target.ts';
+import { resetLocalTarget } from '../../infra/local/reset-local-target.ts';
+import { stopLocalTarget } from '../../infra/local/stop-local-target.ts';
+import { useLocalTarget } from '../aws/use-local-target.ts';
+import type { AddCommand } from '../terminal/add-command.ts';
+import { exitCodes } from '../terminal/exit-codes.ts';
+
+export const addLocalCommand: AddCommand = (program, terminal, exit) => {
+  const local = program.command('local').description('LocalStack on this machine, without Docker');
+  const report = (line: string) => terminal.note(line);
+
+  local
+    .command('up')
+    .description('start it and deploy the stack; does nothing that is done already')
+    .action(async () => {
+      terminal.result(`${describe(await useLocalTarget(terminal))}\n`);
+      exit(exitCodes.ok);
+    });
+  local
+    .command('status')
+    .description('what is running')
+    .option('--json', 'for machines')
+    .addHelpText('after', '\nExample:\n  $ liveclin local status --json\n')
+    .action(async ({ json }: { readonly json?: boolean }) => {
+      const status = await localStatus();
+      const text =
+        status.state === 'down' ? 'down: start it with `liveclin local up`' : describe(status.target);
+      terminal.result(`${json ? JSON.stringify(status, null, 1) : text}\n`);
+      exit(exitCodes.ok);
+    });
+  local
+    .command('reset')
+    .description('throw away everything in it and start anew')
+    .action(async () => {
+      await resetLocalTarget({ report });
+      terminal.result(`${describe(await useLocalTarget(terminal))}\n`);
+      exit(exitCodes.ok);
+    });
+  local
+    .command('down')
+    .description('stop it and remove what it wrote; the installation stays in the cache')
+    .action(async () => {
+      await stopLocalTarget({ report });
+      terminal.result('down\n');
+      exit(exitCodes.ok);
+    });
+};
+
+const describe = (target: LocalTarget): string =>
+  target.mode === 'given'
+    ? `up: ${target.endpointUrl} (given by AWS_ENDPOINT_URL)`
+    : `up: ${target.endpointUrl}, process ${target.pid}, log ${target.logFile}`;

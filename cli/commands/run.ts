@@ -1,0 +1,74 @@
+import type { Command } from 'commander';
+import { checkKey, storeApiKey } from '../aws/api-keys.ts';
+import { connectStack, type Stack } from '../aws/connect-stack.ts';
+import { findDataset, provideDataset } from '../dataset/provide-dataset.ts';
+import { datasetOrder } from '../flags/dataset-flags.ts';
+import { addRunFlags, type RunFlags, runInput } from '../flags/run-flags.ts';
+import { addSelectionFlags, selectionOf } from '../flags/selection-flags.ts';
+import { checkOutput } from '../results/check-output.ts';
+import { defaultOutput, type Resumable, readResumable } from '../results/output-file.ts';
+import { executionName } from '../run/execution-name.ts';
+import { followRun } from '../run/follow-run.ts';
+import { uploadImport } from '../run/upload-import.ts';
+import type { AddCommand } from '../terminal/add-command.ts';
+import type { Terminal } from '../terminal/terminal.ts';
+
+export const addRunCommand: AddCommand = (program, terminal, exit) => {
+  const command = program
+    .command('run')
+    .description('evaluate a model: starts the state machine, shows its progress, writes the results file');
+  addSelectionFlags(addRunFlags(command))
+    .addHelpText('after', datasetOrder + examples)
+    .action(async (_flags: unknown, command: Command) => {
+      exit(await run(command.optsWithGlobals<RunFlags>(), terminal));
+    });
+};
+
+const examples = `
+Examples:
+  $ liveclin run --model gpt-5.2 --api-base https://api.openai.com/v1 --api-key-secret evaluator/openai --image-mode url
+  $ liveclin run --local --model mock --api-base http://127.0.0.1:4021/v1 --image-mode local --dataset sample --data-dir datasets
+  $ liveclin run --model gpt-5.2 --api-base https://api.openai.com/v1 --api-key-secret evaluator/openai --image-mode url --sample 50 --seed 1
+  $ liveclin run --model gpt-5.2 --api-base https://api.openai.com/v1 --api-key-secret evaluator/openai --image-mode url --resume  # only what is open of the run that the output file names
+`;
+
+const run = async (flags: RunFlags, terminal: Terminal): Promise<number> => {
+  const output = flags.output ?? defaultOutput({ ...flags, selection: selectionOf(flags) });
+  const input = runInput(flags);
+  if (flags.apiKey !== undefined) checkKey(flags.apiKey, '--api-key');
+  await checkOutput(output);
+  const resumable = flags.resume ? await readResumable(output) : undefined;
+  if (flags.resume && !resumable) terminal.note(`--resume: there is no ${output}, so a new run begins.`);
+  // In url mode the images are the provider's business.
+  const needs = { withImages: flags.imageMode !== 'url', allowMissingImages: flags.allowMissingImages };
+  const found = await findDataset(flags, needs, terminal);
+  const stack = await connectStack(flags.local ?? false, terminal);
+  const { objects } = stack;
+  const digest = await provideDataset(found, { flags, needs }, { objects, terminal });
+  const apiKeySecret =
+    flags.apiKey === undefined
+      ? flags.apiKeySecret
+      : await storeApiKey(flags.apiKey, new URL(flags.apiBase).host, terminal);
+  const name = executionName(flags.model, flags.dataset, new Date());
+  const measured = { ...input, datasetDigest: digest, ...(apiKeySecret ? { apiKeySecret } : {}) };
+  const origin = await originOf(resumable, { output, stack, terminal });
+  const executionArn = await stack.starter.start(name, { ...origin, ...measured });
+  const runId = 'resume' in origin ? origin.resume : name;
+  terminal.note('resume' in origin ? `Going on with run ${runId}.` : `Run ${runId} started.`);
+  return followRun({ ...flags, runId, executionArn, output }, stack, terminal);
+};
+
+/** What the execution's input says of where the run begins. */
+const originOf = async (
+  resumable: Resumable | undefined,
+  {
+    output,
+    stack,
+    terminal,
+  }: { readonly output: string; readonly stack: Stack; readonly terminal: Terminal },
+): Promise<{ readonly resume: string } | { readonly importKey?: string }> => {
+  if (!resumable) return {};
+  if ('runId' in resumable) return { resume: resumable.runId };
+  terminal.note(`${output} names no run: its finished cases are imported, the others run anew.`);
+  return { importKey: await uploadImport(resumable.file, stack.objects) };
+};

@@ -1,0 +1,46 @@
+import type { Command } from 'commander';
+import { stringifyOrdered } from '../../shared/basics/stringify-ordered.ts';
+import { summarizeFile } from '../../shared/outputs/summarize-file.ts';
+import { readResultsFile } from '../results/read-results-file.ts';
+import { openResults } from '../results/results-source.ts';
+import { loadRunFiles } from '../results/run-files.ts';
+import type { AddCommand } from '../terminal/add-command.ts';
+import { exitCodes } from '../terminal/exit-codes.ts';
+
+interface ShowFlags {
+  readonly local?: boolean;
+  readonly json?: boolean;
+}
+
+export const addShowCommand: AddCommand = (program, terminal, exit) => {
+  program
+    .command('show <run>')
+    .description('print the summary of a run or a results file, and how far its figures can be trusted')
+    .option('--json', 'the figures for machines: meta and summary, as in summary.json')
+    .addHelpText(
+      'after',
+      '\nExamples:\n  $ liveclin show gpt-5-2-2025-H1_2026-11-22-101500_ab12\n  $ liveclin show results/gpt-5.2_2025_H1.json\n',
+    )
+    .action(async (name: string, _flags: unknown, command: Command) => {
+      const { local = false, json = false } = command.optsWithGlobals<ShowFlags>();
+      const source = await openResults(name, local, terminal);
+      const { summaryText, details, summary } =
+        'file' in source
+          ? await shownFile(source.file)
+          : await loadRunFiles(source, ['summaryText', 'details', 'summary']);
+      terminal.result(json ? `${summary}\n` : summaryText + details);
+      exit(exitCodes.ok);
+    });
+};
+
+/** The texts that a run's files hold, of a results file. */
+const shownFile = async (path: string) => {
+  const file = await readResultsFile(path);
+  const { figures, printed } = summarizeFile(file);
+  const { summary, details, calls } = figures;
+  return {
+    summaryText: printed.text,
+    details: printed.details,
+    summary: stringifyOrdered({ meta: file.meta, summary: { ...summary, ...details, calls } }),
+  };
+};

@@ -1,0 +1,41 @@
+import type { RunLedger } from '../../../shared/ledger/ledger.ts';
+import type { Run } from '../../../shared/ledger/run-row.ts';
+import { type Pace, resumePace, startPace } from '../../../shared/pace/pace.ts';
+import { logPace, type PaceLog, startPaceLog } from '../../../shared/pace/pace-log.ts';
+import { planFanOut } from '../../../shared/run/plan-chunks.ts';
+import type { ChunkInput } from '../chunk-input.ts';
+
+/** Where a worker's pace lives while it works. */
+export interface WorkerPace {
+  readonly current: Pace;
+  readonly log: PaceLog;
+  update(pace: Pace): void;
+}
+
+export const createWorkerPace = (start: PaceLog, now: () => number): WorkerPace => {
+  let log = start;
+  return {
+    get current() {
+      return log.pace;
+    },
+    get log() {
+      return log;
+    },
+    update: (pace) => {
+      log = logPace(log, pace, now());
+    },
+  };
+};
+
+/** The pace that the chunk's last invocation left; the run's concurrency, as far as it is one worker's, before. */
+export const loadPaceLog = async (
+  run: Run,
+  { chunk, loops }: ChunkInput,
+  { ledger, now }: { readonly ledger: Pick<RunLedger, 'listChunkProgress'>; readonly now: () => number },
+): Promise<PaceLog> => {
+  const earlier = loops > 0 ? await ledger.listChunkProgress(run.runId, run.plan) : [];
+  const log = earlier.find((progress) => progress.chunk === chunk.number)?.pace;
+  if (log) return { ...log, pace: resumePace(log.pace) };
+  const { perWorker } = planFanOut(chunk.caseKeys.length, run.settings.concurrency);
+  return startPaceLog(startPace(perWorker), now());
+};

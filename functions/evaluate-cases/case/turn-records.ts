@@ -1,0 +1,51 @@
+import type { CallRecord } from '../../../shared/conversation/call-record.ts';
+import { emptyResponse } from '../../../shared/conversation/judge-reply.ts';
+import type { Outcome, TurnRecord } from '../../../shared/conversation/turn-record.ts';
+import type { UserTurn } from '../../../shared/conversation/user-turn.ts';
+import type { ModelReply } from '../../../shared/model/ask-model.ts';
+import type { ModelCallError } from '../../../shared/model/model-call-error.ts';
+
+const imagesOf = (userTurn: UserTurn): TurnRecord['images'] => ({
+  expected: userTurn.expectedImages,
+  sent: userTurn.images.length,
+  dropped: [...userTurn.dropped],
+});
+
+/** A question that was replied to, or whose reply is final without a text. */
+export const repliedTurn = (
+  { reply, outcome }: { readonly reply: ModelReply; readonly outcome: Outcome },
+  userTurn: UserTurn,
+  calls: readonly CallRecord[],
+): TurnRecord => ({
+  outcome,
+  reply: reply.text === '' ? null : reply.text,
+  error: reply.text === '' ? emptyResponse : null,
+  ...present({
+    reasoning: reply.reasoning,
+    finishReason: reply.finishReason,
+    servedModel: reply.servedModel,
+    serviceTier: reply.serviceTier,
+    usage: reply.usage && present(reply.usage),
+  }),
+  images: imagesOf(userTurn),
+  calls: [...calls],
+});
+
+/** A question that got no reply for good; a content filter's refusal is a final reply, not a failure. */
+export const unansweredTurn = (
+  error: ModelCallError,
+  userTurn: UserTurn,
+  calls: readonly CallRecord[],
+): TurnRecord => ({
+  outcome: error.scope === 'filtered' ? 'filtered' : 'errored',
+  reply: null,
+  error: `API error: ${error.message}`,
+  failure: error.failure,
+  images: imagesOf(userTurn),
+  calls: [...calls],
+});
+
+type Present<T> = { [K in keyof T]?: Exclude<T[K], undefined> };
+
+const present = <T extends object>(fields: T): Present<T> =>
+  Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined)) as Present<T>;

@@ -1,0 +1,104 @@
+import { type AskQuestionDependencies, askQuestion } from '../../../shared/conversation/ask-question.ts';
+import { conversationEnds, conversationMessages } from '../../../shared/conversation/conversation.ts';
+import type { TurnRecord } from '../../../shared/conversation/turn-record.ts';
+import type { UserTurn } from '../../../shared/conversation/user-turn.ts';
+import type { ImageLoader } from '../../../shared/dataset/image-loader.ts';
+import type { RunSettings } from '../../../shared/ledger/run-row.ts';
+import type { ModelCallError } from '../../../shared/model/model-call-error.ts';
+import { caseError } from './case-bookkeeping.ts';
+import type { HeldCase, Place } from './held-case.ts';
+import { repliedTurn, unansweredTurn } from './turn-records.ts';
+
+/** How one visit to a case ended. */
+export type CaseVisit =
+  | { readonly kind: 'settled'; readonly status: 'done' | 'failed' }
+  /** Given up at its turn, to be taken up again then (epoch ms). */
+  | { readonly kind: 'paused'; readonly retryAtMs: number }
+  /** Nothing asked of this model will succeed: the run must halt. The case stays at its turn. */
+  | { readonly kind: 'halted'; readonly error: ModelCallError };
+
+export interface VisitCaseDependencies extends Omit<AskQuestionDependencies, 'announce'> {
+  readonly loadImage: ImageLoader;
+  readonly settings: RunSettings;
+  readonly attempt: number;
+}
+
+/**
+ * Takes a held case as far as it goes: asks question after question, saves a checkpoint after each, and
+ * settles the case or leaves it at its turn.
+ * @throws {CaseLostError} or {PreconditionFailedError} when another worker has claimed the case since
+ */
+export const visitCase = async (held: HeldCase, dependencies: VisitCaseDependencies): Promise<CaseVisit> => {
+  for (;;) {
+    const userTurn = held.userTurns[held.turns.length];
+    if (!userTurn) throw new Error('A case without an open question was visited.');
+    const visit = await visitQuestion(held, userTurn, dependencies);
+    if (visit) return visit;
+  }
+};
+
+/** Undefined when the conversation goes on. */
+const visitQuestion = async (
+  held: HeldCase,
+  userTurn: UserTurn,
+  dependencies: VisitCaseDependencies,
+): Promise<CaseVisit | undefined> => {
+  const { settings, attempt, loadImage } = dependencies;
+  const { place } = held;
+  const step = await askQuestion(
+    {
+      messages: await conversationMessages(held.userTurns, held.turns, loadImage),
+      timeoutMs: settings.timeout * 1_000,
+      attempt,
+      round: place.round,
+      triesUsed: place.triesUsed,
+      maxTries: settings.maxRetries,
+    },
+    { ...dependencies, announce: held.announce },
+  );
+  const calls = [...place.calls, ...step.calls];
+  switch (step.kind) {
+    case 'waiting':
+      await held.pause({ ...place, triesUsed: step.triesUsed, calls }, step.retryAtMs);
+      return { kind: 'paused', retryAtMs: step.retryAtMs };
+    case 'failed':
+      return afterFailure(held, { error: step.error, place: { ...place, calls }, userTurn }, dependencies);
+    case 'replied':
+      return afterReply(held, repliedTurn(step, userTurn, calls));
+  }
+};
+
+const afterReply = async (held: HeldCase, turn: TurnRecord): Promise<CaseVisit | undefined> => {
+  const isLast = held.turns.length + 1 === held.userTurns.length;
+  if (!isLast && !conversationEnds(turn)) {
+    await held.checkpoint(turn);
+    return undefined;
+  }
+  await held.settle('done', turn);
+  return { kind: 'settled', status: 'done' };
+};
+
+const afterFailure = async (
+  held: HeldCase,
+  {
+    error,
+    place,
+    userTurn,
+  }: { readonly error: ModelCallError; readonly place: Place; readonly userTurn: UserTurn },
+  { settings, now }: VisitCaseDependencies,
+): Promise<CaseVisit> => {
+  if (error.scope === 'run') {
+    await held.pause(place, now());
+    return { kind: 'halted', error };
+  }
+  if (error.scope === 'again' && place.round < settings.rounds) {
+    const retryAtMs = now() + settings.roundWaitSeconds * 1_000;
+    await held.pause({ round: place.round + 1, triesUsed: 0, calls: place.calls }, retryAtMs);
+    return { kind: 'paused', retryAtMs };
+  }
+  const turn = unansweredTurn(error, userTurn, place.calls);
+  const status = error.scope === 'filtered' ? 'done' : 'failed';
+  const failure = status === 'failed' ? caseError(error, held.turns.length, place.calls) : undefined;
+  await held.settle(status, turn, failure);
+  return { kind: 'settled', status };
+};

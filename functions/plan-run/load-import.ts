@@ -1,0 +1,45 @@
+import pLimit from 'p-limit';
+import { InputError } from '../../shared/basics/input-error.ts';
+import { loadCase, type ManifestCase } from '../../shared/dataset/stored-datasets.ts';
+import type { Run } from '../../shared/ledger/run-row.ts';
+import { type ImportedCase, importedCase, isFinished } from '../../shared/results/imported-case.ts';
+import { matchCases, matchRun } from '../../shared/results/match-import.ts';
+import { parseResultsFile } from '../../shared/results/results-file.ts';
+import { type ObjectStore, textOf } from '../../shared/storage/object-store.ts';
+
+/** Case objects under way at once. */
+const atOnce = 32;
+
+/**
+ * Reads the results file that a run is to begin with, and checks that it is about the same model and cases.
+ * Writes nothing.
+ * @param importKey of the uploaded file
+ * @param cases of the run
+ * @returns the file's finished cases
+ * @throws {InputError} when there is no such file {ImportMismatchError} naming each difference
+ */
+export const loadImport = async (
+  importKey: string,
+  { run, cases }: { readonly run: Run; readonly cases: readonly ManifestCase[] },
+  objects: ObjectStore,
+): Promise<readonly ImportedCase[]> => {
+  const object = await objects.get(importKey);
+  if (!object) throw new InputError(`importKey: the bucket holds no ${importKey}.`);
+  const file = parseResultsFile(textOf(object), importKey);
+  const keys = new Map(cases.map(({ caseId, caseKey }) => [caseId, caseKey]));
+  const { model, imageMode, datasetDigest } = run.identity;
+  matchRun(file, { model, imageMode, dataset: run.dataset, caseIds: new Set(keys.keys()) });
+  const limit = pLimit(atOnce);
+  const pairs = await Promise.all(
+    file.cases.map((judged) =>
+      limit(async () => ({
+        judged,
+        evalCase: await loadCase(objects, datasetDigest, keys.get(judged.case_id) ?? ''),
+      })),
+    ),
+  );
+  matchCases(pairs);
+  return pairs
+    .filter(({ judged }) => isFinished(judged))
+    .map(({ judged, evalCase }) => importedCase(judged, evalCase));
+};

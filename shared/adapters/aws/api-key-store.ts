@@ -1,0 +1,116 @@
+import {
+  CreateSecretCommand,
+  GetSecretValueCommand,
+  PutSecretValueCommand,
+  paginateListSecrets,
+  ResourceExistsException,
+  type SecretsManagerClient,
+} from '@aws-sdk/client-secrets-manager';
+import {
+  GetParameterCommand,
+  PutParameterCommand,
+  paginateGetParametersByPath,
+  type SSMClient,
+} from '@aws-sdk/client-ssm';
+import { keyPlaceOf, keyPrefix, parseStoredKey, type StoredKey } from '../../endpoint/api-key.ts';
+import { ApiKeyError } from '../../run/run-errors.ts';
+
+/** Keys of model endpoints, in Secrets Manager and Systems Manager; `keyPlaceOf` says which name stands where. */
+export interface ApiKeyStore {
+  /**
+   * The text of a stored key.
+   * @throws {ApiKeyError} when there is none, or this process may not read it
+   */
+  load(name: string): Promise<string>;
+  /** Creates it, or replaces what it holds. Returns its full name. */
+  save(name: string, stored: StoredKey): Promise<string>;
+  /** Names and hosts, never keys; no hosts where something else is stored. */
+  list(): AsyncIterable<ListedKey>;
+}
+
+export interface ListedKey {
+  readonly name: string;
+  readonly hosts: readonly string[] | undefined;
+}
+
+interface Clients {
+  readonly secrets: SecretsManagerClient;
+  readonly parameters: SSMClient;
+}
+
+export const createApiKeyStore = ({ secrets, parameters }: Clients): ApiKeyStore => {
+  const loadSecret = async (name: string): Promise<string> =>
+    (await secrets.send(new GetSecretValueCommand({ SecretId: name }))).SecretString ?? '';
+  const loadParameter = async (name: string): Promise<string> => {
+    const get = new GetParameterCommand({ Name: name, WithDecryption: true });
+    const { Parameter } = await parameters.send(get);
+    if (Parameter?.Type === 'SecureString') return Parameter.Value ?? '';
+    throw new ApiKeyError(`Parameter "${name}" is not a SecureString, so its key is readable by many.`);
+  };
+  return {
+    load: async (given) => {
+      const { kind, name } = keyPlaceOf(given);
+      try {
+        return await (kind === 'secret' ? loadSecret(name) : loadParameter(name));
+      } catch (error) {
+        throw explain(error, name) ?? error;
+      }
+    },
+    save: async (given, stored) => {
+      const { kind, name } = keyPlaceOf(given);
+      const text = JSON.stringify(stored);
+      await (kind === 'secret' ? saveSecret(secrets, name, text) : saveParameter(parameters, name, text));
+      return name;
+    },
+    list: async function* () {
+      const Filters = [{ Key: 'name' as const, Values: [keyPrefix] }];
+      for await (const page of paginateListSecrets({ client: secrets }, { Filters })) {
+        for (const { Name = '' } of page.SecretList ?? []) yield listed(Name, await loadSecret(Name));
+      }
+      const below = { Path: `/${keyPrefix}`, Recursive: true, WithDecryption: true };
+      for await (const page of paginateGetParametersByPath({ client: parameters }, below)) {
+        for (const { Name = '', Value = '' } of page.Parameters ?? []) yield listed(Name, Value);
+      }
+    },
+  };
+};
+
+const saveSecret = async (secrets: SecretsManagerClient, name: string, text: string): Promise<void> => {
+  try {
+    await secrets.send(new CreateSecretCommand({ Name: name, SecretString: text }));
+  } catch (error) {
+    if (!(error instanceof ResourceExistsException)) throw error;
+    await secrets.send(new PutSecretValueCommand({ SecretId: name, SecretString: text }));
+  }
+};
+
+const saveParameter = async (parameters: SSMClient, name: string, text: string): Promise<void> => {
+  await parameters.send(
+    new PutParameterCommand({ Name: name, Value: text, Type: 'SecureString', Overwrite: true }),
+  );
+};
+
+const listed = (name: string, text: string): ListedKey => ({ name, hosts: parseStoredKey(text)?.hosts });
+
+const notThere = new Set(['ResourceNotFoundException', 'ParameterNotFound']);
+
+/** What a person can do about it; undefined for hiccups of the services. */
+const explain = (error: unknown, name: string): ApiKeyError | undefined => {
+  if (!(error instanceof Error)) return undefined;
+  if (notThere.has(error.name)) {
+    return new ApiKeyError(
+      `There is no stored key "${name}". Set it with \`liveclin key set ${name} --host <host>\`; \`liveclin key list\` shows what there is.`,
+    );
+  }
+  if (error.name === 'AccessDeniedException') {
+    return new ApiKeyError(
+      `"${name}" may not be read from here: runs read secrets named ${keyPrefix}... and parameters named /${keyPrefix}... only.`,
+      { cause: error },
+    );
+  }
+  // Of a secret that was deleted and waits for its end.
+  if (error.name === 'InvalidRequestException') {
+    return new ApiKeyError(`"${name}" cannot be read: ${error.message}`, { cause: error });
+  }
+  return undefined;
+};

@@ -1,0 +1,162 @@
+import {
+  BatchGetCommand,
+  type DynamoDBDocumentClient,
+  GetCommand,
+  PutCommand,
+  paginateQuery,
+  UpdateCommand,
+} from '@aws-sdk/lib-dynamodb';
+import { type CaseRow, caseRowSchema } from '../../ledger/case-row.ts';
+import { claimedRow } from '../../ledger/claim-case.ts';
+import { type CaseLedger, CaseLostError, type Hold } from '../../ledger/ledger.ts';
+import { reopenedRow } from '../../ledger/reopen-case.ts';
+import { conditionHeld } from './condition-held.ts';
+import { casePrefix, caseSort, listIndex, runPartition } from './ledger-keys.ts';
+import { updateExpression } from './update-expression.ts';
+
+/** Most keys of one BatchGetItem call. */
+const batchSize = 100;
+
+/** Rounds of looking and claiming before a case that keeps changing is left to whoever changes it. */
+const maxClaims = 5;
+
+export const createDynamoCaseLedger = (client: DynamoDBDocumentClient, tableName: string): CaseLedger => {
+  const table = { TableName: tableName };
+  const keyOf = (runId: string, caseKey: string) => ({ pk: runPartition(runId), sk: caseSort(caseKey) });
+
+  const readCase = async ({
+    runId,
+    caseKey,
+  }: Pick<Hold, 'runId' | 'caseKey'>): Promise<CaseRow | undefined> => {
+    const get = new GetCommand({ ...table, Key: keyOf(runId, caseKey), ConsistentRead: true });
+    const { Item } = await client.send(get);
+    return Item && caseRowSchema.parse(Item);
+  };
+
+  /** False when the row is not `seen` any more. */
+  const replaceRow = (runId: string, seen: CaseRow | undefined, row: CaseRow): Promise<boolean> =>
+    conditionHeld(
+      client.send(
+        new PutCommand({ ...table, Item: { ...keyOf(runId, row.caseKey), ...row }, ...stillIs(seen) }),
+      ),
+    );
+
+  const writeHeld = async (
+    hold: Hold,
+    fields: Record<string, unknown>,
+    statuses: string[],
+  ): Promise<void> => {
+    const update = updateExpression(fields);
+    const isAllowed = statuses.map((_, index) => `:held${index}`);
+    const written = await conditionHeld(
+      client.send(
+        new UpdateCommand({
+          ...table,
+          Key: keyOf(hold.runId, hold.caseKey),
+          ...update,
+          ConditionExpression: `fence = :heldFence AND #status IN (${isAllowed.join(', ')})`,
+          ExpressionAttributeNames: { ...update.ExpressionAttributeNames, '#status': 'status' },
+          ExpressionAttributeValues: {
+            ...update.ExpressionAttributeValues,
+            ':heldFence': hold.fence,
+            ...Object.fromEntries(statuses.map((status, index) => [isAllowed[index], status])),
+          },
+        }),
+      ),
+    );
+    if (!written) throw new CaseLostError(hold);
+  };
+
+  return {
+    claimCase: async (request) => {
+      let seen = request.seen;
+      // What the caller saw may be long past: only a case as it is now is refused.
+      let isCurrent = false;
+      for (let claims = 0; claims < maxClaims; claims += 1) {
+        const row = claimedRow(seen, request);
+        if (row && (await replaceRow(request.runId, seen, row))) return { claimed: row };
+        if (!row && isCurrent) break;
+        seen = await readCase(request);
+        isCurrent = true;
+      }
+      return { refused: seen };
+    },
+    saveProgress: (hold, progress) => writeHeld(hold, { inFlight: undefined, ...progress }, ['running']),
+    pauseCase: (hold, progress, retryAt) =>
+      writeHeld(hold, { inFlight: undefined, ...progress, status: 'paused', retryAt, leaseUntil: 0 }, [
+        'running',
+        'paused',
+      ]),
+    finishCase: (hold, { status, progress, error, resultKey, resultVersion }) => {
+      const list = status === 'failed' ? listIndex.failed(hold.runId) : undefined;
+      const fields = { inFlight: undefined, ...progress, status, error, resultKey, resultVersion };
+      return writeHeld(
+        hold,
+        { ...fields, [listIndex.partition]: list, [listIndex.sort]: list && hold.caseKey },
+        // The same hold may settle the same case twice: a lost response is sent again.
+        ['running', status],
+      );
+    },
+    reopenCase: async (request) => {
+      for (let looks = 0; looks < maxClaims; looks += 1) {
+        const seen = await readCase(request);
+        const row = seen && reopenedRow(seen, request);
+        if (!row || (await replaceRow(request.runId, seen, row))) return;
+      }
+      throw new Error(
+        `Case ${request.caseKey} of run ${request.runId} keeps changing: is a worker still on it?`,
+      );
+    },
+    getCases: async (runId, caseKeys) => {
+      const rows: CaseRow[] = [];
+      for (let start = 0; start < caseKeys.length; start += batchSize) {
+        const keys = caseKeys.slice(start, start + batchSize).map((caseKey) => keyOf(runId, caseKey));
+        rows.push(...(await getBatch(client, tableName, keys)));
+      }
+      return rows;
+    },
+    listCases: async function* (runId) {
+      const pages = paginateQuery(
+        { client },
+        {
+          ...table,
+          ConsistentRead: true,
+          KeyConditionExpression: 'pk = :pk AND begins_with(sk, :prefix)',
+          ExpressionAttributeValues: { ':pk': runPartition(runId), ':prefix': casePrefix },
+        },
+      );
+      for await (const page of pages) yield* (page.Items ?? []).map((item) => caseRowSchema.parse(item));
+    },
+  };
+};
+
+/** The condition under which nobody has claimed, renewed or settled the case since it was `seen`. */
+const stillIs = (seen: CaseRow | undefined) =>
+  seen
+    ? {
+        ConditionExpression: 'fence = :fence AND leaseUntil = :leaseUntil AND #status = :status',
+        ExpressionAttributeNames: { '#status': 'status' },
+        ExpressionAttributeValues: {
+          ':fence': seen.fence,
+          ':leaseUntil': seen.leaseUntil,
+          ':status': seen.status,
+        },
+      }
+    : { ConditionExpression: 'attribute_not_exists(pk)' };
+
+/** Reads up to 100 rows, asking again for what DynamoDB left out for want of capacity. */
+const getBatch = async (
+  client: DynamoDBDocumentClient,
+  tableName: string,
+  keys: Record<string, unknown>[],
+): Promise<CaseRow[]> => {
+  const rows: CaseRow[] = [];
+  let open = keys;
+  while (open.length > 0) {
+    const request = { [tableName]: { Keys: open, ConsistentRead: true } };
+    const { Responses, UnprocessedKeys } = await client.send(new BatchGetCommand({ RequestItems: request }));
+    rows.push(...(Responses?.[tableName] ?? []).map((item) => caseRowSchema.parse(item)));
+    open = UnprocessedKeys?.[tableName]?.Keys ?? [];
+  }
+  return rows;
+};

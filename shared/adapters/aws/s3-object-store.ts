@@ -1,0 +1,91 @@
+import { Readable } from 'node:stream';
+import {
+  GetObjectCommand,
+  HeadObjectCommand,
+  NoSuchKey,
+  NotFound,
+  PutObjectCommand,
+  paginateListObjectsV2,
+  type S3Client,
+  S3ServiceException,
+} from '@aws-sdk/client-s3';
+import { Upload } from '@aws-sdk/lib-storage';
+import { type ObjectStore, PreconditionFailedError, type PutOptions } from '../../storage/object-store.ts';
+
+export const createS3ObjectStore = (client: S3Client, bucket: string): ObjectStore => ({
+  get: async (key, versionId) => {
+    try {
+      const object = await client.send(
+        new GetObjectCommand({ Bucket: bucket, Key: key, ...(versionId ? { VersionId: versionId } : {}) }),
+      );
+      const bytes = (await object.Body?.transformToByteArray()) ?? new Uint8Array();
+      return { bytes, etag: object.ETag ?? '' };
+    } catch (error) {
+      if (isMissing(error)) return undefined;
+      throw error;
+    }
+  },
+  put: async (key, body, options = {}) => {
+    try {
+      const put = await client.send(
+        new PutObjectCommand({
+          Bucket: bucket,
+          Key: key,
+          Body: body,
+          ...conditionOf(options),
+          ...typeOf(options),
+        }),
+      );
+      return { etag: put.ETag ?? '', versionId: put.VersionId ?? 'null' };
+    } catch (error) {
+      // 404: S3's answer to an If-Match on a key without an object.
+      if (isConflict(error) || (options.condition && error instanceof NoSuchKey))
+        throw new PreconditionFailedError(`${key} is not what it was.`, { cause: error });
+      throw error;
+    }
+  },
+  putStream: async (key, body, contentType) => {
+    const params = {
+      Bucket: bucket,
+      Key: key,
+      Body: Readable.from(body, { objectMode: false }),
+      ContentType: contentType,
+    };
+    await new Upload({ client, params }).done();
+  },
+  exists: async (key) => {
+    try {
+      await client.send(new HeadObjectCommand({ Bucket: bucket, Key: key }));
+      return true;
+    } catch (error) {
+      if (isMissing(error)) return false;
+      throw error;
+    }
+  },
+  list: async function* (prefix) {
+    for await (const { Contents = [] } of paginateListObjectsV2(
+      { client },
+      { Bucket: bucket, Prefix: prefix },
+    ))
+      for (const { Key } of Contents) if (Key !== undefined) yield Key;
+  },
+});
+
+const conditionOf = ({ condition }: PutOptions) => {
+  if (condition === undefined) return {};
+  return condition === 'absent' ? { IfNoneMatch: '*' } : { IfMatch: condition.etag };
+};
+
+const typeOf = ({ contentType }: PutOptions) => (contentType ? { ContentType: contentType } : {});
+
+const isMissing = (error: unknown): boolean =>
+  error instanceof NoSuchKey ||
+  error instanceof NotFound ||
+  (error instanceof S3ServiceException &&
+    error.$metadata.httpStatusCode === 404 &&
+    // A bucket that is not there is nobody's missing object.
+    error.name !== 'NoSuchBucket');
+
+/** 412: another object stands there. 409: another conditional write was under way; it wins. */
+const isConflict = (error: unknown): boolean =>
+  error instanceof S3ServiceException && [409, 412].includes(error.$metadata.httpStatusCode ?? 0);

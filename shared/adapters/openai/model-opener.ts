@@ -1,0 +1,42 @@
+import { keyForHost } from '../../endpoint/api-key.ts';
+import { checkEndpointUrl } from '../../endpoint/endpoint-guard.ts';
+import type { Run } from '../../ledger/run-row.ts';
+import type { AskModel } from '../../model/ask-model.ts';
+import type { ApiKeyStore } from '../aws/api-key-store.ts';
+import { createPinnedLookup, type Resolve } from './pinned-lookup.ts';
+
+/** Opens the model of a run, with its key if it names one. */
+export type OpenModel = (run: Pick<Run, 'identity' | 'settings'>) => Promise<AskModel>;
+
+interface ModelOpenerDependencies {
+  readonly keys: Pick<ApiKeyStore, 'load'>;
+  /** Whether models on this machine or in its network may be asked: on the LocalStack target. */
+  readonly allowLocalEndpoints: boolean;
+  readonly resolve: Resolve;
+}
+
+/** @throws {EndpointRefusedError} {ApiKeyError} before anything is sent */
+export const createModelOpener =
+  ({ keys, allowLocalEndpoints, resolve }: ModelOpenerDependencies): OpenModel =>
+  async ({ identity, settings }) => {
+    const { apiBase, model } = identity;
+    checkEndpointUrl(apiBase, allowLocalEndpoints);
+    const apiKey = settings.apiKeySecret && (await openKey(settings.apiKeySecret, apiBase, keys));
+    const lookup = allowLocalEndpoints ? undefined : createPinnedLookup(resolve);
+    // Loaded here: commands connect to AWS far more often than they open a model.
+    const { createOpenAiModel } = await import('./openai-model.ts');
+    return createOpenAiModel({
+      apiBase,
+      model,
+      apiKey: apiKey || undefined,
+      headers: settings.headers,
+      lookup,
+    });
+  };
+
+/** @throws {ApiKeyError} when it may not go to this endpoint */
+export const openKey = async (
+  name: string,
+  apiBase: string,
+  keys: Pick<ApiKeyStore, 'load'>,
+): Promise<string> => keyForHost(await keys.load(name), name, new URL(apiBase).host);

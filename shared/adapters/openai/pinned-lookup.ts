@@ -1,0 +1,65 @@
+import type { LookupAddress } from 'node:dns';
+import { lookup as resolveWithSystem } from 'node:dns/promises';
+import type { LookupFunction } from 'node:net';
+import {
+  checkAddresses,
+  checkEndpointUrl,
+  EndpointRefusedError,
+  hostOf,
+} from '../../endpoint/endpoint-guard.ts';
+
+/** All addresses of a name, as the system resolves it. */
+export type Resolve = (host: string) => Promise<readonly LookupAddress[]>;
+
+export const resolveHost: Resolve = (host) => resolveWithSystem(host, { all: true });
+
+/**
+ * A lookup for connections that resolves a name once, checks what it got and from then on connects to these
+ * addresses only: a name that changes its mind after the check leads nowhere new. A name that could not be
+ * resolved is tried again with the next connection. Fails with {EndpointRefusedError}. Node asks it for names
+ * only, never for addresses.
+ */
+export const createPinnedLookup = (resolve: Resolve): LookupFunction => {
+  const pins = new Map<string, Promise<readonly LookupAddress[]>>();
+  const resolveOnce = (host: string) => {
+    const pin = pins.get(host) ?? resolveChecked(host, resolve);
+    pins.set(host, pin);
+    pin.catch(() => pins.delete(host));
+    return pin;
+  };
+  return (host, options, callback) => {
+    resolveOnce(host).then(
+      (addresses) => {
+        if (options.all) return callback(null, [...addresses]);
+        const [first] = addresses;
+        callback(null, first?.address ?? '', first?.family);
+      },
+      (error: NodeJS.ErrnoException) => callback(error, ''),
+    );
+  };
+};
+
+/**
+ * Checks an endpoint before a run is made for it: its URL, and the addresses that its name has now. A name that
+ * cannot be resolved passes: nothing can be sent there, and the preflight call says so.
+ */
+export const createEndpointCheck =
+  ({ allowLocal, resolve }: { readonly allowLocal: boolean; readonly resolve: Resolve }) =>
+  /** @throws {EndpointRefusedError} */
+  async (apiBase: string): Promise<void> => {
+    checkEndpointUrl(apiBase, allowLocal);
+    if (allowLocal) return;
+    await resolveChecked(hostOf(new URL(apiBase)), resolve).catch((error: unknown) => {
+      if (error instanceof EndpointRefusedError) throw error;
+    });
+  };
+
+/** @throws {EndpointRefusedError} or the resolver's own error */
+const resolveChecked = async (host: string, resolve: Resolve): Promise<readonly LookupAddress[]> => {
+  const addresses = await resolve(host);
+  checkAddresses(
+    host,
+    addresses.map(({ address }) => address),
+  );
+  return addresses;
+};

@@ -1,0 +1,84 @@
+import { z } from 'zod';
+import { runKeys } from '../storage/keys.ts';
+import {
+  type ObjectStore,
+  PreconditionFailedError,
+  type PutResult,
+  type StoredObject,
+  textOf,
+} from '../storage/object-store.ts';
+import { type TurnRecord, turnRecordSchema } from './turn-record.ts';
+
+const checkpointSchema = z.object({ fence: z.number().int(), turns: z.array(turnRecordSchema) });
+
+/** The turns of a case so far and the object they came from; `etag` is undefined before the first save. */
+export interface Checkpoint {
+  readonly turns: readonly TurnRecord[];
+  readonly etag: string | undefined;
+}
+
+export interface CheckpointOfCase {
+  readonly runId: string;
+  readonly caseKey: string;
+  /** Turns saved under an older fence belong to an attempt that was set aside. */
+  readonly startFence?: number | undefined;
+}
+
+export const loadCheckpoint = async (
+  objects: ObjectStore,
+  { runId, caseKey, startFence = 0 }: CheckpointOfCase,
+): Promise<Checkpoint> => {
+  const object = await objects.get(runKeys.checkpoint(runId, caseKey));
+  if (!object) return { turns: [], etag: undefined };
+  const { fence, turns } = checkpointSchema.parse(JSON.parse(textOf(object)));
+  return { turns: fence < startFence ? [] : turns, etag: object.etag };
+};
+
+export interface CheckpointSave {
+  readonly runId: string;
+  readonly caseKey: string;
+  readonly fence: number;
+  readonly turns: readonly TurnRecord[];
+  /** The object that this one follows. */
+  readonly etag: string | undefined;
+}
+
+/** Puts of one checkpoint: each later one meets a put of an older claim that came in between. */
+const maxPuts = 5;
+
+/**
+ * Saves the turns so far. What an older claim's worker put after the case was taken from it is saved over:
+ * its turn was asked again by this claim, and nobody else would go on with the case.
+ * @returns the new ETag
+ * @throws {PreconditionFailedError} when a newer claim has saved
+ */
+export const saveCheckpoint = async (objects: ObjectStore, save: CheckpointSave): Promise<string> => {
+  const key = runKeys.checkpoint(save.runId, save.caseKey);
+  const body = JSON.stringify({ fence: save.fence, turns: save.turns });
+  let { etag } = save;
+  for (let puts = 1; ; puts += 1) {
+    const put = await putOver(objects, { key, body, etag });
+    if (!(put instanceof PreconditionFailedError)) return put.etag;
+    const stored = await objects.get(key);
+    // A put whose response was lost is sent again by the client and meets its own object.
+    if (stored && textOf(stored) === body) return stored.etag;
+    if (puts === maxPuts || (stored && fenceOf(stored) > save.fence)) throw put;
+    etag = stored?.etag;
+  }
+};
+
+/** @param etag of the object to replace; undefined when there must be none */
+const putOver = async (
+  objects: ObjectStore,
+  { key, body, etag }: { readonly key: string; readonly body: string; readonly etag: string | undefined },
+): Promise<PutResult | PreconditionFailedError> => {
+  const condition = etag === undefined ? 'absent' : { etag };
+  try {
+    return await objects.put(key, body, { condition, contentType: 'application/json' });
+  } catch (error) {
+    if (error instanceof PreconditionFailedError) return error;
+    throw error;
+  }
+};
+
+const fenceOf = (object: StoredObject): number => checkpointSchema.parse(JSON.parse(textOf(object))).fence;

@@ -1,0 +1,48 @@
+import { dataUri } from '../basics/data-uri.ts';
+import type { ImageMode, ImageSource } from '../conversation/turn-images.ts';
+import { datasetKeys } from '../storage/keys.ts';
+import type { ObjectStore } from '../storage/object-store.ts';
+import type { ManifestImage } from './stored-datasets.ts';
+
+export type ImageLoader = (source: ImageSource) => Promise<string>;
+
+/** Makes an address under which anybody can read an object for so many seconds. */
+export type LinkObject = (key: string, seconds: number) => Promise<string>;
+
+/** Longer than an invocation lives (900 s): what a request names is there when the provider fetches it. */
+export const linkSeconds = 1_200;
+
+interface ImageLoaderDependencies {
+  readonly objects: Pick<ObjectStore, 'get'>;
+  readonly linkObject: LinkObject;
+}
+
+/**
+ * Turns a turn's image into what the request carries: its public URL, a base64 data URI, or a short-lived link
+ * to the stored file. Keeps what it made, because every later turn sends the picture again, and the same
+ * address lets a provider use its cache: make one loader a conversation.
+ */
+export const createImageLoader = (
+  mode: ImageMode,
+  dataset: { readonly digest: string; readonly images: Readonly<Record<string, ManifestImage>> },
+  { objects, linkObject }: ImageLoaderDependencies,
+): ImageLoader => {
+  const made = new Map<string, Promise<string>>();
+  const missing = (file: string) =>
+    new Error(`Dataset ${dataset.digest} lacks the image ${file} that its manifest lists.`);
+  const make = async (file: string, mime: string): Promise<string> => {
+    const image = dataset.images[file];
+    if (!image) throw missing(file);
+    const key = datasetKeys.image(dataset.digest, image.sha256, image.extension);
+    if (mode === 'presigned') return linkObject(key, linkSeconds);
+    const object = await objects.get(key);
+    if (!object) throw missing(file);
+    return dataUri(mime, object.bytes);
+  };
+  return (source) => {
+    if (source.kind === 'url') return Promise.resolve(source.url);
+    const earlier = made.get(source.sha256) ?? make(source.file, source.mime);
+    made.set(source.sha256, earlier);
+    return earlier;
+  };
+};

@@ -1,0 +1,93 @@
+import { z } from 'zod';
+import { type EvalCase, evalCaseSchema } from '../case/eval-case.ts';
+import { datasetKeys, prefixes } from '../storage/keys.ts';
+import { type ObjectStore, textOf } from '../storage/object-store.ts';
+import { type HubOrigin, hubOriginSchema } from './hub-origin.ts';
+
+const manifestCaseSchema = z.object({
+  caseId: z.string(),
+  caseKey: z.string(),
+  /** `Level1` of the case, empty when the data name none. */
+  chapter: z.string().default(''),
+  questions: z.number().int(),
+  /** Bytes of all its stored images together, once each. */
+  imageBytes: z.number().int(),
+});
+
+const imageFileSchema = z.object({
+  sha256: z.string(),
+  bytes: z.number().int(),
+  /** With its dot, as the file has it; part of the object's key. */
+  extension: z.string(),
+  /** By the extension, and what requests say; absent when it names no image type. */
+  mime: z.string().optional(),
+  /** What the bytes say, in pixels; absent when they are no image. */
+  content: z.object({ mime: z.string(), width: z.number(), height: z.number() }).optional(),
+});
+
+/** What dataset preparation found: the cases in dataset order and every image once. */
+export const manifestSchema = z.object({
+  digest: z.string(),
+  cases: z.array(manifestCaseSchema),
+  images: z.record(z.string(), imageFileSchema),
+  /** True when the images were prepared too: only then can their bytes be sent. */
+  withImages: z.boolean(),
+  warnings: z.array(z.string()),
+});
+export type DatasetManifest = z.infer<typeof manifestSchema>;
+export type ManifestCase = z.infer<typeof manifestCaseSchema>;
+export type ManifestImage = z.infer<typeof imageFileSchema>;
+
+const datasetNameSchema = z.object({
+  digest: z.string(),
+  /** Absent for files of somebody's own. */
+  origin: hubOriginSchema.optional(),
+});
+/** What a dataset's name stands for now. */
+export type DatasetName = z.infer<typeof datasetNameSchema>;
+
+/** Undefined when the bucket does not know the name. */
+export const loadDatasetName = async (
+  objects: ObjectStore,
+  name: string,
+): Promise<DatasetName | undefined> => {
+  const object = await objects.get(datasetKeys.name(name));
+  return object && datasetNameSchema.parse(JSON.parse(textOf(object)));
+};
+
+/** Every name that the bucket knows, sorted. */
+export const listDatasetNames = async (objects: Pick<ObjectStore, 'list'>): Promise<string[]> => {
+  const names: string[] = [];
+  for await (const key of objects.list(prefixes.datasetNames)) {
+    names.push(key.slice(prefixes.datasetNames.length, -'.json'.length));
+  }
+  return names;
+};
+
+/** The digest that a dataset name stands for now, undefined when the bucket does not know the name. */
+export const loadDatasetDigest = async (objects: ObjectStore, name: string): Promise<string | undefined> =>
+  (await loadDatasetName(objects, name))?.digest;
+
+export const saveDatasetName = async (
+  objects: ObjectStore,
+  name: string,
+  { digest, origin }: { readonly digest: string; readonly origin?: HubOrigin | undefined },
+): Promise<void> => {
+  await objects.put(datasetKeys.name(name), JSON.stringify({ digest, origin }), {
+    contentType: 'application/json',
+  });
+};
+
+export const loadManifest = async (
+  objects: ObjectStore,
+  digest: string,
+): Promise<DatasetManifest | undefined> => {
+  const object = await objects.get(datasetKeys.manifest(digest));
+  return object && manifestSchema.parse(JSON.parse(textOf(object)));
+};
+
+export const loadCase = async (objects: ObjectStore, digest: string, caseKey: string): Promise<EvalCase> => {
+  const object = await objects.get(datasetKeys.case(digest, caseKey));
+  if (!object) throw new Error(`Dataset ${digest} lacks the case ${caseKey} that its manifest lists.`);
+  return evalCaseSchema.parse(JSON.parse(textOf(object)));
+};

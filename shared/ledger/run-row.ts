@@ -1,0 +1,78 @@
+import { z } from 'zod';
+import { imageModes } from '../conversation/turn-images.ts';
+import { adaptationSchema } from '../model/adapt-parameters.ts';
+import { tokenPricesSchema } from '../prices/token-prices.ts';
+import { selectionSchema } from '../run/selection.ts';
+import { caseCountsSchema } from './case-counts.ts';
+
+/** Everything that must be the same for two executions to belong to one run. */
+export const runIdentitySchema = z.object({
+  model: z.string(),
+  apiBase: z.string(),
+  datasetDigest: z.string(),
+  /** Resolved; absent: all cases of the dataset. */
+  selection: selectionSchema.optional(),
+  imageMode: z.enum(imageModes),
+  /** Sampling parameters as they stand in the request body. */
+  parameters: z.record(z.string(), z.unknown()),
+  protocolVersion: z.string(),
+});
+export type RunIdentity = z.infer<typeof runIdentitySchema>;
+
+/** How the run is carried out; replaced by what a resume says. */
+export const runSettingsSchema = z.object({
+  apiKeySecret: z.string().optional(),
+  concurrency: z.number().int(),
+  maxRetries: z.number().int(),
+  rounds: z.number().int(),
+  roundWaitSeconds: z.number().int(),
+  timeout: z.number().int(),
+  haltAfter: z.number().int(),
+  /** Further headers of every request. */
+  headers: z.record(z.string(), z.string()).optional(),
+  /** What the user says that tokens cost; the dated table is asked without it. */
+  prices: tokenPricesSchema.optional(),
+});
+export type RunSettings = z.infer<typeof runSettingsSchema>;
+
+/** The row `META` of a run. */
+export const runSchema = z.object({
+  runId: z.string(),
+  identity: runIdentitySchema,
+  settings: runSettingsSchema,
+  /** Display name of the dataset. */
+  dataset: z.string(),
+  /** Of the cases that the run is about. */
+  totals: z.object({ cases: z.number().int(), questions: z.number().int() }),
+  /** Cases of the whole dataset, when the run is about a selection of them. */
+  datasetCases: z.number().int().optional(),
+  /** Another evaluator's results file whose finished cases the run began with; `isDone`: all stand in the ledger. */
+  importedFrom: z.object({ key: z.string(), isDone: z.boolean() }).optional(),
+  startedAt: z.string(),
+  finishedAt: z.string().optional(),
+  /** The execution that may work on the run, and how often it was planned. */
+  activeExecution: z.string(),
+  plan: z.number().int(),
+  halted: z.object({ failure: z.string(), message: z.string(), at: z.string() }).optional(),
+  stopping: z.boolean().optional(),
+  consecutiveFailures: z.number().int().optional(),
+  lastThrow: z
+    .object({ executionArn: z.string(), plan: z.number().int(), redriveCount: z.number().int() })
+    .optional(),
+  /** The execution that moved messages have asked for last (functions/rerun-failed); epoch milliseconds. */
+  rerun: z.object({ executionArn: z.string(), requestedAt: z.number() }).optional(),
+  /** What the cases that the current plan does not run came to: its progress starts from here. */
+  settledBefore: caseCountsSchema.optional(),
+  /** What the preflight call found out. */
+  preflight: z.record(z.string(), z.unknown()).optional(),
+  /**
+   * What was changed about the parameters because the endpoint refuses them, by parameter. Absent while nobody
+   * has got a reply: the endpoint's taste is not known.
+   */
+  adaptations: z.record(z.string(), adaptationSchema).optional(),
+  warnings: z.array(z.string()).optional(),
+});
+export type Run = z.infer<typeof runSchema>;
+
+/** Version of the reference evaluator's protocol that is followed. */
+export const protocolVersion = '1.0.0';

@@ -1,0 +1,118 @@
+import { z } from 'zod';
+import { parseJson } from '../../basics/parse-json.ts';
+import { durationMs } from './duration-ms.ts';
+import { failureTexts, find } from './failure-texts.ts';
+import { lenient } from './lenient.ts';
+import { readableText } from './readable-text.ts';
+import { atMostADay } from './retry-after.ts';
+
+/** What the body of an error answer says, whichever provider's shape it has. */
+export interface ErrorBody {
+  readonly message: string;
+  readonly code?: string | undefined;
+  /** The request parameter it complains about. */
+  readonly param?: string | undefined;
+  /** Every word it has for the kind of error, `code` first: types, statuses, inner codes, reasons, quota ids. */
+  readonly codes: readonly string[];
+  /** Google puts it here and sends no Retry-After; others say it in words. */
+  readonly retryDelayMs?: number | undefined;
+}
+
+const word = lenient(z.union([z.string(), z.number()]).transform(String));
+
+const googleDetailSchema = z.object({
+  reason: word,
+  retryDelay: lenient(z.string()),
+  violations: lenient(z.array(z.object({ quotaId: word }))),
+});
+
+/** The `error` object of OpenAI and those who extend it: Azure (innererror), Google (details), OpenRouter (metadata). */
+const errorSchema = z.object({
+  message: lenient(z.string()),
+  code: word,
+  type: word,
+  status: word,
+  param: lenient(z.string()),
+  innererror: lenient(z.object({ code: word })),
+  details: lenient(z.array(googleDetailSchema)),
+  metadata: lenient(z.object({ raw: lenient(z.string()), flagged_input: lenient(z.string()) })),
+});
+
+/** One complaint of a pydantic server (vLLM, Mistral): `loc` is the path of the field, from `body`. */
+const complaintSchema = z.object({
+  type: z.string(),
+  loc: z.array(z.union([z.string(), z.number()])),
+  msg: z.string(),
+});
+
+const bodySchema = z.object({
+  error: lenient(z.union([z.string(), errorSchema])),
+  detail: lenient(z.union([z.string(), z.array(complaintSchema).min(1)])),
+  errors: lenient(z.array(errorSchema).min(1)),
+});
+
+/** Undefined when the text is no error body in JSON. */
+export const parseErrorBody = (text: string): ErrorBody | undefined => {
+  const body = parseKnownShape(text);
+  return body && { ...body, retryDelayMs: atMostADay(body.retryDelayMs ?? delayInWords(body.message)) };
+};
+
+const delayInWords = (message: string): number | undefined => {
+  const delay = find(failureTexts.retryIn, message);
+  if (delay === undefined) return undefined;
+  return durationMs(/[a-z]$/.test(delay) ? delay : `${delay}s`);
+};
+
+const parseKnownShape = (text: string): ErrorBody | undefined => {
+  const json = parseJson(text);
+  const whole: unknown = Array.isArray(json) ? json[0] : json;
+  const body = bodySchema.safeParse(whole).data;
+  if (!body) return undefined;
+  const error = body.error ?? body.errors?.[0];
+  if (error !== null && typeof error === 'object') {
+    const read = fromError(error);
+    return { ...read, message: read.message || readableText(text) };
+  }
+  const flat = errorSchema.parse(whole);
+  if (error) return { ...fromError(flat), message: error };
+  if (body.detail) return fromDetail(body.detail);
+  return flat.message ? fromError(flat) : undefined;
+};
+
+/** As {@link parseErrorBody}; a web page or a plain text is its own message. */
+export const readErrorBody = (text: string): ErrorBody =>
+  parseErrorBody(text) ?? { message: readableText(text) || 'empty body', codes: [] };
+
+const fromError = (error: z.infer<typeof errorSchema>): ErrorBody => {
+  // OpenRouter hands the provider's own body through as a text, under a message that says nothing.
+  const inner = error.metadata?.raw ? readErrorBody(error.metadata.raw) : undefined;
+  const details = error.details ?? [];
+  const delay = details.find(({ retryDelay }) => retryDelay)?.retryDelay;
+  const codes = [
+    error.code,
+    error.type,
+    error.status,
+    error.innererror?.code,
+    error.metadata?.flagged_input === undefined ? undefined : 'flagged_input',
+    ...details.flatMap(({ reason, violations }) => [reason, ...(violations ?? []).map((one) => one.quotaId)]),
+    ...(inner?.codes ?? []),
+  ].filter((code) => code !== undefined && code !== null);
+  return {
+    message: [error.message, inner?.message].filter(Boolean).join(': ') || (codes[0] ?? ''),
+    code: inner?.code ?? error.code ?? undefined,
+    param: error.param ?? inner?.param,
+    codes,
+    retryDelayMs: delay ? durationMs(delay) : inner?.retryDelayMs,
+  };
+};
+
+const fromDetail = (detail: string | z.infer<typeof complaintSchema>[]): ErrorBody => {
+  if (typeof detail === 'string') return { message: detail, codes: [] };
+  const [first] = detail;
+  return {
+    message: detail.map(({ loc, msg }) => `${loc.join('.')}: ${msg}`).join('; '),
+    code: first?.type,
+    param: first?.loc.join('.'),
+    codes: first ? [first.type] : [],
+  };
+};

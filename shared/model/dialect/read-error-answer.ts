@@ -1,0 +1,29 @@
+import { ModelCallError } from '../model-call-error.ts';
+import { classifyFailure } from './classify-failure.ts';
+import { readErrorBody } from './error-body.ts';
+import { type HttpAnswer, requestIdOf } from './http-answer.ts';
+import { explicitRetryAfterMs, retryAfterMs } from './retry-after.ts';
+
+/**
+ * What an answer with another status than success means.
+ * @param nowMs epoch milliseconds
+ */
+export const readErrorAnswer = ({ status, headers, text }: HttpAnswer, nowMs: number): ModelCallError => {
+  const body = readErrorBody(text);
+  const asked = status === 429 ? retryAfterMs(headers, nowMs) : explicitRetryAfterMs(headers, nowMs);
+  const answer = { ...body, status, retryAfterMs: asked ?? body.retryDelayMs };
+  return new ModelCallError(
+    classifyFailure(answer),
+    `HTTP ${status}: ${isRedirect(status) ? redirected(headers.get('location')) : body.message}`.slice(
+      0,
+      1_000,
+    ),
+    { ...answer, requestId: requestIdOf(headers) },
+  );
+};
+
+const isRedirect = (status: number): boolean => status >= 300 && status < 400;
+
+/** Not followed: the key may go to one host only. */
+const redirected = (location: string | null): string =>
+  `the endpoint redirects to ${location ?? 'somewhere else'}, which is not followed. Check the base URL.`;

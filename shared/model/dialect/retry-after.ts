@@ -1,0 +1,77 @@
+import { durationMs } from './duration-ms.ts';
+import type { HeaderSource } from './http-answer.ts';
+
+/** Nobody waits longer: an execution lasts 48 h (design.md), and a date far off is more likely a mistake. */
+const maxMs = 24 * 3_600_000;
+
+/**
+ * How long an endpoint asks to be left alone, in milliseconds up to a day: what `retry-after-ms` or
+ * `retry-after` says, else when the rate limits it names are reset. Undefined when none can be read.
+ * For refusals (429) only: providers send the limits with every answer, whatever it failed of.
+ * @param nowMs epoch milliseconds
+ */
+export const retryAfterMs = (headers: HeaderSource, nowMs: number): number | undefined =>
+  explicitRetryAfterMs(headers, nowMs) ?? atMostADay(limitResetMs(headers, nowMs));
+
+/** As {@link retryAfterMs}, from `retry-after-ms` and `retry-after` (seconds, a duration or a date) alone. */
+export const explicitRetryAfterMs = (headers: HeaderSource, nowMs: number): number | undefined => {
+  const after = headers.get('retry-after');
+  return atMostADay(
+    plainNumber(headers.get('retry-after-ms')) ?? secondsOrDuration(after) ?? date(after, nowMs),
+  );
+};
+
+/** The header of one limit names no kind: `x-ratelimit-reset` (OpenRouter) stands beside the two of OpenAI. */
+const limits = ['-requests', '-tokens', ''];
+
+/** How long (ms, up to a day) the limits that an answer calls used up stay so; undefined when none is. */
+export const limitUsedUpMs = (headers: HeaderSource, nowMs: number): number | undefined =>
+  atMostADay(latest(limitResets(headers, nowMs).filter(({ usedUp }) => usedUp)));
+
+/** The latest reset of the limits that are used up; of all, when none is said to be. */
+const limitResetMs = (headers: HeaderSource, nowMs: number): number | undefined => {
+  const resets = limitResets(headers, nowMs);
+  return latest(resets.filter(({ usedUp }) => usedUp)) ?? latest(resets);
+};
+
+interface LimitReset {
+  readonly ms: number;
+  readonly usedUp: boolean;
+}
+
+const limitResets = (headers: HeaderSource, nowMs: number): LimitReset[] =>
+  limits.flatMap((limit) => {
+    const text = headers.get(`x-ratelimit-reset${limit}`);
+    const ms = secondsOrDuration(text) ?? date(text, nowMs);
+    const usedUp = plainNumber(headers.get(`x-ratelimit-remaining${limit}`)) === 0;
+    return ms === undefined ? [] : [{ ms: sinceEpoch(ms, nowMs), usedUp }];
+  });
+
+const latest = (resets: readonly LimitReset[]): number | undefined =>
+  resets.length === 0 ? undefined : Math.max(...resets.map(({ ms }) => ms));
+
+/** Some give the moment of the reset instead of the time until then, as epoch seconds or milliseconds. */
+const sinceEpoch = (ms: number, nowMs: number): number => {
+  const asMs = ms / 1_000;
+  if (asMs >= 1e12) return Math.max(0, asMs - nowMs);
+  return ms >= 1e12 ? Math.max(0, ms - nowMs) : ms;
+};
+
+const plainNumber = (text: string | null): number | undefined =>
+  text !== null && /^\d+(\.\d+)?$/.test(text.trim()) ? Number(text) : undefined;
+
+const secondsOrDuration = (text: string | null): number | undefined => {
+  if (text === null) return undefined;
+  const seconds = plainNumber(text);
+  return seconds === undefined ? durationMs(text) : seconds * 1_000;
+};
+
+/** Only what looks like an HTTP or ISO date: `Date.parse` takes nearly anything for one. */
+const date = (text: string | null, nowMs: number): number | undefined => {
+  if (text === null || !/^([A-Z][a-z]{2,8}, |\d{4}-\d\d-\d\dT)/.test(text.trim())) return undefined;
+  const at = Date.parse(text);
+  return Number.isNaN(at) ? undefined : Math.max(0, at - nowMs);
+};
+
+export const atMostADay = (ms: number | undefined): number | undefined =>
+  ms === undefined ? undefined : Math.min(ms, maxMs);

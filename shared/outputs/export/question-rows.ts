@@ -1,0 +1,44 @@
+import { type JudgedCase, type JudgedQuestion, outcomeOf } from '../../results/judged-case.ts';
+import type { ResultsFile } from '../../results/results-file.ts';
+import { groupNamesOf } from '../../summary/summarize-cases.ts';
+
+/** A question as a row of a table: plain values only; null where a file does not tell. */
+export type QuestionRow = ReturnType<typeof questionRow>;
+
+/** Every question of a results file, in its order. */
+export function* questionRows({ cases }: Pick<ResultsFile, 'cases'>): Generator<QuestionRow> {
+  for (const judged of cases) for (const question of judged.mcqs) yield questionRow(judged, question);
+}
+
+const questionRow = (judged: JudgedCase, question: JudgedQuestion) => ({
+  case_id: judged.case_id,
+  /** From 1, as in the summary's `Q1`. */
+  position: question.mcq_index + 1,
+  ...groupNamesOf(judged),
+  stage: question.stage,
+  outcome: outcomeOf(question),
+  key: question.correct_answer,
+  answer: question.extracted_answer,
+  correct: question.is_correct,
+  strict_answer: question.strict_answer ?? null,
+  strict_correct: question.strict_correct ?? null,
+  image_types: question.image_types.join(' | '),
+  table_types: question.table_types.join(' | '),
+  ...evidenceOf(question),
+  error: question.error,
+  reply: question.model_response,
+});
+
+const evidenceOf = ({ turn }: JudgedQuestion) => ({
+  finish_reason: turn?.finishReason ?? null,
+  served_model: turn?.servedModel ?? null,
+  input_tokens: turn?.usage?.input ?? null,
+  cached_tokens: turn?.usage?.cachedInput ?? null,
+  output_tokens: turn?.usage?.output ?? null,
+  reasoning_tokens: turn?.usage?.reasoning ?? null,
+  /** Of the call that settled the question. */
+  ms: turn?.calls?.at(-1)?.ms ?? null,
+  calls: turn?.calls?.length ?? null,
+  images_expected: turn?.images?.expected ?? null,
+  images_sent: turn?.images?.sent ?? null,
+});

@@ -1,0 +1,32 @@
+import { emptyResponse } from '../../conversation/judge-reply.ts';
+import type { JudgedQuestion } from '../../results/judged-case.ts';
+import type { ResultsFile } from '../../results/results-file.ts';
+
+/**
+ * The file without what models wrote or providers quoted, so that nothing of the benchmark's texts (CC BY-NC-SA) is in
+ * it; letters, verdicts and figures stay. A reply that was there is an empty text: null means that none came.
+ */
+export const withoutTexts = (file: ResultsFile): ResultsFile => ({
+  ...file,
+  meta: { ...file.meta, without_texts: true },
+  cases: file.cases.map((judged) => ({ ...judged, mcqs: judged.mcqs.map(withoutText) })),
+});
+
+const withoutText = (question: JudgedQuestion): JudgedQuestion => {
+  const { turn } = question;
+  const silent = {
+    ...question,
+    model_response: question.model_response === null ? null : '',
+    error: errorClassOf(question),
+  };
+  if (!turn) return silent;
+  const { reasoning: _reasoning, calls, ...rest } = turn;
+  const silentCalls = calls?.map(({ message: _message, ...call }) => call);
+  return { ...silent, turn: { ...rest, ...(silentCalls ? { calls: silentCalls } : {}) } };
+};
+
+/** An error's class in place of its words; those that the reference tells outcomes by are nobody's quotation. */
+const errorClassOf = ({ error, turn }: JudgedQuestion): string | null => {
+  if (error === null || error.startsWith('Skipped:')) return error;
+  return error.includes(emptyResponse) ? emptyResponse : `API error: ${turn?.failure ?? 'text left out'}`;
+};

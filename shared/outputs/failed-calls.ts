@@ -1,0 +1,78 @@
+import { z } from 'zod';
+import { mapInOrder } from '../basics/map-in-order.ts';
+import { type CallRecord, callRecordSchema } from '../conversation/call-record.ts';
+import { loadCheckpoint } from '../conversation/checkpoints.ts';
+import type { CaseRow } from '../ledger/case-row.ts';
+import type { FailedCall } from '../ledger/chunk-progress.ts';
+import type { CaseLedger } from '../ledger/ledger.ts';
+import { type ObjectStore, textOf } from '../storage/object-store.ts';
+
+interface FailedCallsDependencies {
+  readonly ledger: Pick<CaseLedger, 'listCases'>;
+  readonly objects: ObjectStore;
+}
+
+/** Case objects fetched ahead. */
+const fetchedAhead = 32;
+
+/**
+ * Every call of a run that failed since a moment, in the order in which they were sent, from what the run
+ * keeps of each case: complete, where the chunks' progress holds the latest only.
+ * @param since epoch milliseconds
+ */
+export const failedCallsSince = async (
+  runId: string,
+  since: number,
+  { ledger, objects }: FailedCallsDependencies,
+): Promise<Omit<FailedCall, 'number'>[]> => {
+  const rows: CaseRow[] = [];
+  for await (const row of ledger.listCases(runId)) if (row.calls.failed > 0) rows.push(row);
+  const failed: Omit<FailedCall, 'number'>[] = [];
+  for await (const calls of mapInOrder(rows, fetchedAhead, (row) => failedCallsOf(runId, row, objects))) {
+    failed.push(...calls.filter(({ at }) => Date.parse(at) >= since));
+  }
+  return failed.sort((a, b) => (a.at < b.at ? -1 : 1));
+};
+
+const failedCallsOf = async (
+  runId: string,
+  row: CaseRow,
+  objects: ObjectStore,
+): Promise<Omit<FailedCall, 'number'>[]> => {
+  const questions = await callsByQuestion(runId, row, objects);
+  return questions.flatMap((calls, index) =>
+    calls.flatMap(({ failure, message, round, try: tryNumber, sentAt }) =>
+      failure === undefined
+        ? []
+        : {
+            caseId: row.caseId,
+            question: index + 1,
+            round,
+            try: tryNumber,
+            failure,
+            message: message ?? '',
+            at: sentAt,
+          },
+    ),
+  );
+};
+
+const resultSchema = z.object({
+  mcqs: z.array(z.object({ turn: z.object({ calls: z.array(callRecordSchema) }).optional() })),
+});
+
+const callsByQuestion = async (
+  runId: string,
+  { caseKey, startFence, status, turnCalls, resultKey, resultVersion }: CaseRow,
+  objects: ObjectStore,
+): Promise<readonly (readonly CallRecord[])[]> => {
+  // A failed case that runs again still names the result it had.
+  if (resultKey === undefined || status === 'running' || status === 'paused') {
+    const { turns } = await loadCheckpoint(objects, { runId, caseKey, startFence });
+    return [...turns.map(({ calls }) => calls), turnCalls];
+  }
+  const object = await objects.get(resultKey, resultVersion);
+  return object
+    ? resultSchema.parse(JSON.parse(textOf(object))).mcqs.map(({ turn }) => turn?.calls ?? [])
+    : [];
+};

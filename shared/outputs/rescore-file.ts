@@ -1,0 +1,65 @@
+import { evaluatorVersion } from '../basics/evaluator-version.ts';
+import { InputError } from '../basics/input-error.ts';
+import { optionLetters } from '../case/answer-letters.ts';
+import { questionsOf } from '../case/eval-case.ts';
+import type { ParsedCase } from '../case/scan-cases.ts';
+import type { TokenPrices } from '../prices/token-prices.ts';
+import { caseDifference } from '../results/case-difference.ts';
+import type { JudgedCase } from '../results/judged-case.ts';
+import { rescoreCase } from '../results/rescore-case.ts';
+import type { ResultsFile } from '../results/results-file.ts';
+import { type RewrittenFile, rewriteFile } from './rewrite-file.ts';
+
+export interface RescoredFile extends RewrittenFile {
+  /** Questions with another letter or verdict than before, by the liveclin extractor. */
+  readonly changed: number;
+}
+
+export interface RescoreOptions {
+  /** The dataset, for its questions' options; else those in the file, else A to J. */
+  readonly cases?: readonly ParsedCase[] | undefined;
+  readonly prices?: TokenPrices | undefined;
+}
+
+/**
+ * Extracts and judges every stored reply anew, with both extractors, and summarizes. Nobody is asked anything.
+ * Everything else in the file stays, what another version put into its summary too.
+ * @throws {InputError} when the dataset given is not the one that the file was made from, or its replies were left out
+ */
+export const rescoreFile = (file: ResultsFile, { cases, prices }: RescoreOptions = {}): RescoredFile => {
+  if (file.meta.without_texts) {
+    throw new InputError(
+      'The file was written with --no-text: there are no replies to read. Give the one it was made from.',
+    );
+  }
+  const dataset = cases && new Map(cases.map((parsed) => [parsed.caseId, parsed]));
+  const rescored = file.cases.map((judged) => rescoreCase(judged, dataset && optionsOf(judged, dataset)));
+  const kept = prices ?? file.meta.rescored?.prices;
+  const meta = {
+    ...file.meta,
+    rescored: { evaluator: evaluatorVersion, ...(kept ? { prices: kept } : {}) },
+  };
+  return {
+    ...rewriteFile({ ...file, meta, cases: rescored }),
+    changed: rescored.reduce((sum, judged, index) => sum + changesOf(file.cases[index], judged), 0),
+  };
+};
+
+const changesOf = (before: JudgedCase | undefined, after: JudgedCase): number =>
+  after.mcqs.filter((question, index) => {
+    const old = before?.mcqs[index];
+    return old?.extracted_answer !== question.extracted_answer || old.is_correct !== question.is_correct;
+  }).length;
+
+/** The options of a case's questions. @throws {InputError} when its questions are not those of the file */
+const optionsOf = (judged: JudgedCase, dataset: ReadonlyMap<string, ParsedCase>): string[][] => {
+  const parsed = dataset.get(judged.case_id);
+  const refuse = (difference: string) =>
+    new InputError(
+      `--jsonl-path: ${difference}. Give the cases that the results file was made from, or leave it out.`,
+    );
+  if (!parsed) throw refuse(`case ${judged.case_id} of the results file is not in the dataset`);
+  const difference = caseDifference(judged, parsed.evalCase);
+  if (difference !== undefined) throw refuse(difference);
+  return questionsOf(parsed.evalCase).map(optionLetters);
+};

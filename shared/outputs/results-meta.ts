@@ -1,0 +1,44 @@
+import { evaluatorVersion } from '../basics/evaluator-version.ts';
+import type { Coverage } from '../ledger/coverage.ts';
+import { protocolVersion, type Run } from '../ledger/run-row.ts';
+import type { Adaptation } from '../model/adapt-parameters.ts';
+
+/** In an order of its own: the ledger keeps none. */
+export const adaptationList = ({ adaptations = {} }: Pick<Run, 'adaptations'>): Adaptation[] =>
+  Object.values(adaptations).sort((a, b) => (a.parameter < b.parameter ? -1 : 1));
+
+/**
+ * `meta` of a results file: the reference's keys first, ours after them.
+ * @param imported cases taken over from another evaluator's results file
+ */
+export const resultsMeta = (run: Run, coverage: Coverage, imported: number) => ({
+  model: run.identity.model,
+  dataset: run.dataset,
+  image_mode: run.identity.imageMode,
+  api_base: run.identity.apiBase,
+  started_at: run.startedAt,
+  finished_at: run.finishedAt ?? null,
+  liveclin_version: protocolVersion,
+  evaluator: { name: 'liveclin-serverless', version: evaluatorVersion },
+  run: {
+    run_id: run.runId,
+    dataset_digest: run.identity.datasetDigest,
+    parameters: run.identity.parameters,
+    adaptations: adaptationList(run),
+    settings: { ...run.settings, apiKeySecret: undefined },
+    preflight: run.preflight,
+    warnings: run.warnings,
+  },
+  ...(run.identity.selection
+    ? { selection: { ...run.identity.selection, dataset_cases: run.datasetCases } }
+    : {}),
+  ...(run.importedFrom ? { imported_from: { file: run.importedFrom.key, cases: imported } } : {}),
+  coverage: {
+    planned: coverage.planned,
+    done: coverage.done,
+    failed: coverage.failed,
+    pending: coverage.pending,
+    planned_questions: run.totals.questions,
+    failures: new Map(coverage.failures),
+  },
+});

@@ -1,0 +1,35 @@
+import { stringifyOrdered } from '../basics/stringify-ordered.ts';
+import type { PrintedResults } from '../print/present-results.ts';
+import type { JudgedCase } from '../results/judged-case.ts';
+import { type ResultsFile, resultsFile } from '../results/results-file.ts';
+import { summarizeFile } from './summarize-file.ts';
+
+export interface RewrittenFile {
+  readonly printed: PrintedResults;
+  /** Text of the new results file, in pieces. */
+  readonly text: AsyncIterable<string>;
+}
+
+/**
+ * A results file of changed cases or meta, its summary anew. What only the run could know of it (its calls) stays, and
+ * what another version put into it too.
+ */
+export const rewriteFile = (file: ResultsFile): RewrittenFile => {
+  const { figures, printed } = summarizeFile(file);
+  const head = stringifyOrdered({
+    meta: file.meta,
+    // Known keys in their order; the others behind them, as they were.
+    summary: { ...figures.summary, ...figures.details, ...without(file.summary ?? {}, figures) },
+  });
+  return { printed, text: resultsFile(head, jsonLines(file.cases)) };
+};
+
+const without = (
+  summary: Readonly<Record<string, unknown>>,
+  { summary: reference, details }: { readonly summary: object; readonly details: object },
+): Record<string, unknown> =>
+  Object.fromEntries(Object.entries(summary).filter(([key]) => !(key in reference) && !(key in details)));
+
+function* jsonLines(cases: readonly JudgedCase[]): Iterable<string> {
+  for (const [index, judged] of cases.entries()) yield (index > 0 ? ',\n' : '') + JSON.stringify(judged);
+}

@@ -1,0 +1,52 @@
+import type { Coverage } from '../ledger/coverage.ts';
+import { findPrices } from '../prices/find-prices.ts';
+import { type PresentedRun, type PrintedResults, presentResults } from '../print/present-results.ts';
+import { coverageOfFile, type ResultsFile } from '../results/results-file.ts';
+import { createDetailsAccumulator } from '../summary/details/details-accumulator.ts';
+import type { Figures } from '../summary/figures.ts';
+import { createSummaryAccumulator } from '../summary/summarize-cases.ts';
+
+export interface SummarizedFile {
+  readonly run: PresentedRun;
+  readonly coverage: Coverage;
+  readonly figures: Figures;
+  readonly printed: PrintedResults;
+}
+
+/** Summarizes the cases of a results file as they are judged in it. */
+export const summarizeFile = (file: ResultsFile): SummarizedFile => {
+  const { meta, cases } = file;
+  const accumulator = createSummaryAccumulator();
+  const detailsAccumulator = createDetailsAccumulator();
+  for (const judged of cases) {
+    accumulator.add(judged);
+    detailsAccumulator.add(judged);
+  }
+  const summary = accumulator.finish();
+  const coverage = coverageOfFile(file);
+  const planned = {
+    cases: coverage.planned,
+    questions: meta.coverage?.planned_questions ?? summary.total_mcqs,
+  };
+  const prices = findPrices({
+    model: meta.model,
+    apiBase: meta.api_base ?? '',
+    prices: meta.rescored?.prices ?? meta.run?.settings?.prices,
+  });
+  const figures = {
+    summary,
+    details: detailsAccumulator.finish({ summary, planned, prices }),
+    calls: file.summary?.calls,
+    pace: file.summary?.pace,
+  };
+  const run = {
+    model: meta.model,
+    dataset: meta.dataset,
+    imageMode: meta.image_mode,
+    protocolVersion: meta.liveclin_version,
+    adaptations: meta.run?.adaptations,
+    imported: cases.filter(({ imported }) => imported === true).length,
+    selected: meta.selection && { selection: meta.selection, datasetCases: meta.selection.dataset_cases },
+  };
+  return { run, coverage, figures, printed: presentResults(run, coverage, figures) };
+};

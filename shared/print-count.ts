@@ -1,2 +1,0 @@
-/** A count as a reader expects it, e.g. `1,407`. */
-export const printCount = (value: number): string => value.toLocaleString('en-US');

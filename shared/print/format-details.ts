@@ -1,0 +1,156 @@
+import { formatCount } from '../basics/format-count.ts';
+import { formatPercent } from '../like-python/format-percent.ts';
+import { formatPace } from '../pace/pace-totals.ts';
+import type { Interval } from '../statistics/interval.ts';
+import type { SummaryDetails } from '../summary/details/details-accumulator.ts';
+import type { Figures } from '../summary/figures.ts';
+import type { Groups, ReferenceSummary } from '../summary/reference-summary.ts';
+import { cutName, padName } from './column.ts';
+import { formatAnswered, formatInterval } from './format-incomplete.ts';
+
+const rule = '-'.repeat(60);
+
+/** The text of what a summary says beside the reference's block; ends with a line end. */
+export const formatDetails = ({ summary, details, calls, pace }: Figures): string => {
+  const sections = [
+    formatTrust(summary, details),
+    formatLosses(details.losses),
+    formatLetters(details),
+    formatGroups('Rarity', summary.by_rarity, details.intervals.by_rarity),
+    formatGroups('Chapter', summary.by_chapter, details.intervals.by_chapter),
+    formatGroups('Clinical Stage', summary.by_stage, details.intervals.by_stage),
+    formatGroups('Question Position', summary.by_position, details.intervals.by_position),
+    formatGroups('Image Modality', summary.by_image_modality, details.intervals.by_image_modality),
+    formatGroups('Table Modality', summary.by_table_modality, details.intervals.by_table_modality),
+    [...formatCalls(calls), ...formatPace(pace), ...formatReplies(details)],
+  ].filter((section) => section.length > 0);
+  const marked = sections.flat().some((line) => line.endsWith(mark));
+  const note = marked ? [rule, `  ${mark} fewer than 30 questions: its accuracy says little`] : [];
+  return [sections.map((section) => section.join('\n')).join(`\n${rule}\n`), ...note, ''].join('\n');
+};
+
+const mark = '*';
+
+const formatTrust = (summary: ReferenceSummary, { intervals, ...details }: SummaryDetails): string[] => {
+  const { strict } = details.extractors;
+  return [
+    `  Question Accuracy:  ${formatPercent(summary.question_accuracy)}${formatInterval(intervals.question_accuracy)} (clustered by case)`,
+    `  Case Accuracy:      ${formatPercent(summary.case_accuracy)}${formatInterval(intervals.case_accuracy)} (Wilson)`,
+    ...formatAnswered(details),
+    strict
+      ? `  Strict extractor's case accuracy: ${formatPercent(strict.case_accuracy)}`
+      : '  Strict extractor: not in this file; `liveclin rescore` adds it',
+  ];
+};
+
+const formatLosses = (losses: SummaryDetails['losses']): string[] =>
+  losses.size === 0
+    ? []
+    : [
+        '  Questions without an answer, by cause:',
+        ...[...losses].map(
+          ([cause, { questions, skipped, cases }]) =>
+            `    ${padName(cause, 18)} ${questions} questions, ${skipped} skipped after them, in ${cases} cases`,
+        ),
+      ];
+
+const formatLetters = ({ key_letters, extractors: { liveclin, strict } }: SummaryDetails): string[] => [
+  '  Answer letters:',
+  `    ${padName('key', 10)} ${formatCounts(key_letters)}`,
+  `    ${padName('liveclin', 10)} ${formatCounts(liveclin.letters)}`,
+  ...(strict ? [`    ${padName('strict', 10)} ${formatCounts(strict.letters)}`] : []),
+];
+
+const formatCounts = (counts: ReadonlyMap<string, number>): string =>
+  [...counts].map(([name, count]) => `${name} ${count}`).join('  ') || 'none';
+
+interface PrintedGroup {
+  readonly question_accuracy: number;
+  readonly case_accuracy?: number;
+}
+interface PrintedIntervals {
+  readonly under_30_questions?: true;
+  readonly question_accuracy: Interval | null;
+  readonly case_accuracy?: Interval | null;
+}
+
+const formatGroups = (
+  title: string,
+  groups: Groups<PrintedGroup>,
+  intervals: Groups<PrintedIntervals>,
+): string[] =>
+  groups.size === 0
+    ? []
+    : [
+        `  By ${title}, with 95% intervals:`,
+        ...[...groups].map(([name, group]) => formatGroup(name, group, intervals.get(name))),
+      ];
+
+const formatGroup = (name: string, group: PrintedGroup, intervals: PrintedIntervals | undefined): string => {
+  const cells = [
+    `Q-Acc ${formatRange(group.question_accuracy, intervals?.question_accuracy)}`,
+    ...(group.case_accuracy === undefined
+      ? []
+      : [`C-Acc ${formatRange(group.case_accuracy, intervals?.case_accuracy)}`]),
+    ...(intervals?.under_30_questions ? [mark] : []),
+  ];
+  return `    ${padName(cutName(name), 44)} ${cells.join('  ')}`;
+};
+
+const formatRange = (accuracy: number, interval: Interval | null | undefined): string =>
+  interval
+    ? `${formatPercent(accuracy)} (${formatPercent(interval.low)} to ${formatPercent(interval.high)})`
+    : formatPercent(accuracy);
+
+const formatCalls = (calls: Figures['calls']): string[] =>
+  calls
+    ? [
+        `  Calls: ${calls.sent} sent, ${calls.served} served, ${calls.failed} failed, ${calls.orphaned} orphaned`,
+      ]
+    : [];
+
+const formatReplies = (details: SummaryDetails): string[] => [
+  ...formatImages(details.images),
+  ...formatTokens(details),
+  ...formatLatency(details.latency),
+  ...(details.served_models.size > 0 ? [`  Served models: ${formatCounts(details.served_models)}`] : []),
+];
+
+const formatImages = (images: SummaryDetails['images']): string[] => {
+  if (!images) return [];
+  const reasons = images.dropped > 0 ? ` (${formatCounts(images.by_reason)})` : '';
+  return [`  Images: ${images.expected} expected, ${images.sent} sent, ${images.dropped} left out${reasons}`];
+};
+
+const formatTokens = ({ tokens, cost }: SummaryDetails): string[] => {
+  if (!tokens) return ['  Tokens: unknown; cost: unknown'];
+  const untold =
+    tokens.questions_without_usage > 0
+      ? `; ${formatCount(tokens.questions_without_usage)} replies did not tell theirs`
+      : '';
+  const failed =
+    tokens.failed_calls_maybe_billed > 0
+      ? `; ${formatCount(tokens.failed_calls_maybe_billed)} failed calls maybe billed too`
+      : '';
+  const images = tokens.image > 0 ? `, ${formatCount(tokens.image)} for images` : '';
+  return [
+    `  Tokens: ${formatCount(tokens.input)} in (${formatCount(tokens.cached_input)} cached${images}), ${formatCount(tokens.output)} out (${formatCount(tokens.reasoning)} reasoning)${untold}${failed}`,
+    `  Cost: ${formatCost(cost)}`,
+  ];
+};
+
+const formatCost = (cost: SummaryDetails['cost']): string => {
+  if (cost === 'unknown') return 'unknown: no price is known for this model at this endpoint (give --price)';
+  const { source, asOf } = cost.prices;
+  const origin = asOf === undefined ? `prices ${source}` : `prices of ${asOf}, ${source}`;
+  return `${cost.complete ? '' : 'at least '}${cost.usd.toFixed(4)} USD (${origin})`;
+};
+
+const formatLatency = (latency: SummaryDetails['latency']): string[] => {
+  const seconds = (ms: number): string => `${(ms / 1_000).toFixed(2)} s`;
+  return latency
+    ? [
+        `  Latency of ${latency.calls} calls: median ${seconds(latency.median_ms)}, p95 ${seconds(latency.p95_ms)}, max ${seconds(latency.max_ms)}`,
+      ]
+    : [];
+};

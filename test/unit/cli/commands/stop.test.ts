@@ -1,0 +1,47 @@
+import { expect, test } from 'vitest';
+import { stopRun } from '../../../../cli/commands/stop.ts';
+import { executionArn, makeRun } from '../../../support/data/factories.ts';
+import { createExecutions } from '../../../support/doubles/executions.ts';
+import { createMemoryLedger } from '../../../support/doubles/memory-ledger.ts';
+
+const desk = async (status?: 'RUNNING' | 'SUCCEEDED') => {
+  const ledger = createMemoryLedger();
+  await ledger.createRun(makeRun());
+  const { executions, set } = createExecutions();
+  if (status) set('run-1', { status });
+  return { ledger, executions };
+};
+
+test('a running run is told to stop, and its execution left to end by itself', async () => {
+  const stack = await desk('RUNNING');
+  expect(await stopRun('run-1', { isNow: false }, stack)).toContain('run-1 is stopping');
+  expect(await stack.ledger.getRun('run-1')).toMatchObject({ stopping: true });
+  expect(await stack.executions.describe(executionArn('run-1'))).toMatchObject({ status: 'RUNNING' });
+});
+
+test('now: its execution is ended; nothing stands in the way of a redrive', async () => {
+  const stack = await desk('RUNNING');
+  expect(await stopRun('run-1', { isNow: true }, stack)).toContain('was ended');
+  expect(await stack.executions.describe(executionArn('run-1'))).toMatchObject({
+    status: 'ABORTED',
+    cause: expect.stringContaining('liveclin stop --now'),
+  });
+  expect(await stack.ledger.getRun('run-1')).not.toHaveProperty('stopping');
+});
+
+test.each([['SUCCEEDED' as const], [undefined]])(
+  'a run whose execution is %s is left as it is',
+  async (status) => {
+    const stack = await desk(status);
+    for (const isNow of [false, true])
+      expect(await stopRun('run-1', { isNow }, stack)).toContain('is not running');
+    expect(await stack.ledger.getRun('run-1')).not.toHaveProperty('stopping');
+  },
+);
+
+test('a run that does not exist is named', async () => {
+  const stack = await desk();
+  await expect(stopRun('nobody', { isNow: false }, stack)).rejects.toMatchObject({
+    message: expect.stringContaining('nobody'),
+  });
+});

@@ -1,0 +1,77 @@
+import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { runOutput } from '../../../../cli/results/output-file.ts';
+import { endOfRun } from '../../../../cli/run/end-of-run.ts';
+import { printRunEnd } from '../../../../cli/run/print-run-end.ts';
+import { createRecordedTerminal } from '../../../support/cli/recorded-terminal.ts';
+import { createEvaluation } from '../../../support/runs/evaluation.ts';
+import { temporaryDirectory } from '../../../support/temporary-directory.ts';
+
+describe('the end of a run', () => {
+  let folder: Awaited<ReturnType<typeof temporaryDirectory>>;
+  let output: string;
+  beforeEach(async () => {
+    folder = await temporaryDirectory();
+    output = join(folder.path, 'out.json');
+  });
+  afterEach(() => folder[Symbol.asyncDispose]());
+
+  const endedRun = async (status: 'SUCCEEDED' | 'FAILED' = 'SUCCEEDED') => {
+    const evaluation = await createEvaluation({ questions: [2, 1] });
+    await evaluation.child();
+    const { ledger, objects } = evaluation;
+    const end = (to: string) =>
+      endOfRun(
+        { runId: 'run-1', execution: { status, redriveCount: 0 }, output: to, local: true },
+        { ledger, objects, bucketName: 'bucket' },
+      );
+    return { end };
+  };
+
+  it('leaves the results file, over what the same run left before', async () => {
+    const { end } = await endedRun();
+    await end(output);
+    const again = await end(output);
+    expect(again).toMatchObject({ exitCode: 0, output });
+    expect(again).not.toHaveProperty('kept');
+    expect(await readdir(folder.path)).toEqual(['out.json']);
+  });
+
+  it("never takes the place of another run's results: they are kept beside it, and where is said", async () => {
+    await writeFile(output, '{"meta": {"model": "of the reference"}, "cases": []}');
+    const { end } = await endedRun();
+    const ended = await end(output);
+    const kept = join(folder.path, 'out.before-run-1.json');
+    expect(ended).toMatchObject({ exitCode: 0, output, kept });
+    expect(await readFile(kept, 'utf8')).toContain('of the reference');
+    const { terminal, notes } = createRecordedTerminal();
+    printRunEnd(ended, { local: true, terminal });
+    expect(notes).toContain(`Other results stood there: they are in ${kept} now.`);
+  });
+
+  it('tells its figures and where the results are when the file cannot be written', async () => {
+    await mkdir(output);
+    const { end } = await endedRun();
+    const ended = await end(output);
+    expect(ended).toMatchObject({ state: 'complete', exitCode: 1 });
+    const { terminal, notes, results } = createRecordedTerminal();
+    printRunEnd(ended, { local: true, terminal });
+    expect(results.join('')).toContain('LiveClin Results');
+    expect(notes.join('\n')).toContain(`--output: ${output} cannot be written: it is a folder.`);
+    expect(notes.join('\n')).toContain('liveclin --local results run-1 --output <file>');
+  });
+
+  it('names a next command that goes on with the same results file', async () => {
+    const { end } = await endedRun('FAILED');
+    const spaced = join(folder.path, 'my results.json');
+    expect((await end(spaced)).next).toBe(`liveclin --local rerun run-1 --output '${spaced}'`);
+    const before = process.cwd();
+    process.chdir(folder.path);
+    try {
+      expect((await end(runOutput('run-1'))).next).toBe('liveclin --local rerun run-1');
+    } finally {
+      process.chdir(before);
+    }
+  });
+});

@@ -1,0 +1,91 @@
+import { describe, expect, it, test } from 'vitest';
+import { createQuestionRate } from '../../../../cli/run/question-rate.ts';
+import { runProgress, sumProgress } from '../../../../cli/run/run-progress.ts';
+import { fitLine } from '../../../../cli/terminal/fit-line.ts';
+import { shortCount } from '../../../../cli/terminal/short-count.ts';
+import { shortDuration } from '../../../../cli/terminal/short-duration.ts';
+import { noCases } from '../../../../shared/ledger/case-counts.ts';
+import { makeChunkProgress, makeRun } from '../../../support/data/factories.ts';
+
+describe('the progress of a run', () => {
+  const run = makeRun({ totals: { cases: 1_407, questions: 6_605 } });
+
+  it('adds up the chunks of its plan and what was done before it', () => {
+    const settledBefore = { ...noCases, done: 3, correctCases: 1, questions: 9, callFailures: { timeout: 1 } };
+    const chunks = [
+      makeChunkProgress({ done: 5, failed: 2, questions: 30, correct: 12, errors: 6, inputTokens: 900 }),
+      makeChunkProgress({ questions: 10, correct: 5, callFailures: { timeout: 2, 'rate limit': 7 } }),
+    ];
+    expect(sumProgress({ ...run, settledBefore }, chunks)).toMatchObject({
+      ...{ done: 8, failed: 2, correctCases: 1, questions: 49, correct: 17, errors: 6, inputTokens: 900 },
+      callFailures: { timeout: 3, 'rate limit': 7 },
+    });
+  });
+
+  it('says cases, accuracy with its Wilson interval, pace, tokens and failed calls by class', () => {
+    const counts = {
+      ...noCases,
+      ...{ done: 640, failed: 2, correctCases: 223, questions: 3_120, errors: 20, correct: 2_170 },
+      ...{ inputTokens: 12_345_678, outputTokens: 987_654, callFailures: { timeout: 4, 'rate limit': 31 } },
+    };
+    expect(runProgress(run, counts, 118)).toEqual({
+      share: 3_120 / 6_605,
+      lines: [
+        '47% · 3120/6605 questions · 640/1407 cases · 2 failed',
+        'case accuracy 34.8% (95 % 31.3–38.6%) · question accuracy 70.0%',
+        '118 questions/min · about 30 min left · tokens 12.3M in, 988k out',
+        'failed calls: 31 rate limit, 4 timeout',
+      ],
+    });
+  });
+
+  it('says nothing of what is not known yet', () => {
+    expect(runProgress(run, noCases, undefined).lines).toEqual([
+      '0% · 0/6605 questions · 0/1407 cases',
+      'case accuracy – · question accuracy –',
+    ]);
+    expect(runProgress(run, noCases, 0).lines[2]).toBe('0.0 questions/min');
+  });
+});
+
+describe('the rate of questions', () => {
+  it('looks back two minutes, whatever was before', () => {
+    const rate = createQuestionRate();
+    expect(rate.note(0, 1_000)).toBeUndefined();
+    expect(rate.note(5_000, 1_000)).toBeUndefined();
+    expect(rate.note(30_000, 1_020)).toBe(40);
+    for (let at = 60_000; at <= 300_000; at += 30_000) rate.note(at, 1_020);
+    expect(rate.note(330_000, 1_030)).toBe(5);
+  });
+
+  it('is never below zero', () => {
+    const rate = createQuestionRate();
+    rate.note(0, 20);
+    expect(rate.note(60_000, 10)).toBe(0);
+  });
+});
+
+test.each([
+  [950, '950'],
+  [999, '999'],
+  [1_000, '1.0k'],
+  [99_949, '99.9k'],
+  [999_499, '999k'],
+  [999_500, '1.0M'],
+  [12_345_678, '12.3M'],
+  [2_000_000_000, '2.0G'],
+])('%d is short for people: %s', (count, text) => expect(shortCount(count)).toBe(text));
+
+test.each([
+  [0, '0 s'],
+  [89_000, '89 s'],
+  [91_000, '2 min'],
+  [3_570_000, '1 h 0 min'],
+  [7_500_000, '2 h 5 min'],
+])('%d ms are %s', (ms, text) => expect(shortDuration(ms)).toBe(text));
+
+test.each([
+  ['a · b · c', 9, 'a · b · c'],
+  ['a · b · c', 8, 'a · b'],
+  ['abcdef · b', 4, 'abc…'],
+])('%s in %d columns is %s', (line, width, fitted) => expect(fitLine(line, width)).toBe(fitted));

@@ -1,0 +1,53 @@
+import { describe, expect, test } from 'vitest';
+import { selectImages } from '../../../shared/conversation/turn-images.ts';
+import { createImageLoader } from '../../../shared/dataset/image-loader.ts';
+import { datasetKeys } from '../../../shared/storage/keys.ts';
+import { createMemoryObjectStore } from '../../support/doubles/memory-object-store.ts';
+
+const sha256 = 'a'.repeat(64);
+const image = { sha256, bytes: 3, extension: '.png', mime: 'image/png' };
+const dataset = { digest: 'd'.repeat(64), images: { '1.png': image } };
+const stored = { kind: 'stored', file: '1.png', sha256, mime: 'image/png' } as const;
+
+const open = async (mode: 'local' | 'presigned') => {
+  const objects = createMemoryObjectStore();
+  await objects.put(datasetKeys.image(dataset.digest, sha256, '.png'), Uint8Array.from([1, 2, 3]));
+  const links: { key: string; seconds: number }[] = [];
+  const linkObject = async (key: string, seconds: number) => {
+    links.push({ key, seconds });
+    return `https://bucket.example/${key}?signature=${links.length}`;
+  };
+  return { links, load: createImageLoader(mode, dataset, { objects, linkObject }) };
+};
+
+describe('an image loader', () => {
+  test('inlines a stored file in local mode', async () => {
+    const { load } = await open('local');
+    expect(await load(stored)).toBe('data:image/png;base64,AQID');
+  });
+
+  test('links a stored file in presigned mode, for longer than an invocation, the same in every turn', async () => {
+    const { load, links } = await open('presigned');
+    const address = await load(stored);
+    expect(await load(stored)).toBe(address);
+    expect(links).toEqual([{ key: `datasets/${dataset.digest}/images/${sha256}.png`, seconds: 1_200 }]);
+  });
+});
+
+describe('in presigned mode', () => {
+  const files = {
+    '1.png': image,
+    'big.png': { ...image, bytes: 30 * 1024 * 1024 },
+    'x.tiff': { ...image, mime: undefined },
+  };
+  const choose = (file: string) => selectImages([{ caption_prefix: 'Fig. 1', file }], 'presigned', files);
+
+  test('a file may be larger than a data URI may', () => {
+    expect(choose('big.png')).toMatchObject({ sources: [{ file: 'big.png' }], dropped: [] });
+  });
+
+  test('missing files and unknown types are left out as in local mode', () => {
+    expect(choose('none.png').dropped).toMatchObject([{ reason: 'file missing', captionKept: false }]);
+    expect(choose('x.tiff').dropped).toMatchObject([{ reason: 'unknown image type', captionKept: true }]);
+  });
+});

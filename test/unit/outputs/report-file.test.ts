@@ -1,0 +1,136 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import { formatPercent } from '../../../shared/like-python/format-percent.ts';
+import { reportFile } from '../../../shared/outputs/report-file.ts';
+import { summarizeFile } from '../../../shared/outputs/summarize-file.ts';
+import { parseResultsFile } from '../../../shared/results/results-file.ts';
+import { hasGolden, needsGolden, readGolden } from '../../support/data/golden.ts';
+import {
+  judgedCaseOf,
+  judgedQuestion,
+  referenceForm,
+  wrongQuestion,
+} from '../../support/data/judged-cases.ts';
+import { madeUpResults } from '../../support/data/made-up-results.ts';
+
+const report = (text: string): Promise<string> => reportFile(parseResultsFile(text, 'file'));
+
+/** What a reader sees: no markup, no style, single blanks. */
+const textOf = (page: string): string =>
+  page
+    .replace(/<style>.*?<\/style>|<script>.*?<\/script>|<svg.*?<\/svg>/gs, '')
+    .replace(/<[^>]*>/g, ' ')
+    .replace(/\s+/g, ' ');
+
+describe('a report', () => {
+  const results = madeUpResults({ cases: 200, lossEvery: 20 });
+  let page: string;
+  let text: string;
+  beforeAll(async () => {
+    page = await report(results);
+    text = textOf(page);
+  });
+
+  it('shows the figures of the summary', () => {
+    const { summary, details } = summarizeFile(parseResultsFile(results, 'file')).figures;
+    const { case_accuracy: interval } = details.intervals;
+    expect(text).toContain(`Case accuracy ${formatPercent(summary.case_accuracy)} `);
+    expect(text).toContain(
+      `95% interval ${formatPercent(interval?.low ?? 0)} to ${formatPercent(interval?.high ?? 0)}`,
+    );
+    expect(text).toContain(`Question accuracy ${formatPercent(summary.question_accuracy)} `);
+    for (const groups of [summary.by_chapter, summary.by_rarity]) {
+      for (const [name, { cases, case_accuracy }] of groups) {
+        expect(text).toMatch(new RegExp(`${name} (\\* )?${cases} ${formatPercent(case_accuracy)}`));
+      }
+    }
+    for (const groups of [summary.by_stage, summary.by_position, summary.by_image_modality]) {
+      for (const [name, { mcqs, question_accuracy }] of groups) {
+        expect(text).toContain(`${name.replace('&', '&amp;')} ${mcqs} ${formatPercent(question_accuracy)}`);
+      }
+    }
+    expect(text).toContain('timeout 10 0 10');
+    expect(text).toContain('1 orphaned: never settled, maybe billed');
+    expect(text).toContain('made-up-vl-72b-2026-10-01');
+  });
+
+  it('says above everything that its run is not complete', async () => {
+    const banner = 'INCOMPLETE 190 of 200 cases: 10 of 200 cases not done (10 timeout)';
+    expect(text.indexOf(banner)).toBeGreaterThan(0);
+    expect(text.indexOf(banner)).toBeLessThan(text.indexOf('Case accuracy'));
+    expect(textOf(await report(madeUpResults({ cases: 20 })))).not.toContain('INCOMPLETE');
+  });
+
+  it('lists every case with its letters, given/key where they differ', async () => {
+    const mcqs = [judgedQuestion(), wrongQuestion('C'), wrongQuestion('C', { extracted_answer: null })];
+    const cases = [judgedCaseOf(mcqs, { case_id: '7' })];
+    const meta = { model: 'm', dataset: 'sample', image_mode: 'url' };
+    expect(textOf(await report(JSON.stringify({ meta, cases })))).toContain(
+      '7 wrong 1/3 A C/A –/A rare Chapter 1: Made up',
+    );
+    expect(text.match(/\b9000\d{4}\b/g)).toHaveLength(200);
+  });
+
+  it('holds no reply and no text of a case', () => {
+    expect(page).not.toContain('After long thought');
+    expect(page).not.toContain('The thought before');
+  });
+
+  it('gives the same bytes for the same results, however many were rendered before', async () => {
+    expect(await report(results)).toBe(page);
+  });
+
+  it.each([
+    ['2025_H1', 1_407, true],
+    ['2025_H1', 60, false],
+    ['sample', 1_407, false],
+  ])('of %s with %i cases stands beside the published numbers: %s', async (dataset, cases, isBeside) => {
+    const compared = textOf(await report(madeUpResults({ cases, dataset })));
+    expect(compared.includes('Chief physician 37.8%')).toBe(isBeside);
+    expect(compared.includes('nothing is set beside them')).toBe(!isBeside);
+  });
+
+  it('shows names from data and models as texts, in charts too', async () => {
+    const evil = '</script><script>alert(1)</script><img src=x onerror="alert(2)">';
+    const cases = [
+      judgedCaseOf([judgedQuestion({ correct_answer: evil, turn: { servedModel: evil } })], {
+        case_id: evil,
+        level1: evil,
+        level2: evil,
+        rarity: evil,
+      }),
+    ];
+    const meta = { model: evil, dataset: evil, image_mode: evil, api_base: evil };
+    const shown = await report(JSON.stringify({ meta, cases }));
+    expect(shown.match(/<script/g)).toHaveLength(1);
+    expect(shown).not.toMatch(/<img/);
+    expect(shown).not.toMatch(/<[^>]*onerror="/);
+    expect(textOf(shown)).toContain('&lt;/script&gt;&lt;script&gt;alert(1)');
+  });
+
+  it('of a file without cases is a report all the same', async () => {
+    const meta = { model: 'm', dataset: 'sample', image_mode: 'url' };
+    expect(textOf(await report(JSON.stringify({ meta, cases: [] })))).toContain(
+      'Case accuracy 0.0% 95% interval',
+    );
+  });
+
+  it('says what a file of the reference does not tell', async () => {
+    const meta = { model: 'm', dataset: 'sample', image_mode: 'url' };
+    const shown = textOf(
+      await report(JSON.stringify({ meta, cases: [referenceForm(judgedCaseOf([judgedQuestion()]))] })),
+    );
+    expect(shown).toContain('Not in this results file; liveclin rescore adds it');
+    expect(shown).toContain('Tokens unknown');
+  });
+
+  it('needs nothing beside it', () => {
+    expect(page).not.toMatch(/\b(?:src|href|xlink:href)=|url\(|@import/);
+  });
+});
+
+describe.skipIf(!hasGolden)(`the report of the reference's results${needsGolden}`, () => {
+  it('has its figures', async () => {
+    const golden = readGolden('results-local.json');
+    expect(textOf(await report(golden))).toContain('Case accuracy 33.3% ');
+  });
+});

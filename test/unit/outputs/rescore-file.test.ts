@@ -1,0 +1,166 @@
+import { Readable } from 'node:stream';
+import { text as textOfStream } from 'node:stream/consumers';
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { parseCases } from '../../../shared/case/parse-cases.ts';
+import { type RescoreOptions, rescoreFile } from '../../../shared/outputs/rescore-file.ts';
+import type { JudgedCase } from '../../../shared/results/judged-case.ts';
+import { parseResultsFile } from '../../../shared/results/results-file.ts';
+import { hasGolden, needsGolden, readGolden } from '../../support/data/golden.ts';
+import {
+  judgedCaseOf,
+  judgedCasesArbitrary,
+  judgedQuestion,
+  lostQuestion,
+  referenceForm,
+  wrongQuestion,
+} from '../../support/data/judged-cases.ts';
+import { madeUpCase } from '../../support/data/made-up-cases.ts';
+
+const meta = { model: 'made-up', dataset: 'sample', image_mode: 'url', liveclin_version: '1.0.0' };
+
+const fileOf = (cases: readonly JudgedCase[], more: object = {}): string =>
+  JSON.stringify({ meta, cases, ...more });
+
+/** The new file, and what comes with it. */
+const rescored = async (file: string, options?: RescoreOptions) => {
+  const { text, ...rest } = rescoreFile(parseResultsFile(file, 'file'), options);
+  const json = await textOfStream(Readable.from(text));
+  return { ...rest, json, value: JSON.parse(json) };
+};
+
+const replied = (model_response: string, overrides = {}) =>
+  wrongQuestion('J', { model_response, options: undefined, ...overrides });
+
+describe('rescoreFile', () => {
+  test('reads every reply anew, with both extractors', async () => {
+    const replies = ['The answer is A.', 'I cannot determine the answer.', '\\boxed{B}'];
+    const { value, changed } = await rescored(
+      fileOf([judgedCaseOf(replies.map((reply) => replied(reply, { correct_answer: ' a ' })))]),
+    );
+    expect(value.cases[0].mcqs).toMatchObject([
+      { extracted_answer: 'A', is_correct: true, strict_answer: 'A', strict_correct: true },
+      { extracted_answer: 'I', is_correct: false, strict_answer: null, strict_correct: false },
+      { extracted_answer: 'B', is_correct: false, strict_answer: 'B', strict_correct: false },
+    ]);
+    expect(value.cases[0]).toMatchObject({ total_mcqs: 3, correct_mcqs: 1 });
+    expect(value.summary).toMatchObject({ correct_mcqs: 1, extractors: { differ: { letters: 1 } } });
+    expect(changed).toBe(3);
+  });
+
+  test('takes options from the dataset, else from the file, else A to J', async () => {
+    const strictLetters = async (file: string, options?: RescoreOptions) =>
+      (await rescored(file, options)).value.cases[0].mcqs[0].strict_answer;
+    const saysD = (options?: string[]) =>
+      fileOf([judgedCaseOf([replied('\\boxed{D}', { options, correct_answer: 'B' })], { case_id: '7' })]);
+    // Made-up cases have the options A, B and C.
+    const { cases } = parseCases(madeUpCase('7', 1), 'cases.jsonl');
+    expect(await strictLetters(saysD())).toBe('D');
+    expect(await strictLetters(saysD(['A', 'B']))).toBeNull();
+    expect(await strictLetters(saysD(['A', 'D']))).toBe('D');
+    expect(await strictLetters(saysD(['A', 'D']), { cases })).toBeNull();
+  });
+
+  test.each([
+    [
+      'another key',
+      madeUpCase('7', [{ correct: 'C' }]),
+      'the answer of question 1 of case 7 is C in the dataset and B',
+    ],
+    [
+      'another number of questions',
+      madeUpCase('7', 2),
+      'case 7 has 2 questions in the dataset and 1 in the results',
+    ],
+    ['without the case', madeUpCase('8', 1), 'case 7 of the results file is not in the dataset'],
+  ])('refuses a dataset with %s', async (_difference, line, message) => {
+    const file = fileOf([judgedCaseOf([replied('B', { correct_answer: 'B' })], { case_id: '7' })]);
+    await expect(rescored(file, { cases: parseCases(line, 'cases.jsonl').cases })).rejects.toThrow(message);
+  });
+
+  test('leaves questions without a reply as they are', async () => {
+    const lost = judgedCaseOf([lostQuestion('filtered')]);
+    expect((await rescored(fileOf([lost]))).value.cases).toEqual([JSON.parse(JSON.stringify(lost))]);
+  });
+
+  test('keeps what it does not know: keys of meta, of cases, and of a summary that only the run could make', async () => {
+    const judged = { ...judgedCaseOf([judgedQuestion()]), status: 'done', attempt: 2 };
+    const calls = { sent: 9, served: 6, failed: 1, orphaned: 2 };
+    const file = JSON.stringify({
+      meta: { ...meta, run: { run_id: 'r' } },
+      summary: { total_cases: 99, calls, later: [1], losses: 'old' },
+      cases: [judged],
+    });
+    const { value, printed } = await rescored(file);
+    expect(printed.text).toMatch(/^ORPHANED CALLS 2 of 9: /);
+    expect(printed.details).toContain('  Calls: 9 sent, 6 served, 1 failed, 2 orphaned\n');
+    expect(value.meta.run).toEqual({ run_id: 'r' });
+    expect(value.summary).toMatchObject({ total_cases: 1, calls, later: [1], losses: {} });
+    expect(value.cases[0]).toMatchObject({ status: 'done', attempt: 2 });
+  });
+
+  test('stays INCOMPLETE for an unfinished run', async () => {
+    const coverage = {
+      planned: 3,
+      done: 1,
+      failed: 1,
+      pending: 1,
+      planned_questions: 9,
+      failures: { timeout: 1 },
+    };
+    const file = JSON.stringify({ meta: { ...meta, coverage }, cases: [judgedCaseOf([judgedQuestion()])] });
+    const { printed, value } = await rescored(file);
+    expect(printed.text).toContain('INCOMPLETE 1 of 3 cases: 2 of 3 cases not done (1 timeout, 1 not run)');
+    expect(value.summary.answered_only).toMatchObject({ lower: 0.1111, upper: 1, planned: 9 });
+  });
+
+  test('keeps the prices it is given for the next time', async () => {
+    const first = await rescored(fileOf([judgedCaseOf([judgedQuestion()])]), {
+      prices: { input: 10_000, output: 0 },
+    });
+    expect(first.value.summary.cost).toMatchObject({ usd: 1, prices: { source: 'given' } });
+    expect((await rescored(first.json)).json).toBe(first.json);
+  });
+
+  test('gives the same bytes when it is done again, with or without our keys', async () => {
+    const fileArbitrary = fc
+      .tuple(judgedCasesArbitrary, fc.boolean())
+      .map(([cases, isReference]) => fileOf(isReference ? cases.map(referenceForm) : cases));
+    await fc.assert(
+      fc.asyncProperty(fileArbitrary, async (file) => {
+        const first = await rescored(file);
+        const second = await rescored(first.json);
+        expect(second.json).toBe(first.json);
+        expect(second.changed).toBe(0);
+        expect(second.printed).toEqual(first.printed);
+      }),
+      { numRuns: 30 },
+    );
+  });
+});
+
+describe('parseResultsFile', () => {
+  test.each([
+    ['{"meta": ', 'file is no results file: '],
+    ['[]', 'file is no results file of this evaluator or the reference'],
+    ['{"cases": []}', 'meta: '],
+    [JSON.stringify({ meta, cases: [{ case_id: 'x' }] }), 'cases.0.total_mcqs: '],
+  ])('refuses %s', (text, message) => {
+    expect(() => parseResultsFile(text, 'file')).toThrow(message);
+  });
+});
+
+describe.skipIf(!hasGolden)(`rescoring the reference's results${needsGolden}`, () => {
+  test.each(['local', 'url'])('gives the same verdicts, summary and text (%s)', async (mode) => {
+    const name = `results-${mode}.json`;
+    const golden = JSON.parse(readGolden(name));
+    const { value, printed, changed } = await rescored(readGolden(name));
+    expect(changed).toBe(0);
+    expect(printed.text).toBe(readGolden(`results-${mode}.txt`));
+    expect(value).toMatchObject(golden);
+    expect(Object.keys(value.summary).slice(0, 13)).toEqual(Object.keys(golden.summary));
+    for (const [index, key] of Object.keys(golden.meta).entries()) {
+      expect(Object.keys(value.meta)[index]).toBe(key);
+    }
+  });
+});

@@ -1,0 +1,100 @@
+import { describe, expect, it } from 'vitest';
+import { formatDetails } from '../../../shared/print/format-details.ts';
+import {
+  judgedCaseOf,
+  judgedQuestion,
+  lostQuestion,
+  referenceForm,
+  skippedQuestion,
+  wrongQuestion,
+} from '../../support/data/judged-cases.ts';
+import { figuresOf } from '../summary/figures-of.ts';
+
+const print = (...given: Parameters<typeof figuresOf>) => formatDetails(figuresOf(...given));
+
+describe('formatDetails', () => {
+  it('prints the whole text of a small run', () => {
+    const dropped = [{ image: 'x.png', reason: 'file missing', captionKept: false }];
+    const cases = [
+      judgedCaseOf([
+        judgedQuestion({
+          image_types: ['CT'],
+          turn: {
+            servedModel: 'made-up-2026',
+            usage: { input: 12_000, output: 900, cachedInput: 2_000, image: 7_500, reasoning: 600 },
+            images: { expected: 2, sent: 1, dropped },
+            calls: [{ ms: 1_500 }],
+          },
+        }),
+        wrongQuestion('I', { strict_answer: null }),
+      ]),
+      judgedCaseOf([
+        judgedQuestion(),
+        lostQuestion('errored', { turn: { failure: 'timeout' } }),
+        skippedQuestion(),
+      ]),
+    ];
+    const prices = { input: 1.25, output: 10, cached: 0.125, source: 'given' };
+    expect(print(cases, { prices })).toBe(`\
+  Question Accuracy:  40.0%, 95% interval 24.3% to 55.7% (clustered by case)
+  Case Accuracy:      0.0%, 95% interval 0.0% to 65.8% (Wilson)
+  Answered questions only: 2/3 (66.7%), 95% interval 23.1% to 100.0%
+  All 5 questions, the others wrong to right: 40.0% to 80.0%
+  Strict extractor: 2/3 (66.7%); another letter in 1 of 3 replies
+  Always answering A: 100.0%
+  Strict extractor's case accuracy: 0.0%
+------------------------------------------------------------
+  Questions without an answer, by cause:
+    timeout            1 questions, 1 skipped after them, in 1 cases
+------------------------------------------------------------
+  Answer letters:
+    key        A 5
+    liveclin   A 2  I 1
+    strict     A 2  none 1
+------------------------------------------------------------
+  By Rarity, with 95% intervals:
+    rare                                         Q-Acc 40.0% (24.3% to 55.7%)  C-Acc 0.0% (0.0% to 65.8%)  *
+------------------------------------------------------------
+  By Chapter, with 95% intervals:
+    Chapter 1: Made up                           Q-Acc 40.0% (24.3% to 55.7%)  C-Acc 0.0% (0.0% to 65.8%)  *
+------------------------------------------------------------
+  By Clinical Stage, with 95% intervals:
+    Diagnosis & Interpretation                   Q-Acc 40.0% (11.8% to 76.9%)  *
+------------------------------------------------------------
+  By Question Position, with 95% intervals:
+    Q1                                           Q-Acc 100.0% (34.2% to 100.0%)  *
+    Q2                                           Q-Acc 0.0% (0.0% to 65.8%)  *
+    Q3                                           Q-Acc 0.0% (0.0% to 79.3%)  *
+------------------------------------------------------------
+  By Image Modality, with 95% intervals:
+    CT                                           Q-Acc 100.0% (20.6% to 100.0%)  *
+------------------------------------------------------------
+  Images: 2 expected, 1 sent, 1 left out (file missing 1)
+  Tokens: 12,200 in (2,080 cached, 7,560 for images), 920 out (608 reasoning)
+  Cost: 0.0221 USD (prices given)
+  Latency of 3 calls: median 0.50 s, p95 1.50 s, max 1.50 s
+  Served models: made-up-2026 3
+------------------------------------------------------------
+  * fewer than 30 questions: its accuracy says little
+`);
+  });
+
+  it('names page and date of a price from the table', () => {
+    const prices = { input: 1, output: 1, source: 'https://prices.example', asOf: '2026-01-02' };
+    expect(print([judgedCaseOf([judgedQuestion()])], { prices })).toContain(
+      ' USD (prices of 2026-01-02, https://prices.example)\n',
+    );
+  });
+
+  it('calls a cost a lower bound when replies did not tell their usage', () => {
+    const prices = { input: 1, output: 1, source: 'given' };
+    const text = print([judgedCaseOf([judgedQuestion(), judgedQuestion({ turn: {} })])], { prices });
+    expect(text).toContain('; 1 replies did not tell theirs\n  Cost: at least ');
+  });
+
+  it('says what a file of the reference does not tell', () => {
+    const text = print([referenceForm(judgedCaseOf([judgedQuestion()]))]);
+    expect(text).toContain('  Strict extractor: not in this file; `liveclin rescore` adds it\n');
+    expect(text).toContain('  Tokens: unknown; cost: unknown\n');
+  });
+});

@@ -10,8 +10,9 @@ import type { Run } from '../../shared/ledger/run-row.ts';
 import { extraParametersOf } from '../../shared/run/extra-parameters.ts';
 import { resolveSelection } from '../../shared/run/resolve-selection.ts';
 import { DatasetMissingError, IdentityMismatchError } from '../../shared/run/run-errors.ts';
+import { identityDifferences, runIdentity } from '../../shared/run/run-identity.ts';
 import type { ResumeInput, StartInput } from '../../shared/run/run-input.ts';
-import { identityDifferences, runIdentity, runSettings } from '../../shared/run/run-settings.ts';
+import { runSettings } from '../../shared/run/run-settings.ts';
 import { selectCases } from '../../shared/run/select-cases.ts';
 import type { ObjectStore } from '../../shared/storage/object-store.ts';
 

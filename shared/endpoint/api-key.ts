@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { parseJson } from '../basics/parse-json.ts';
-import { ApiKeyError } from '../run/run-errors.ts';
+import { ApiKeyError } from './api-key-error.ts';
 
 /** A stored key and the hosts it may be sent to: who may start a run cannot send it anywhere else. */
 const storedKeySchema = z.strictObject({

@@ -1,39 +1,8 @@
 import { z } from 'zod';
-import { imageModes } from '../conversation/turn-images.ts';
 import { adaptationSchema } from '../model/adapt-parameters.ts';
-import { tokenPricesSchema } from '../prices/token-prices.ts';
-import { selectionSchema } from '../run/selection.ts';
+import { runIdentitySchema } from '../run/run-identity.ts';
+import { runSettingsSchema } from '../run/run-settings.ts';
 import { caseCountsSchema } from './case-counts.ts';
-
-/** Everything that must be the same for two executions to belong to one run. */
-export const runIdentitySchema = z.object({
-  model: z.string(),
-  apiBase: z.string(),
-  datasetDigest: z.string(),
-  /** Resolved; absent: all cases of the dataset. */
-  selection: selectionSchema.optional(),
-  imageMode: z.enum(imageModes),
-  /** Sampling parameters as they stand in the request body. */
-  parameters: z.record(z.string(), z.unknown()),
-  protocolVersion: z.string(),
-});
-export type RunIdentity = z.infer<typeof runIdentitySchema>;
-
-/** How the run is carried out; replaced by what a resume says. */
-export const runSettingsSchema = z.object({
-  apiKeySecret: z.string().optional(),
-  concurrency: z.number().int(),
-  maxRetries: z.number().int(),
-  rounds: z.number().int(),
-  roundWaitSeconds: z.number().int(),
-  timeout: z.number().int(),
-  haltAfter: z.number().int(),
-  /** Further headers of every request. */
-  headers: z.record(z.string(), z.string()).optional(),
-  /** What the user says that tokens cost; the dated table is asked without it. */
-  prices: tokenPricesSchema.optional(),
-});
-export type RunSettings = z.infer<typeof runSettingsSchema>;
 
 /** The row `META` of a run. */
 export const runSchema = z.object({
@@ -73,6 +42,3 @@ export const runSchema = z.object({
   warnings: z.array(z.string()).optional(),
 });
 export type Run = z.infer<typeof runSchema>;
-
-/** Version of the reference evaluator's protocol that is followed. */
-export const protocolVersion = '1.0.0';

@@ -1,7 +1,8 @@
 import { evaluatorVersion } from '../basics/evaluator-version.ts';
 import type { Coverage } from '../ledger/coverage.ts';
-import { protocolVersion, type Run } from '../ledger/run-row.ts';
+import type { Run } from '../ledger/run-row.ts';
 import type { Adaptation } from '../model/adapt-parameters.ts';
+import { protocolVersion } from '../run/run-identity.ts';
 
 /** In an order of its own: the ledger keeps none. */
 export const adaptationList = ({ adaptations = {} }: Pick<Run, 'adaptations'>): Adaptation[] =>

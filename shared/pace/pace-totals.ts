@@ -1,6 +1,5 @@
 import { z } from 'zod';
-import type { ChunkProgress } from '../ledger/chunk-progress.ts';
-import { paceChangeSchema } from './pace-log.ts';
+import { type PaceLog, paceChangeSchema } from './pace-log.ts';
 
 /** What slowed a run's workers down, and how far. */
 export const paceTotalsSchema = z.looseObject({
@@ -18,8 +17,13 @@ export type PaceTotals = z.infer<typeof paceTotalsSchema>;
 /** A summary tells so many changes of all workers together; the chunks' progress keeps the rest. */
 const keptChanges = 200;
 
+interface ChunkPace {
+  readonly chunk: number;
+  readonly pace?: PaceLog | undefined;
+}
+
 /** @returns undefined when nothing slowed them down */
-export const paceTotals = (chunks: readonly ChunkProgress[]): PaceTotals | undefined => {
+export const paceTotals = (chunks: readonly ChunkPace[]): PaceTotals | undefined => {
   const logs = chunks.flatMap(({ chunk, pace }) =>
     pace && pace.cuts + pace.serverPauses > 0 ? [{ chunk, ...pace }] : [],
   );

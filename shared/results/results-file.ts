@@ -1,10 +1,10 @@
 import { z } from 'zod';
 import { InputError } from '../basics/input-error.ts';
 import type { Coverage } from '../ledger/coverage.ts';
-import { protocolVersion } from '../ledger/run-row.ts';
 import { adaptationSchema } from '../model/adapt-parameters.ts';
 import { paceTotalsSchema } from '../pace/pace-totals.ts';
 import { tokenPricesSchema } from '../prices/token-prices.ts';
+import { protocolVersion } from '../run/run-identity.ts';
 import { selectionSchema } from '../run/selection.ts';
 import { judgedCaseSchema } from './judged-case.ts';
 

@@ -48,11 +48,6 @@ export class PreflightFailedError extends Error {
   override readonly name = 'PreflightFailed';
 }
 
-/** Thrown when a key's secret cannot be read, or is not for the host it would be sent to. */
-export class ApiKeyError extends Error {
-  override readonly name = 'ApiKeyUnusable';
-}
-
 /** Names under which Plan refuses an execution before any worker is started: there is nothing to resume. */
 export const refusals: ReadonlySet<string> = new Set([
   'InvalidInput',

@@ -1,7 +1,22 @@
-import { isDeepStrictEqual } from 'node:util';
-import { protocolVersion, type RunIdentity, type RunSettings } from '../ledger/run-row.ts';
+import { z } from 'zod';
+import { tokenPricesSchema } from '../prices/token-prices.ts';
 import type { ResumeInput, StartInput } from './run-input.ts';
-import { describeSelection } from './selection.ts';
+
+/** How the run is carried out; replaced by what a resume says. */
+export const runSettingsSchema = z.object({
+  apiKeySecret: z.string().optional(),
+  concurrency: z.number().int(),
+  maxRetries: z.number().int(),
+  rounds: z.number().int(),
+  roundWaitSeconds: z.number().int(),
+  timeout: z.number().int(),
+  haltAfter: z.number().int(),
+  /** Further headers of every request. */
+  headers: z.record(z.string(), z.string()).optional(),
+  /** What the user says that tokens cost; the dated table is asked without it. */
+  prices: tokenPricesSchema.optional(),
+});
+export type RunSettings = z.infer<typeof runSettingsSchema>;
 
 /** The reference's defaults where it has the setting, ours (design.md) where it has not. */
 export const defaults = {
@@ -32,39 +47,3 @@ export const runSettings = (input: StartInput | ResumeInput, before?: RunSetting
     haltAfter: input.haltAfter ?? before?.haltAfter ?? defaults.haltAfter,
   };
 };
-
-/** @param input its selection resolved */
-export const runIdentity = (input: StartInput, datasetDigest: string): RunIdentity => ({
-  model: input.model,
-  apiBase: input.apiBase.replace(/\/+$/, ''),
-  datasetDigest,
-  ...(input.selection ? { selection: input.selection } : {}),
-  imageMode: input.imageMode,
-  parameters: {
-    max_tokens: input.maxTokens ?? defaults.maxTokens,
-    n: 1,
-    temperature: input.temperature ?? defaults.temperature,
-    ...input.parameters,
-  },
-  protocolVersion,
-});
-
-/** Names what differs between two identities, a sentence part each; empty when they agree. */
-export const identityDifferences = (stored: RunIdentity, asked: RunIdentity): string[] => {
-  const fields = (identity: RunIdentity): Record<string, unknown> => ({
-    ...identity,
-    parameters: undefined,
-    selection: undefined,
-    ...identity.parameters,
-  });
-  const [before, now] = [fields(stored), fields(asked)];
-  const differing = [...new Set([...Object.keys(before), ...Object.keys(now)])]
-    .filter((field) => !isDeepStrictEqual(before[field], now[field]))
-    .map((field) => `${field} is ${shown(before[field])} in the run and ${shown(now[field])} here`);
-  const [selected, asking] = [stored.selection, asked.selection].map(describeSelection);
-  return selected === asking
-    ? differing
-    : [...differing, `selection is ${selected} in the run and ${asking} here`];
-};
-
-const shown = (value: unknown): string => (value === undefined ? 'not set' : JSON.stringify(value));

@@ -3,8 +3,8 @@ import type { ChunkOutput } from '../../functions/evaluate-cases/chunk-input.ts'
 import { evaluateChunk } from '../../functions/evaluate-cases/evaluate-chunk.ts';
 import { createOpenAiModel } from '../../shared/adapters/openai/openai-model.ts';
 import type { Ledger } from '../../shared/ledger/ledger.ts';
-import type { RunSettings } from '../../shared/ledger/run-row.ts';
 import { planFanOut, splitIntoChunks } from '../../shared/run/plan-chunks.ts';
+import type { RunSettings } from '../../shared/run/run-settings.ts';
 import {
   makeCases,
   makeChunkInput,

@@ -3,8 +3,8 @@ import { conversationEnds, conversationMessages } from '../../../shared/conversa
 import type { TurnRecord } from '../../../shared/conversation/turn-record.ts';
 import type { UserTurn } from '../../../shared/conversation/user-turn.ts';
 import type { ImageLoader } from '../../../shared/dataset/image-loader.ts';
-import type { RunSettings } from '../../../shared/ledger/run-row.ts';
 import type { ModelCallError } from '../../../shared/model/model-call-error.ts';
+import type { RunSettings } from '../../../shared/run/run-settings.ts';
 import { caseError } from './case-bookkeeping.ts';
 import type { HeldCase, Place } from './held-case.ts';
 import { repliedTurn, unansweredTurn } from './turn-records.ts';

@@ -13,7 +13,7 @@ import {
   type SSMClient,
 } from '@aws-sdk/client-ssm';
 import { keyPlaceOf, keyPrefix, parseStoredKey, type StoredKey } from '../../endpoint/api-key.ts';
-import { ApiKeyError } from '../../run/run-errors.ts';
+import { ApiKeyError } from '../../endpoint/api-key-error.ts';
 
 /** Keys of model endpoints, in Secrets Manager and Systems Manager; `keyPlaceOf` says which name stands where. */
 export interface ApiKeyStore {

@@ -7,14 +7,10 @@ import { noCases } from '../../../shared/ledger/case-counts.ts';
 import type { ChunkProgress } from '../../../shared/ledger/chunk-progress.ts';
 import type { CaseProgress, ClaimRequest } from '../../../shared/ledger/ledger.ts';
 import { nothingAsked } from '../../../shared/ledger/nothing-asked.ts';
-import {
-  protocolVersion,
-  type Run,
-  type RunIdentity,
-  type RunSettings,
-} from '../../../shared/ledger/run-row.ts';
+import type { Run } from '../../../shared/ledger/run-row.ts';
 import type { ModelReply } from '../../../shared/model/ask-model.ts';
-import { defaults } from '../../../shared/run/run-settings.ts';
+import { protocolVersion, type RunIdentity } from '../../../shared/run/run-identity.ts';
+import { defaults, type RunSettings } from '../../../shared/run/run-settings.ts';
 
 export const executionArn = (name: string): string =>
   `arn:aws:states:us-east-1:000000000000:execution:liveclin-evaluator:${name}`;

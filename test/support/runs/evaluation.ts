@@ -4,9 +4,10 @@ import {
   evaluateChunk,
 } from '../../../functions/evaluate-cases/evaluate-chunk.ts';
 import type { Ledger } from '../../../shared/ledger/ledger.ts';
-import type { Run, RunSettings } from '../../../shared/ledger/run-row.ts';
+import type { Run } from '../../../shared/ledger/run-row.ts';
 import type { CaseResult } from '../../../shared/results/case-result.ts';
 import type { FailedCase } from '../../../shared/run/failed-case-queue.ts';
+import type { RunSettings } from '../../../shared/run/run-settings.ts';
 import { type ObjectStore, textOf } from '../../../shared/storage/object-store.ts';
 import { executionArn, makeCases, makeChunkInput, makeRun, makeSettings } from '../data/factories.ts';
 import { createExecutions } from '../doubles/executions.ts';

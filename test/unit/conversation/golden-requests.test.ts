@@ -9,7 +9,7 @@ import { createImageLoader } from '../../../shared/dataset/image-loader.ts';
 import { prepareDataset } from '../../../shared/dataset/prepare-dataset.ts';
 import { uploadDataset } from '../../../shared/dataset/upload-dataset.ts';
 import type { ChatMessage } from '../../../shared/model/ask-model.ts';
-import { runIdentity } from '../../../shared/run/run-settings.ts';
+import { runIdentity } from '../../../shared/run/run-identity.ts';
 import { makeTurn } from '../../support/data/factories.ts';
 import { hasGolden, needsGolden, readGolden } from '../../support/data/golden.ts';
 import { createMemoryObjectStore } from '../../support/doubles/memory-object-store.ts';

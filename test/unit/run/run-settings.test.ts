@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
+import { identityDifferences, runIdentity } from '../../../shared/run/run-identity.ts';
 import type { StartInput } from '../../../shared/run/run-input.ts';
-import { identityDifferences, runIdentity, runSettings } from '../../../shared/run/run-settings.ts';
+import { runSettings } from '../../../shared/run/run-settings.ts';
 import { makeIdentity, makeSettings } from '../../support/data/factories.ts';
 
 const input: StartInput = {

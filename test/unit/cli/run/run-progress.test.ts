@@ -11,7 +11,13 @@ describe('the progress of a run', () => {
   const run = makeRun({ totals: { cases: 1_407, questions: 6_605 } });
 
   it('adds up the chunks of its plan and what was done before it', () => {
-    const settledBefore = { ...noCases, done: 3, correctCases: 1, questions: 9, callFailures: { timeout: 1 } };
+    const settledBefore = {
+      ...noCases,
+      done: 3,
+      correctCases: 1,
+      questions: 9,
+      callFailures: { timeout: 1 },
+    };
     const chunks = [
       makeChunkProgress({ done: 5, failed: 2, questions: 30, correct: 12, errors: 6, inputTokens: 900 }),
       makeChunkProgress({ questions: 10, correct: 5, callFailures: { timeout: 2, 'rate limit': 7 } }),

@@ -1,0 +1,59 @@
+import { isDeepStrictEqual } from 'node:util';
+import { z } from 'zod';
+import { imageModes } from '../conversation/turn-images.ts';
+import type { StartInput } from './run-input.ts';
+import { defaults } from './run-settings.ts';
+import { describeSelection, selectionSchema } from './selection.ts';
+
+/** Version of the reference evaluator's protocol that is followed. */
+export const protocolVersion = '1.0.0';
+
+/** Everything that must be the same for two executions to belong to one run. */
+export const runIdentitySchema = z.object({
+  model: z.string(),
+  apiBase: z.string(),
+  datasetDigest: z.string(),
+  /** Resolved; absent: all cases of the dataset. */
+  selection: selectionSchema.optional(),
+  imageMode: z.enum(imageModes),
+  /** Sampling parameters as they stand in the request body. */
+  parameters: z.record(z.string(), z.unknown()),
+  protocolVersion: z.string(),
+});
+export type RunIdentity = z.infer<typeof runIdentitySchema>;
+
+/** @param input its selection resolved */
+export const runIdentity = (input: StartInput, datasetDigest: string): RunIdentity => ({
+  model: input.model,
+  apiBase: input.apiBase.replace(/\/+$/, ''),
+  datasetDigest,
+  ...(input.selection ? { selection: input.selection } : {}),
+  imageMode: input.imageMode,
+  parameters: {
+    max_tokens: input.maxTokens ?? defaults.maxTokens,
+    n: 1,
+    temperature: input.temperature ?? defaults.temperature,
+    ...input.parameters,
+  },
+  protocolVersion,
+});
+
+/** Names what differs between two identities, a sentence part each; empty when they agree. */
+export const identityDifferences = (stored: RunIdentity, asked: RunIdentity): string[] => {
+  const fields = (identity: RunIdentity): Record<string, unknown> => ({
+    ...identity,
+    parameters: undefined,
+    selection: undefined,
+    ...identity.parameters,
+  });
+  const [before, now] = [fields(stored), fields(asked)];
+  const differing = [...new Set([...Object.keys(before), ...Object.keys(now)])]
+    .filter((field) => !isDeepStrictEqual(before[field], now[field]))
+    .map((field) => `${field} is ${shown(before[field])} in the run and ${shown(now[field])} here`);
+  const [selected, asking] = [stored.selection, asked.selection].map(describeSelection);
+  return selected === asking
+    ? differing
+    : [...differing, `selection is ${selected} in the run and ${asking} here`];
+};
+
+const shown = (value: unknown): string => (value === undefined ? 'not set' : JSON.stringify(value));

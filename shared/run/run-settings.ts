@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { present } from '../basics/present.ts';
 import { tokenPricesSchema } from '../prices/token-prices.ts';
 import type { ResumeInput, StartInput } from './run-input.ts';
 
@@ -32,13 +33,12 @@ export const defaults = {
 
 /** @param before the settings of the run's earlier executions, kept where `input` is silent */
 export const runSettings = (input: StartInput | ResumeInput, before?: RunSettings): RunSettings => {
-  const apiKeySecret = input.apiKeySecret ?? before?.apiKeySecret;
-  const prices = input.prices ?? before?.prices;
-  const headers = input.headers ?? before?.headers;
   return {
-    ...(apiKeySecret === undefined ? {} : { apiKeySecret }),
-    ...(prices === undefined ? {} : { prices }),
-    ...(headers === undefined ? {} : { headers }),
+    ...present({
+      apiKeySecret: input.apiKeySecret ?? before?.apiKeySecret,
+      prices: input.prices ?? before?.prices,
+      headers: input.headers ?? before?.headers,
+    }),
     concurrency: input.concurrency ?? before?.concurrency ?? defaults.concurrency,
     maxRetries: input.maxRetries ?? before?.maxRetries ?? defaults.maxRetries,
     rounds: input.rounds ?? before?.rounds ?? defaults.rounds,

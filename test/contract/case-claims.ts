@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { CaseRow } from '../../shared/ledger/case-row.ts';
 import type { CaseLedger, ClaimRequest, Hold } from '../../shared/ledger/ledger.ts';
-import { makeClaim, makeProgress } from '../support/data/factories.ts';
+import { makeClaim, makeProgress } from '../../tools/made-up/factories.ts';
 import type { LedgerContract } from './ledger-contract.ts';
 
 /** Claims a case that is known to be free. */

@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
+import { executionArn } from '../../shared/adapters/memory/memory-executions.ts';
 import { CaseLostError } from '../../shared/ledger/ledger.ts';
 import type { ReopenRequest } from '../../shared/ledger/reopen-case.ts';
-import { executionArn, makeClaim, makeProgress } from '../support/data/factories.ts';
+import { makeClaim, makeProgress } from '../../tools/made-up/factories.ts';
 import { claimFree, holdOf } from './case-claims.ts';
 import type { LedgerContract } from './ledger-contract.ts';
 

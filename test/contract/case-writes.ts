@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { CaseLostError } from '../../shared/ledger/ledger.ts';
-import { makeClaim, makeProgress } from '../support/data/factories.ts';
+import { makeClaim, makeProgress } from '../../tools/made-up/factories.ts';
 import { claimFree, holdOf } from './case-claims.ts';
 import type { LedgerContract } from './ledger-contract.ts';
 

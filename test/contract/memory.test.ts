@@ -1,5 +1,5 @@
-import { createMemoryLedger } from '../support/doubles/memory-ledger.ts';
-import { createMemoryObjectStore } from '../support/doubles/memory-object-store.ts';
+import { createMemoryLedger } from '../../shared/adapters/memory/memory-ledger.ts';
+import { createMemoryObjectStore } from '../../shared/adapters/memory/memory-object-store.ts';
 import { describeLedgerContract } from './ledger-contract.ts';
 import { describeObjectStoreContract } from './object-store-contract.ts';
 

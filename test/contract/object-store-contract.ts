@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { loadCheckpoint, saveCheckpoint } from '../../shared/conversation/checkpoints.ts';
 import { type ObjectStore, PreconditionFailedError, textOf } from '../../shared/storage/object-store.ts';
-import { makeTurn } from '../support/data/factories.ts';
+import { makeTurn } from '../../tools/made-up/factories.ts';
 
 /** What every object store must do, in memory or in S3 (design.md, "Evidence"). */
 export const describeObjectStoreContract = (name: string, objects: () => ObjectStore): void => {

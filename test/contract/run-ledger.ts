@@ -1,8 +1,9 @@
 import { describe, expect, test } from 'vitest';
+import { executionArn } from '../../shared/adapters/memory/memory-executions.ts';
 import type { Run } from '../../shared/ledger/run-row.ts';
 import { startPace } from '../../shared/pace/pace.ts';
 import { startPaceLog } from '../../shared/pace/pace-log.ts';
-import { executionArn, makeChunkProgress, makeRun, makeSettings } from '../support/data/factories.ts';
+import { makeChunkProgress, makeRun, makeSettings } from '../../tools/made-up/factories.ts';
 import type { LedgerContract } from './ledger-contract.ts';
 
 export const describeRunLedger = ({ ledger, newRunId }: LedgerContract): void => {

@@ -1,21 +1,15 @@
 import { clock } from '../../functions/clock.ts';
 import type { ChunkOutput } from '../../functions/evaluate-cases/chunk-input.ts';
 import { evaluateChunk } from '../../functions/evaluate-cases/evaluate-chunk.ts';
+import { createExecutions } from '../../shared/adapters/memory/memory-executions.ts';
+import { createMemoryLedger } from '../../shared/adapters/memory/memory-ledger.ts';
+import { createMemoryObjectStore } from '../../shared/adapters/memory/memory-object-store.ts';
 import { createOpenAiModel } from '../../shared/adapters/openai/openai-model.ts';
 import type { Ledger } from '../../shared/ledger/ledger.ts';
 import { planFanOut, splitIntoChunks } from '../../shared/run/plan-chunks.ts';
 import type { RunSettings } from '../../shared/run/run-settings.ts';
-import {
-  makeCases,
-  makeChunkInput,
-  makeIdentity,
-  makeRun,
-  makeSettings,
-} from '../../test/support/data/factories.ts';
-import { createExecutions } from '../../test/support/doubles/executions.ts';
-import { createMemoryLedger } from '../../test/support/doubles/memory-ledger.ts';
-import { createMemoryObjectStore } from '../../test/support/doubles/memory-object-store.ts';
-import { storeCases } from '../../test/support/runs/store-cases.ts';
+import { makeCases, makeChunkInput, makeIdentity, makeRun, makeSettings } from '../made-up/factories.ts';
+import { storeCases } from '../made-up/store-cases.ts';
 
 export interface GatewayRunOptions {
   /** Questions of each case. */

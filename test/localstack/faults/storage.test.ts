@@ -5,7 +5,7 @@ import { evaluateChunk } from '../../../functions/evaluate-cases/evaluate-chunk.
 import { connectAws } from '../../../shared/adapters/connect-aws.ts';
 import { loadDatasetDigest, loadManifest } from '../../../shared/dataset/stored-datasets.ts';
 import { buildResults } from '../../../shared/outputs/build-results.ts';
-import { makeIdentity, makeRun, makeSettings } from '../../support/data/factories.ts';
+import { makeIdentity, makeRun, makeSettings } from '../../../tools/made-up/factories.ts';
 import { madeUpCase } from '../../support/data/made-up-cases.ts';
 import { deployedStack, storeCases, uniqueName } from '../../support/deployed/deployed-stack.ts';
 import { expectNothingLost } from '../../support/deployed/fault-figures.ts';

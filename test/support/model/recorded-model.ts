@@ -5,7 +5,7 @@ import type {
   SamplingParameters,
 } from '../../../shared/model/ask-model.ts';
 import { ModelCallError } from '../../../shared/model/model-call-error.ts';
-import { makeReply } from '../data/factories.ts';
+import { makeReply } from '../../../tools/made-up/factories.ts';
 import type { FakeClock } from '../doubles/fake-clock.ts';
 
 export interface RecordedCall {

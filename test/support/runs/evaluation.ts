@@ -3,20 +3,20 @@ import {
   type EvaluateChunkDependencies,
   evaluateChunk,
 } from '../../../functions/evaluate-cases/evaluate-chunk.ts';
+import { createExecutions, executionArn } from '../../../shared/adapters/memory/memory-executions.ts';
+import { createMemoryLedger } from '../../../shared/adapters/memory/memory-ledger.ts';
+import { createMemoryObjectStore } from '../../../shared/adapters/memory/memory-object-store.ts';
 import type { Ledger } from '../../../shared/ledger/ledger.ts';
 import type { Run } from '../../../shared/ledger/run-row.ts';
 import type { CaseResult } from '../../../shared/results/case-result.ts';
 import type { FailedCase } from '../../../shared/run/failed-case-queue.ts';
 import type { RunSettings } from '../../../shared/run/run-settings.ts';
 import { type ObjectStore, textOf } from '../../../shared/storage/object-store.ts';
-import { executionArn, makeCases, makeChunkInput, makeRun, makeSettings } from '../data/factories.ts';
-import { createExecutions } from '../doubles/executions.ts';
+import { makeCases, makeChunkInput, makeRun, makeSettings } from '../../../tools/made-up/factories.ts';
+import { storeCases } from '../../../tools/made-up/store-cases.ts';
 import { createFakeClock, type FakeClock } from '../doubles/fake-clock.ts';
-import { createMemoryLedger } from '../doubles/memory-ledger.ts';
-import { createMemoryObjectStore } from '../doubles/memory-object-store.ts';
 import { createMortal, type Fate, type Step } from '../doubles/mortal.ts';
 import { createRecordedModel, type RecordedModel, type Script } from '../model/recorded-model.ts';
-import { storeCases } from './store-cases.ts';
 
 export interface EvaluationOptions {
   /** Questions of each case. */

@@ -1,15 +1,15 @@
 import { type PlanRunDependencies, planRun } from '../../../functions/plan-run/plan-run.ts';
+import { createExecutions, executionArn } from '../../../shared/adapters/memory/memory-executions.ts';
+import { createMemoryLedger } from '../../../shared/adapters/memory/memory-ledger.ts';
+import { createMemoryObjectStore } from '../../../shared/adapters/memory/memory-object-store.ts';
 import { createEndpointCheck } from '../../../shared/adapters/openai/pinned-lookup.ts';
 import type { AskModel } from '../../../shared/model/ask-model.ts';
 import type { Chunk } from '../../../shared/run/plan-chunks.ts';
 import { datasetKeys } from '../../../shared/storage/keys.ts';
 import { textOf } from '../../../shared/storage/object-store.ts';
-import { digest, executionArn, makeCases, makeClaim, makeProgress, makeReply } from '../data/factories.ts';
-import { createExecutions } from '../doubles/executions.ts';
+import { digest, makeCases, makeClaim, makeProgress, makeReply } from '../../../tools/made-up/factories.ts';
+import { storeCases } from '../../../tools/made-up/store-cases.ts';
 import { createFakeClock } from '../doubles/fake-clock.ts';
-import { createMemoryLedger } from '../doubles/memory-ledger.ts';
-import { createMemoryObjectStore } from '../doubles/memory-object-store.ts';
-import { storeCases } from './store-cases.ts';
 
 /** Input of an execution that starts a run. */
 export const startInput = {

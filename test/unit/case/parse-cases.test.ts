@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { parseCases } from '../../../shared/case/parse-cases.ts';
-import { makeCase } from '../../support/data/factories.ts';
+import { makeCase } from '../../../tools/made-up/factories.ts';
 
 const line = (overrides: object = {}, shape: Parameters<typeof makeCase>[0] = {}): string =>
   JSON.stringify({ ...makeCase({ questions: 1, ...shape }), ...overrides });

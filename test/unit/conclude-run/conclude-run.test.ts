@@ -1,16 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import { concludeRun } from '../../../functions/conclude-run/conclude-run.ts';
+import { createExecutions, executionArn } from '../../../shared/adapters/memory/memory-executions.ts';
+import { createMemoryLedger } from '../../../shared/adapters/memory/memory-ledger.ts';
 import type { CaseError } from '../../../shared/ledger/case-row.ts';
 import type { Run } from '../../../shared/ledger/run-row.ts';
-import {
-  executionArn,
-  makeClaim,
-  makeProgress,
-  makeRun,
-  makeSettings,
-} from '../../support/data/factories.ts';
-import { createExecutions } from '../../support/doubles/executions.ts';
-import { createMemoryLedger } from '../../support/doubles/memory-ledger.ts';
+import { makeClaim, makeProgress, makeRun, makeSettings } from '../../../tools/made-up/factories.ts';
 
 const rerun = { decision: 'RERUN' };
 const incomplete = { name: 'CasesIncomplete' };

@@ -4,7 +4,7 @@ import {
   conversationMessages,
   userTurnsOf,
 } from '../../../shared/conversation/conversation.ts';
-import { makeCase, makeTurn } from '../../support/data/factories.ts';
+import { makeCase, makeTurn } from '../../../tools/made-up/factories.ts';
 
 const image = (name: string) => ({
   caption_prefix: `Figure ${name}.`,

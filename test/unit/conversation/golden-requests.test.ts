@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { createMemoryObjectStore } from '../../../shared/adapters/memory/memory-object-store.ts';
 import { questionsOf } from '../../../shared/case/eval-case.ts';
 import { parseCases } from '../../../shared/case/parse-cases.ts';
 import { conversationMessages, userTurnsOf } from '../../../shared/conversation/conversation.ts';
@@ -10,9 +11,8 @@ import { prepareDataset } from '../../../shared/dataset/prepare-dataset.ts';
 import { uploadDataset } from '../../../shared/dataset/upload-dataset.ts';
 import type { ChatMessage } from '../../../shared/model/ask-model.ts';
 import { runIdentity } from '../../../shared/run/run-identity.ts';
-import { makeTurn } from '../../support/data/factories.ts';
+import { makeTurn } from '../../../tools/made-up/factories.ts';
 import { hasGolden, needsGolden, readGolden } from '../../support/data/golden.ts';
-import { createMemoryObjectStore } from '../../support/doubles/memory-object-store.ts';
 
 interface GoldenRequest {
   readonly pmc: string;

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { ImageFiles } from '../../../shared/conversation/turn-images.ts';
 import { userTurn } from '../../../shared/conversation/user-turn.ts';
-import { makeCase } from '../../support/data/factories.ts';
+import { makeCase } from '../../../tools/made-up/factories.ts';
 
 const url = { mode: 'url', files: {} } as const;
 const image = (name: string, overrides: object = {}) => ({

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
+import { createMemoryObjectStore } from '../../../shared/adapters/memory/memory-object-store.ts';
 import { selectImages } from '../../../shared/conversation/turn-images.ts';
 import { createImageLoader } from '../../../shared/dataset/image-loader.ts';
 import { datasetKeys } from '../../../shared/storage/keys.ts';
-import { createMemoryObjectStore } from '../../support/doubles/memory-object-store.ts';
 
 const sha256 = 'a'.repeat(64);
 const image = { sha256, bytes: 3, extension: '.png', mime: 'image/png' };

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { prepareDataset } from '../../../shared/dataset/prepare-dataset.ts';
-import { makeCase } from '../../support/data/factories.ts';
+import { makeCase } from '../../../tools/made-up/factories.ts';
 import { madeUpJpeg, madeUpPng } from '../../support/data/made-up-images.ts';
 
 const pictured = (...files: readonly string[]): string =>

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { groupFindings } from '../../../shared/dataset/finding.ts';
 import { verifyDataset } from '../../../shared/dataset/verify-dataset.ts';
-import { makeCase } from '../../support/data/factories.ts';
+import { makeCase } from '../../../tools/made-up/factories.ts';
 import { madeUpJpeg, madeUpPng } from '../../support/data/made-up-images.ts';
 
 type Shape = Parameters<typeof makeCase>[0];

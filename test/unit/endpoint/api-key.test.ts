@@ -1,8 +1,8 @@
 import { describe, expect, it, test } from 'vitest';
 import { createModelOpener } from '../../../shared/adapters/openai/model-opener.ts';
 import { keyForHost, keyPlaceOf } from '../../../shared/endpoint/api-key.ts';
+import { makeIdentity, makeSettings } from '../../../tools/made-up/factories.ts';
 import { startModelServer } from '../../../tools/stand-in-model/model-server.ts';
-import { makeIdentity, makeSettings } from '../../support/data/factories.ts';
 
 const key = 'sk-made-up-0123456789abcdef';
 

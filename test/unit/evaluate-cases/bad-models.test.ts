@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { type FailureClass, ModelCallError } from '../../../shared/model/model-call-error.ts';
-import { makeReply } from '../../support/data/factories.ts';
+import { makeReply } from '../../../tools/made-up/factories.ts';
 import type { Script } from '../../support/model/recorded-model.ts';
 import { createEvaluation } from '../../support/runs/evaluation.ts';
 

@@ -1,10 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import { type HeldCase, holdCase } from '../../../functions/evaluate-cases/case/held-case.ts';
+import { executionArn } from '../../../shared/adapters/memory/memory-executions.ts';
+import { createMemoryLedger } from '../../../shared/adapters/memory/memory-ledger.ts';
+import { createMemoryObjectStore } from '../../../shared/adapters/memory/memory-object-store.ts';
 import { loadCheckpoint } from '../../../shared/conversation/checkpoints.ts';
 import { textOf } from '../../../shared/storage/object-store.ts';
-import { executionArn, makeCase, makeClaim, makeRun, makeTurn } from '../../support/data/factories.ts';
-import { createMemoryLedger } from '../../support/doubles/memory-ledger.ts';
-import { createMemoryObjectStore } from '../../support/doubles/memory-object-store.ts';
+import { makeCase, makeClaim, makeRun, makeTurn } from '../../../tools/made-up/factories.ts';
 
 const startMs = 5_000_000;
 const call = (tryNumber: number) => ({

@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest';
 import { createRunWatch } from '../../../functions/evaluate-cases/run-watch.ts';
+import { createExecutions, executionArn } from '../../../shared/adapters/memory/memory-executions.ts';
+import { createMemoryLedger } from '../../../shared/adapters/memory/memory-ledger.ts';
 import type { Run } from '../../../shared/ledger/run-row.ts';
 import { ModelCallError } from '../../../shared/model/model-call-error.ts';
-import { executionArn, makeChunkInput, makeRun, makeSettings } from '../../support/data/factories.ts';
-import { createExecutions } from '../../support/doubles/executions.ts';
-import { createMemoryLedger } from '../../support/doubles/memory-ledger.ts';
+import { makeChunkInput, makeRun, makeSettings } from '../../../tools/made-up/factories.ts';
 
 const revoked = new ModelCallError('access denied', 'Incorrect API key provided.');
 

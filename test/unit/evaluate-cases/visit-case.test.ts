@@ -7,7 +7,7 @@ import type { TurnRecord } from '../../../shared/conversation/turn-record.ts';
 import type { ModelRequest } from '../../../shared/model/ask-model.ts';
 import { ModelCallError } from '../../../shared/model/model-call-error.ts';
 import { createRequestParameters } from '../../../shared/model/request-parameters.ts';
-import { makeCase, makeReply, makeSettings } from '../../support/data/factories.ts';
+import { makeCase, makeReply, makeSettings } from '../../../tools/made-up/factories.ts';
 import { createFakeClock } from '../../support/doubles/fake-clock.ts';
 
 /** A held case on paper: what the visit writes, in order. */

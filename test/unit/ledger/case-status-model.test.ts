@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { makeClaim } from '../../support/data/factories.ts';
-import { createMemoryLedger } from '../../support/doubles/memory-ledger.ts';
+import { createMemoryLedger } from '../../../shared/adapters/memory/memory-ledger.ts';
+import { makeClaim } from '../../../tools/made-up/factories.ts';
 import { type CaseModel, type CaseReal, caseCommands } from './case-status-model.ts';
 
 const newModel = (): CaseModel => ({

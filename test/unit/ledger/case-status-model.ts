@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect } from 'vitest';
 import type { CaseRow } from '../../../shared/ledger/case-row.ts';
 import { CaseLostError, type Hold, type Ledger } from '../../../shared/ledger/ledger.ts';
-import { makeClaim, makeProgress } from '../../support/data/factories.ts';
+import { makeClaim, makeProgress } from '../../../tools/made-up/factories.ts';
 
 /** What must be true of one case, told without the ledger's own rules. */
 export interface CaseModel {

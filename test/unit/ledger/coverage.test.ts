@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { CaseRow } from '../../../shared/ledger/case-row.ts';
 import { coverageOf, describeOpenCases } from '../../../shared/ledger/coverage.ts';
-import { makeRun } from '../../support/data/factories.ts';
+import { makeRun } from '../../../tools/made-up/factories.ts';
 
 const row = (status: CaseRow['status'], failure?: string) =>
   ({ status, ...(failure ? { error: { failure } } : {}) }) as CaseRow;

@@ -10,8 +10,8 @@ import {
   type Resolve,
 } from '../../../shared/adapters/openai/pinned-lookup.ts';
 import type { ModelRequest } from '../../../shared/model/ask-model.ts';
+import { makeIdentity, makeSettings } from '../../../tools/made-up/factories.ts';
 import { startModelServer } from '../../../tools/stand-in-model/model-server.ts';
-import { makeIdentity, makeSettings } from '../../support/data/factories.ts';
 
 const request: ModelRequest = {
   messages: [{ role: 'user', content: [{ type: 'text', text: 'Which?' }] }],

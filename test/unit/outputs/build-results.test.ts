@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
+import { executionArn } from '../../../shared/adapters/memory/memory-executions.ts';
 import { buildResults } from '../../../shared/outputs/build-results.ts';
 import { runKeys } from '../../../shared/storage/keys.ts';
 import { textOf } from '../../../shared/storage/object-store.ts';
-import { executionArn } from '../../support/data/factories.ts';
 import { createEvaluation, type Evaluation } from '../../support/runs/evaluation.ts';
 
 const built = async ({ ledger, objects }: Evaluation) => {

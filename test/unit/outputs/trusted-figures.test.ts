@@ -6,7 +6,7 @@ import { summarizeFile } from '../../../shared/outputs/summarize-file.ts';
 import { parseResultsFile } from '../../../shared/results/results-file.ts';
 import { runKeys } from '../../../shared/storage/keys.ts';
 import { textOf } from '../../../shared/storage/object-store.ts';
-import { makeReply } from '../../support/data/factories.ts';
+import { makeReply } from '../../../tools/made-up/factories.ts';
 import { createEvaluation, type EvaluationOptions } from '../../support/runs/evaluation.ts';
 
 const runId = 'run-1';

@@ -4,7 +4,7 @@ import { afterSend } from '../../../shared/pace/next-call.ts';
 import { startPace } from '../../../shared/pace/pace.ts';
 import { logPace, type PaceLog, paceLogSchema, startPaceLog } from '../../../shared/pace/pace-log.ts';
 import { formatPace, paceTotals } from '../../../shared/pace/pace-totals.ts';
-import { makeChunkProgress } from '../../support/data/factories.ts';
+import { makeChunkProgress } from '../../../tools/made-up/factories.ts';
 
 const at = Date.UTC(2026, 0, 1);
 

@@ -3,7 +3,7 @@ import { type EvalCase, evalCaseSchema } from '../../../shared/case/eval-case.ts
 import { buildResults } from '../../../shared/outputs/build-results.ts';
 import { importKey } from '../../../shared/storage/keys.ts';
 import { textOf } from '../../../shared/storage/object-store.ts';
-import { makeCase, makeCases } from '../../support/data/factories.ts';
+import { makeCase, makeCases } from '../../../tools/made-up/factories.ts';
 import { referenceResults } from '../../support/data/reference-results.ts';
 import { createMortal, type Step } from '../../support/doubles/mortal.ts';
 import { createPlanDesk, startInput } from '../../support/runs/plan-desk.ts';

@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
+import { executionArn } from '../../../shared/adapters/memory/memory-executions.ts';
 import { createEndpointCheck } from '../../../shared/adapters/openai/pinned-lookup.ts';
 import { noCases } from '../../../shared/ledger/case-counts.ts';
-import { digest, executionArn } from '../../support/data/factories.ts';
+import { digest } from '../../../tools/made-up/factories.ts';
 import { createPlanDesk, startInput } from '../../support/runs/plan-desk.ts';
 
 describe('planning a new run', () => {

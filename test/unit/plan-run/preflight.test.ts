@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { ModelCallError } from '../../../shared/model/model-call-error.ts';
 import { runKeys } from '../../../shared/storage/keys.ts';
 import { textOf } from '../../../shared/storage/object-store.ts';
-import { makeReply } from '../../support/data/factories.ts';
+import { makeReply } from '../../../tools/made-up/factories.ts';
 import { createPlanDesk, startInput } from '../../support/runs/plan-desk.ts';
 
 describe('the preflight call', () => {

@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
+import { executionArn } from '../../../shared/adapters/memory/memory-executions.ts';
 import { noCases } from '../../../shared/ledger/case-counts.ts';
 import { datasetKeys } from '../../../shared/storage/keys.ts';
-import { executionArn, makeManifest, makeReply } from '../../support/data/factories.ts';
+import { makeManifest, makeReply } from '../../../tools/made-up/factories.ts';
 import { createPlanDesk, startInput } from '../../support/runs/plan-desk.ts';
 
 describe('resuming a run', () => {

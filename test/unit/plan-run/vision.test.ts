@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { ModelRequest } from '../../../shared/model/ask-model.ts';
 import { datasetKeys } from '../../../shared/storage/keys.ts';
-import { digest, makeReply } from '../../support/data/factories.ts';
+import { digest, makeReply } from '../../../tools/made-up/factories.ts';
 import { createPlanDesk, startInput } from '../../support/runs/plan-desk.ts';
 
 const imageOf = ({ messages }: ModelRequest): string | undefined =>

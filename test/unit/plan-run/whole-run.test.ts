@@ -2,10 +2,9 @@ import { expect, test } from 'vitest';
 import { concludeRun } from '../../../functions/conclude-run/conclude-run.ts';
 import type { ChunkInput } from '../../../functions/evaluate-cases/chunk-input.ts';
 import { planRun } from '../../../functions/plan-run/plan-run.ts';
+import { createExecutions, executionArn } from '../../../shared/adapters/memory/memory-executions.ts';
 import { ModelCallError } from '../../../shared/model/model-call-error.ts';
 import { textOf } from '../../../shared/storage/object-store.ts';
-import { executionArn } from '../../support/data/factories.ts';
-import { createExecutions } from '../../support/doubles/executions.ts';
 import { calmResults, createEvaluation, type EvaluationOptions } from '../../support/runs/evaluation.ts';
 
 /** The state machine by hand: Plan, the Map's children one after the other, Conclude. */

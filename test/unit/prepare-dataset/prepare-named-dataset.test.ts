@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { prepareNamedDataset } from '../../../functions/prepare-dataset/prepare-named-dataset.ts';
 import { createHuggingFaceHub } from '../../../shared/adapters/hugging-face/hugging-face-hub.ts';
+import { createMemoryObjectStore } from '../../../shared/adapters/memory/memory-object-store.ts';
 import { loadDatasetName, loadManifest, saveDatasetName } from '../../../shared/dataset/stored-datasets.ts';
 import { type HubServerOptions, startHubServer } from '../../support/data/hub-server.ts';
 import { madeUpCase } from '../../support/data/made-up-cases.ts';
 import { madeUpJpeg, madeUpPng } from '../../support/data/made-up-images.ts';
 import { createFakeClock } from '../../support/doubles/fake-clock.ts';
-import { createMemoryObjectStore } from '../../support/doubles/memory-object-store.ts';
 
 const figure = (file: string) => ({
   caption_prefix: 'Figure 1',

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { type RerunFailedDependencies, rerunFailed } from '../../../functions/rerun-failed/rerun-failed.ts';
-import { executionArn, makeClaim, makeProgress, makeRun } from '../../support/data/factories.ts';
-import { createExecutions } from '../../support/doubles/executions.ts';
-import { createMemoryLedger } from '../../support/doubles/memory-ledger.ts';
+import { createExecutions, executionArn } from '../../../shared/adapters/memory/memory-executions.ts';
+import { createMemoryLedger } from '../../../shared/adapters/memory/memory-ledger.ts';
+import { makeClaim, makeProgress, makeRun } from '../../../tools/made-up/factories.ts';
 
 const caseId = '90000001';
 const message = (messageId: string, overrides: object = {}) => ({

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { identityDifferences, runIdentity } from '../../../shared/run/run-identity.ts';
 import type { StartInput } from '../../../shared/run/run-input.ts';
 import { runSettings } from '../../../shared/run/run-settings.ts';
-import { makeIdentity, makeSettings } from '../../support/data/factories.ts';
+import { makeIdentity, makeSettings } from '../../../tools/made-up/factories.ts';
 
 const input: StartInput = {
   model: 'made-up-model',

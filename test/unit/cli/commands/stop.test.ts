@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
 import { stopRun } from '../../../../cli/commands/stop.ts';
-import { executionArn, makeRun } from '../../../support/data/factories.ts';
-import { createExecutions } from '../../../support/doubles/executions.ts';
-import { createMemoryLedger } from '../../../support/doubles/memory-ledger.ts';
+import { createExecutions, executionArn } from '../../../../shared/adapters/memory/memory-executions.ts';
+import { createMemoryLedger } from '../../../../shared/adapters/memory/memory-ledger.ts';
+import { makeRun } from '../../../../tools/made-up/factories.ts';
 
 const desk = async (status?: 'RUNNING' | 'SUCCEEDED') => {
   const ledger = createMemoryLedger();

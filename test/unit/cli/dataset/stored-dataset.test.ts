@@ -1,15 +1,15 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { listDatasets } from '../../../../cli/commands/dataset-list.ts';
 import { openStoredDataset } from '../../../../cli/dataset/stored-dataset.ts';
-import { prepareDataset } from '../../../../shared/dataset/prepare-dataset.ts';
-import { saveDatasetName } from '../../../../shared/dataset/stored-datasets.ts';
-import { uploadDataset } from '../../../../shared/dataset/upload-dataset.ts';
-import { makeCase } from '../../../support/data/factories.ts';
-import { madeUpPng } from '../../../support/data/made-up-images.ts';
 import {
   createMemoryObjectStore,
   type MemoryObjectStore,
-} from '../../../support/doubles/memory-object-store.ts';
+} from '../../../../shared/adapters/memory/memory-object-store.ts';
+import { prepareDataset } from '../../../../shared/dataset/prepare-dataset.ts';
+import { saveDatasetName } from '../../../../shared/dataset/stored-datasets.ts';
+import { uploadDataset } from '../../../../shared/dataset/upload-dataset.ts';
+import { makeCase } from '../../../../tools/made-up/factories.ts';
+import { madeUpPng } from '../../../support/data/made-up-images.ts';
 
 const origin = { repo: 'AQ-MedAI/LiveClin', revision: 'main', commit: 'c0ffee0'.padEnd(40, '0') };
 const picture = { caption_prefix: 'Figure 1', file: 'a.png' };

@@ -8,11 +8,11 @@ import { checkEndpoint } from '../../../../cli/doctor/check-endpoint.ts';
 import { checkLocalTarget } from '../../../../cli/doctor/check-local-target.ts';
 import { checkStack } from '../../../../cli/doctor/check-stack.ts';
 import { stackOutputs } from '../../../../infra/stack-outputs.ts';
+import { createMemoryObjectStore } from '../../../../shared/adapters/memory/memory-object-store.ts';
 import { createEndpointCheck } from '../../../../shared/adapters/openai/pinned-lookup.ts';
 import { datasetKeys } from '../../../../shared/storage/keys.ts';
-import { digest, makeCases, makeManifest } from '../../../support/data/factories.ts';
+import { digest, makeCases, makeManifest } from '../../../../tools/made-up/factories.ts';
 import { madeUpCase } from '../../../support/data/made-up-cases.ts';
-import { createMemoryObjectStore } from '../../../support/doubles/memory-object-store.ts';
 import { httpServer } from '../../../support/http-server.ts';
 import { temporaryDirectory } from '../../../support/temporary-directory.ts';
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { createFailureReader, unshownFailureLines } from '../../../../cli/run/failure-lines.ts';
 import type { FailedCall } from '../../../../shared/ledger/chunk-progress.ts';
-import { makeChunkProgress } from '../../../support/data/factories.ts';
+import { makeChunkProgress } from '../../../../tools/made-up/factories.ts';
 
 describe('failed calls', () => {
   const call = (number: number): FailedCall => ({

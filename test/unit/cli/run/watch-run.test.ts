@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { watchRun } from '../../../../cli/run/watch-run.ts';
+import { createExecutions, executionArn } from '../../../../shared/adapters/memory/memory-executions.ts';
+import { createMemoryLedger } from '../../../../shared/adapters/memory/memory-ledger.ts';
+import { makeChunkProgress, makeRun } from '../../../../tools/made-up/factories.ts';
 import { createRecordedTerminal } from '../../../support/cli/recorded-terminal.ts';
-import { executionArn, makeChunkProgress, makeRun } from '../../../support/data/factories.ts';
-import { createExecutions } from '../../../support/doubles/executions.ts';
-import { createMemoryLedger } from '../../../support/doubles/memory-ledger.ts';
 
 const named = (name: string, message: string) => Object.assign(new Error(message), { name });
 const unreachable = () => Object.assign(new Error('getaddrinfo ENOTFOUND dynamodb'), { code: 'ENOTFOUND' });

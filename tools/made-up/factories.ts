@@ -1,19 +1,17 @@
-import type { ChunkInput } from '../../../functions/evaluate-cases/chunk-input.ts';
-import { caseKeyOf } from '../../../shared/case/case-key.ts';
-import { type EvalCase, evalCaseSchema, questionsOf } from '../../../shared/case/eval-case.ts';
-import type { TurnRecord } from '../../../shared/conversation/turn-record.ts';
-import type { DatasetManifest } from '../../../shared/dataset/stored-datasets.ts';
-import { noCases } from '../../../shared/ledger/case-counts.ts';
-import type { ChunkProgress } from '../../../shared/ledger/chunk-progress.ts';
-import type { CaseProgress, ClaimRequest } from '../../../shared/ledger/ledger.ts';
-import { nothingAsked } from '../../../shared/ledger/nothing-asked.ts';
-import type { Run } from '../../../shared/ledger/run-row.ts';
-import type { ModelReply } from '../../../shared/model/ask-model.ts';
-import { protocolVersion, type RunIdentity } from '../../../shared/run/run-identity.ts';
-import { defaults, type RunSettings } from '../../../shared/run/run-settings.ts';
-
-export const executionArn = (name: string): string =>
-  `arn:aws:states:us-east-1:000000000000:execution:liveclin-evaluator:${name}`;
+import type { ChunkInput } from '../../functions/evaluate-cases/chunk-input.ts';
+import { executionArn } from '../../shared/adapters/memory/memory-executions.ts';
+import { caseKeyOf } from '../../shared/case/case-key.ts';
+import { type EvalCase, evalCaseSchema, questionsOf } from '../../shared/case/eval-case.ts';
+import type { TurnRecord } from '../../shared/conversation/turn-record.ts';
+import type { DatasetManifest } from '../../shared/dataset/stored-datasets.ts';
+import { noCases } from '../../shared/ledger/case-counts.ts';
+import type { ChunkProgress } from '../../shared/ledger/chunk-progress.ts';
+import type { CaseProgress, ClaimRequest } from '../../shared/ledger/ledger.ts';
+import { nothingAsked } from '../../shared/ledger/nothing-asked.ts';
+import type { Run } from '../../shared/ledger/run-row.ts';
+import type { ModelReply } from '../../shared/model/ask-model.ts';
+import { protocolVersion, type RunIdentity } from '../../shared/run/run-identity.ts';
+import { defaults, type RunSettings } from '../../shared/run/run-settings.ts';
 
 export const digest = 'd'.repeat(64);
 

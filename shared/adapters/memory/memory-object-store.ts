@@ -4,7 +4,7 @@ import {
   PreconditionFailedError,
   type PutOptions,
   type StoredObject,
-} from '../../../shared/storage/object-store.ts';
+} from '../../storage/object-store.ts';
 
 export interface MemoryObjectStore extends ObjectStore {
   /** Every key that holds an object, sorted. */

@@ -1,5 +1,7 @@
-import type { ExecutionState, Executions } from '../../../shared/run/executions.ts';
-import { executionArn } from '../data/factories.ts';
+import type { ExecutionState, Executions } from '../../run/executions.ts';
+
+export const executionArn = (name: string): string =>
+  `arn:aws:states:us-east-1:000000000000:execution:liveclin-evaluator:${name}`;
 
 /** Step Functions as far as it is asked: executions by name, running unless told otherwise. */
 export const createExecutions = () => {

@@ -1,15 +1,15 @@
-import { type CaseRow, caseRowSchema } from '../../../shared/ledger/case-row.ts';
-import { type ChunkProgress, chunkProgressSchema } from '../../../shared/ledger/chunk-progress.ts';
-import { claimedRow } from '../../../shared/ledger/claim-case.ts';
+import { type CaseRow, caseRowSchema } from '../../ledger/case-row.ts';
+import { type ChunkProgress, chunkProgressSchema } from '../../ledger/chunk-progress.ts';
+import { claimedRow } from '../../ledger/claim-case.ts';
 import {
   type CaseLedger,
   CaseLostError,
   type Hold,
   type Ledger,
   type RunLedger,
-} from '../../../shared/ledger/ledger.ts';
-import { reopenedRow } from '../../../shared/ledger/reopen-case.ts';
-import { type Run, runSchema } from '../../../shared/ledger/run-row.ts';
+} from '../../ledger/ledger.ts';
+import { reopenedRow } from '../../ledger/reopen-case.ts';
+import { type Run, runSchema } from '../../ledger/run-row.ts';
 
 /** The ledger in memory. Keeps JSON, so that nobody shares an object with it and undefined fields vanish. */
 export const createMemoryLedger = (): Ledger => ({ ...createMemoryCaseLedger(), ...createMemoryRunLedger() });

@@ -1,8 +1,8 @@
-import type { EvalCase } from '../../../shared/case/eval-case.ts';
-import type { DatasetManifest } from '../../../shared/dataset/stored-datasets.ts';
-import { datasetKeys } from '../../../shared/storage/keys.ts';
-import type { ObjectStore } from '../../../shared/storage/object-store.ts';
-import { makeManifest } from '../data/factories.ts';
+import type { EvalCase } from '../../shared/case/eval-case.ts';
+import type { DatasetManifest } from '../../shared/dataset/stored-datasets.ts';
+import { datasetKeys } from '../../shared/storage/keys.ts';
+import type { ObjectStore } from '../../shared/storage/object-store.ts';
+import { makeManifest } from './factories.ts';
 
 /** Puts cases into a bucket as a dataset without images, and returns its manifest. */
 export const storeCases = async (

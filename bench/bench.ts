@@ -1,8 +1,8 @@
 #!/usr/bin/env node
 /** `npm run bench`: what a worker makes of a model that takes a second, and of providers that limit calls. */
 import { availableParallelism } from 'node:os';
-import { benchLimited, limitedServers } from '../bench/bench-limited.ts';
-import { benchUnlimited } from '../bench/bench-unlimited.ts';
+import { benchLimited, limitedServers } from './bench-limited.ts';
+import { benchUnlimited } from './bench-unlimited.ts';
 
 const percent = (share: number): string => `${(100 * share).toFixed(1)} %`;
 

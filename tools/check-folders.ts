@@ -1,7 +1,7 @@
 #!/usr/bin/env node
 /**
- * Prints which folders of `shared/` know which, and fails when an import breaks the order of docs/design.md
- * ("Layout"): upwards inside `shared/`, into a circle of folders anywhere, from the product into its tests, or to an
+ * Prints which folders of `shared/` know which, and fails when an import breaks the order
+ * (docs/design.md, "Layout"): upwards inside `shared/`, into a circle of folders anywhere, from the product into its tests, or to an
  * adapter from anything but a composition root. Part of `npm run check`.
  */
 import { execFileSync } from 'node:child_process';

@@ -10,7 +10,7 @@ export interface ServeFlags {
   readonly python: string;
 }
 
-/** What the reference's helper gives to Python (PROTOCOL.md, "SGLang helper"). */
+/** What the reference's helper gives to Python (docs/protocol.md, "SGLang helper"). */
 export const serverArguments = ({ modelPath, tp, dp, port, host, logLevel }: ServeFlags): string[] => [
   ...['-m', 'sglang.launch_server'],
   ...['--model-path', modelPath],

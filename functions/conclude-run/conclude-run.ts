@@ -40,7 +40,7 @@ export interface ConcludeRunDependencies {
 /**
  * Judges a run at the end of an execution. A redrive schedules exactly this task again: it then sees a higher
  * redrive count than the one it stored with its last throw, for the same execution and plan, and sends the
- * machine back to Plan (design.md, "Conclude").
+ * machine back to Plan (docs/design.md, "Conclude").
  * @throws {RunNotFoundError} {CasesIncompleteError} {RunHaltedError} {RunStoppedError}
  */
 export const concludeRun = async (

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-/** State of one child execution: Work gets it and gives it back (design.md, "State machine"). */
+/** State of one child execution: Work gets it and gives it back (docs/design.md, "State machine"). */
 export const chunkInputSchema = z.object({
   chunk: z.object({ number: z.number().int(), caseKeys: z.array(z.string()).min(1) }),
   runId: z.string(),

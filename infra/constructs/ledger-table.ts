@@ -4,7 +4,7 @@ import type { IGrantable } from 'aws-cdk-lib/aws-iam';
 import { Construct } from 'constructs';
 import { listIndex } from '../../shared/adapters/aws/ledger-keys.ts';
 
-/** Which case is where (design.md, "Ledger"): one table, on demand, point-in-time recovery, no TTL. */
+/** Which case is where (docs/design.md, "Ledger"): one table, on demand, point-in-time recovery, no TTL. */
 export class LedgerTable extends Construct {
   readonly table: TableV2;
 

@@ -42,7 +42,7 @@ interface RunStateMachineProps {
  *                    \___________________________________/                RERUN -> Plan
  *     each child: Work -> More? -> (CONTINUE) Pause -> Work; (DONE) end
  *
- * Why it is built like this stands in docs/architecture.md.
+ * Why it is built this way: docs/design.md, "State machine".
  */
 export class RunStateMachine extends Construct {
   readonly stateMachine: StateMachine;

@@ -9,7 +9,7 @@ const loneCapital = /\b[A-J]\b/g;
 /**
  * The letter A-J that the reference evaluator takes from a reply, null when it finds none. Its misreadings
  * are kept ("I cannot determine the answer" gives I), for parity with published numbers.
- * Rules 1 to 4 of PROTOCOL.md, "Answer extraction", in their order; rule 5, a reply that is nothing but a
+ * Rules 1 to 4 in their order (docs/protocol.md, "Answer extraction"); rule 5, a reply that is nothing but a
  * letter, is a case of rule 3. White space at the ends of a line does not count.
  */
 export const extractLiveclin = (reply: string): string | null => {

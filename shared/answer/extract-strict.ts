@@ -16,7 +16,7 @@ import { visibleText } from './strict/visible-text.ts';
  * refusals, denials, hedges and reasoning between think tags yield nothing. The last statement counts; a box, tag
  * or JSON key outweighs prose around it unless the model changes its mind. Time is linear in the reply's length.
  *
- * This is this project's own reading; the protocol's is `extractLiveclin` (PROTOCOL.md, "Answer extraction").
+ * This is this project's own reading; the protocol's is `extractLiveclin` (docs/protocol.md, "Answer extraction").
  */
 export function extractStrict(reply: string, options: readonly string[]): string | null {
   const visible = visibleText(reply);

@@ -1,6 +1,6 @@
 import type { Question } from './eval-case.ts';
 
-/** The letters that a reply can name (PROTOCOL.md, "Answer extraction of the reference"). */
+/** The letters that a reply can name (docs/protocol.md, "Answer extraction"). */
 export const answerLetters: readonly string[] = [...'ABCDEFGHIJ'];
 
 /** The letters of a question's options, sorted. */

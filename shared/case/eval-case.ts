@@ -40,7 +40,7 @@ const questionSchema = z.looseObject({
 });
 
 /**
- * One line of a LiveClin dataset (PROTOCOL.md, "Data"): unknown fields are kept, absent lists become empty
+ * One line of a LiveClin dataset (docs/protocol.md, "Data"): unknown fields are kept, absent lists become empty
  * ones. `Rarity` is a word in the release and a number in the demo.
  */
 export const evalCaseSchema = z.looseObject({

@@ -12,7 +12,7 @@ export const userTurnsOf = (
 
 /**
  * The messages of the next request: every user message so far with its images and the stripped replies, then
- * the next question (PROTOCOL.md, "Conversation"). No system message.
+ * the next question (docs/protocol.md, "Conversation"). No system message.
  */
 export const conversationMessages = async (
   userTurns: readonly UserTurn[],

@@ -5,7 +5,7 @@ import type { Outcome } from './turn-record.ts';
 
 /**
  * How a reply came. A text counts whatever its finish reason; an empty one is final only when the model or
- * the provider ended it on purpose (design.md, "What a reply leads to").
+ * the provider ended it on purpose (docs/design.md, "What a reply leads to").
  * @throws {ModelCallError} `empty reply`, to be asked again, when nothing explains the emptiness
  */
 export const judgeReply = (reply: ModelReply): Outcome => {
@@ -20,5 +20,5 @@ export const judgeReply = (reply: ModelReply): Outcome => {
   throw new ModelCallError('empty reply', emptyResponse, { requestId: reply.requestId });
 };
 
-/** The reference's error text for a reply without content (PROTOCOL.md, "Conversation"). */
+/** The reference's error text for a reply without content (docs/protocol.md, "Errors"). */
 export const emptyResponse = 'Empty response from API.';

@@ -31,7 +31,7 @@ export interface DroppedImage {
   /** The file or URL that the data names, or its caption prefix. */
   readonly image: string;
   readonly reason: DropReason;
-  /** True when the request still announces the figure's caption prefix (PROTOCOL.md, "Conversation"). */
+  /** True when the request still announces the figure's caption prefix (docs/protocol.md, "Images"). */
   readonly captionKept: boolean;
 }
 

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { callRecordSchema } from './call-record.ts';
 
-/** How a reply came; nothing about whether it is right (design.md, "What a reply leads to"). */
+/** How a reply came; nothing about whether it is right (docs/design.md, "What a reply leads to"). */
 export const outcomeSchema = z.enum([
   'answered',
   'truncated',

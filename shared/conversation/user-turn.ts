@@ -25,7 +25,7 @@ const answerFormat =
 
 /**
  * The user message of question `index` (0-based). Turn 0 carries the scenario with its figures and tables.
- * Wording, order and separators are the protocol's own (PROTOCOL.md, "Conversation").
+ * Wording, order and separators are the protocol's own (docs/protocol.md, "Conversation").
  */
 export const userTurn = (
   evalCase: EvalCase,

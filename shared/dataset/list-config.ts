@@ -8,7 +8,7 @@ export interface ConfigFiles {
   readonly images: ReadonlyMap<string, HubFile>;
 }
 
-/** Where a dataset stands in a repository, and in a clone or copy of it (PROTOCOL.md, "Data"). */
+/** Where a dataset stands in a repository, and in a clone or copy of it (docs/protocol.md, "Data"). */
 export const configFolder = (name: string): string => `data/${name}`;
 
 /**

@@ -39,7 +39,7 @@ export interface FinishedCase {
 }
 
 /**
- * The record of which case is where (design.md, "Ledger"). Every write about a held case needs the fence of
+ * The record of which case is where (docs/design.md, "Ledger"). Every write about a held case needs the fence of
  * its claim: a worker that lost its case meets `CaseLostError` and stops.
  */
 export interface CaseLedger {

@@ -13,6 +13,6 @@ export const toFixedHalfEven = (value: number, decimals: number): string => {
   return isTie && /[02468]$/.test(roundedDown) ? roundedDown : value.toFixed(decimals);
 };
 
-/** Python's `round(value, decimals)` for numbers of 0 or more (PROTOCOL.md, "Summary of the reference"). */
+/** Python's `round(value, decimals)` for numbers of 0 or more (docs/protocol.md, "Summary"). */
 export const roundHalfEven = (value: number, decimals: number): number =>
   Number(toFixedHalfEven(value, decimals));

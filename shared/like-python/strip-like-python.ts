@@ -2,7 +2,7 @@ import { foldLikePython } from './fold-like-python.ts';
 
 /**
  * `str.strip()` of Python: as `trim()`, but U+001C-1F and U+0085 are white space and U+FEFF is not
- * (PROTOCOL.md, "Answer extraction").
+ * (docs/protocol.md, "Answer extraction").
  */
 export const stripLikePython = (text: string): string => {
   let start = 0;

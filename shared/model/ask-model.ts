@@ -29,7 +29,7 @@ export interface TokenUsage {
 
 /** What the endpoint sent back, before it is judged. */
 export interface ModelReply {
-  /** The message's content, stripped as Python strips (PROTOCOL.md); empty when there was none. */
+  /** The content, stripped as Python strips (docs/protocol.md, "Answer extraction"); empty if there was none. */
   readonly text: string;
   readonly reasoning?: string | undefined;
   readonly refusal?: string | undefined;

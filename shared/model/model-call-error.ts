@@ -15,7 +15,7 @@ export type FailureClass =
   | 'quota exhausted';
 
 /**
- * What a failed call means for the run (design.md, "What a reply leads to"):
+ * What a failed call means for the run (docs/design.md, "What a reply leads to"):
  * `again`: may succeed when asked again; `question`: this question cannot be asked;
  * `filtered`: the provider refuses this content, which is a final reply; `run`: nothing asked will succeed.
  */

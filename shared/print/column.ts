@@ -1,6 +1,6 @@
 const longestName = 40;
 
-/** A name of more than 40 code points cut to 40 and `...` (PROTOCOL.md, "Terminal text"). */
+/** A name of more than 40 code points cut to 40 and `...` (docs/protocol.md, "Terminal text"). */
 export const cutName = (name: string): string => {
   const characters = [...name];
   return characters.length > longestName ? `${characters.slice(0, longestName).join('')}...` : name;

@@ -5,7 +5,7 @@ import { cutName, padName } from './column.ts';
 const shownAtEachEnd = 5;
 
 /**
- * The lines of the best and the worst chapters or subcategories (PROTOCOL.md, "Terminal text"): a stable
+ * The lines of the best and the worst chapters or subcategories (docs/protocol.md, "Terminal text"): a stable
  * ascending sort by case accuracy, its last five reversed, then its first five without names already shown.
  * @param rows in the order of the summary; a name may occur twice
  */

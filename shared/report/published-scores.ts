@@ -1,6 +1,6 @@
 /**
- * Case accuracies on release 2025_H1 that the benchmark's authors published (PROTOCOL.md, "Published numbers"), as
- * shares of 0 to 1: for display beside a run of the same cases only.
+ * Case accuracies on release 2025_H1 that the benchmark's authors published, as shares of 0 to 1
+ * (docs/protocol.md, "Published numbers"): for display beside a run of the same cases only.
  */
 export const publishedScores = {
   dataset: '2025_H1',

@@ -43,7 +43,7 @@ export type JudgedCase = z.infer<typeof judgedCaseSchema>;
 export const isAnswered = ({ model_response }: Pick<JudgedQuestion, 'model_response'>): boolean =>
   model_response !== null;
 
-/** How the question's reply came; a file of the reference tells it by its error texts only (PROTOCOL.md, "Conversation"). */
+/** How the reply came; a file of the reference says so only in its error texts (docs/protocol.md, "Errors"). */
 export const outcomeOf = (
   question: Pick<JudgedQuestion, 'outcome' | 'model_response' | 'error'>,
 ): Outcome => {

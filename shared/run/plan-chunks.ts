@@ -1,4 +1,4 @@
-/** The most conversations one worker holds at once (design.md: 25 fit into 512 MB). */
+/** The most conversations one worker holds at once: 25 fit into 512 MB (docs/design.md, "Fan-out"). */
 export const maxPerWorker = 25;
 
 export interface FanOut {

@@ -47,7 +47,7 @@ const executionSettings = {
   prices: tokenPricesSchema.optional(),
 };
 
-/** What makes two runs comparable; a resume must agree with it (design.md, "Run identity"). */
+/** What makes two runs comparable; a resume must agree with it (docs/design.md, "Run identity"). */
 const measuredSettings = {
   model: z.string().min(1, 'must name the model as the endpoint knows it'),
   apiBase: httpUrl,

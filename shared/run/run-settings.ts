@@ -19,7 +19,7 @@ export const runSettingsSchema = z.object({
 });
 export type RunSettings = z.infer<typeof runSettingsSchema>;
 
-/** The reference's defaults where it has the setting, ours (design.md) where it has not. */
+/** The reference's where it has the setting (docs/protocol.md, "Command line"), ours for the others. */
 export const defaults = {
   concurrency: 100,
   maxRetries: 5,

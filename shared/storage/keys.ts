@@ -1,4 +1,4 @@
-/** The folders of the bucket (design.md, "Evidence"): keys begin with them, grants and lifecycle rules name them. */
+/** The folders of the bucket (docs/design.md, "Evidence"): what keys, grants and lifecycle rules begin with. */
 export const prefixes = {
   /** Immutable: a dataset stands under the digest of its content. */
   datasets: 'datasets/',

@@ -27,7 +27,7 @@ export const createQuestionTallies = () => {
     for (const tally of [
       getOrCreate(stages, stageCategoryOf(question.stage), createTally),
       getOrCreate(positions, question.mcq_index + 1, createTally),
-      // Per image, not per question: two CT images count twice (PROTOCOL.md).
+      // Per image, not per question: two CT images count twice (docs/protocol.md, "Modalities").
       ...modalities(question.image_types, images, imageModalitiesOf),
       ...modalities(question.table_types, tables, tableModalitiesOf),
     ]) {

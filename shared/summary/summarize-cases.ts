@@ -19,7 +19,7 @@ export interface SummaryAccumulator {
 }
 
 /**
- * Builds the reference's summary (PROTOCOL.md, "Summary of the reference") case by case; it keeps counts only,
+ * Builds the reference's summary (docs/protocol.md, "Summary") case by case; it keeps counts only,
  * so memory grows with the number of groups and not with that of cases. Counts come from the questions
  * themselves. A case without a chapter, subcategory or rarity goes under `Unknown` (`unknown`): ours, as the
  * protocol knows no such case.

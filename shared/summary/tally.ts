@@ -18,7 +18,7 @@ export const createTally = (): Tally => ({
   errors: 0,
 });
 
-/** A case is correct when all its questions are and it has at least one (PROTOCOL.md). */
+/** A case is correct when all its questions are and it has at least one (docs/protocol.md, "Summary"). */
 export const tallyCase = (tally: Tally, questions: number, correctQuestions: number): void => {
   tally.cases += 1;
   tally.correctCases += questions > 0 && correctQuestions === questions ? 1 : 0;

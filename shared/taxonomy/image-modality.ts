@@ -1,8 +1,8 @@
 import { createModalityMatcher } from './modality-classes.ts';
 
 /**
- * The modalities that an image's `type` text names, in the fixed class order; none for an unknown one. The
- * stems of PROTOCOL.md (`Cytolog`, `Electrocardiog`, `Electroencephalog`) are whole words like the others.
+ * The modalities that an image's `type` text names, in the fixed class order; none for an unknown one. The stems
+ * `Cytolog`, `Electrocardiog` and `Electroencephalog` are whole words like the others (docs/protocol.md, "Modalities").
  */
 export const imageModalitiesOf = createModalityMatcher([
   { name: 'X-ray', words: 'X-ray, Radiography' },

@@ -12,7 +12,7 @@ export interface ModalityClass {
 
 /**
  * Builds the function that names every class, in table order, one of whose words occurs in a type text,
- * ignoring case (PROTOCOL.md, "Summary of the reference"). A text of several classes counts once for each.
+ * ignoring case (docs/protocol.md, "Modalities"). A text of several classes counts once for each.
  */
 export const createModalityMatcher = (classes: readonly ModalityClass[]) => {
   const compiled = classes.map(({ name, words, match = 'whole words' }) => {

@@ -1,6 +1,6 @@
 import { foldLikePython } from '../like-python/fold-like-python.ts';
 
-/** PROTOCOL.md, "Summary of the reference", stage category; the order decides and is that of the summary. */
+/** The stage categories (docs/protocol.md, "Stages"): the first that fits counts, and the summary has their order. */
 const patterns = {
   'Presentation & Assessment': String.raw`
     initial present assess admission triage history complaint arrival emergency referral intake

@@ -1,8 +1,8 @@
 import { createModalityMatcher } from './modality-classes.ts';
 
 /**
- * The modalities that a table's `type` text names, in the fixed class order; none for an unknown one. The
- * stems of PROTOCOL.md (`Immun`, `Dos`, `Histolog`, ...) are whole words like the others, but for Genomics.
+ * The modalities that a table's `type` text names, in the fixed class order; none for an unknown one. Stems
+ * such as `Immun` and `Dos` are whole words like the others, except in Genomics (docs/protocol.md, "Modalities").
  */
 export const tableModalitiesOf = createModalityMatcher([
   {

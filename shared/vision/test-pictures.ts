@@ -3,7 +3,7 @@ import { pngFile } from './png-file.ts';
 
 const side = 64;
 
-/** A solid yellow picture of 64 x 64 pixels (PROTOCOL.md, "Vision check"). */
+/** A solid yellow picture of 64 x 64 pixels (docs/protocol.md, "Vision check"). */
 export const yellowPng = (): Buffer => {
   // Each row behind its filter byte (0, none).
   const row = Buffer.concat([Buffer.of(0), Buffer.alloc(side * 3, Buffer.of(255, 255, 0))]);

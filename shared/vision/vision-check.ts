@@ -1,7 +1,7 @@
 import { ModelCallError } from '../model/model-call-error.ts';
 import { makeTestCall, type TestCallDependencies } from '../model/test-call.ts';
 
-/** A picture as a request carries it, and how a reply shows that it was seen (PROTOCOL.md, "Vision check"). */
+/** A picture as a request carries it, and how a reply shows that it was seen (docs/protocol.md, "Vision check"). */
 export interface VisionTest {
   readonly url: string;
   readonly prompt: string;

@@ -12,7 +12,7 @@ export interface LedgerContract {
   newRunId(): string;
 }
 
-/** What every ledger must do, in memory or in DynamoDB (design.md, "Ledger"). */
+/** What every ledger must do, in memory or in DynamoDB (docs/design.md, "Ledger"). */
 export const describeLedgerContract = (name: string, ledger: () => Ledger): void => {
   let runs = 0;
   const suiteId = Math.random().toString(36).slice(2, 10);

@@ -3,7 +3,7 @@ import { loadCheckpoint, saveCheckpoint } from '../../shared/conversation/checkp
 import { type ObjectStore, PreconditionFailedError, textOf } from '../../shared/storage/object-store.ts';
 import { makeTurn } from '../../tools/made-up/factories.ts';
 
-/** What every object store must do, in memory or in S3 (design.md, "Evidence"). */
+/** What every object store must do, in memory or in S3 (docs/design.md, "Evidence"). */
 export const describeObjectStoreContract = (name: string, objects: () => ObjectStore): void => {
   let keys = 0;
   const suiteId = Math.random().toString(36).slice(2, 10);

@@ -70,7 +70,7 @@ const bench = async (reply: (request: ReceivedRequest) => ScriptedReply = () => 
   };
 };
 
-/** PROTOCOL.md, "Command line": each flag of `run` by what the endpoint receives and the file holds. */
+/** Each flag of `run` (docs/protocol.md, "Command line") by what the endpoint receives and the file holds. */
 describe.skipIf(localstackMissing)(`the flags of liveclin run${needsLocalstack}`, () => {
   it("have the reference's defaults", async () => {
     await using at = await bench();

@@ -3,7 +3,7 @@ import type { SampleCase, SampleFigure, SampleQuestion, SampleTable } from './sa
 
 const letters = 'ABCDEFGHIJ';
 
-/** The lines of the dataset, in the schema of the LiveClin release (PROTOCOL.md, "Data"). */
+/** The lines of the dataset, in the schema of the LiveClin release (docs/protocol.md, "Data"). */
 export const assembleCases = (cases: readonly SampleCase[]): string[] => {
   const placeAnswer = createAnswerPlacement();
   return cases.map((sampleCase) => JSON.stringify(assembleCase(sampleCase, placeAnswer)));

@@ -1,4 +1,4 @@
-/** Keys of the one table (design.md, "Ledger"). */
+/** Keys of the one table (docs/design.md, "Ledger"). */
 export const runPartition = (runId: string): string => `RUN#${runId}`;
 export const metaSort = 'META';
 export const casePrefix = 'CASE#';

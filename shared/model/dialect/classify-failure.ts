@@ -56,7 +56,7 @@ const statusClasses: Readonly<Record<number, FailureClass>> = {
   499: 'server error',
 };
 
-/** What an error answer means (design.md, "What a reply leads to"): by code, then status, then words. */
+/** What an error answer means (docs/design.md, "What a reply leads to"): by code, then status, then words. */
 export const classifyFailure = (answer: ErrorAnswer): FailureClass => {
   const { status, message } = answer;
   if (status >= 500) return 'server error';

@@ -1,7 +1,10 @@
 import { durationMs } from './duration-ms.ts';
 import type { HeaderSource } from './http-answer.ts';
 
-/** Nobody waits longer: an execution lasts 48 h (design.md), and a date far off is more likely a mistake. */
+/**
+ * Nobody waits longer: an execution ends after 48 h (docs/design.md, "State machine"), and a date further away is
+ * more likely a mistake.
+ */
 const maxMs = 24 * 3_600_000;
 
 /**

@@ -7,7 +7,7 @@ test.each([
   [{ pmid: '77', PMID: '88', doi: 'd' }, 'PMID_77'],
   [{ PMID: 88 }, 'PMID_88'],
   [{ pmc: '', pmid: null, doi: 'https://doi.org/10.1/x' }, 'https://doi.org/10.1/x'],
-])('the id of %o is %s (PROTOCOL.md, "Data")', (evalCase, caseId) => {
+])('the id of %o is %s (docs/protocol.md, "Data")', (evalCase, caseId) => {
   expect(caseIdOf(evalCase, 'line')).toEqual({ caseId, derived: false });
 });
 

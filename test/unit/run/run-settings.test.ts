@@ -31,7 +31,7 @@ describe('the settings of a run', () => {
 });
 
 describe('the identity of a run', () => {
-  test('holds the parameters as they stand in the request (PROTOCOL.md, "Conversation")', () => {
+  test('holds the parameters as they stand in the request (docs/protocol.md, "Request")', () => {
     expect(runIdentity(input, digest).parameters).toEqual({ max_tokens: 16_384, n: 1, temperature: 0 });
     const asked = runIdentity({ ...input, temperature: 0.5, maxTokens: 99 }, digest);
     expect(asked.parameters).toEqual({ max_tokens: 99, n: 1, temperature: 0.5 });

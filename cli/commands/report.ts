@@ -26,7 +26,7 @@ export const addReportCommand: AddCommand = (program, terminal, exit) => {
       const source = await openResults(name, local, terminal);
       const report =
         'file' in source
-          ? await reportFile(await readResultsFile(source.file))
+          ? reportFile(await readResultsFile(source.file))
           : (await loadRunFiles(source, ['report'])).report;
       const target = {
         output: output ?? outputBeside(source, 'html'),

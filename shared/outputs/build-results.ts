@@ -11,7 +11,8 @@ import { paceTotals } from '../pace/pace-totals.ts';
 import { findPrices } from '../prices/find-prices.ts';
 import type { Selected } from '../print/format-selected.ts';
 import { type PrintedResults, presentResults } from '../print/present-results.ts';
-import { makeReport } from '../report/make-report.ts';
+
+import { renderReport } from '../report/render-report.ts';
 import { createReportedCases } from '../report/reported-cases.ts';
 import { judgedCaseSchema } from '../results/judged-case.ts';
 import { resultsFile } from '../results/results-file.ts';
@@ -80,7 +81,7 @@ export const buildResults = async (
     };
     const figures = { summary, details, calls, pace };
     const printed = presentResults(printedRun, coverage, figures);
-    const report = await makeReport({
+    const report = renderReport({
       run: {
         ...printedRun,
         runId: run.runId,

@@ -26,7 +26,7 @@ describe.skipIf(!hasChromium)(
       folder = await temporaryDirectory();
       browser = await launchChromium();
       const results = madeUpResults({ cases: 1_407, dataset: '2025_H1', lossEvery: 100 });
-      html = await reportFile(parseResultsFile(results, 'results'));
+      html = reportFile(parseResultsFile(results, 'results'));
       const path = join(folder.path, 'report.html');
       await writeFile(path, html);
       url = pathToFileURL(path).href;
@@ -37,7 +37,7 @@ describe.skipIf(!hasChromium)(
     });
 
     /** The report as a reader opens it; `complaints` are the console's errors, and requests for anything but itself. */
-    const open = async (options: Parameters<Browser['newPage']>[0] = {}) => {
+    const open = async (options: Parameters<Browser['newPage']>[0] = {}, address = url) => {
       const page = await browser.newPage({ viewport: desk, ...options });
       await page.context().setOffline(true);
       const complaints: string[] = [];
@@ -46,9 +46,9 @@ describe.skipIf(!hasChromium)(
       });
       page.on('pageerror', (error) => complaints.push(String(error)));
       page.on('request', (request) => {
-        if (request.url() !== url) complaints.push(`asked for ${request.url()}`);
+        if (request.url() !== address) complaints.push(`asked for ${request.url()}`);
       });
-      await page.goto(url);
+      await page.goto(address);
       return { page, complaints, [Symbol.asyncDispose]: () => page.close() };
     };
 
@@ -63,6 +63,18 @@ describe.skipIf(!hasChromium)(
       }
       expect(opened.complaints).toEqual([]);
     });
+
+    it.each([phone, desk])(
+      'keeps texts of charts apart and whole at $width pixels, whatever the names',
+      async (viewport) => {
+        const path = join(folder.path, 'odd-names.html');
+        await writeFile(path, reportFile(oddlyNamedResults()));
+        await using opened = await open({ viewport }, pathToFileURL(path).href);
+        expect(await opened.page.evaluate(readCollidingTexts)).toEqual([]);
+        expect(await opened.page.evaluate(readCutTexts)).toEqual([]);
+        expect(opened.complaints).toEqual([]);
+      },
+    );
 
     it('is below 5 MB', () => {
       expect(Buffer.byteLength(html)).toBeLessThan(5_000_000);
@@ -110,6 +122,28 @@ describe.skipIf(!hasChromium)(
   },
 );
 
+const oddNames = [
+  '__proto__',
+  '<script>alert(1)</script>',
+  `\u202E${'written from right to left '.repeat(5)}`,
+  '血液および造血器の疾患ならびに免疫機構の障害'.repeat(3),
+  `\u2067${'מחלות דם '.repeat(20)}`,
+  'W'.repeat(100),
+  'i'.repeat(200),
+  '👩‍👩‍👧'.repeat(40),
+];
+
+/** Its chapters and its model have names that no chart has room for. */
+const oddlyNamedResults = () => {
+  const text = madeUpResults({ cases: 1_407, dataset: '2025_H1', model: `MW${'W'.repeat(200)}` });
+  const file = parseResultsFile(text, 'results');
+  const cases = file.cases.map((judged, index) => ({
+    ...judged,
+    level1: oddNames[index % oddNames.length] ?? '',
+  }));
+  return { ...file, cases };
+};
+
 interface Chart {
   readonly label: string | null;
   readonly marks: number;
@@ -119,9 +153,21 @@ interface Chart {
 // Texts, because the compiler knows Node's world only.
 const readCharts = `[...document.querySelectorAll('svg')].map((svg) => ({
   label: svg.getAttribute('aria-label'),
-  marks: svg.querySelectorAll('path, circle, polygon, rect').length,
+  marks: svg.querySelectorAll('path, circle, line').length,
   width: svg.getBoundingClientRect().width,
 }))`;
+const boxesOfTexts = `(svg) => [...svg.querySelectorAll('text')].map((text) => ({
+  name: text.textContent.slice(0, 40),
+  box: text.getBoundingClientRect(),
+}))`;
+const readCollidingTexts = `[...document.querySelectorAll('svg')].map(${boxesOfTexts}).flatMap((texts) =>
+  texts.flatMap(({ name, box }, index) => texts.slice(index + 1)
+    .filter(({ box: other }) => box.left < other.right && other.left < box.right && box.top < other.bottom && other.top < box.bottom)
+    .map((other) => name + ' | ' + other.name)))`;
+const readCutTexts = `[...document.querySelectorAll('svg')].flatMap((svg) => {
+  const { left, right } = svg.getBoundingClientRect();
+  return (${boxesOfTexts})(svg).filter(({ box }) => box.left < left - 0.5 || box.right > right + 0.5).map(({ name }) => name);
+})`;
 const readCutTables = `[...document.querySelectorAll('.pair .scroll')]
   .filter((box) => box.scrollWidth > box.clientWidth)
   .map((box) => box.getAttribute('aria-label') + ': ' + box.scrollWidth + ' in ' + box.clientWidth)`;

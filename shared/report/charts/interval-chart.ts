@@ -1,117 +1,99 @@
 import { formatPercent } from '../../like-python/format-percent.ts';
 import type { GroupRow, Score } from '../group-rows.ts';
 import type { Html } from '../html.ts';
-import { drawing, line, type Mark, type Plane } from './drawing.ts';
-import { chartWidth, colours, fontSizes, percentAxis, renderChart } from './render-chart.ts';
+import { chart, chartWidth, type Plane } from './chart.ts';
+import { textWidth } from './fit-text.ts';
+import {
+  type Colour,
+  circle,
+  type Dot,
+  diamond,
+  fontSizes,
+  horizontalLine,
+  nameMark,
+  textMark,
+  verticalLine,
+} from './marks.ts';
+import { axisHeight, percentAxis } from './percent-axis.ts';
+import { linearScale, type Scale } from './scale.ts';
 
 const sideSpace = 10;
-const axisSpace = 22;
+const figureFont = { size: fontSizes.label, isBold: true };
+const nameSpace = 10;
 
-/** Keeps the scale's lines from crossing letters. */
-const halo = { stroke: colours.paper, lineWidth: 4 };
+/** Middles of a row's lines below its top. */
+const lines = { name: 13, first: 30, second: 43 } as const;
 
 /**
  * A row a group: its name, and under it accuracies as dots on their 95 % intervals. Dots are circles for cases and
- * diamonds for questions, hollow for small groups; a dashed line stands at the run's own accuracy.
+ * diamonds for questions, hollow for small groups; a dashed line marks the run's own accuracy.
  * @param overall share of 0 to 1, of cases where the groups have them
  */
 export const intervalChart = (
   label: string,
   { rows, overall }: { readonly rows: readonly GroupRow[]; readonly overall: number },
 ): Html => {
-  const hasCases = rows.some(({ cases }) => cases);
-  const rowHeight = hasCases ? 54 : 40;
-  return renderChart(
-    { height: rows.length * rowHeight + axisSpace, label },
-    {
-      grid: { left: sideSpace, right: sideSpace, top: 0, bottom: axisSpace },
-      xAxis: percentAxis(),
-      yAxis: { type: 'category', inverse: true, show: false, data: rows.map((_, index) => index) },
-      series: [
-        drawing((plane) => [
-          line([plane.x(overall), plane.top, plane.x(overall), plane.bottom], {
-            stroke: colours.neutral,
-            lineWidth: 1,
-            lineDash: [3, 3],
-          }),
-          ...rows.flatMap((row, index) => rowMarks(row, plane, plane.y(index) - rowHeight / 2)),
-        ]),
-      ],
-    },
-  );
+  const rowHeight = rows.some(({ cases }) => cases) ? 54 : 40;
+  const plane: Plane = {
+    left: sideSpace,
+    right: chartWidth - sideSpace,
+    top: 0,
+    bottom: rows.length * rowHeight,
+  };
+  const x = linearScale([0, 1], [plane.left, plane.right]);
+  return chart({ height: plane.bottom + axisHeight, label }, [
+    ...percentAxis([0, 25, 50, 75, 100], x, plane),
+    verticalLine({ from: plane.top, to: plane.bottom, x: x(overall) }, { colour: 'neutral', dash: '3 3' }),
+    ...rows.flatMap((row, index) => rowMarks(row, index * rowHeight, x)),
+  ]);
 };
 
-const rowMarks = (row: GroupRow, plane: Plane, top: number): Mark[] => {
-  const headline = row.cases ?? row.questions;
-  const small = row.isSmall;
-  return [
-    nameMark(row.name, plane.left, top + 6),
-    {
-      type: 'text',
-      x: plane.right,
-      y: top + 6,
-      style: {
-        text: formatPercent(headline.accuracy),
-        fill: row.cases ? colours.cases : colours.questions,
-        fontSize: fontSizes.label,
-        fontWeight: 600,
-        align: 'right',
-        ...halo,
-      },
-    },
-    ...(row.cases ? scoreMarks(row.cases, plane, { y: top + 30, colour: colours.cases, small }) : []),
-    ...scoreMarks(row.questions, plane, {
-      y: top + (row.cases ? 43 : 30),
-      colour: colours.questions,
-      small,
-      isDiamond: true,
-    }),
-  ];
-};
+const rowMarks = ({ name, cases, questions, isSmall }: GroupRow, top: number, x: Scale): Html[] => [
+  ...headMarks(name, formatPercent((cases ?? questions).accuracy), {
+    y: top + lines.name,
+    colour: cases ? 'cases' : 'questions',
+    x,
+  }),
+  ...(cases
+    ? scoreMarks(cases, x, circle, { y: top + lines.first, colour: 'cases', isHollow: isSmall })
+    : []),
+  ...scoreMarks(questions, x, diamond, {
+    y: top + (cases ? lines.second : lines.first),
+    colour: 'questions',
+    isHollow: isSmall,
+  }),
+];
 
-const nameMark = (text: string, x: number, y: number): Mark => ({
-  type: 'text',
-  x,
-  y,
-  style: {
-    text,
-    fill: colours.ink,
-    fontSize: fontSizes.label,
-    width: chartWidth - 2 * sideSpace - 100,
-    overflow: 'truncate',
-    ...halo,
-  },
-});
-
-interface Dot {
-  readonly y: number;
-  readonly colour: string;
-  readonly small: boolean;
-  readonly isDiamond?: boolean;
-}
+/** A name and, at the other end of its line, the figure. */
+const headMarks = (
+  name: string,
+  figure: string,
+  { x, y, colour }: { readonly x: Scale; readonly y: number; readonly colour: Colour },
+): Html[] => [
+  nameMark(name, {
+    x: x(0),
+    y,
+    colour: 'ink',
+    size: fontSizes.label,
+    maxWidth: x(1) - x(0) - textWidth(figure, figureFont) - nameSpace,
+    hasHalo: true,
+  }),
+  textMark(figure, { ...figureFont, x: x(1), y, colour, anchor: 'end', hasHalo: true }),
+];
 
 const scoreMarks = (
   { accuracy, interval }: Score,
-  plane: Plane,
-  { y, colour, small, isDiamond = false }: Dot,
-): Mark[] => {
-  const x = plane.x(accuracy);
-  const style = { fill: small ? colours.paper : colour, stroke: colour, lineWidth: 1.5 };
-  return [
-    ...(interval ? [line([plane.x(interval.low), y, plane.x(interval.high), y], { stroke: colour })] : []),
-    isDiamond
-      ? {
-          type: 'polygon',
-          shape: {
-            points: [
-              [x - 5, y],
-              [x, y - 5],
-              [x + 5, y],
-              [x, y + 5],
-            ],
-          },
-          style,
-        }
-      : { type: 'circle', shape: { cx: x, cy: y, r: 4.5 }, style },
-  ];
-};
+  x: Scale,
+  dot: (dot: Dot) => Html,
+  look: Omit<Dot, 'x'>,
+): Html[] => [
+  ...(interval
+    ? [
+        horizontalLine(
+          { from: x(interval.low), to: x(interval.high), y: look.y },
+          { colour: look.colour, width: 2 },
+        ),
+      ]
+    : []),
+  dot({ ...look, x: x(accuracy) }),
+];

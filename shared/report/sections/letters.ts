@@ -1,14 +1,14 @@
 import { formatCount } from '../../basics/format-count.ts';
 import { countedLetters } from '../../summary/details/letter-counts.ts';
 import { barChart } from '../charts/bar-chart.ts';
-import type { colours } from '../charts/render-chart.ts';
+import type { Colour } from '../charts/marks.ts';
 import { type Html, html } from '../html.ts';
 import type { Report } from '../report.ts';
 import { table } from '../table.ts';
 
 interface Letters {
   readonly name: string;
-  readonly colour: keyof typeof colours;
+  readonly colour: Colour;
   readonly counts: ReadonlyMap<string, number>;
 }
 

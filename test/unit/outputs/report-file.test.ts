@@ -12,7 +12,7 @@ import {
 } from '../../support/data/judged-cases.ts';
 import { madeUpResults } from '../../support/data/made-up-results.ts';
 
-const report = (text: string): Promise<string> => reportFile(parseResultsFile(text, 'file'));
+const report = (text: string): string => reportFile(parseResultsFile(text, 'file'));
 
 /** What a reader sees: no markup, no style, single blanks. */
 const textOf = (page: string): string =>
@@ -25,8 +25,8 @@ describe('a report', () => {
   const results = madeUpResults({ cases: 200, lossEvery: 20 });
   let page: string;
   let text: string;
-  beforeAll(async () => {
-    page = await report(results);
+  beforeAll(() => {
+    page = report(results);
     text = textOf(page);
   });
 
@@ -53,18 +53,18 @@ describe('a report', () => {
     expect(text).toContain('made-up-vl-72b-2026-10-01');
   });
 
-  it('says above everything that its run is not complete', async () => {
+  it('says above everything that its run is not complete', () => {
     const banner = 'INCOMPLETE 190 of 200 cases: 10 of 200 cases not done (10 timeout)';
     expect(text.indexOf(banner)).toBeGreaterThan(0);
     expect(text.indexOf(banner)).toBeLessThan(text.indexOf('Case accuracy'));
-    expect(textOf(await report(madeUpResults({ cases: 20 })))).not.toContain('INCOMPLETE');
+    expect(textOf(report(madeUpResults({ cases: 20 })))).not.toContain('INCOMPLETE');
   });
 
-  it('lists every case with its letters, given/key where they differ', async () => {
+  it('lists every case with its letters, given/key where they differ', () => {
     const mcqs = [judgedQuestion(), wrongQuestion('C'), wrongQuestion('C', { extracted_answer: null })];
     const cases = [judgedCaseOf(mcqs, { case_id: '7' })];
     const meta = { model: 'm', dataset: 'sample', image_mode: 'url' };
-    expect(textOf(await report(JSON.stringify({ meta, cases })))).toContain(
+    expect(textOf(report(JSON.stringify({ meta, cases })))).toContain(
       '7 wrong 1/3 A C/A –/A rare Chapter 1: Made up',
     );
     expect(text.match(/\b9000\d{4}\b/g)).toHaveLength(200);
@@ -75,21 +75,21 @@ describe('a report', () => {
     expect(page).not.toContain('The thought before');
   });
 
-  it('gives the same bytes for the same results, however many were rendered before', async () => {
-    expect(await report(results)).toBe(page);
+  it('gives the same bytes for the same results, however many were rendered before', () => {
+    expect(report(results)).toBe(page);
   });
 
   it.each([
     ['2025_H1', 1_407, true],
     ['2025_H1', 60, false],
     ['sample', 1_407, false],
-  ])('of %s with %i cases stands beside the published numbers: %s', async (dataset, cases, isBeside) => {
-    const compared = textOf(await report(madeUpResults({ cases, dataset })));
+  ])('of %s with %i cases stands beside the published numbers: %s', (dataset, cases, isBeside) => {
+    const compared = textOf(report(madeUpResults({ cases, dataset })));
     expect(compared.includes('Chief physician 37.8%')).toBe(isBeside);
     expect(compared.includes('nothing is set beside them')).toBe(!isBeside);
   });
 
-  it('shows names from data and models as texts, in charts too', async () => {
+  it('shows names from data and models as texts, in charts too', () => {
     const evil = '</script><script>alert(1)</script><img src=x onerror="alert(2)">';
     const cases = [
       judgedCaseOf([judgedQuestion({ correct_answer: evil, turn: { servedModel: evil } })], {
@@ -100,24 +100,22 @@ describe('a report', () => {
       }),
     ];
     const meta = { model: evil, dataset: evil, image_mode: evil, api_base: evil };
-    const shown = await report(JSON.stringify({ meta, cases }));
+    const shown = report(JSON.stringify({ meta, cases }));
     expect(shown.match(/<script/g)).toHaveLength(1);
     expect(shown).not.toMatch(/<img/);
     expect(shown).not.toMatch(/<[^>]*onerror="/);
     expect(textOf(shown)).toContain('&lt;/script&gt;&lt;script&gt;alert(1)');
   });
 
-  it('of a file without cases is a report all the same', async () => {
+  it('of a file without cases is a report all the same', () => {
     const meta = { model: 'm', dataset: 'sample', image_mode: 'url' };
-    expect(textOf(await report(JSON.stringify({ meta, cases: [] })))).toContain(
-      'Case accuracy 0.0% 95% interval',
-    );
+    expect(textOf(report(JSON.stringify({ meta, cases: [] })))).toContain('Case accuracy 0.0% 95% interval');
   });
 
-  it('says what a file of the reference does not tell', async () => {
+  it('says what a file of the reference does not tell', () => {
     const meta = { model: 'm', dataset: 'sample', image_mode: 'url' };
     const shown = textOf(
-      await report(JSON.stringify({ meta, cases: [referenceForm(judgedCaseOf([judgedQuestion()]))] })),
+      report(JSON.stringify({ meta, cases: [referenceForm(judgedCaseOf([judgedQuestion()]))] })),
     );
     expect(shown).toContain('Not in this results file; liveclin rescore adds it');
     expect(shown).toContain('Tokens unknown');
@@ -129,8 +127,8 @@ describe('a report', () => {
 });
 
 describe.skipIf(!hasGolden)(`the report of the reference's results${needsGolden}`, () => {
-  it('has its figures', async () => {
+  it('has its figures', () => {
     const golden = readGolden('results-local.json');
-    expect(textOf(await report(golden))).toContain('Case accuracy 33.3% ');
+    expect(textOf(report(golden))).toContain('Case accuracy 33.3% ');
   });
 });

@@ -1,5 +1,4 @@
 import { keyLetter } from '../case/answer-letters.ts';
-import type { Question } from '../case/eval-case.ts';
 import { extractLiveclin } from './extract-liveclin.ts';
 import { extractStrict } from './extract-strict.ts';
 
@@ -9,17 +8,36 @@ export interface Verdict {
   readonly correct: boolean;
 }
 
-type Keyed = Pick<Question, 'correct_answer'>;
+/** What both extractors make of one reply. */
+export interface Verdicts {
+  /** The headline of every summary. */
+  readonly liveclin: Verdict;
+  /** Reads among the question's own options only. */
+  readonly strict: Verdict;
+}
 
-/** A question's verdict by the liveclin extractor: the headline of every summary. */
-export const judgeQuestion = (question: Keyed, reply: string | null): Verdict =>
-  verdict(question, reply === null ? null : extractLiveclin(reply));
+const noAnswer: Verdict = { answer: null, correct: false };
 
-/** A question's verdict by the strict extractor, which reads among the question's own `options` only. */
-export const judgeStrictly = (question: Keyed, reply: string | null, options: readonly string[]): Verdict =>
-  verdict(question, reply === null ? null : extractStrict(reply, options));
+/** The verdicts of a question without a reply. */
+export const unanswered: Verdicts = { liveclin: noAnswer, strict: noAnswer };
 
-const verdict = (question: Keyed, answer: string | null): Verdict => ({
+/** What a question's verdicts depend on. */
+export interface QuestionToJudge {
+  readonly correct_answer: string;
+  /** The letters of its options. */
+  readonly options: readonly string[];
+}
+
+/** Reads a reply with both extractors: the only place where verdicts are made. */
+export const judgeQuestion = (question: QuestionToJudge, reply: string | null): Verdicts =>
+  reply === null
+    ? unanswered
+    : {
+        liveclin: verdict(question, extractLiveclin(reply)),
+        strict: verdict(question, extractStrict(reply, question.options)),
+      };
+
+const verdict = (question: QuestionToJudge, answer: string | null): Verdict => ({
   answer,
   correct: answer !== null && answer === keyLetter(question),
 });

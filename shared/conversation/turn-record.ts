@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { tokenUsageSchema } from '../model/token-usage.ts';
 import { callRecordSchema } from './call-record.ts';
 
 /** How a reply came; nothing about whether it is right (docs/design.md, "What a reply leads to"). */
@@ -12,14 +13,6 @@ export const outcomeSchema = z.enum([
   'skipped',
 ]);
 export type Outcome = z.infer<typeof outcomeSchema>;
-
-export const tokenUsageSchema = z.object({
-  input: z.number().optional(),
-  output: z.number().optional(),
-  cachedInput: z.number().optional(),
-  image: z.number().optional(),
-  reasoning: z.number().optional(),
-});
 
 /** One question that was asked to its end: a checkpoint holds these, and the case result is built of them. */
 export const turnRecordSchema = z.object({

@@ -1,3 +1,5 @@
+import type { TokenUsage } from './token-usage.ts';
+
 export type ContentPart =
   | { readonly type: 'text'; readonly text: string }
   /** `url` is a public address or a data URI. */
@@ -15,16 +17,6 @@ export interface ModelRequest {
   readonly parameters: SamplingParameters;
   /** Ends the attempt: no answer counts that comes after it. */
   readonly timeoutMs: number;
-}
-
-export interface TokenUsage {
-  readonly input?: number | undefined;
-  /** All that is billed as output, reasoning among it. */
-  readonly output?: number | undefined;
-  readonly cachedInput?: number | undefined;
-  /** The part of `input` that images took. */
-  readonly image?: number | undefined;
-  readonly reasoning?: number | undefined;
 }
 
 /** What the endpoint sent back, before it is judged. */

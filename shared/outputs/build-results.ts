@@ -14,7 +14,7 @@ import { type PrintedResults, presentResults } from '../print/present-results.ts
 
 import { renderReport } from '../report/render-report.ts';
 import { createReportedCases } from '../report/reported-cases.ts';
-import { judgedCaseSchema } from '../results/judged-case.ts';
+import { caseResultSchema } from '../results/case-result.ts';
 import { resultsFile } from '../results/results-file.ts';
 import { runKeys } from '../storage/keys.ts';
 import { type ObjectStore, textOf } from '../storage/object-store.ts';
@@ -58,7 +58,7 @@ export const buildResults = async (
   return withSpool(async (spool) => {
     let imported = 0;
     for await (const text of caseTexts(manifest, settled, objects)) {
-      const result = judgedCaseSchema.parse(JSON.parse(text));
+      const result = caseResultSchema.parse(JSON.parse(text));
       if (result.imported) imported += 1;
       accumulator.add(result);
       detailsAccumulator.add(result);

@@ -5,6 +5,7 @@ import { loadCheckpoint } from '../conversation/checkpoints.ts';
 import type { CaseRow } from '../ledger/case-row.ts';
 import type { FailedCall } from '../ledger/chunk-progress.ts';
 import type { CaseLedger } from '../ledger/ledger.ts';
+import { caseResultSchema } from '../results/case-result.ts';
 import { type ObjectStore, textOf } from '../storage/object-store.ts';
 
 interface FailedCallsDependencies {
@@ -57,9 +58,7 @@ const failedCallsOf = async (
   );
 };
 
-const resultSchema = z.object({
-  mcqs: z.array(z.object({ turn: z.object({ calls: z.array(callRecordSchema) }).optional() })),
-});
+const callsSchema = z.array(callRecordSchema);
 
 const callsByQuestion = async (
   runId: string,
@@ -72,7 +71,7 @@ const callsByQuestion = async (
     return [...turns.map(({ calls }) => calls), turnCalls];
   }
   const object = await objects.get(resultKey, resultVersion);
-  return object
-    ? resultSchema.parse(JSON.parse(textOf(object))).mcqs.map(({ turn }) => turn?.calls ?? [])
-    : [];
+  if (!object) return [];
+  const { mcqs } = caseResultSchema.parse(JSON.parse(textOf(object)));
+  return mcqs.map(({ turn }) => callsSchema.parse(turn?.calls ?? []));
 };

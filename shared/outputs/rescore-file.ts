@@ -5,7 +5,7 @@ import { questionsOf } from '../case/eval-case.ts';
 import type { ParsedCase } from '../case/scan-cases.ts';
 import type { TokenPrices } from '../prices/token-prices.ts';
 import { caseDifference } from '../results/case-difference.ts';
-import type { JudgedCase } from '../results/judged-case.ts';
+import type { CaseResult } from '../results/case-result.ts';
 import { rescoreCase } from '../results/rescore-case.ts';
 import type { ResultsFile } from '../results/results-file.ts';
 import { type RewrittenFile, rewriteFile } from './rewrite-file.ts';
@@ -45,14 +45,14 @@ export const rescoreFile = (file: ResultsFile, { cases, prices }: RescoreOptions
   };
 };
 
-const changesOf = (before: JudgedCase | undefined, after: JudgedCase): number =>
+const changesOf = (before: CaseResult | undefined, after: CaseResult): number =>
   after.mcqs.filter((question, index) => {
     const old = before?.mcqs[index];
     return old?.extracted_answer !== question.extracted_answer || old.is_correct !== question.is_correct;
   }).length;
 
 /** The options of a case's questions. @throws {InputError} when its questions are not those of the file */
-const optionsOf = (judged: JudgedCase, dataset: ReadonlyMap<string, ParsedCase>): string[][] => {
+const optionsOf = (judged: CaseResult, dataset: ReadonlyMap<string, ParsedCase>): string[][] => {
   const parsed = dataset.get(judged.case_id);
   const refuse = (difference: string) =>
     new InputError(

@@ -1,6 +1,6 @@
 import { stringifyOrdered } from '../basics/stringify-ordered.ts';
 import type { PrintedResults } from '../print/present-results.ts';
-import type { JudgedCase } from '../results/judged-case.ts';
+import type { CaseResult } from '../results/case-result.ts';
 import { type ResultsFile, resultsFile } from '../results/results-file.ts';
 import { summarizeFile } from './summarize-file.ts';
 
@@ -30,6 +30,6 @@ const without = (
 ): Record<string, unknown> =>
   Object.fromEntries(Object.entries(summary).filter(([key]) => !(key in reference) && !(key in details)));
 
-function* jsonLines(cases: readonly JudgedCase[]): Iterable<string> {
+function* jsonLines(cases: readonly CaseResult[]): Iterable<string> {
   for (const [index, judged] of cases.entries()) yield (index > 0 ? ',\n' : '') + JSON.stringify(judged);
 }

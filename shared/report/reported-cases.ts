@@ -1,5 +1,5 @@
 import { keyLetter } from '../case/answer-letters.ts';
-import { isAnswered, type JudgedCase, outcomeOf } from '../results/judged-case.ts';
+import { type CaseResult, isAnswered, outcomeOf } from '../results/case-result.ts';
 import { groupNamesOf } from '../summary/summarize-cases.ts';
 
 /** A case as the report lists it: no text of the case and none of the replies, so that its licence allows publishing. */
@@ -34,7 +34,7 @@ export const createReportedCases = (limit = maxCases) => {
   const rows: ReportedCase[] = [];
   let leftOut = 0;
   return {
-    add: (judged: JudgedCase): void => {
+    add: (judged: CaseResult): void => {
       if (rows.length < limit) rows.push(reportedCase(judged));
       else leftOut += 1;
     },
@@ -42,7 +42,7 @@ export const createReportedCases = (limit = maxCases) => {
   };
 };
 
-const reportedCase = (judged: JudgedCase): ReportedCase => {
+const reportedCase = (judged: CaseResult): ReportedCase => {
   const { chapter, rarity } = groupNamesOf(judged);
   const correct = judged.mcqs.filter(({ is_correct }) => is_correct).length;
   return {
@@ -59,7 +59,7 @@ const reportedCase = (judged: JudgedCase): ReportedCase => {
   };
 };
 
-const resultOf = ({ mcqs }: JudgedCase, correct: number): string => {
+const resultOf = ({ mcqs }: CaseResult, correct: number): string => {
   const lost = mcqs.find((question) => !isAnswered(question));
   if (lost) return outcomeOf(lost);
   return mcqs.length > 0 && correct === mcqs.length ? 'right' : 'wrong';

@@ -1,8 +1,8 @@
 import { type EvalCase, questionsOf } from '../case/eval-case.ts';
-import type { JudgedCase } from './judged-case.ts';
+import type { CaseResult } from './case-result.ts';
 
 /** What shows that a case of a results file was not made from this case of a dataset; undefined when nothing does. */
-export const caseDifference = ({ case_id, mcqs }: JudgedCase, evalCase: EvalCase): string | undefined => {
+export const caseDifference = ({ case_id, mcqs }: CaseResult, evalCase: EvalCase): string | undefined => {
   const questions = questionsOf(evalCase);
   if (questions.length !== mcqs.length) {
     return `case ${case_id} has ${questions.length} questions in the dataset and ${mcqs.length} in the results file`;

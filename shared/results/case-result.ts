@@ -1,101 +1,87 @@
-import { judgeQuestion, judgeStrictly } from '../answer/judge-question.ts';
-import { optionLetters } from '../case/answer-letters.ts';
-import { type EvalCase, questionsOf } from '../case/eval-case.ts';
-import type { TurnRecord } from '../conversation/turn-record.ts';
-import type { UserTurn } from '../conversation/user-turn.ts';
+import { z } from 'zod';
+import { callRecordSchema } from '../conversation/call-record.ts';
+import { emptyResponse } from '../conversation/judge-reply.ts';
+import { type Outcome, outcomeSchema, turnRecordSchema } from '../conversation/turn-record.ts';
+import { tokenUsageSchema } from '../model/token-usage.ts';
 
-/** A judged question as it stands in a results file: the reference's keys first, ours after them. */
-export interface QuestionResult {
-  readonly stage: string;
-  readonly mcq_index: number;
-  readonly correct_answer: string;
-  readonly extracted_answer: string | null;
-  readonly is_correct: boolean;
-  readonly model_response: string | null;
-  readonly error: string | null;
-  readonly image_types: readonly string[];
-  readonly table_types: readonly string[];
-  readonly outcome: TurnRecord['outcome'];
-  /** The letter the strict extractor reads: stands beside the headline, never in its place. */
-  readonly strict_answer: string | null;
-  readonly strict_correct: boolean;
-  readonly options: readonly string[];
-  readonly turn?: Omit<TurnRecord, 'outcome' | 'reply' | 'error'>;
-}
+const typesSchema = z
+  .array(z.string())
+  .nullish()
+  .transform((types): readonly string[] => types ?? []);
 
-/** The JSON of one case: what the reference writes of it, and how it came to be. */
-export interface CaseResult {
-  readonly case_id: string;
-  readonly pmc: string;
-  readonly doi: string;
-  readonly rarity: string | number;
-  readonly level1: string;
-  readonly level2: string;
-  readonly total_mcqs: number;
-  readonly correct_mcqs: number;
-  readonly mcqs: readonly QuestionResult[];
-  readonly status: 'done' | 'failed';
-  readonly attempt: number;
-}
+/** How a question came to its reply, as far as it is read again; the rest of its turn record is kept as it is. */
+const evidenceSchema = z.looseObject({
+  failure: z.string().optional(),
+  finishReason: z.string().optional(),
+  reasoning: z.string().optional(),
+  servedModel: z.string().optional(),
+  usage: z.looseObject(tokenUsageSchema.shape).optional(),
+  images: z.looseObject(turnRecordSchema.shape.images.shape).optional(),
+  calls: z.array(z.looseObject(callRecordSchema.pick({ ms: true, failure: true }).shape)).optional(),
+});
 
-/** The reference's words for the questions after a failed one. */
-const skippedError = 'Skipped: prior question failed';
+/**
+ * A judged question of a results file: the reference's keys first (golden/results-*.json), then ours, which a file
+ * of the reference does not have.
+ */
+const questionResultSchema = z.looseObject({
+  stage: z
+    .string()
+    .nullish()
+    .transform((stage) => stage ?? ''),
+  /** From 0. */
+  mcq_index: z.number().int().nonnegative(),
+  correct_answer: z.string(),
+  /** As the liveclin extractor reads it: the headline of every summary. */
+  extracted_answer: z.string().nullable(),
+  is_correct: z.boolean(),
+  model_response: z.string().nullable(),
+  error: z.string().nullable(),
+  /** The `type` text of each image that was sent, `;`-joined classes in a text. */
+  image_types: typesSchema,
+  table_types: typesSchema,
+  outcome: outcomeSchema.optional(),
+  /** As the strict extractor reads it: shown beside the headline, never in its place. */
+  strict_answer: z.string().nullable().optional(),
+  strict_correct: z.boolean().optional(),
+  /** The letters of this question's options, sorted. */
+  options: z.array(z.string()).optional(),
+  turn: evidenceSchema.optional(),
+});
+export type QuestionResult = z.infer<typeof questionResultSchema>;
 
-export interface CaseToReport {
-  readonly caseId: string;
-  readonly evalCase: EvalCase;
-  /** The user turns of the questions that were asked, for their modality types. */
-  readonly userTurns: readonly UserTurn[];
-  readonly turns: readonly TurnRecord[];
-  readonly status: 'done' | 'failed';
-  readonly attempt: number;
-}
+/**
+ * One case of a results file, the reference's or ours, and the JSON that a worker stores of its case. Additional keys
+ * are kept when a file is written again.
+ */
+export const caseResultSchema = z.looseObject({
+  case_id: z.string(),
+  pmc: z.union([z.string(), z.number()]).nullish(),
+  doi: z.string().nullish(),
+  /** A word in the release, a number in the demo. */
+  rarity: z.union([z.string(), z.number()]).nullish(),
+  level1: z.string().nullish(),
+  level2: z.string().nullish(),
+  total_mcqs: z.number().int().nonnegative(),
+  correct_mcqs: z.number().int().nonnegative(),
+  mcqs: z.array(questionResultSchema),
+  /** Taken over from another evaluator's results file. */
+  imported: z.boolean().optional(),
+  status: z.enum(['done', 'failed']).optional(),
+  attempt: z.number().int().optional(),
+});
+export type CaseResult = z.infer<typeof caseResultSchema>;
 
-/** Builds a case's result from its turns; questions without one were skipped. */
-export const caseResult = ({
-  caseId,
-  evalCase,
-  userTurns,
-  turns,
-  status,
-  attempt,
-}: CaseToReport): CaseResult => {
-  const mcqs = questionsOf(evalCase).map((question, index): QuestionResult => {
-    const turn = turns[index];
-    const userTurn = userTurns[index];
-    const reply = turn?.reply ?? null;
-    const options = optionLetters(question);
-    const { answer, correct } = judgeQuestion(question, reply);
-    const strict = judgeStrictly(question, reply, options);
-    const evidence = turn && (({ outcome: _outcome, reply: _reply, error: _error, ...rest }) => rest)(turn);
-    return {
-      stage: question.stage,
-      mcq_index: index,
-      correct_answer: question.correct_answer,
-      extracted_answer: answer,
-      is_correct: correct,
-      model_response: reply,
-      error: turn ? turn.error : skippedError,
-      image_types: turn && userTurn ? userTurn.imageTypes : [],
-      table_types: turn && userTurn ? userTurn.tableTypes : [],
-      outcome: turn?.outcome ?? 'skipped',
-      strict_answer: strict.answer,
-      strict_correct: strict.correct,
-      options,
-      ...(evidence ? { turn: evidence } : {}),
-    };
-  });
-  return {
-    case_id: caseId,
-    pmc: String(evalCase.pmc ?? ''),
-    doi: evalCase.doi ?? '',
-    rarity: evalCase.Rarity ?? '',
-    level1: evalCase.Level1 ?? '',
-    level2: evalCase.Level2 ?? '',
-    total_mcqs: mcqs.length,
-    correct_mcqs: mcqs.filter((question) => question.is_correct).length,
-    mcqs,
-    status,
-    attempt,
-  };
+/** A question is answered when a text came back, whatever an extractor makes of it. */
+export const isAnswered = ({ model_response }: Pick<QuestionResult, 'model_response'>): boolean =>
+  model_response !== null;
+
+/** How the question's reply came; a file of the reference tells it by its error texts only (docs/protocol.md, "Conversation"). */
+export const outcomeOf = (
+  question: Pick<QuestionResult, 'outcome' | 'model_response' | 'error'>,
+): Outcome => {
+  if (question.outcome) return question.outcome;
+  if (isAnswered(question)) return 'answered';
+  if (question.error?.startsWith('Skipped:')) return 'skipped';
+  return question.error?.includes(emptyResponse) ? 'empty' : 'errored';
 };

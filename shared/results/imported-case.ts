@@ -1,21 +1,21 @@
 import { optionLetters } from '../case/answer-letters.ts';
 import { type EvalCase, questionsOf } from '../case/eval-case.ts';
-import { type JudgedCase, outcomeOf } from './judged-case.ts';
+import { type CaseResult, outcomeOf } from './case-result.ts';
 import { rescoreCase } from './rescore-case.ts';
 
 /** A case result that another evaluator's results file stands for: nothing is known of its calls. */
-export type ImportedCase = JudgedCase & {
+export type ImportedCase = CaseResult & {
   readonly status: 'done';
   readonly attempt: 1;
   readonly imported: true;
 };
 
 /** Whether a case of a results file need not run again: every question has its reply, none an error. */
-export const isFinished = ({ mcqs }: JudgedCase): boolean =>
+export const isFinished = ({ mcqs }: CaseResult): boolean =>
   mcqs.length > 0 && mcqs.every(({ error, model_response }) => !error && model_response !== null);
 
 /** Judged anew by both extractors; what the file does not tell (usage, latency) stays absent. */
-export const importedCase = (judged: JudgedCase, evalCase: EvalCase): ImportedCase => {
+export const importedCase = (judged: CaseResult, evalCase: EvalCase): ImportedCase => {
   const rescored = rescoreCase(judged, questionsOf(evalCase).map(optionLetters));
   const mcqs = rescored.mcqs.map((question) => ({ ...question, outcome: outcomeOf(question) }));
   return { ...rescored, mcqs, status: 'done', attempt: 1, imported: true };

@@ -2,7 +2,7 @@ import { listSome } from '../basics/list-some.ts';
 import type { EvalCase } from '../case/eval-case.ts';
 import { ImportMismatchError } from '../run/run-errors.ts';
 import { caseDifference } from './case-difference.ts';
-import type { JudgedCase } from './judged-case.ts';
+import type { CaseResult } from './case-result.ts';
 import type { ResultsFile } from './results-file.ts';
 
 /** What a run measures, as far as a file of the reference tells it. */
@@ -33,7 +33,7 @@ export const matchRun = ({ meta, cases }: ResultsFile, run: ImportingRun): void 
 
 /** @throws {ImportMismatchError} when cases of the file have other questions or keys than the dataset's */
 export const matchCases = (
-  pairs: readonly { readonly judged: JudgedCase; readonly evalCase: EvalCase }[],
+  pairs: readonly { readonly judged: CaseResult; readonly evalCase: EvalCase }[],
 ): void => refuse(pairs.flatMap(({ judged, evalCase }) => caseDifference(judged, evalCase) ?? []));
 
 const refuse = (differences: readonly string[]): void => {

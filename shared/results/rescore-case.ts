@@ -1,12 +1,13 @@
-import { judgeQuestion, judgeStrictly } from '../answer/judge-question.ts';
+import { judgeQuestion } from '../answer/judge-question.ts';
+import { present } from '../basics/present.ts';
 import { answerLetters } from '../case/answer-letters.ts';
-import type { JudgedCase, JudgedQuestion } from './judged-case.ts';
+import type { CaseResult, QuestionResult } from './case-result.ts';
 
 /**
  * Extracts and judges a case's stored replies anew, with both extractors.
  * @param options letters of each question's options; default: those in the case, else A to J
  */
-export const rescoreCase = (judged: JudgedCase, options: readonly string[][] | undefined): JudgedCase => {
+export const rescoreCase = (judged: CaseResult, options: readonly string[][] | undefined): CaseResult => {
   const mcqs = judged.mcqs.map((question, index) => rescoreQuestion(question, options?.[index]));
   return {
     ...judged,
@@ -16,17 +17,18 @@ export const rescoreCase = (judged: JudgedCase, options: readonly string[][] | u
   };
 };
 
-const rescoreQuestion = (question: JudgedQuestion, given: string[] | undefined): JudgedQuestion => {
-  const reply = question.model_response;
+const rescoreQuestion = (question: QuestionResult, given: string[] | undefined): QuestionResult => {
   const options = given ?? question.options;
-  const { answer, correct } = judgeQuestion(question, reply);
-  const strict = judgeStrictly(question, reply, options ?? answerLetters);
+  const { liveclin, strict } = judgeQuestion(
+    { ...question, options: options ?? answerLetters },
+    question.model_response,
+  );
   return {
     ...question,
-    extracted_answer: answer,
-    is_correct: correct,
+    extracted_answer: liveclin.answer,
+    is_correct: liveclin.correct,
     strict_answer: strict.answer,
     strict_correct: strict.correct,
-    ...(options ? { options } : {}),
+    ...present({ options }),
   };
 };

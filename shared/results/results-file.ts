@@ -6,7 +6,7 @@ import { paceTotalsSchema } from '../pace/pace-totals.ts';
 import { tokenPricesSchema } from '../prices/token-prices.ts';
 import { protocolVersion } from '../run/run-identity.ts';
 import { selectionSchema } from '../run/selection.ts';
-import { judgedCaseSchema } from './judged-case.ts';
+import { caseResultSchema } from './case-result.ts';
 
 const coverageSchema = z.looseObject({
   planned: z.number().int(),
@@ -54,7 +54,7 @@ const resultsFileSchema = z.looseObject({
   summary: z
     .looseObject({ calls: callTotalsSchema.optional(), pace: paceTotalsSchema.optional() })
     .optional(),
-  cases: z.array(judgedCaseSchema),
+  cases: z.array(caseResultSchema),
 });
 export type ResultsFile = z.infer<typeof resultsFileSchema>;
 

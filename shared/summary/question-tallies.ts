@@ -1,5 +1,5 @@
 import { getOrCreate } from '../basics/get-or-create.ts';
-import type { ReferenceQuestion } from '../results/reference-case.ts';
+import type { QuestionResult } from '../results/case-result.ts';
 import { imageModalitiesOf } from '../taxonomy/image-modality.ts';
 import { stageCategories, stageCategoryOf } from '../taxonomy/stage-category.ts';
 import { tableModalitiesOf } from '../taxonomy/table-modality.ts';
@@ -7,7 +7,7 @@ import { byQuestions, orderGroups } from './order-groups.ts';
 import { createTally, positionGroup, questionGroup, type Tally, tallyQuestion } from './tally.ts';
 
 export type QuestionToSummarize = Pick<
-  ReferenceQuestion,
+  QuestionResult,
   'stage' | 'mcq_index' | 'is_correct' | 'error' | 'image_types' | 'table_types'
 >;
 

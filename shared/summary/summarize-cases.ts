@@ -1,5 +1,5 @@
 import { getOrCreate } from '../basics/get-or-create.ts';
-import type { ReferenceCase } from '../results/reference-case.ts';
+import type { CaseResult } from '../results/case-result.ts';
 import { accuracyOf } from '../statistics/accuracy.ts';
 import { byName, byQuestions, orderGroups } from './order-groups.ts';
 import { createQuestionTallies, type QuestionToSummarize } from './question-tallies.ts';
@@ -7,7 +7,7 @@ import type { ReferenceSummary } from './reference-summary.ts';
 import { caseGroup, createTally, type Tally, tallyCase } from './tally.ts';
 
 /** What a summary reads of a case of a results file. */
-export type CaseToSummarize = Pick<ReferenceCase, 'rarity' | 'level1' | 'level2'> & {
+export type CaseToSummarize = Pick<CaseResult, 'rarity' | 'level1' | 'level2'> & {
   readonly mcqs: readonly QuestionToSummarize[];
 };
 

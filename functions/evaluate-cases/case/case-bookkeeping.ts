@@ -1,19 +1,12 @@
-import { judgeQuestion } from '../../../shared/answer/judge-question.ts';
-import { type EvalCase, questionsOf } from '../../../shared/case/eval-case.ts';
 import type { CallRecord } from '../../../shared/conversation/call-record.ts';
+import type { JudgedTurn } from '../../../shared/conversation/judge-turn.ts';
 import type { TurnRecord } from '../../../shared/conversation/turn-record.ts';
 import type { CallCounts, CaseError, CaseRow, CaseTraffic } from '../../../shared/ledger/case-row.ts';
 import type { ModelCallError } from '../../../shared/model/model-call-error.ts';
 
 /** The short form of a case's turns that its ledger row carries. */
-export const rowOutcomes = (evalCase: EvalCase, turns: readonly TurnRecord[]): CaseRow['outcomes'] =>
-  questionsOf(evalCase)
-    .slice(0, turns.length)
-    .map((question, index) => {
-      const turn = turns[index];
-      const { answer, correct } = judgeQuestion(question, turn?.reply ?? null);
-      return { outcome: turn?.outcome ?? 'skipped', answer, correct };
-    });
+export const rowOutcomes = (turns: readonly JudgedTurn[]): CaseRow['outcomes'] =>
+  turns.map(({ record: { outcome }, verdicts: { liveclin } }) => ({ outcome, ...liveclin }));
 
 /** @param inFlight the call that is about to go out */
 export const callCounts = (calls: readonly CallRecord[], inFlight?: CallRecord): CallCounts => {

@@ -2,13 +2,14 @@ import type { EvalCase } from '../../../shared/case/eval-case.ts';
 import type { CallRecord } from '../../../shared/conversation/call-record.ts';
 import { loadCheckpoint, saveCheckpoint } from '../../../shared/conversation/checkpoints.ts';
 import { userTurnsOf } from '../../../shared/conversation/conversation.ts';
+import { type JudgedTurn, judgeTurn } from '../../../shared/conversation/judge-turn.ts';
 import type { ImageFiles } from '../../../shared/conversation/turn-images.ts';
 import type { TurnRecord } from '../../../shared/conversation/turn-record.ts';
 import type { UserTurn } from '../../../shared/conversation/user-turn.ts';
 import type { CaseError, CaseRow } from '../../../shared/ledger/case-row.ts';
 import type { CaseLedger, CaseProgress } from '../../../shared/ledger/ledger.ts';
 import type { Run } from '../../../shared/ledger/run-row.ts';
-import { caseResult } from '../../../shared/results/case-result.ts';
+import { makeCaseResult } from '../../../shared/results/make-case-result.ts';
 import { runKeys } from '../../../shared/storage/keys.ts';
 import type { ObjectStore } from '../../../shared/storage/object-store.ts';
 import { callCounts, caseTraffic, rowOutcomes } from './case-bookkeeping.ts';
@@ -65,18 +66,19 @@ export const holdCase = async (
   const userTurns = userTurnsOf(evalCase, { mode: run.identity.imageMode, files });
   const { caseKey, startFence } = row;
   const saved = await loadCheckpoint(objects, { runId: run.runId, caseKey, startFence });
-  const turns = [...saved.turns];
+  const turns = saved.turns.map((turn, index) => judgeTurn(evalCase, index, turn));
   let etag = saved.etag;
-  let place = placeOf(row, turns);
+  let place = placeOf(row, saved.turns);
 
-  const progress = (records: readonly TurnRecord[], at: Place, inFlight?: CallRecord): CaseProgress => {
+  const progress = (reached: readonly JudgedTurn[], at: Place, inFlight?: CallRecord): CaseProgress => {
+    const records = reached.map(({ record }) => record);
     const calls = [...records.flatMap((turn) => turn.calls), ...at.calls];
     return {
       turn: turns.length,
       round: at.round,
       triesUsed: at.triesUsed,
       turnCalls: [...at.calls],
-      outcomes: rowOutcomes(evalCase, records),
+      outcomes: rowOutcomes(reached),
       calls: callCounts(calls, inFlight),
       traffic: caseTraffic(records, calls),
       leaseUntil: now() + run.settings.timeout * 1_000 + leaseSlackMs,
@@ -86,7 +88,9 @@ export const holdCase = async (
 
   return {
     userTurns,
-    turns,
+    get turns() {
+      return turns.map(({ record }) => record);
+    },
     get place() {
       return place;
     },
@@ -99,21 +103,21 @@ export const holdCase = async (
         runId: run.runId,
         caseKey: row.caseKey,
         fence: row.fence,
-        turns: [...turns, turn],
+        turns: [...turns.map(({ record }) => record), turn],
         etag,
       };
       etag = await saveCheckpoint(objects, save);
-      turns.push(turn);
+      turns.push(judgeTurn(evalCase, turns.length, turn));
       place = newQuestion;
     },
     pause: (at, retryAtMs) => ledger.pauseCase(hold, progress(turns, at), retryAtMs),
     settle: async (status, last, error) => {
-      const records = [...turns, last];
-      const result = caseResult({
+      const reached = [...turns, judgeTurn(evalCase, turns.length, last)];
+      const result = makeCaseResult({
         caseId: row.caseId,
         evalCase,
         userTurns,
-        turns: records,
+        turns: reached,
         status,
         attempt: row.attempt,
       });
@@ -123,7 +127,7 @@ export const holdCase = async (
       const at = status === 'failed' ? { ...newQuestion, calls: last.calls } : newQuestion;
       await ledger.finishCase(hold, {
         status,
-        progress: { ...progress(records, newQuestion), turnCalls: [...at.calls] },
+        progress: { ...progress(reached, newQuestion), turnCalls: [...at.calls] },
         error,
         resultKey,
         resultVersion: put.versionId,

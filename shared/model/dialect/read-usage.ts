@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { TokenUsage } from '../ask-model.ts';
+import type { TokenUsage } from '../token-usage.ts';
 import { lenient } from './lenient.ts';
 
 /** `usage` of a chat completion, as the providers have it. */

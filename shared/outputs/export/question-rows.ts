@@ -1,4 +1,4 @@
-import { type JudgedCase, type JudgedQuestion, outcomeOf } from '../../results/judged-case.ts';
+import { type CaseResult, outcomeOf, type QuestionResult } from '../../results/case-result.ts';
 import type { ResultsFile } from '../../results/results-file.ts';
 import { groupNamesOf } from '../../summary/summarize-cases.ts';
 
@@ -10,7 +10,7 @@ export function* questionRows({ cases }: Pick<ResultsFile, 'cases'>): Generator<
   for (const judged of cases) for (const question of judged.mcqs) yield questionRow(judged, question);
 }
 
-const questionRow = (judged: JudgedCase, question: JudgedQuestion) => ({
+const questionRow = (judged: CaseResult, question: QuestionResult) => ({
   case_id: judged.case_id,
   /** From 1, as in the summary's `Q1`. */
   position: question.mcq_index + 1,
@@ -29,7 +29,7 @@ const questionRow = (judged: JudgedCase, question: JudgedQuestion) => ({
   reply: question.model_response,
 });
 
-const evidenceOf = ({ turn }: JudgedQuestion) => ({
+const evidenceOf = ({ turn }: QuestionResult) => ({
   finish_reason: turn?.finishReason ?? null,
   served_model: turn?.servedModel ?? null,
   input_tokens: turn?.usage?.input ?? null,

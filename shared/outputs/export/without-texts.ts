@@ -1,5 +1,5 @@
 import { emptyResponse } from '../../conversation/judge-reply.ts';
-import type { JudgedQuestion } from '../../results/judged-case.ts';
+import type { QuestionResult } from '../../results/case-result.ts';
 import type { ResultsFile } from '../../results/results-file.ts';
 
 /**
@@ -12,7 +12,7 @@ export const withoutTexts = (file: ResultsFile): ResultsFile => ({
   cases: file.cases.map((judged) => ({ ...judged, mcqs: judged.mcqs.map(withoutText) })),
 });
 
-const withoutText = (question: JudgedQuestion): JudgedQuestion => {
+const withoutText = (question: QuestionResult): QuestionResult => {
   const { turn } = question;
   const silent = {
     ...question,
@@ -26,7 +26,7 @@ const withoutText = (question: JudgedQuestion): JudgedQuestion => {
 };
 
 /** An error's class in place of its words; those that the reference tells outcomes by are nobody's quotation. */
-const errorClassOf = ({ error, turn }: JudgedQuestion): string | null => {
+const errorClassOf = ({ error, turn }: QuestionResult): string | null => {
   if (error === null || error.startsWith('Skipped:')) return error;
   return error.includes(emptyResponse) ? emptyResponse : `API error: ${turn?.failure ?? 'text left out'}`;
 };

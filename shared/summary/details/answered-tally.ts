@@ -1,4 +1,4 @@
-import { isAnswered, type JudgedCase } from '../../results/judged-case.ts';
+import { type CaseResult, isAnswered } from '../../results/case-result.ts';
 import { accuracyOf } from '../../statistics/accuracy.ts';
 import { createClusteredInterval } from '../../statistics/clustered-interval.ts';
 import { roundInterval } from './round-interval.ts';
@@ -12,7 +12,7 @@ export const createAnsweredTally = () => {
   const interval = createClusteredInterval();
   const counts = { answered: 0, correct: 0 };
 
-  const add = ({ mcqs }: Pick<JudgedCase, 'mcqs'>): void => {
+  const add = ({ mcqs }: Pick<CaseResult, 'mcqs'>): void => {
     const answered = mcqs.filter(isAnswered);
     const correct = answered.filter((question) => question.is_correct).length;
     counts.answered += answered.length;

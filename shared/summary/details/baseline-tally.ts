@@ -1,5 +1,5 @@
 import { keyLetter } from '../../case/answer-letters.ts';
-import type { JudgedCase } from '../../results/judged-case.ts';
+import type { CaseResult } from '../../results/case-result.ts';
 import { accuracyOf } from '../../statistics/accuracy.ts';
 import { createLetterCounts } from './letter-counts.ts';
 
@@ -12,7 +12,7 @@ export const createBaselineTally = () => {
   const casesOfOneLetter = createLetterCounts();
   const totals = { cases: 0, questions: 0 };
 
-  const add = ({ mcqs }: Pick<JudgedCase, 'mcqs'>): void => {
+  const add = ({ mcqs }: Pick<CaseResult, 'mcqs'>): void => {
     const keys = mcqs.map(keyLetter);
     totals.cases += 1;
     totals.questions += keys.length;

@@ -1,6 +1,6 @@
 import { createNameCounts } from '../../basics/name-counts.ts';
 import type { KnownPrices } from '../../prices/token-prices.ts';
-import { type JudgedCase, outcomeOf } from '../../results/judged-case.ts';
+import { type CaseResult, outcomeOf } from '../../results/case-result.ts';
 import type { ReferenceSummary } from '../reference-summary.ts';
 import { createAnsweredTally } from './answered-tally.ts';
 import { createBaselineTally } from './baseline-tally.ts';
@@ -38,7 +38,7 @@ export const createDetailsAccumulator = () => {
   const servedModels = createNameCounts();
   const tallies = [answered, losses, intervals, extractors, baseline, images, tokens, latency];
 
-  const add = (judged: JudgedCase): void => {
+  const add = (judged: CaseResult): void => {
     for (const tally of tallies) tally.add(judged);
     for (const question of judged.mcqs) {
       outcomes.add(outcomeOf(question));

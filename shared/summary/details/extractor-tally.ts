@@ -1,15 +1,15 @@
 import type { Verdict } from '../../answer/judge-question.ts';
-import { isAnswered, type JudgedCase, type JudgedQuestion } from '../../results/judged-case.ts';
+import { type CaseResult, isAnswered, type QuestionResult } from '../../results/case-result.ts';
 import { accuracyOf } from '../../statistics/accuracy.ts';
 import { createTally, tallyCase } from '../tally.ts';
 import { createLetterCounts } from './letter-counts.ts';
 
 /** One extractor's figures, its letters over the answered questions. */
-const createVerdictTally = (verdictOf: (question: JudgedQuestion) => Verdict) => {
+const createVerdictTally = (verdictOf: (question: QuestionResult) => Verdict) => {
   const tally = createTally();
   const letters = createLetterCounts();
 
-  const add = (mcqs: readonly JudgedQuestion[]): void => {
+  const add = (mcqs: readonly QuestionResult[]): void => {
     tallyCase(tally, mcqs.length, mcqs.filter((question) => verdictOf(question).correct).length);
     for (const question of mcqs) if (isAnswered(question)) letters.add(verdictOf(question).answer);
   };
@@ -43,7 +43,7 @@ export const createExtractorTally = () => {
   let answered = 0;
   let hasStrict = true;
 
-  const add = ({ mcqs }: Pick<JudgedCase, 'mcqs'>): void => {
+  const add = ({ mcqs }: Pick<CaseResult, 'mcqs'>): void => {
     liveclin.add(mcqs);
     strict.add(mcqs);
     for (const question of mcqs.filter(isAnswered)) {

@@ -1,5 +1,5 @@
 import { getOrCreate } from '../../basics/get-or-create.ts';
-import type { JudgedCase } from '../../results/judged-case.ts';
+import type { CaseResult } from '../../results/case-result.ts';
 import { type ClusteredInterval, createClusteredInterval } from '../../statistics/clustered-interval.ts';
 import { wilsonInterval } from '../../statistics/wilson-interval.ts';
 import type { CaseGroup, Groups, QuestionGroup, ReferenceSummary } from '../reference-summary.ts';
@@ -20,7 +20,7 @@ export const createGroupIntervals = () => {
   const chapters = new Map<string, ClusteredInterval>();
   const subcategories = new Map<string, Map<string, ClusteredInterval>>();
 
-  const add = (judged: JudgedCase): void => {
+  const add = (judged: CaseResult): void => {
     const { rarity, chapter, subcategory } = groupNamesOf(judged);
     const inChapter = getOrCreate(subcategories, chapter, () => new Map<string, ClusteredInterval>());
     const correct = judged.mcqs.filter((question) => question.is_correct).length;

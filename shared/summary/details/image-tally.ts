@@ -1,5 +1,5 @@
 import { getOrCreate } from '../../basics/get-or-create.ts';
-import type { JudgedCase } from '../../results/judged-case.ts';
+import type { CaseResult } from '../../results/case-result.ts';
 
 /**
  * Images of the questions that were asked: in the data, in the requests, and left out, by reason. An image counts
@@ -11,7 +11,7 @@ export const createImageTally = () => {
   const reasons = new Map<string, { count: number }>();
   let isRecorded = false;
 
-  const add = ({ mcqs }: Pick<JudgedCase, 'mcqs'>): void => {
+  const add = ({ mcqs }: Pick<CaseResult, 'mcqs'>): void => {
     for (const { turn } of mcqs) {
       if (!turn?.images) continue;
       const { expected, sent, dropped } = turn.images;

@@ -1,11 +1,11 @@
-import type { JudgedCase } from '../../results/judged-case.ts';
+import type { CaseResult } from '../../results/case-result.ts';
 import { createQuantileSketch } from '../../statistics/quantile-sketch.ts';
 
 /** How long the calls took that brought a reply, in whole milliseconds; median and p95 within 1 %. Null without any. */
 export const createLatencyTally = () => {
   const sketch = createQuantileSketch();
 
-  const add = ({ mcqs }: Pick<JudgedCase, 'mcqs'>): void => {
+  const add = ({ mcqs }: Pick<CaseResult, 'mcqs'>): void => {
     for (const { ms, failure } of mcqs.flatMap(({ turn }) => turn?.calls ?? [])) {
       if (ms !== undefined && failure === undefined) sketch.add(ms);
     }

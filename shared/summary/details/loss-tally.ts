@@ -1,5 +1,5 @@
 import { getOrCreate } from '../../basics/get-or-create.ts';
-import { isAnswered, type JudgedCase, type JudgedQuestion, outcomeOf } from '../../results/judged-case.ts';
+import { type CaseResult, isAnswered, outcomeOf, type QuestionResult } from '../../results/case-result.ts';
 
 /** What one cause took away. */
 export interface Loss {
@@ -27,7 +27,7 @@ export const createLossTally = () => {
   const lossTo = (cause: string): RunningLoss =>
     getOrCreate(losses, cause, () => ({ questions: 0, skipped: 0, cases: 0 }));
 
-  const add = ({ mcqs }: Pick<JudgedCase, 'mcqs'>): void => {
+  const add = ({ mcqs }: Pick<CaseResult, 'mcqs'>): void => {
     reported.cases += 1;
     reported.questions += mcqs.length;
     const causes = new Set<string>();
@@ -57,7 +57,7 @@ export const createLossTally = () => {
   return { add, finish };
 };
 
-const causeOf = (question: JudgedQuestion): string => {
+const causeOf = (question: QuestionResult): string => {
   const outcome = outcomeOf(question);
   return outcome === 'errored' ? (question.turn?.failure ?? 'unknown error') : outcome;
 };

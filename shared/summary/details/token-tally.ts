@@ -1,5 +1,5 @@
 import type { FailureClass } from '../../model/model-call-error.ts';
-import { isAnswered, type JudgedCase, type JudgedQuestion } from '../../results/judged-case.ts';
+import { type CaseResult, isAnswered, type QuestionResult } from '../../results/case-result.ts';
 
 /** Tokens as providers count them: `cached_input` and `image` are parts of `input`; `reasoning` of `output`. */
 export interface TokenCounts {
@@ -25,7 +25,7 @@ const maybeBilled: readonly (string | undefined)[] = [
   'empty reply',
 ] satisfies FailureClass[];
 
-const maybeBilledCalls = ({ turn }: JudgedQuestion): number =>
+const maybeBilledCalls = ({ turn }: QuestionResult): number =>
   turn?.calls?.filter(({ failure }) => maybeBilled.includes(failure)).length ?? 0;
 
 /**
@@ -44,7 +44,7 @@ export const createTokenTally = () => {
     failed_calls_maybe_billed: 0,
   };
 
-  const add = ({ mcqs }: Pick<JudgedCase, 'mcqs'>): void => {
+  const add = ({ mcqs }: Pick<CaseResult, 'mcqs'>): void => {
     for (const question of mcqs) {
       const usage = question.turn?.usage;
       // Without these two nothing can be priced.

@@ -1,12 +1,12 @@
 import fc from 'fast-check';
 import {
-  type JudgedCase,
-  type JudgedQuestion,
-  judgedCaseSchema,
-} from '../../../shared/results/judged-case.ts';
+  type CaseResult,
+  caseResultSchema,
+  type QuestionResult,
+} from '../../../shared/results/case-result.ts';
 
 /** A right, answered question with everything that this evaluator keeps of it, unless told otherwise. */
-export const judgedQuestion = (overrides: Partial<JudgedQuestion> = {}): JudgedQuestion => ({
+export const judgedQuestion = (overrides: Partial<QuestionResult> = {}): QuestionResult => ({
   stage: 'Imaging',
   mcq_index: 0,
   correct_answer: 'A',
@@ -30,7 +30,7 @@ export const judgedQuestion = (overrides: Partial<JudgedQuestion> = {}): JudgedQ
 });
 
 /** An answered question with another letter than the key's. */
-export const wrongQuestion = (letter = 'B', overrides: Partial<JudgedQuestion> = {}): JudgedQuestion =>
+export const wrongQuestion = (letter = 'B', overrides: Partial<QuestionResult> = {}): QuestionResult =>
   judgedQuestion({
     extracted_answer: letter,
     is_correct: false,
@@ -42,9 +42,9 @@ export const wrongQuestion = (letter = 'B', overrides: Partial<JudgedQuestion> =
 
 /** A question without a text: its case goes on with `skippedQuestion`. */
 export const lostQuestion = (
-  outcome: JudgedQuestion['outcome'],
-  overrides: Partial<JudgedQuestion> = {},
-): JudgedQuestion =>
+  outcome: QuestionResult['outcome'],
+  overrides: Partial<QuestionResult> = {},
+): QuestionResult =>
   wrongQuestion('B', {
     extracted_answer: null,
     strict_answer: null,
@@ -55,13 +55,13 @@ export const lostQuestion = (
     ...overrides,
   });
 
-export const skippedQuestion = (overrides: Partial<JudgedQuestion> = {}): JudgedQuestion =>
+export const skippedQuestion = (overrides: Partial<QuestionResult> = {}): QuestionResult =>
   lostQuestion('skipped', { error: 'Skipped: prior question failed', turn: undefined, ...overrides });
 
 export const judgedCaseOf = (
-  mcqs: readonly JudgedQuestion[],
-  overrides: Partial<JudgedCase> = {},
-): JudgedCase => ({
+  mcqs: readonly QuestionResult[],
+  overrides: Partial<CaseResult> = {},
+): CaseResult => ({
   case_id: '90000001',
   pmc: '90000001',
   doi: '',
@@ -75,8 +75,8 @@ export const judgedCaseOf = (
 });
 
 /** The case as the reference writes it. */
-export const referenceForm = (judged: JudgedCase): JudgedCase =>
-  judgedCaseSchema.parse({
+export const referenceForm = (judged: CaseResult): CaseResult =>
+  caseResultSchema.parse({
     ...judged,
     mcqs: judged.mcqs.map(
       ({ outcome: _o, strict_answer: _s, strict_correct: _c, options: _p, turn: _t, ...rest }) => rest,
@@ -85,7 +85,7 @@ export const referenceForm = (judged: JudgedCase): JudgedCase =>
 
 const letter = fc.constantFrom(...'ABCDE');
 
-const answeredArbitrary: fc.Arbitrary<JudgedQuestion> = fc
+const answeredArbitrary: fc.Arbitrary<QuestionResult> = fc
   .record({
     key: letter,
     answer: fc.option(letter),
@@ -128,7 +128,7 @@ const lossArbitrary = fc.constantFrom(
   lostQuestion('empty'),
 );
 
-const caseArbitrary: fc.Arbitrary<JudgedCase> = fc
+const caseArbitrary: fc.Arbitrary<CaseResult> = fc
   .record({
     rarity: fc.constantFrom('rare', 'Unrare', 2, null),
     level1: fc.constantFrom('Chapter 1: A', 'Chapter 2: B', null),

@@ -4,7 +4,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { parseCases } from '../../../shared/case/parse-cases.ts';
 import { type RescoreOptions, rescoreFile } from '../../../shared/outputs/rescore-file.ts';
-import type { JudgedCase } from '../../../shared/results/judged-case.ts';
+import type { CaseResult } from '../../../shared/results/case-result.ts';
 import { parseResultsFile } from '../../../shared/results/results-file.ts';
 import { hasGolden, needsGolden, readGolden } from '../../support/data/golden.ts';
 import {
@@ -19,7 +19,7 @@ import { madeUpCase } from '../../support/data/made-up-cases.ts';
 
 const meta = { model: 'made-up', dataset: 'sample', image_mode: 'url', liveclin_version: '1.0.0' };
 
-const fileOf = (cases: readonly JudgedCase[], more: object = {}): string =>
+const fileOf = (cases: readonly CaseResult[], more: object = {}): string =>
   JSON.stringify({ meta, cases, ...more });
 
 /** The new file, and what comes with it. */

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { formatSummary } from '../../../shared/print/format-summary.ts';
-import { referenceCaseSchema } from '../../../shared/results/reference-case.ts';
+import { caseResultSchema } from '../../../shared/results/case-result.ts';
 import { summarizeCases } from '../../../shared/summary/summarize-cases.ts';
 import { hasGolden, needsGolden, readGolden } from '../../support/data/golden.ts';
 import { casesArbitrary, judgedCase, question } from '../summary/case-factory.ts';
@@ -138,7 +138,7 @@ describe.skipIf(!hasGolden)(`formatSummary against the reference${needsGolden}`,
       image_mode: z.string(),
       liveclin_version: z.string(),
     }),
-    cases: z.array(referenceCaseSchema),
+    cases: z.array(caseResultSchema),
   });
 
   it.each([

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { isAnswered, type JudgedCase } from '../../../shared/results/judged-case.ts';
+import { type CaseResult, isAnswered } from '../../../shared/results/case-result.ts';
 import type { Interval } from '../../../shared/statistics/interval.ts';
 import { summarizeCases } from '../../../shared/summary/summarize-cases.ts';
 import { hasGolden, needsGolden, readGolden } from '../../support/data/golden.ts';
@@ -341,7 +341,7 @@ describe('the details of any cases', () => {
 
 describe.skipIf(!hasGolden)(`the details of the reference's vectors${needsGolden}`, () => {
   it('add up for 191 cases with errors and skipped questions', () => {
-    const { cases } = JSON.parse(readGolden('summary-input.json')) as { cases: JudgedCase[] };
+    const { cases } = JSON.parse(readGolden('summary-input.json')) as { cases: CaseResult[] };
     const details = detailsOf(cases);
     const lost = [...details.losses.values()];
     expect(sum(lost.map(({ questions, skipped }) => questions + skipped))).toBe(65);

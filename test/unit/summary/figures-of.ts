@@ -1,4 +1,4 @@
-import type { JudgedCase } from '../../../shared/results/judged-case.ts';
+import type { CaseResult } from '../../../shared/results/case-result.ts';
 import {
   createDetailsAccumulator,
   type RunFacts,
@@ -7,7 +7,7 @@ import type { Figures } from '../../../shared/summary/figures.ts';
 import { summarizeCases } from '../../../shared/summary/summarize-cases.ts';
 
 /** All that a summary says of these cases; unless told otherwise no more were planned, and no price is known. */
-export const figuresOf = (cases: readonly JudgedCase[], facts: Partial<RunFacts> = {}): Figures => {
+export const figuresOf = (cases: readonly CaseResult[], facts: Partial<RunFacts> = {}): Figures => {
   const accumulator = createDetailsAccumulator();
   for (const judged of cases) accumulator.add(judged);
   const summary = summarizeCases(cases);

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { stringifyOrdered } from '../../../shared/basics/stringify-ordered.ts';
-import { referenceCaseSchema } from '../../../shared/results/reference-case.ts';
+import { caseResultSchema } from '../../../shared/results/case-result.ts';
 import type { Groups, QuestionGroup, ReferenceSummary } from '../../../shared/summary/reference-summary.ts';
 import {
   type CaseToSummarize,
@@ -263,7 +263,7 @@ describe('createSummaryAccumulator', () => {
 
 describe.skipIf(!hasGolden)(`summarizeCases against the reference${needsGolden}`, () => {
   const casesIn = (name: string): readonly CaseToSummarize[] =>
-    z.object({ cases: z.array(referenceCaseSchema) }).parse(JSON.parse(readGolden(name))).cases;
+    z.object({ cases: z.array(caseResultSchema) }).parse(JSON.parse(readGolden(name))).cases;
 
   /** Python writes a whole float as 1.0. */
   const withoutWholeFloats = (json: string): string => json.replace(/: (\d+)\.0(,?)$/gm, ': $1$2');

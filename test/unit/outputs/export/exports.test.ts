@@ -8,7 +8,7 @@ import { withoutTexts } from '../../../../shared/outputs/export/without-texts.ts
 import { rescoreFile } from '../../../../shared/outputs/rescore-file.ts';
 import { rewriteFile } from '../../../../shared/outputs/rewrite-file.ts';
 import { summarizeFile } from '../../../../shared/outputs/summarize-file.ts';
-import type { JudgedCase } from '../../../../shared/results/judged-case.ts';
+import type { CaseResult } from '../../../../shared/results/case-result.ts';
 import { parseResultsFile } from '../../../../shared/results/results-file.ts';
 import {
   judgedCaseOf,
@@ -20,7 +20,7 @@ import {
 } from '../../../support/data/judged-cases.ts';
 import { madeUpResults } from '../../../support/data/made-up-results.ts';
 
-const fileOf = (...cases: JudgedCase[]) =>
+const fileOf = (...cases: CaseResult[]) =>
   parseResultsFile(
     JSON.stringify({ meta: { model: 'm', dataset: 'sample', image_mode: 'url' }, cases }),
     'file',

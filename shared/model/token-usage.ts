@@ -1,0 +1,13 @@
+import { z } from 'zod';
+
+/** Tokens of one reply as its endpoint counts them; what it does not tell is absent. */
+export const tokenUsageSchema = z.object({
+  input: z.number().optional(),
+  /** All that is billed as output, reasoning among it. */
+  output: z.number().optional(),
+  cachedInput: z.number().optional(),
+  /** The part of `input` that images took. */
+  image: z.number().optional(),
+  reasoning: z.number().optional(),
+});
+export type TokenUsage = z.infer<typeof tokenUsageSchema>;

@@ -1,0 +1,97 @@
+import { describe, expect, it } from 'vitest';
+import { yellowPng } from '../../shared/vision/test-pictures.ts';
+import {
+  type ModelServerOptions,
+  type ReceivedRequest,
+  startModelServer,
+} from '../../tools/stand-in-model/model-server.ts';
+import { nowhere, runCli } from '../support/cli/run-cli.ts';
+import { choosyReply } from '../support/model/choosy-endpoint.ts';
+import { imageUrlsOf } from '../support/model/image-parts.ts';
+
+const isInlined = (request: ReceivedRequest) => imageUrlsOf(request)[0]?.startsWith('data:') ?? false;
+
+const sees = (request: ReceivedRequest): string =>
+  isInlined(request) ? 'Yellow.' : 'A wooden path through a meadow.';
+
+const check = async (reply: ModelServerOptions['reply'], ...flags: readonly string[]) => {
+  await using server = await startModelServer({ reply });
+  const result = await runCli(['check', '--model', 'mock', '--api-base', server.url, ...flags], nowhere);
+  return { ...result, requests: server.requests };
+};
+
+describe('liveclin check', () => {
+  it('shows a yellow picture inlined and a photograph by URL, with few tokens', async () => {
+    const { code, stdout, stderr, requests } = await check(sees, '--api-key', 'sk-made-up-0123456789');
+    expect(code, stderr).toBe(0);
+    expect(stdout).toMatch(
+      /^local +works .*Yellow\.\nurl +works .*meadow\.\nUse --image-mode local or --image-mode url\.\n$/,
+    );
+    expect(requests.map(({ body }) => body.max_tokens)).toEqual([256, 256]);
+    expect(requests[0]?.headers.authorization).toBe('Bearer sk-made-up-0123456789');
+    const [inlined, linked] = requests.flatMap(imageUrlsOf);
+    expect(inlined).toBe(`data:image/png;base64,${yellowPng().toString('base64')}`);
+    expect(linked).toMatch(/^https:\/\/upload\.wikimedia\.org\//);
+  });
+
+  it.each([
+    ['another colour', (request: ReceivedRequest) => (isInlined(request) ? 'Red' : sees(request)), ['url']],
+    ['no description', (request: ReceivedRequest) => (isInlined(request) ? 'yellow' : 'Picture.'), ['local']],
+    [
+      'a picture it cannot fetch',
+      (request: ReceivedRequest) =>
+        isInlined(request)
+          ? 'yellow'
+          : { status: 400, body: { error: { message: 'no such address', code: 'invalid_image_url' } } },
+      ['local'],
+    ],
+    ['neither', () => ({ status: 500 }), []],
+  ])('fails on %s and says which mode works', async (_, reply, working) => {
+    const { code, stdout } = await check(reply, '--json');
+    expect(code).toBe(1);
+    const results: { image_mode: string; passed: boolean }[] = JSON.parse(stdout);
+    expect(results.filter(({ passed }) => passed).map(({ image_mode }) => image_mode)).toEqual(working);
+  });
+
+  it('makes nothing of pictures when no call is answered', async () => {
+    const refused = { status: 401, body: { error: { message: 'Incorrect API key provided' } } };
+    const { code, stdout } = await check(() => refused);
+    expect(code).toBe(1);
+    expect(stdout).toMatch(/^local +fails .*access denied: HTTP 401: Incorrect API key provided$/m);
+    expect(stdout).toContain('No call got a reply');
+    expect(stdout).not.toContain('saw no picture');
+  });
+
+  it('asks twice at most', async () => {
+    const { requests } = await check(() => ({ status: 503 }));
+    expect(requests).toHaveLength(4);
+  });
+
+  it('gets on with an endpoint that refuses parameters', async () => {
+    const { code, stdout } = await check(
+      (request) => choosyReply(request, sees(request)),
+      '--max-tokens',
+      '2000',
+    );
+    expect(code, stdout).toBe(0);
+  });
+
+  it('takes a picture of the user and says when time is up', async () => {
+    const { code, stdout, requests } = await check(
+      async (request) => (isInlined(request) ? { hang: 'before headers' } : sees(request)),
+      ...['--image-url', 'https://pictures.example/1.jpg', '--timeout', '1'],
+    );
+    expect(code).toBe(1);
+    expect(requests.flatMap(imageUrlsOf)).toContain('https://pictures.example/1.jpg');
+    expect(stdout).toMatch(/local +fails .*timeout/);
+  });
+
+  it('names a base URL that is none', async () => {
+    const { code, stderr } = await runCli(
+      ['check', '--model', 'm', '--api-base', 'api.example.org'],
+      nowhere,
+    );
+    expect(code).toBe(2);
+    expect(stderr).toContain('--api-base');
+  });
+});

@@ -1,0 +1,109 @@
+import { mkdir, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { checkout } from '../support/cli/examples.ts';
+import { nowhere, runCli } from '../support/cli/run-cli.ts';
+import { demoDirectory, hasGolden, needsGolden } from '../support/data/golden.ts';
+import { madeUpCase } from '../support/data/made-up-cases.ts';
+import { madeUpPng } from '../support/data/made-up-images.ts';
+import { temporaryDirectory } from '../support/temporary-directory.ts';
+
+const verify = (...args: readonly string[]) => runCli(['dataset', 'verify', ...args], nowhere);
+
+const figures = (...names: readonly string[]) =>
+  names.map((file) => ({ caption_prefix: 'Figure 1', file, url: 'https://pictures.example/a.png' }));
+
+const withFigures = (pmc: string, ...names: readonly string[]): string => {
+  const parsed = JSON.parse(madeUpCase(pmc));
+  parsed.exam_creation.final_policy.scenario_image_details = figures(...names);
+  return JSON.stringify(parsed);
+};
+
+describe('liveclin dataset verify', () => {
+  let folder: Awaited<ReturnType<typeof temporaryDirectory>>;
+  beforeAll(async () => {
+    folder = await temporaryDirectory();
+    await mkdir(join(folder.path, 'mine/image'), { recursive: true });
+    await writeFile(join(folder.path, 'mine/image/a.png'), madeUpPng());
+    const lines = [withFigures('1', 'a.png', 'b.png'), withFigures('2', 'c.png', 'd.png', 'e.png'), '{}'];
+    await writeFile(join(folder.path, 'mine/mine.jsonl'), lines.join('\n'));
+  });
+  afterAll(() => folder[Symbol.asyncDispose]());
+
+  it('ends with 0 and says so when there is nothing to say', async () => {
+    const { code, stdout } = await verify('sample', '--data-dir', join(checkout, 'datasets'));
+    expect(code).toBe(0);
+    expect(stdout).toContain('sample.jsonl: 15 cases, 66 questions, image files: 25 image/png\n');
+    expect(stdout).toContain('Nothing is wrong, nothing is odd.\n');
+  });
+
+  it('ends with 2 for errors; the table shows three of a kind and how many more there are', async () => {
+    const { code, stdout } = await verify('mine', '--data-dir', folder.path);
+    expect(code).toBe(2);
+    expect(stdout.split('\n').slice(1)).toEqual([
+      '',
+      'ERRORS',
+      '  missing image  4  1       b.png is missing',
+      '                    2       c.png is missing',
+      '                    2       d.png is missing',
+      '                            and 1 more',
+      expect.stringMatching(/^ {2}not a case {5}1 {2}line 3 {2}exam_creation: /),
+      '',
+      '5 errors, 0 oddities',
+      '',
+    ]);
+  });
+
+  it('gives machines every finding', async () => {
+    const { code, stdout } = await verify('mine', '--data-dir', folder.path, '--json');
+    expect(code).toBe(2);
+    const report = JSON.parse(stdout);
+    expect(report).toMatchObject({
+      source: join(folder.path, 'mine/mine.jsonl'),
+      cases: 2,
+      images: { 'image/png': 1 },
+      errors: 5,
+      oddities: 0,
+    });
+    expect(report.kinds[0]).toMatchObject({ kind: 'missing image', severity: 'error', count: 4 });
+    expect(report.kinds[0].findings.at(-1)).toEqual({ line: 2, case_id: '2', detail: 'e.png is missing' });
+  });
+
+  it('checks the cases alone with --no-images, and where no folder of images is known', async () => {
+    const named = await verify('mine', '--data-dir', folder.path, '--no-images');
+    const given = await verify('--jsonl-path', join(folder.path, 'mine/mine.jsonl'));
+    for (const { stdout } of [named, given]) {
+      expect(stdout).toContain('images not checked');
+      expect(stdout).toContain('1 error, 0 oddities');
+    }
+  });
+
+  it('takes files of anybody’s own by their paths', async () => {
+    const image = join(folder.path, 'mine/image');
+    const { stdout } = await verify(
+      '--jsonl-path',
+      join(folder.path, 'mine/mine.jsonl'),
+      '--image-root',
+      image,
+    );
+    expect(stdout).toContain('missing image  4');
+  });
+
+  it('asks for a name or a file, and looks in the bucket for a name that is not here', async () => {
+    const nameless = await verify();
+    expect(nameless).toMatchObject({ code: 2, stderr: expect.stringContaining('Which dataset?') });
+    const unknown = await verify('unknown', '--data-dir', folder.path);
+    expect(unknown.code).toBe(2);
+    expect(unknown.stderr).toContain('looking for it in the bucket');
+  });
+
+  it.skipIf(!hasGolden)(`finds what is odd about the real demo${needsGolden}`, async () => {
+    const [cases, images] = [join(demoDirectory, 'cases.jsonl'), join(demoDirectory, 'images')];
+    const { code, stdout } = await verify('--jsonl-path', cases, '--image-root', images);
+    expect(code).toBe(0);
+    expect(stdout).toContain('3 cases, 15 questions, image files: 6 image/jpeg');
+    expect(stdout).toMatch(/ {2}Rarity is a number {4}3 {2}11577515/);
+    expect(stdout).toMatch(/ {2}options skip letters {2}1 {2}11700400 Q5 {2}options skip F\n/);
+    expect(stdout).toContain('0 errors, 5 oddities');
+  });
+});

@@ -1,0 +1,177 @@
+import { spawn } from 'node:child_process';
+import { readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { cliPath, nowhere, runCli } from '../support/cli/run-cli.ts';
+import { judgedCaseOf, referenceForm, wrongQuestion } from '../support/data/judged-cases.ts';
+import { madeUpCase } from '../support/data/made-up-cases.ts';
+import { temporaryDirectory } from '../support/temporary-directory.ts';
+
+describe('liveclin, given a results file', () => {
+  let folder: Awaited<ReturnType<typeof temporaryDirectory>>;
+  let results: string;
+  beforeAll(async () => {
+    folder = await temporaryDirectory();
+    results = join(folder.path, 'results.json');
+    const question = wrongQuestion('J', { correct_answer: 'B', model_response: 'The answer is B.' });
+    const meta = { model: 'made-up', dataset: 'sample', image_mode: 'url', liveclin_version: '1.0.0' };
+    const cases = [referenceForm(judgedCaseOf([question, question], { case_id: '7' }))];
+    await writeFile(results, JSON.stringify({ meta, cases }));
+  });
+  afterAll(() => folder[Symbol.asyncDispose]());
+
+  it('rescores it: prints the summary, writes the new file', async () => {
+    const output = join(folder.path, 'new', 'rescored.json');
+    const dataset = join(folder.path, 'cases.jsonl');
+    await writeFile(dataset, madeUpCase('7', 2));
+    const { code, stdout, stderr } = await runCli(
+      ['rescore', results, '--output', output, '--jsonl-path', dataset],
+      nowhere,
+    );
+    expect(code, stderr).toBe(0);
+    expect(stdout).toContain('  Question Accuracy:  2/2 (100.0%)\n');
+    expect(stderr).toBe(`Results: ${output}\n2 of the file's letters or verdicts changed.\n`);
+    const { cases } = JSON.parse(await readFile(output, 'utf8'));
+    expect(cases[0].mcqs[0]).toMatchObject({
+      extracted_answer: 'B',
+      strict_answer: 'B',
+      options: ['A', 'B', 'C'],
+    });
+  });
+
+  it('shows it as it is judged, with the details', async () => {
+    const { code, stdout, stderr } = await runCli(['show', results], nowhere);
+    expect(code, stderr).toBe(0);
+    expect(stdout).toContain('  Question Accuracy:  0/2 (0.0%)\n');
+    expect(stdout).toContain('  Always answering B: 100.0%\n');
+    expect(stdout).toContain('Strict extractor: not in this file');
+  });
+
+  it('shows its figures to machines as one JSON document', async () => {
+    const { code, stdout, stderr } = await runCli(['show', results, '--json'], nowhere);
+    expect(code, stderr).toBe(0);
+    expect(JSON.parse(stdout)).toMatchObject({
+      meta: { model: 'made-up' },
+      summary: { total_mcqs: 2, correct_mcqs: 0 },
+    });
+  });
+
+  it('makes its report, beside it unless told otherwise', async () => {
+    const { code, stderr } = await runCli(['report', results], nowhere);
+    expect(code, stderr).toBe(0);
+    const beside = join(folder.path, 'results.html');
+    expect(stderr).toContain(`Report: ${beside}`);
+    const report = await readFile(beside, 'utf8');
+    expect(report).toMatch(/^<!doctype html>/);
+    const piped = await runCli(['report', results, '--output', '-'], nowhere);
+    expect(piped.stdout).toBe(report);
+  });
+
+  it('exports its questions as CSV and JSONL, with replies or without', async () => {
+    const output = join(folder.path, 'questions.csv');
+    const { code, stderr } = await runCli(
+      ['results', results, '--format', 'csv', '--output', output, '--no-text'],
+      nowhere,
+    );
+    expect(code, stderr).toBe(0);
+    expect(stderr).toContain(`Results: ${output}`);
+    const [head, first, second] = (await readFile(output, 'utf8')).split('\n');
+    expect(head).toMatch(/^case_id,position,/);
+    expect([first, second]).toEqual([expect.stringMatching(/^7,1,/), expect.stringMatching(/^7,2,/)]);
+    expect(first).not.toContain('The answer is B.');
+
+    const lines = await runCli(['results', results, '--format', 'jsonl', '--output', '-'], nowhere);
+    expect(
+      lines.stdout
+        .trim()
+        .split('\n')
+        .map((line) => JSON.parse(line)),
+    ).toMatchObject([
+      { case_id: '7', position: 1, reply: 'The answer is B.' },
+      { case_id: '7', position: 2, reply: 'The answer is B.' },
+    ]);
+  });
+
+  it('hands the results file on as it is, or without texts, but never over itself', async () => {
+    const whole = await runCli(['results', results, '--output', '-'], nowhere);
+    expect(whole.stdout).toBe(await readFile(results, 'utf8'));
+    const silent = await runCli(['results', results, '--no-text', '--output', '-'], nowhere);
+    expect(JSON.parse(silent.stdout)).toMatchObject({
+      meta: { without_texts: true },
+      summary: { total_mcqs: 2 },
+      cases: [{ case_id: '7', mcqs: [{ model_response: '' }, { model_response: '' }] }],
+    });
+  });
+
+  it.each(['results', 'report', 'rescore'])('is never written over by %s', async (command) => {
+    const before = await readFile(results, 'utf8');
+    const { code, stderr } = await runCli([command, results, '--output', results], nowhere);
+    expect(code).toBe(2);
+    expect(stderr).toContain(`--output: ${results} is the very file that is read`);
+    expect(await readFile(results, 'utf8')).toBe(before);
+  });
+
+  it.each(['results', 'report', 'rescore'])('has %s say where it cannot write', async (command) => {
+    const below = join(results, 'x.json');
+    for (const output of [folder.path, below]) {
+      const { code, stderr } = await runCli([command, results, '--output', output], nowhere);
+      expect(code).toBe(2);
+      expect(stderr).toContain(`--output: ${output} cannot be written`);
+    }
+  });
+
+  it('may come with a byte order mark', async () => {
+    const path = join(folder.path, 'bom.json');
+    await writeFile(path, `\ufeff${await readFile(results, 'utf8')}`);
+    const { code, stderr } = await runCli(['show', path], nowhere);
+    expect(code, stderr).toBe(0);
+  });
+
+  it('is exported without a complaint to a reader who has seen enough', async () => {
+    const args = ['results', results, '--format', 'jsonl', '--output', '-'];
+    const child = spawn(process.execPath, [cliPath, ...args], { env: nowhere });
+    child.stdout.destroy();
+    let stderr = '';
+    child.stderr.on('data', (data: Buffer) => {
+      stderr += data.toString();
+    });
+    expect(await new Promise((resolve) => child.on('close', resolve))).toBe(0);
+    expect(stderr).toBe('');
+  });
+
+  it.each([
+    ['no such file', () => ['report', '/nowhere/results.json'], '/nowhere/results.json cannot be read'],
+    ['no such file', () => ['results', '/nowhere/r.json', '--output', '-'], '/nowhere/r.json cannot be read'],
+    ['an unknown format', () => ['results', results, '--format', 'xml'], 'xml'],
+    ['no such file', () => ['show', '/nowhere/results.json'], '/nowhere/results.json cannot be read'],
+    ['no such file', () => ['rescore', '/nowhere/r.json', '--output', 'x'], '/nowhere/r.json cannot be read'],
+    ['a folder', () => ['rescore', folder.path, '--output', join(folder.path, 'x')], 'cannot be read'],
+    ['no output', () => ['rescore', results], '--output'],
+    [
+      'a dataset that is not there',
+      () => ['rescore', results, '--output', 'x', '--jsonl-path', '/nowhere/cases.jsonl'],
+      '/nowhere/cases.jsonl',
+    ],
+    ['a price that is none', () => ['rescore', results, '--output', 'x', '--price', 'input=1'], '--price'],
+    [
+      'an unknown price',
+      () => ['rescore', results, '--output', 'x', '--price', 'input=1,output=2,images=3'],
+      '--price',
+    ],
+  ])('names %s and ends with 2', async (_fault, args, name) => {
+    const { code, stdout, stderr } = await runCli(args(), nowhere);
+    expect(code).toBe(2);
+    expect(stdout).toBe('');
+    expect(stderr).toContain(name);
+    expect(stderr).not.toContain('    at ');
+  });
+
+  it('names what is no results file, and ends with 2', async () => {
+    const path = join(folder.path, 'none.json');
+    await writeFile(path, '{"meta": {}, "cases": 3}');
+    const { code, stderr } = await runCli(['rescore', path, '--output', join(folder.path, 'x')], nowhere);
+    expect(code).toBe(2);
+    expect(stderr).toContain(`${path} is no results file`);
+    expect(stderr).toContain('meta.model');
+  });
+});

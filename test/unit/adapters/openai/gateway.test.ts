@@ -1,0 +1,163 @@
+import { describe, expect, it, onTestFinished } from 'vitest';
+import { admitFreely } from '../../../../functions/evaluate-cases/admission/first-call.ts';
+import { createOpenAiModel } from '../../../../shared/adapters/openai/openai-model.ts';
+import { askQuestion } from '../../../../shared/conversation/ask-question.ts';
+import type { AskModel } from '../../../../shared/model/ask-model.ts';
+import { createRequestParameters } from '../../../../shared/model/request-parameters.ts';
+import { type ModelServerOptions, startModelServer } from '../../../../tools/stand-in-model/model-server.ts';
+import type { Behaviour } from './behaviour.ts';
+import { connectionBehaviours } from './connection-behaviours.ts';
+import { haltingBehaviours } from './halting-behaviours.ts';
+import { rateLimitBehaviours } from './rate-limit-behaviours.ts';
+import { refusedQuestionBehaviours } from './refused-question-behaviours.ts';
+import { replyBehaviours } from './reply-behaviours.ts';
+import { troubleBehaviours } from './trouble-behaviours.ts';
+
+/** A second without a fraction: HTTP dates have none. */
+const startMs = Date.UTC(2026, 10, 22, 12, 0, 0);
+const maxTries = 5;
+
+const openServer = async (reply: ModelServerOptions['reply']) => {
+  const server = await startModelServer({ reply });
+  onTestFinished(server.close);
+  const askModel = createOpenAiModel({
+    apiBase: server.url,
+    apiKey: 'sk-made-up-0123456789',
+    model: 'made-up',
+    now: () => startMs,
+  });
+  return { server, askModel };
+};
+
+/** Asks as a worker does, on a clock that only sleeping moves. */
+const ask = async (askModel: AskModel, timeoutMs = 5_000) => {
+  const waits: number[] = [];
+  let now = startMs;
+  const step = await askQuestion(
+    {
+      messages: [{ role: 'user', content: [{ type: 'text', text: 'Which?' }] }],
+      timeoutMs,
+      attempt: 1,
+      round: 1,
+      triesUsed: 0,
+      maxTries,
+    },
+    {
+      askModel,
+      parameters: createRequestParameters({ n: 1, temperature: 0, max_tokens: 16_384 }),
+      admit: admitFreely,
+      now: () => now,
+      sleep: async (ms) => {
+        waits.push(ms);
+        now += ms;
+      },
+      random: () => 0.5,
+      mayStartIn: () => true,
+      announce: async () => {},
+    },
+  );
+  return { step, waits };
+};
+
+const behaviours = [
+  ...troubleBehaviours,
+  ...haltingBehaviours,
+  ...refusedQuestionBehaviours,
+  ...rateLimitBehaviours,
+  ...replyBehaviours,
+  ...connectionBehaviours,
+];
+
+const meet = async ({ reply, timeoutMs }: Behaviour) => {
+  const scripted = typeof reply === 'function' ? reply(startMs) : reply;
+  const { server, askModel } = await openServer((_, index) => (index === 0 ? scripted : 'afterwards'));
+  const { step, waits } = await ask(askModel, timeoutMs);
+  return { step, waits, sent: server.counts.requests };
+};
+
+const table = (asked: (behaviour: Behaviour) => boolean) =>
+  behaviours.filter(asked).map((behaviour) => [behaviour.name, behaviour] as const);
+
+const isAsked = (word: 'again' | 'later' | 'adapted' | 'never') => (behaviour: Behaviour) =>
+  'failure' in behaviour.leadsTo && behaviour.leadsTo.asked === word;
+
+describe('the gateway, asked through askQuestion', () => {
+  it('is tried with more than 40 behaviours', () => {
+    expect(new Set(behaviours.map(({ name }) => name)).size).toBe(behaviours.length);
+    expect(behaviours.length).toBeGreaterThan(90);
+  });
+
+  describe('takes as a reply', () => {
+    it.each(table(({ leadsTo }) => 'outcome' in leadsTo))('%s', async (_, behaviour) => {
+      const { step, waits, sent } = await meet(behaviour);
+      if (!('outcome' in behaviour.leadsTo)) throw new Error('no reply expected');
+      const { outcome, text = '\\boxed{A}' } = behaviour.leadsTo;
+      expect(step).toMatchObject({ kind: 'replied', outcome, reply: { text } });
+      expect({ waits, sent, calls: step.calls.length }).toEqual({ waits: [], sent: 1, calls: 1 });
+    });
+  });
+
+  describe('asks again after', () => {
+    it.each(table(isAsked('again')))('%s', async (_, behaviour) => {
+      const { step, waits, sent } = await meet(behaviour);
+      if (!('failure' in behaviour.leadsTo)) throw new Error('no failure expected');
+      const { failure, waitMs = 500, says = '' } = behaviour.leadsTo;
+      expect(step).toMatchObject({ kind: 'replied', reply: { text: 'afterwards' } });
+      expect(step.calls[0]).toMatchObject({ failure, message: expect.stringContaining(says) });
+      expect(step.calls[1]).not.toHaveProperty('failure');
+      expect({ waits, sent, calls: step.calls.length }).toEqual({ waits: [waitMs], sent: 2, calls: 2 });
+    });
+  });
+
+  describe('leaves to the state machine', () => {
+    it.each(table(isAsked('later')))('%s', async (_, behaviour) => {
+      const { step, waits, sent } = await meet(behaviour);
+      if (!('failure' in behaviour.leadsTo)) throw new Error('no failure expected');
+      const retryAtMs = startMs + (behaviour.leadsTo.waitMs ?? Number.NaN);
+      expect(step).toMatchObject({ kind: 'waiting', retryAtMs, triesUsed: 1 });
+      expect(step.calls).toMatchObject([{ failure: behaviour.leadsTo.failure }]);
+      expect({ waits, sent }).toEqual({ waits: [], sent: 1 });
+    });
+  });
+
+  describe('asks again at once, with other parameters and no try less, after', () => {
+    it.each(table(isAsked('adapted')))('%s', async (_, behaviour) => {
+      const { step, waits, sent } = await meet(behaviour);
+      if (!('failure' in behaviour.leadsTo)) throw new Error('no failure expected');
+      const { failure, says = '' } = behaviour.leadsTo;
+      expect(step).toMatchObject({ kind: 'replied', reply: { text: 'afterwards' } });
+      expect(step.calls).toMatchObject([
+        { failure, message: expect.stringContaining(says), try: 1 },
+        { try: 1 },
+      ]);
+      expect({ waits, sent }).toEqual({ waits: [], sent: 2 });
+    });
+  });
+
+  describe('never asks again after', () => {
+    it.each(table(isAsked('never')))('%s', async (_, behaviour) => {
+      const { step, waits, sent } = await meet(behaviour);
+      if (!('failure' in behaviour.leadsTo)) throw new Error('no failure expected');
+      const { failure, says = '' } = behaviour.leadsTo;
+      expect(step).toMatchObject({ kind: 'failed', error: { failure } });
+      expect(step.calls).toMatchObject([{ failure, message: expect.stringContaining(says) }]);
+      expect({ waits, sent }).toEqual({ waits: [], sent: 1 });
+    });
+  });
+
+  it('gives up when the tries of a round are used up, the waits doubling', async () => {
+    const { server, askModel } = await openServer(() => ({ status: 500 }));
+    const { step, waits } = await ask(askModel);
+    expect(step).toMatchObject({ kind: 'failed', error: { failure: 'server error', status: 500 } });
+    expect(waits).toEqual([500, 1_000, 2_000, 4_000]);
+    expect(server.counts.requests).toBe(maxTries);
+  });
+
+  it('takes a refused connection for one that may come back', async () => {
+    const { server, askModel } = await openServer(() => 'never asked');
+    await server.close();
+    const { step } = await ask(askModel);
+    expect(step).toMatchObject({ kind: 'failed', error: { failure: 'connection' } });
+    expect(step.calls).toHaveLength(maxTries);
+  });
+});

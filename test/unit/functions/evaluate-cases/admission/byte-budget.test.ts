@@ -1,0 +1,45 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { createByteBudget } from '../../../../../functions/evaluate-cases/admission/byte-budget.ts';
+import { createFakeClock } from '../../../../support/doubles/fake-clock.ts';
+
+test('never more bytes than the limit are spent at once, but for one task that never fits; all tasks run', async () => {
+  const tasks = fc.array(fc.record({ bytes: fc.nat(150), ms: fc.integer({ min: 1, max: 50 }) }), {
+    maxLength: 20,
+  });
+  await fc.assert(
+    fc.asyncProperty(tasks, async (drawn) => {
+      const clock = createFakeClock();
+      const budget = createByteBudget(100);
+      const running = new Set<number>();
+      let ended = 0;
+      const run = (bytes: number, ms: number, id: number) =>
+        budget.spend(bytes, async () => {
+          running.add(id);
+          const spent = [...running].reduce((total, other) => total + (drawn[other]?.bytes ?? 0), 0);
+          expect(
+            spent <= 100 || [...running].filter((other) => (drawn[other]?.bytes ?? 0) > 0).length === 1,
+          ).toBe(true);
+          await clock.sleep(ms);
+          running.delete(id);
+          ended += 1;
+        });
+      await Promise.all(drawn.map(({ bytes, ms }, id) => run(bytes, ms, id)));
+      expect(ended).toBe(drawn.length);
+    }),
+  );
+});
+
+test('tasks that fit together run together', async () => {
+  const clock = createFakeClock();
+  const startMs = clock.now();
+  const budget = createByteBudget(100);
+  await Promise.all([1, 2, 3, 4].map(() => budget.spend(50, () => clock.sleep(10))));
+  expect(clock.now() - startMs).toBe(20);
+});
+
+test('what a failed task held is free again, and its error comes through', async () => {
+  const budget = createByteBudget(100);
+  await expect(budget.spend(100, () => Promise.reject(new Error('broke')))).rejects.toThrow('broke');
+  expect(await budget.spend(100, () => Promise.resolve('next'))).toBe('next');
+});

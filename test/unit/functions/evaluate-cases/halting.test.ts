@@ -1,0 +1,93 @@
+import { describe, expect, test } from 'vitest';
+import { ModelCallError } from '../../../../shared/model/model-call-error.ts';
+import { calmResults, createEvaluation } from '../../../support/runs/evaluation.ts';
+
+const questions = Array.from({ length: 40 }, () => 3);
+
+describe('a run that halts', () => {
+  const revoked = new ModelCallError('access denied', 'Incorrect API key provided.', { status: 401 });
+
+  test('on a key revoked in the middle costs the calls in flight at most, and counts nothing as wrong', async () => {
+    let isRevoked = false;
+    let latency = 500;
+    const evaluation = await createEvaluation({
+      questions,
+      settings: { concurrency: 10 },
+      latencyMs: () => {
+        latency = (latency * 7 + 113) % 2_000;
+        return latency + 1;
+      },
+      script: () => (isRevoked ? revoked : undefined),
+    });
+    const output = evaluation.child();
+    await evaluation.clock.sleep(5_000);
+    isRevoked = true;
+    const before = evaluation.model.calls.length;
+    expect(await output).toMatchObject({ status: 'DONE' });
+    // Ten calls may have been on their way, and one may have started while the first refusal was written down.
+    expect(evaluation.model.calls.length - before).toBeLessThanOrEqual(1);
+    const run = await evaluation.ledger.getRun('run-1');
+    expect(run?.halted).toMatchObject({ failure: 'access denied', message: 'Incorrect API key provided.' });
+    const results = await evaluation.results();
+    expect(results.map(({ status }) => status)).not.toContain('failed');
+    expect(results.map(({ status }) => status)).toContain('paused');
+
+    isRevoked = false;
+    const input = await evaluation.takeOver('second');
+    expect(await evaluation.child({ input })).toEqual({ status: 'DONE', done: 40, pending: 0 });
+    expect(await evaluation.results()).toEqual(await calmResults({ questions }));
+    const answered = evaluation.model.calls.length - 120;
+    expect(answered).toBeLessThanOrEqual(11);
+  });
+
+  test('starts no turn in a worker that begins after the halt', async () => {
+    const evaluation = await createEvaluation();
+    await evaluation.ledger.updateRun('run-1', { halted: { failure: 'x', message: 'y', at: 'now' } });
+    expect(await evaluation.invoke()).toEqual({ status: 'DONE', done: 0, pending: 1 });
+    expect(evaluation.model.calls).toEqual([]);
+  });
+
+  test('when too many cases fail in a row: the breaker trips at haltAfter and the rest stays pending', async () => {
+    const evaluation = await createEvaluation({
+      questions,
+      settings: { concurrency: 1, haltAfter: 5 },
+      script: () => new ModelCallError('bad request', 'no'),
+    });
+    await expect(evaluation.child()).rejects.toMatchObject({ name: 'CasesFailed' });
+    expect(evaluation.model.calls).toHaveLength(5);
+    const run = await evaluation.ledger.getRun('run-1');
+    expect(run?.halted).toMatchObject({ failure: 'too many failures', message: '5 cases failed in a row.' });
+  });
+
+  test('not when a success comes between the failures', async () => {
+    const evaluation = await createEvaluation({
+      questions,
+      settings: { concurrency: 1, haltAfter: 5 },
+      script: ({ caseKey }) =>
+        Number(caseKey) % 5 === 0 ? undefined : new ModelCallError('bad request', 'no'),
+    });
+    await expect(evaluation.child()).rejects.toMatchObject({ name: 'CasesFailed' });
+    expect(await evaluation.results()).toHaveLength(40);
+    expect(await evaluation.ledger.getRun('run-1')).not.toHaveProperty('halted');
+  });
+});
+
+describe('a run that is stopped', () => {
+  test('lets the calls in flight end, keeps their replies and starts no other', async () => {
+    const evaluation = await createEvaluation({
+      questions,
+      settings: { concurrency: 10 },
+      latencyMs: () => 10_000,
+    });
+    const output = evaluation.child();
+    await evaluation.clock.sleep(12_000);
+    await evaluation.ledger.updateRun('run-1', { stopping: true });
+    expect(await output).toMatchObject({ status: 'DONE', done: 0, pending: 40 });
+    expect(evaluation.model.calls).toHaveLength(20);
+
+    const input = await evaluation.takeOver('second');
+    expect(await evaluation.child({ input })).toMatchObject({ done: 40 });
+    expect(evaluation.model.calls).toHaveLength(120);
+    expect(await evaluation.results()).toEqual(await calmResults({ questions }));
+  });
+});

@@ -1,0 +1,171 @@
+import { describe, expect, test } from 'vitest';
+import { type EvalCase, evalCaseSchema } from '../../../../shared/case/eval-case.ts';
+import { buildResults } from '../../../../shared/outputs/build-results.ts';
+import { importKey } from '../../../../shared/storage/keys.ts';
+import { textOf } from '../../../../shared/storage/object-store.ts';
+import { makeCase, makeCases } from '../../../../tools/made-up/factories.ts';
+import { referenceResults } from '../../../support/data/reference-results.ts';
+import { createMortal, type Step } from '../../../support/doubles/mortal.ts';
+import { createPlanDesk, startInput } from '../../../support/runs/plan-desk.ts';
+
+const cases = makeCases([3, 3, 3, 3, 3]);
+const key = importKey('a'.repeat(64));
+const input = { ...startInput, importKey: key };
+
+/** A desk whose bucket holds a file of the reference: by default three cases, the second broken off. */
+const createImportDesk = async (
+  file: unknown = referenceResults(cases.slice(0, 3), { failing: ['90000002'] }),
+) => {
+  const desk = await createPlanDesk();
+  await desk.objects.put(key, JSON.stringify(file));
+  const statuses = async () => {
+    const rows: [string, string, number][] = [];
+    for await (const { caseKey, status, calls } of desk.ledger.listCases('run-1')) {
+      rows.push([caseKey, status, calls.sent]);
+    }
+    return rows.sort();
+  };
+  const results = async () => {
+    const run = await desk.ledger.getRun('run-1');
+    if (!run) throw new Error('no run');
+    const built = await buildResults(run, desk);
+    const object = await desk.objects.get('runs/run-1/results.json');
+    return { text: built.text, ...JSON.parse(object ? textOf(object) : '{}') };
+  };
+  return { ...desk, statuses, results };
+};
+
+const imported = [
+  ['90000001', 'done', 0],
+  ['90000003', 'done', 0],
+];
+
+describe("a run that begins with the reference's results file", () => {
+  test('takes over its finished cases and plans the others', async () => {
+    const { plan, items, statuses, ledger } = await createImportDesk();
+    const planned = await plan('run-1', input);
+    expect(planned).toMatchObject({ runId: 'run-1', pending: 3 });
+    expect(await items(planned.itemsKey)).toMatchObject([{ caseKeys: ['90000002', '90000004', '90000005'] }]);
+    expect(await statuses()).toEqual(imported);
+    expect(await ledger.getRun('run-1')).toMatchObject({
+      importedFrom: { key, isDone: true },
+      settledBefore: { done: 2, questions: 6, correct: 2, errors: 0 },
+    });
+  });
+
+  test('judges their replies by both extractors, and knows nothing of their calls and tokens', async () => {
+    const { plan, results } = await createImportDesk();
+    await plan('run-1', input);
+    const { text, meta, summary, cases } = await results();
+    expect(text).toMatch(/^IMPORTED 2 of 5 cases from another results file/);
+    expect(meta.imported_from).toEqual({ file: key, cases: 2 });
+    expect(cases[0]).toMatchObject({ case_id: '90000001', correct_mcqs: 1, status: 'done', imported: true });
+    expect(cases[0].mcqs[1]).toMatchObject({
+      extracted_answer: 'A',
+      strict_answer: 'A',
+      strict_correct: false,
+      outcome: 'answered',
+      options: [...'ABCDEFGHIJ'],
+    });
+    expect(cases[0].mcqs[1]).not.toHaveProperty('turn');
+    expect(summary).toMatchObject({ total_mcqs: 6, correct_mcqs: 2, calls: { sent: 0 } });
+    expect([summary.tokens, summary.latency]).toEqual([null, null]);
+  });
+
+  test('refuses a file whose replies were left out', async () => {
+    const file = referenceResults(cases.slice(0, 3), { meta: { without_texts: true } });
+    const { plan, ledger } = await createImportDesk(file);
+    await expect(plan('run-1', input)).rejects.toMatchObject({
+      name: 'ImportMismatch',
+      message: expect.stringContaining('written with --no-text'),
+    });
+    expect(await ledger.getRun('run-1')).toBeUndefined();
+  });
+
+  test('does not import again what was run again on purpose', async () => {
+    const { plan, statuses } = await createImportDesk();
+    await plan('run-1', input);
+    await plan('second', { resume: 'run-1', cases: ['90000001'] });
+    expect(await plan('third', { resume: 'run-1' })).toMatchObject({ pending: 4 });
+    expect(await statuses()).toEqual([['90000001', 'paused', 0], imported[1]]);
+  });
+
+  const deaths = (step: Step, last: number) => (step.total === last ? 'die after' : undefined);
+
+  test.each([
+    ['a retry of its execution', 'run-1', input],
+    ['a resume', 'second', { resume: 'run-1' }],
+  ])('killed after any step of its planning, is imported whole by %s', async (_, name, again) => {
+    let hasFinished = false;
+    let last = 0;
+    while (!hasFinished) {
+      last += 1;
+      const { plan, ledger, objects, statuses } = await createImportDesk();
+      const process = createMortal((step) => deaths(step, last));
+      const dying = {
+        // A list is read, not awaited.
+        ledger: { ...process.wrap('ledger', ledger), listCases: ledger.listCases },
+        objects: process.wrap('objects', objects),
+      };
+      hasFinished = await Promise.race([
+        plan('run-1', input, dying).then(() => true),
+        process.died.then(() => false),
+      ]);
+      const isCreated = (await ledger.getRun('run-1')) !== undefined;
+      if (!isCreated && name !== 'run-1') continue;
+      expect(await plan(name, again), `killed after step ${last}`).toMatchObject({ pending: 3 });
+      expect(await statuses()).toEqual(imported);
+    }
+    // The lock, two cases at three writes each and the plan's own at the least.
+    expect(last).toBeGreaterThan(10);
+  });
+
+  const changed = (change: (evalCase: EvalCase) => unknown): EvalCase[] => [
+    evalCaseSchema.parse(change(makeCase({ pmc: '90000001' }))),
+  ];
+
+  test.each([
+    [
+      'model',
+      referenceResults(cases, { meta: { model: 'x' } }),
+      'model is "x" in the results file and "made-up-model" here',
+    ],
+    [
+      'image mode',
+      referenceResults(cases, { meta: { image_mode: 'local' } }),
+      'image mode is "local" in the',
+    ],
+    [
+      'dataset',
+      referenceResults(cases, { meta: { dataset: 'demo' } }),
+      'dataset is "demo" in the results file and',
+    ],
+    ['case', referenceResults(makeCases([3, 3, 3, 3, 3, 3, 3])), 'the run has no case 90000006, 90000007'],
+    [
+      'number of questions',
+      referenceResults(changed(() => makeCase({ pmc: '90000001', questions: 2 }))),
+      'case 90000001 has 3 questions in the dataset and 2 in the results file',
+    ],
+    [
+      'key',
+      referenceResults(changed(() => makeCase({ pmc: '90000001', question: { correct_answer: 'J' } }))),
+      'the answer of question 1 of case 90000001 is A in the dataset and J in the results file',
+    ],
+  ])('refuses a file with another %s, naming it, before any call', async (_, file, difference) => {
+    const { plan, ledger, calls } = await createImportDesk(file);
+    await expect(plan('run-1', input)).rejects.toMatchObject({
+      name: 'ImportMismatch',
+      message: expect.stringContaining(difference),
+    });
+    expect(calls()).toBe(0);
+    expect(await ledger.getRun('run-1')).toBeUndefined();
+  });
+
+  test('refuses a file that is not there, and a key that is none', async () => {
+    const { plan } = await createPlanDesk();
+    await expect(plan('run-1', input)).rejects.toThrow(`importKey: the bucket holds no ${key}`);
+    await expect(plan('run-1', { ...input, importKey: 'runs/x/run.json' })).rejects.toThrow(
+      'importKey: must be',
+    );
+  });
+});

@@ -1,0 +1,61 @@
+import { describe, expect, test } from 'vitest';
+import { executionArn } from '../../../../shared/adapters/memory/memory-executions.ts';
+import { createEndpointCheck } from '../../../../shared/adapters/openai/pinned-lookup.ts';
+import { noCases } from '../../../../shared/ledger/case-counts.ts';
+import { digest } from '../../../../tools/made-up/factories.ts';
+import { createPlanDesk, startInput } from '../../../support/runs/plan-desk.ts';
+
+describe('planning a new run', () => {
+  test('creates the run under the name of its execution and writes all cases as chunks', async () => {
+    const { plan, items, ledger, manifest } = await createPlanDesk();
+    const planned = await plan('run-1', startInput);
+    expect(planned).toEqual({
+      runId: 'run-1',
+      executionArn: executionArn('run-1'),
+      plan: 1,
+      pending: 5,
+      itemsKey: 'runs/run-1/plans/1/items.json',
+      workers: 1,
+      toleratedFailurePercentage: 100,
+    });
+    const caseKeys = manifest.cases.map(({ caseKey }) => caseKey);
+    expect(await items(planned.itemsKey)).toEqual([{ number: 1, caseKeys }]);
+    expect(await ledger.getRun('run-1')).toMatchObject({
+      identity: { model: 'made-up-model', apiBase: 'https://model.example/v1', datasetDigest: digest },
+      totals: { cases: 5, questions: 15 },
+      activeExecution: executionArn('run-1'),
+      plan: 1,
+      settledBefore: noCases,
+      preflight: { calls: 1, servedModel: 'made-up-model-2026' },
+      warnings: ['line 2 is odd'],
+    });
+  });
+
+  test('repeated by a retry of the same execution only raises the plan number', async () => {
+    const { plan, ledger } = await createPlanDesk();
+    await plan('run-1', startInput);
+    expect(await plan('run-1', startInput)).toMatchObject({ runId: 'run-1', plan: 2, pending: 5 });
+    expect(await ledger.getRun('run-1')).toMatchObject({ plan: 2, activeExecution: executionArn('run-1') });
+  });
+
+  test.each([
+    ['a dataset that the bucket does not hold', { dataset: 'unknown' }, 'DatasetMissing'],
+    ['a digest that the bucket does not hold', { datasetDigest: 'a'.repeat(64) }, 'DatasetMissing'],
+    ['local images of a dataset stored without them', { imageMode: 'local' }, 'DatasetMissing'],
+    ['an endpoint that is not https', { apiBase: 'http://model.example/v1' }, 'EndpointRefused'],
+    ['an endpoint of its own network', { apiBase: 'https://169.254.169.254/v1' }, 'EndpointRefused'],
+    ['a field of the wrong type', { concurrency: 'many' }, 'InvalidInput'],
+  ])('refuses %s, before any call and without making a run', async (_, overrides, name) => {
+    const { plan, ledger, calls } = await createPlanDesk();
+    await expect(plan('run-1', { ...startInput, ...overrides })).rejects.toMatchObject({ name });
+    expect(calls()).toBe(0);
+    expect(await ledger.getRun('run-1')).toBeUndefined();
+  });
+
+  test('takes a plain http endpoint on the LocalStack target', async () => {
+    const { plan } = await createPlanDesk();
+    const input = { ...startInput, apiBase: 'http://127.0.0.1:1234/v1' };
+    const checkEndpoint = createEndpointCheck({ allowLocal: true, resolve: async () => [] });
+    expect(await plan('run-1', input, { checkEndpoint })).toMatchObject({ plan: 1 });
+  });
+});

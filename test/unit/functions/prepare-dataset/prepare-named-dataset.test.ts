@@ -1,0 +1,178 @@
+import { describe, expect, it } from 'vitest';
+import { prepareNamedDataset } from '../../../../functions/prepare-dataset/prepare-named-dataset.ts';
+import { createHuggingFaceHub } from '../../../../shared/adapters/hugging-face/hugging-face-hub.ts';
+import { createMemoryObjectStore } from '../../../../shared/adapters/memory/memory-object-store.ts';
+import {
+  loadDatasetName,
+  loadManifest,
+  saveDatasetName,
+} from '../../../../shared/dataset/stored-datasets.ts';
+import { type HubServerOptions, startHubServer } from '../../../support/data/hub-server.ts';
+import { madeUpCase } from '../../../support/data/made-up-cases.ts';
+import { madeUpJpeg, madeUpPng } from '../../../support/data/made-up-images.ts';
+import { createFakeClock } from '../../../support/doubles/fake-clock.ts';
+
+const figure = (file: string) => ({
+  caption_prefix: 'Figure 1',
+  file,
+  url: `https://pictures.example/${file}`,
+});
+
+/** A case with one picture in its scenario. */
+const pictured = (pmc: string, file: string): string => {
+  const parsed = JSON.parse(madeUpCase(pmc)) as { exam_creation: { final_policy: Record<string, unknown> } };
+  parsed.exam_creation.final_policy.scenario_image_details = [figure(file)];
+  return JSON.stringify(parsed);
+};
+
+const files = {
+  'data/2025_H1/2025_H1.jsonl': [pictured('1', 'a.png'), pictured('2', 'b.jpg')].join('\n'),
+  'data/2025_H1/image/a.png': madeUpPng(),
+  'data/2025_H1/image/b.jpg': madeUpJpeg(),
+  'data/lacking/lacking.jsonl': pictured('3', 'gone.png'),
+  'data/broken/broken.jsonl': 'no JSON',
+};
+
+const input = {
+  model: 'm',
+  apiBase: 'https://model.example/v1',
+  dataset: '2025_H1',
+  imageMode: 'url',
+};
+
+const createDesk = async (options: Partial<HubServerOptions> = {}) => {
+  const server = await startHubServer({ files, ...options });
+  const objects = createMemoryObjectStore();
+  const hub = createHuggingFaceHub({ endpoint: server.url, fetch });
+  const prepare = (changes: object = {}, remainingMs: () => number = () => 900_000) =>
+    prepareNamedDataset(
+      { input: 'resume' in changes ? changes : { ...input, ...changes } },
+      { ...createFakeClock(), random: () => 0.5, objects, hub, remainingMs, log: () => undefined },
+    );
+  const stored = async (name = '2025_H1') => {
+    const known = await loadDatasetName(objects, name);
+    return known && { ...known, manifest: await loadManifest(objects, known.digest) };
+  };
+  const close = () => server[Symbol.asyncDispose]();
+  return { server, objects, prepare, stored, [Symbol.asyncDispose]: close };
+};
+
+describe('Prepare', () => {
+  it('fetches the cases alone of an unknown dataset in url mode, and records the commit', async () => {
+    await using desk = await createDesk();
+    expect(await desk.prepare()).toEqual({ status: 'DONE' });
+    expect(await desk.stored()).toMatchObject({
+      origin: { repo: 'AQ-MedAI/LiveClin', revision: 'main', commit: desk.server.commit },
+      manifest: { withImages: false, cases: [{ caseId: '1' }, { caseId: '2' }] },
+    });
+    expect(desk.server.downloads()).toHaveLength(1);
+  });
+
+  it('fetches the images too in the other modes', async () => {
+    await using desk = await createDesk();
+    expect(await desk.prepare({ imageMode: 'local' })).toEqual({ status: 'DONE' });
+    const { manifest, digest } = (await desk.stored()) ?? {};
+    expect(manifest).toMatchObject({
+      withImages: true,
+      images: { 'a.png': { content: { width: 4 } }, 'b.jpg': { content: { width: 4 } } },
+    });
+    expect(desk.objects.keys().filter((key) => key.startsWith(`datasets/${digest}/images/`))).toHaveLength(2);
+  });
+
+  it.each([
+    ['a dataset that the bucket knows', {}],
+    ['its own commit of it', { datasetRevision: 'main' }],
+    ['a digest', { dataset: 'unknown', datasetDigest: 'a'.repeat(64) }],
+    ['a resume', { resume: 'run-1' }],
+  ])('does nothing for %s', async (_what, changes) => {
+    await using desk = await createDesk();
+    await desk.prepare();
+    const before = desk.server.requests.length;
+    expect(await desk.prepare(changes)).toEqual({ status: 'DONE' });
+    expect(desk.server.requests).toHaveLength(before);
+  });
+
+  it('leaves a name alone that somebody gave files of his own, images or not', async () => {
+    await using desk = await createDesk();
+    await desk.prepare();
+    const { digest = '' } = (await desk.stored()) ?? {};
+    await saveDatasetName(desk.objects, 'mine', { digest });
+    const before = desk.server.requests.length;
+    expect(await desk.prepare({ dataset: 'mine', imageMode: 'local' })).toEqual({ status: 'DONE' });
+    expect(desk.server.requests).toHaveLength(before);
+  });
+
+  it('adds the images of the same commit to a dataset that was fetched without, and fetches nothing twice', async () => {
+    await using desk = await createDesk();
+    await desk.prepare();
+    await desk.prepare({ imageMode: 'local' });
+    expect(await desk.stored()).toMatchObject({ manifest: { withImages: true } });
+    expect(desk.server.downloads()).toHaveLength(3);
+    expect(desk.server.requests.map(({ path }) => path).join()).toContain(`/revision/${desk.server.commit}`);
+  });
+
+  it('fetches another revision when it is asked for one', async () => {
+    await using desk = await createDesk();
+    await desk.prepare();
+    await desk.prepare({ datasetRevision: 'v1' });
+    expect(await desk.stored()).toMatchObject({ origin: { revision: 'v1' } });
+  });
+
+  it('goes on in another invocation when time runs short, without fetching anything twice', async () => {
+    await using desk = await createDesk();
+    let calls = 0;
+    const shortOfTime = () => (++calls > 1 ? 60_000 : 900_000);
+    expect(await desk.prepare({ imageMode: 'local' }, shortOfTime)).toEqual({ status: 'CONTINUE' });
+    expect(await desk.stored()).toBeUndefined();
+    expect(desk.server.downloads()).toHaveLength(1);
+    expect(await desk.prepare({ imageMode: 'local' })).toEqual({ status: 'DONE' });
+    expect(desk.server.downloads()).toHaveLength(3);
+  });
+
+  it('gets over a hub that is busy for a while', async () => {
+    const refused = new Set<string>();
+    const fault = ({ host, path }: { host: string; path: string }) => {
+      const isFirst = !refused.has(host + path);
+      refused.add(host + path);
+      return isFirst ? { status: 503 } : undefined;
+    };
+    await using desk = await createDesk({ fault });
+    expect(await desk.prepare({ imageMode: 'local' })).toEqual({ status: 'DONE' });
+  });
+
+  it.each([
+    ['dataset', { dataset: '2031_H1' }, 'It has 2025_H1, lacking, broken.'],
+    ['repository', { datasetRepo: 'nobody/none' }, 'has no dataset repository "nobody/none"'],
+    ['revision', { datasetRevision: 'v9' }, 'no branch, tag or commit "v9"'],
+    ['image', { dataset: 'lacking', imageMode: 'local' }, '1 image cannot be used: gone.png is missing'],
+    ['usable cases', { dataset: 'broken' }, 'malformed JSON'],
+  ])('ends as DatasetMissing, with what to do, when there is no such %s', async (_what, changes, message) => {
+    await using desk = await createDesk();
+    const failure = await desk.prepare(changes).catch((error: Error) => error);
+    expect(failure).toMatchObject({ name: 'DatasetMissing', message: expect.stringContaining(message) });
+    expect(failure).toMatchObject({ message: expect.stringContaining('liveclin dataset add') });
+    expect(desk.objects.keys().filter((key) => key.startsWith('dataset-names/'))).toEqual([]);
+  });
+
+  it('ends as DatasetMissing when the hub cannot be reached or sends something else than it lists', async () => {
+    await using lying = await createDesk({
+      fault: ({ host }) => (host === 'cdn' ? { content: 'x' } : undefined),
+    });
+    await expect(lying.prepare()).rejects.toMatchObject({
+      name: 'DatasetMissing',
+      message: expect.stringContaining('what arrived is not what the hub lists'),
+    });
+    expect(lying.objects.keys()).toEqual([]);
+    await lying.server[Symbol.asyncDispose]();
+    await expect(lying.prepare()).rejects.toMatchObject({
+      name: 'DatasetMissing',
+      message: expect.stringContaining('cannot be reached'),
+    });
+  });
+
+  it('refuses an input that Plan would refuse, in the same words', async () => {
+    await using desk = await createDesk();
+    await expect(desk.prepare({ modle: 'x' })).rejects.toMatchObject({ name: 'InvalidInput' });
+    await expect(desk.prepare({ datasetRepo: '../../x' })).rejects.toMatchObject({ name: 'InvalidInput' });
+  });
+});

@@ -1,6 +1,6 @@
 #!/usr/bin/env node
 import { CommanderError } from 'commander';
-import { describeError } from './aws/aws-problem.ts';
+import { describeError } from './describe-error.ts';
 import { createProgram } from './program.ts';
 import { exitCodes } from './terminal/exit-codes.ts';
 import { outliveReaders } from './terminal/outlive-readers.ts';

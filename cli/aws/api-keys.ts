@@ -19,11 +19,12 @@ export const storeApiKey = async (key: string, host: string, terminal: Terminal)
 };
 
 /**
- * @param flag that it was given by
+ * @param field the input field that held it, if one did
  * @throws {InputError} which does not repeat the key
  */
-export const checkKey = (key: string, flag?: string): void => {
-  const subject = flag === undefined ? 'The key' : `${flag}: the key`;
-  if (key === '') throw new InputError(`${subject} is empty.`);
-  if (!isSendableKey(key)) throw new InputError(`${subject} ${unsendableKey}`);
+export const checkKey = (key: string, field?: string): void => {
+  const fault = key === '' ? 'is empty.' : isSendableKey(key) ? undefined : unsendableKey;
+  if (fault === undefined) return;
+  if (field === undefined) throw new InputError(`The key ${fault}`);
+  throw new InputError([{ path: [field], message: `the key ${fault}` }]);
 };

@@ -55,12 +55,3 @@ export const awsProblemOf = (error: unknown): AwsProblem | undefined => {
   const kind = isRegion ? 'region' : (kinds.get(error.name) ?? kinds.get(code));
   return kind && { kind, advice: advices[kind] };
 };
-
-/** An error's own words, and what to do when AWS cannot be worked with. */
-export const describeError = (error: unknown): string => {
-  const { message, name } = error instanceof Error ? error : new Error(String(error));
-  // A connection that was refused on both address families has no words of its own.
-  const words = message || (error instanceof AggregateError ? String(error.errors[0]) : name);
-  const problem = awsProblemOf(error);
-  return problem ? `AWS cannot be asked (${words.replace(/\.$/, '')}). ${problem.advice}` : words;
-};

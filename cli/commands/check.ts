@@ -74,7 +74,7 @@ interface ModeResult extends VisionResult {
 }
 
 const check = async (flags: CheckFlags, terminal: Terminal): Promise<ModeResult[]> => {
-  if (!isHttpUrl(flags.apiBase)) throw new InputError(`--api-base: ${httpUrlRule}.`);
+  if (!isHttpUrl(flags.apiBase)) throw new InputError([{ path: ['apiBase'], message: httpUrlRule }]);
   const { model, apiBase } = flags;
   const parameters = createRequestParameters({ max_tokens: flags.maxTokens, n: 1, temperature: 0 });
   const { createOpenAiModel } = await import('../../shared/adapters/openai/openai-model.ts');
@@ -98,7 +98,7 @@ const apiKeyOf = async (
   { local, apiKey, apiKeySecret, apiBase }: CheckFlags,
   terminal: Terminal,
 ): Promise<string | undefined> => {
-  if (apiKey !== undefined) checkKey(apiKey, '--api-key');
+  if (apiKey !== undefined) checkKey(apiKey, 'apiKey');
   if (apiKey !== undefined || apiKeySecret === undefined) return apiKey;
   if (local) await useLocalTarget(terminal);
   return openKey(apiKeySecret, apiBase, connectKeys());

@@ -25,13 +25,13 @@ export const addReportCommand: AddCommand = (program, terminal, exit) => {
       const { local = false, output } = command.optsWithGlobals<ReportFlags>();
       const source = await openResults(name, local, terminal);
       const report =
-        'file' in source
-          ? reportFile(await readResultsFile(source.file))
+        source.kind === 'file'
+          ? reportFile(await readResultsFile(source.path))
           : (await loadRunFiles(source, ['report'])).report;
       const target = {
         output: output ?? outputBeside(source, 'html'),
         name: 'Report',
-        read: 'file' in source ? source.file : undefined,
+        read: source.kind === 'file' ? source.path : undefined,
       };
       await writeOutput(target, report, terminal);
       exit(exitCodes.ok);

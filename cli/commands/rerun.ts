@@ -33,7 +33,7 @@ export const addRerunCommand: AddCommand = (program, terminal, exit) => {
       const name = executionName(run.identity.model, run.dataset, new Date());
       const cases = flags.case && { cases: [...flags.case] };
       const executionArn = await stack.starter.start(name, { resume: runId, ...cases });
-      terminal.note(`Going on with run ${runId}.`);
+      terminal.note(`Resuming run ${runId}.`);
       exit(await followRun({ ...flags, runId, executionArn, output }, stack, terminal));
     });
 };

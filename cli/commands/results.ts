@@ -46,8 +46,10 @@ export const addResultsCommand: AddCommand = (program, terminal, exit) => {
       const source = await openResults(name, flags.local ?? false, terminal);
       const output = flags.output ?? outputBeside(source, flags.format);
       const text =
-        'file' in source ? await readText(source.file) : (await loadRunFiles(source, ['results'])).results;
-      const read = 'file' in source ? source.file : undefined;
+        source.kind === 'file'
+          ? await readText(source.path)
+          : (await loadRunFiles(source, ['results'])).results;
+      const read = source.kind === 'file' ? source.path : undefined;
       const kept = await keptBefore(source, output, flags);
       await writeOutput({ output, name: 'Results', read }, exported(text, nameOf(source), flags), terminal);
       if (kept !== undefined) terminal.note(describeKept(kept));
@@ -61,9 +63,9 @@ const keptBefore = async (
   output: string,
   { format }: ResultsFlags,
 ): Promise<string | undefined> =>
-  'file' in source || format !== 'json' ? undefined : moveAsideOtherRuns(source.run.runId, output);
+  source.kind === 'file' || format !== 'json' ? undefined : moveAsideOtherRuns(source.run.runId, output);
 
-const nameOf = (source: ResultsSource): string => ('file' in source ? source.file : source.run.runId);
+const nameOf = (source: ResultsSource): string => (source.kind === 'file' ? source.path : source.run.runId);
 
 const exported = (
   text: string,

@@ -1,9 +1,10 @@
 import type { Command } from 'commander';
+import { present } from '../../shared/basics/present.ts';
 import { checkKey, storeApiKey } from '../aws/api-keys.ts';
 import { connectStack, type Stack } from '../aws/connect-stack.ts';
 import { findDataset, provideDataset } from '../dataset/provide-dataset.ts';
 import { datasetOrder } from '../flags/dataset-flags.ts';
-import { addRunFlags, type RunFlags, runInput } from '../flags/run-flags.ts';
+import { addRunFlags, type RunFlags, startJson } from '../flags/run-flags.ts';
 import { addSelectionFlags, selectionOf } from '../flags/selection-flags.ts';
 import { checkOutput } from '../results/check-output.ts';
 import { defaultOutput, type Resumable, readResumable } from '../results/output-file.ts';
@@ -34,31 +35,39 @@ Examples:
 
 const run = async (flags: RunFlags, terminal: Terminal): Promise<number> => {
   const output = flags.output ?? defaultOutput({ ...flags, selection: selectionOf(flags) });
-  const input = runInput(flags);
-  if (flags.apiKey !== undefined) checkKey(flags.apiKey, '--api-key');
+  const json = startJson(flags);
+  if (flags.apiKey !== undefined) checkKey(flags.apiKey, 'apiKey');
   await checkOutput(output);
   const resumable = flags.resume ? await readResumable(output) : undefined;
-  if (flags.resume && !resumable) terminal.note(`--resume: there is no ${output}, so a new run begins.`);
-  // In url mode the images are the provider's business.
+  if (flags.resume && !resumable) terminal.note(`--resume: there is no ${output}, so a new run starts.`);
+  // In url mode the provider fetches the images.
   const needs = { withImages: flags.imageMode !== 'url', allowMissingImages: flags.allowMissingImages };
   const found = await findDataset(flags, needs, terminal);
   const stack = await connectStack(flags.local ?? false, terminal);
   const { objects } = stack;
-  const digest = await provideDataset(found, { flags, needs }, { objects, terminal });
+  const datasetDigest = await provideDataset(found, { flags, needs }, { objects, terminal });
   const apiKeySecret =
     flags.apiKey === undefined
       ? flags.apiKeySecret
       : await storeApiKey(flags.apiKey, new URL(flags.apiBase).host, terminal);
   const name = executionName(flags.model, flags.dataset, new Date());
-  const measured = { ...input, datasetDigest: digest, ...(apiKeySecret ? { apiKeySecret } : {}) };
   const origin = await originOf(resumable, { output, stack, terminal });
-  const executionArn = await stack.starter.start(name, { ...origin, ...measured });
-  const runId = 'resume' in origin ? origin.resume : name;
-  terminal.note('resume' in origin ? `Going on with run ${runId}.` : `Run ${runId} started.`);
+  const runId = origin.resume ?? name;
+  const executionArn = await stack.starter.start(name, {
+    ...origin,
+    ...json,
+    datasetDigest,
+    ...present({ apiKeySecret }),
+  });
+  terminal.note(origin.resume === undefined ? `Run ${runId} started.` : `Resuming run ${runId}.`);
   return followRun({ ...flags, runId, executionArn, output }, stack, terminal);
 };
 
-/** What the execution's input says of where the run begins. */
+/** Where the execution begins, as its input says it: with a stored run, an imported file, or neither. */
+type Origin =
+  | { readonly resume?: string; readonly importKey?: undefined }
+  | { readonly resume?: undefined; readonly importKey?: string };
+
 const originOf = async (
   resumable: Resumable | undefined,
   {
@@ -66,9 +75,14 @@ const originOf = async (
     stack,
     terminal,
   }: { readonly output: string; readonly stack: Stack; readonly terminal: Terminal },
-): Promise<{ readonly resume: string } | { readonly importKey?: string }> => {
-  if (!resumable) return {};
-  if ('runId' in resumable) return { resume: resumable.runId };
-  terminal.note(`${output} names no run: its finished cases are imported, the others run anew.`);
-  return { importKey: await uploadImport(resumable.file, stack.objects) };
+): Promise<Origin> => {
+  switch (resumable?.kind) {
+    case undefined:
+      return {};
+    case 'run':
+      return { resume: resumable.runId };
+    case 'reference file':
+      terminal.note(`${output} names no run: its finished cases are imported, all others run.`);
+      return { importKey: await uploadImport(resumable.text, stack.objects) };
+  }
 };

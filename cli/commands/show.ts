@@ -25,8 +25,8 @@ export const addShowCommand: AddCommand = (program, terminal, exit) => {
       const { local = false, json = false } = command.optsWithGlobals<ShowFlags>();
       const source = await openResults(name, local, terminal);
       const { summaryText, details, summary } =
-        'file' in source
-          ? await shownFile(source.file)
+        source.kind === 'file'
+          ? await shownFile(source.path)
           : await loadRunFiles(source, ['summaryText', 'details', 'summary']);
       terminal.result(json ? `${summary}\n` : summaryText + details);
       exit(exitCodes.ok);

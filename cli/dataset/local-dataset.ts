@@ -38,7 +38,7 @@ export const openLocalDataset = async (
   if (copy && !copy.isComplete(withImages && flags.imageRoot === undefined)) return undefined;
   const imageRoot = flags.imageRoot ?? join(folder ?? (await imageFolderOf(flags)), 'image');
   if (flags.imageRoot !== undefined && !(await isFolder(imageRoot))) {
-    throw new InputError(`--image-root: there is no folder ${imageRoot}.`);
+    throw new InputError([{ path: ['imageRoot'], message: `there is no folder ${imageRoot}` }]);
   }
   return {
     text: decodeUtf8(noPointer(bytes, path), path),
@@ -63,7 +63,7 @@ const findCases = async (flags: DatasetFlags): Promise<FoundCases | undefined> =
   const { jsonlPath: path, dataset } = flags;
   if (path !== undefined) {
     const bytes = await readIfThere(path);
-    if (!bytes) throw new InputError(`--jsonl-path: there is no file ${path}.`);
+    if (!bytes) throw new InputError([{ path: ['jsonlPath'], message: `there is no file ${path}` }]);
     return { path, bytes };
   }
   for (const folder of foldersOf(flags)) {

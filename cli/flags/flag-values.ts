@@ -1,4 +1,5 @@
 import { InvalidArgumentError } from 'commander';
+import type { z } from 'zod';
 import { datasetNamePattern, datasetNameRule } from '../../shared/dataset/dataset-name.ts';
 import { repoPattern, repoRule } from '../../shared/dataset/hub-origin.ts';
 import { type TokenPrices, tokenPricesSchema } from '../../shared/prices/token-prices.ts';
@@ -45,8 +46,10 @@ export const datasetName = (text: string): string => {
   return text;
 };
 
+export type JsonValue = z.infer<ReturnType<typeof z.json>>;
+
 /** E.g. `reasoning_effort=high` or `logit_bias={"50256": -100}`: JSON, else a string. */
-export const namedJson = (text: string): readonly [string, unknown] => {
+export const namedJson = (text: string): readonly [string, JsonValue] => {
   const [, name, value = ''] = /^([^=\s]+)=([\s\S]*)$/.exec(text) ?? [];
   if (name === undefined) {
     throw new InvalidArgumentError('It must be name=value, such as reasoning_effort=high or top_p=0.9.');

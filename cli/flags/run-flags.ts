@@ -1,11 +1,19 @@
 import { type Command, Option } from 'commander';
-import { InputError } from '../../shared/basics/input-error.ts';
+import { present } from '../../shared/basics/present.ts';
 import { type ImageMode, imageModes } from '../../shared/conversation/turn-images.ts';
 import type { TokenPrices } from '../../shared/prices/token-prices.ts';
-import { parseRunInput, type StartInput } from '../../shared/run/run-input.ts';
+import { parseStartInput, type StartJson } from '../../shared/run/run-input.ts';
 import { defaults } from '../../shared/run/run-settings.ts';
 import { addDatasetFlags, type DatasetFlags } from './dataset-flags.ts';
-import { collect, decimal, namedHeader, namedJson, tokenPrices, wholeNumber } from './flag-values.ts';
+import {
+  collect,
+  decimal,
+  type JsonValue,
+  namedHeader,
+  namedJson,
+  tokenPrices,
+  wholeNumber,
+} from './flag-values.ts';
 import { addFollowFlags, type FollowFlags } from './follow-flags.ts';
 import { type SelectionFlags, selectionOf } from './selection-flags.ts';
 
@@ -22,7 +30,7 @@ export interface RunFlags extends SelectionFlags, DatasetFlags, FollowFlags {
   readonly timeout: number;
   readonly temperature: number;
   readonly maxTokens: number;
-  readonly param?: readonly (readonly [string, unknown])[];
+  readonly param?: readonly (readonly [string, JsonValue])[];
   readonly header?: readonly (readonly [string, string])[];
   readonly price?: TokenPrices;
   readonly resume?: boolean;
@@ -82,14 +90,13 @@ const addOwnFlags = (command: Command): Command =>
     .option('--vision-check', "show the model a picture first, in the run's image mode");
 
 /**
- * What an execution is started with.
- * @throws {InputError} naming the flag, before anything is started
+ * The JSON that starts a run's execution.
+ * @throws {InputError} with an issue for every flag that cannot be used, before anything is started
  */
-export const runInput = (flags: RunFlags): StartInput => {
+export const startJson = (flags: RunFlags): StartJson => {
   const { model, apiBase, imageMode, dataset, concurrency, maxRetries, rounds, timeout, temperature } = flags;
-  const { maxTokens, preflight, visionCheck, price, param, header } = flags;
-  const selection = selectionOf(flags);
-  const fields = {
+  const { maxTokens, preflight, visionCheck, price: prices, param, header } = flags;
+  const json: StartJson = {
     model,
     apiBase,
     imageMode,
@@ -99,33 +106,16 @@ export const runInput = (flags: RunFlags): StartInput => {
     rounds,
     timeout,
     temperature,
+    maxTokens,
+    preflight,
+    ...present({
+      visionCheck,
+      parameters: param && Object.fromEntries(param),
+      headers: header && Object.fromEntries(header),
+      prices,
+      selection: selectionOf(flags),
+    }),
   };
-  try {
-    return parseRunInput({
-      ...fields,
-      maxTokens,
-      preflight,
-      ...(visionCheck ? { visionCheck } : {}),
-      ...(param ? { parameters: Object.fromEntries(param) } : {}),
-      ...(header ? { headers: Object.fromEntries(header) } : {}),
-      ...(price ? { prices: price } : {}),
-      ...(selection ? { selection } : {}),
-    }) as StartInput;
-  } catch (error) {
-    if (!(error instanceof InputError)) throw error;
-    const flagNames = error.message
-      .replace("The execution's input cannot be used. ", '')
-      .replaceAll(
-        /(^|; )(?:selection\.)?([a-z]+[A-Za-z]*)(?:\.\d+)?:/g,
-        (_, before, field) => `${before}--${flagOf(field)}:`,
-      );
-    throw new InputError(flagNames);
-  }
+  parseStartInput(json);
+  return json;
 };
-
-/** Flags that may be repeated have a list's field, named in the plural. */
-const flagOf = (field: string): string =>
-  field
-    .replace(/^(case|chapter|header)s$/, '$1')
-    .replace('parameters', 'param')
-    .replaceAll(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);

@@ -1,4 +1,5 @@
 import type { Command } from 'commander';
+import { present } from '../../shared/basics/present.ts';
 import type { Selection } from '../../shared/run/selection.ts';
 import { collect, wholeNumber } from './flag-values.ts';
 
@@ -19,14 +20,18 @@ export const addSelectionFlags = (command: Command): Command =>
     .option('--limit <n>', 'the first cases of those only', wholeNumber);
 
 /** Undefined when no flag selects: all cases of the dataset. */
-export const selectionOf = (flags: SelectionFlags): Selection | undefined => {
-  const { case: cases, chapter: chapters, sample, seed, limit } = flags;
-  const selection = {
-    ...(cases ? { cases: [...cases] } : {}),
-    ...(chapters ? { chapters: [...chapters] } : {}),
-    ...(sample === undefined ? {} : { sample }),
-    ...(seed === undefined ? {} : { seed }),
-    ...(limit === undefined ? {} : { limit }),
-  };
+export const selectionOf = ({
+  case: cases,
+  chapter: chapters,
+  ...flags
+}: SelectionFlags): Selection | undefined => {
+  const { sample, seed, limit } = flags;
+  const selection = present({
+    cases: cases && [...cases],
+    chapters: chapters && [...chapters],
+    sample,
+    seed,
+    limit,
+  });
   return Object.keys(selection).length > 0 ? selection : undefined;
 };

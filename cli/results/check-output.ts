@@ -3,19 +3,21 @@ import { dirname, resolve } from 'node:path';
 import { InputError } from '../../shared/basics/input-error.ts';
 
 /**
- * Makes sure, before any work is done, that its file can be written. Makes the file's folder.
- * @param read a file that the work reads: it is not to be lost
+ * Makes sure, before any work is done, that the output file can be written. Creates its folder.
+ * @param read the file that the command reads: it must not be overwritten
  * @throws {InputError} naming `--output`
  */
 export const checkOutput = async (output: string, read?: string): Promise<void> => {
   if (read !== undefined && resolve(output) === resolve(read)) {
-    throw new InputError(`--output: ${output} is the very file that is read. Give another path.`);
+    throw new InputError([
+      { path: ['output'], message: `${output} is the file being read. Give another path` },
+    ]);
   }
   try {
     await mkdir(dirname(output), { recursive: true });
-    const there = await stat(output).catch(() => undefined);
-    if (there?.isDirectory()) throw new Error('it is a folder');
-    await access(there ? output : dirname(output), constants.W_OK);
+    const existing = await stat(output).catch(() => undefined);
+    if (existing?.isDirectory()) throw new Error('it is a folder');
+    await access(existing ? output : dirname(output), constants.W_OK);
   } catch (error) {
     throw cannotWrite(output, error);
   }
@@ -23,6 +25,11 @@ export const checkOutput = async (output: string, read?: string): Promise<void> 
 
 export const cannotWrite = (output: string, error: unknown): InputError =>
   new InputError(
-    `--output: ${output} cannot be written: ${(error as Error).message}. Mend that, or give another path.`,
+    [
+      {
+        path: ['output'],
+        message: `cannot write ${output}: ${(error as Error).message}. Fix this, or give another path`,
+      },
+    ],
     { cause: error },
   );

@@ -2,11 +2,12 @@ import { createHash } from 'node:crypto';
 import { stat } from 'node:fs/promises';
 import { parseResultsFile } from '../../shared/results/results-file.ts';
 import { describeSelection, type Selection } from '../../shared/run/selection.ts';
-import { readText } from './read-results-file.ts';
+import { readable, readText } from './read-results-file.ts';
+import { runIdOfFile } from './run-id-of-file.ts';
 
 /**
- * The reference's name: `/` and blanks of the model become `_`. A run over selected cases has a name of its own:
- * it must not take the place of the full run's file.
+ * The reference's name: `/` and blanks of the model become `_`. A run over selected cases gets a different name, so
+ * that it does not replace the full run's file.
  */
 export const defaultOutput = ({
   model,
@@ -21,7 +22,7 @@ export const defaultOutput = ({
 
 const longestSlug = 60;
 
-/** E.g. `sample-20-seed-0`; a long one is cut and told apart by a hash. */
+/** E.g. `sample-20-seed-0`; a long one is cut and made unique by a hash. */
 const selectionSlug = (selection: Selection): string => {
   const text = describeSelection(selection);
   const slug = text.toLowerCase().replaceAll(/[^a-z0-9]+/g, '-');
@@ -29,29 +30,35 @@ const selectionSlug = (selection: Selection): string => {
   return `${slug.slice(0, longestSlug - 9)}-${createHash('sha256').update(text).digest('hex').slice(0, 8)}`;
 };
 
-/** What `--resume` goes on with: a run of this evaluator, or a file of the reference, which names none. */
-export type Resumable = { readonly runId: string } | { readonly file: string };
+/** What `--resume` continues from: a run of this evaluator, or a file of the reference, which names no run. */
+export type Resumable =
+  | { readonly kind: 'run'; readonly runId: string }
+  | { readonly kind: 'reference file'; readonly text: string };
 
 /**
- * Reads the output file that a run is to go on from; undefined when there is none: it starts anew.
- * @throws {InputError} when it is no results file
+ * Reads the output file that a run is to continue from; undefined when there is none and a new run starts.
+ * @throws {InputError} when it is not a results file
  */
 export const readResumable = async (output: string): Promise<Resumable | undefined> => {
-  if (!(await isThere(output))) return undefined;
-  const text = await readText(output, `--resume: ${output}`);
-  const runId = parseResultsFile(text, `--resume: ${output}`).meta.run?.run_id;
-  return runId === undefined ? { file: text } : { runId };
+  if (!(await exists(output))) return undefined;
+  const source = `--resume: ${output}`;
+  // Also refuses a folder, and a file that cannot be read.
+  const runId = await readable(() => runIdOfFile(output), source);
+  if (runId !== undefined) return { kind: 'run', runId };
+  const text = await readText(output, source);
+  parseResultsFile(text, source);
+  return { kind: 'reference file', text };
 };
 
-const isThere = (path: string): Promise<boolean> =>
+const exists = (path: string): Promise<boolean> =>
   stat(path).then(
     () => true,
     (error: NodeJS.ErrnoException) => error.code !== 'ENOENT',
   );
 
-/** The results file of a run that is named by its id alone. */
+/** The results file of a run that is given by its id. */
 export const runOutput = (runId: string): string => `results/${runId}.json`;
 
-/** The flag that has another command write a run's results to the same file. */
+/** The flag that makes another command write a run's results to the same file. */
 export const outputFlag = (runId: string, output: string): readonly string[] =>
   output === runOutput(runId) ? [] : ['--output', output];

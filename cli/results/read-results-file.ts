@@ -3,17 +3,26 @@ import { decodeUtf8 } from '../../shared/basics/decode-utf8.ts';
 import { InputError } from '../../shared/basics/input-error.ts';
 import { parseResultsFile, type ResultsFile } from '../../shared/results/results-file.ts';
 
-/** @throws {InputError} when there is no such file, or it is no results file */
+/** @throws {InputError} when there is no such file, or it is not a results file */
 export const readResultsFile = async (path: string): Promise<ResultsFile> =>
   parseResultsFile(await readText(path), path);
 
 /**
- * @param source how to name the file in messages
- * @throws {InputError} when there is no such file, or it is no text
+ * @param source what to call the file in messages
+ * @throws {InputError} when there is no such file, or it is not text
  */
-export const readText = async (path: string, source = path): Promise<string> => {
-  const bytes = await readFile(path).catch((error: unknown) => {
+export const readText = async (path: string, source = path): Promise<string> =>
+  decodeUtf8(await readable(() => readFile(path), source), source);
+
+/**
+ * What reading a file gives.
+ * @param source what to call the file in messages
+ * @throws {InputError} when it cannot be read
+ */
+export const readable = async <T>(read: () => Promise<T>, source: string): Promise<T> => {
+  try {
+    return await read();
+  } catch (error) {
     throw new InputError(`${source} cannot be read: ${(error as Error).message}.`, { cause: error });
-  });
-  return decodeUtf8(bytes, source);
+  }
 };

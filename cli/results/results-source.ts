@@ -5,8 +5,10 @@ import type { Terminal } from '../terminal/terminal.ts';
 import { defaultOutput } from './output-file.ts';
 import type { StoredRun } from './run-files.ts';
 
-/** Where results come from that a command is given: a file on this machine, which needs no stack, or a run. */
-export type ResultsSource = { readonly file: string } | StoredRun;
+/** Where a command reads results: a file on this machine, which needs no stack, or a stored run. */
+export type ResultsSource =
+  | { readonly kind: 'file'; readonly path: string }
+  | ({ readonly kind: 'run' } & StoredRun);
 
 /**
  * @param name path of a results file, or the id of a run
@@ -17,20 +19,20 @@ export const openResults = async (
   local: boolean,
   terminal: Terminal,
 ): Promise<ResultsSource> => {
-  if (await isFile(name)) return { file: name };
+  if (await isFile(name)) return { kind: 'file', path: name };
   const stack = await connectStack(local, terminal);
-  return { run: await loadRun(stack.ledger, name), stack };
+  return { kind: 'run', run: await loadRun(stack.ledger, name), stack };
 };
 
 /** A run's id has neither dots nor slashes. */
 const isFile = async (name: string): Promise<boolean> =>
   /[./\\]/.test(name) || ((await stat(name).catch(() => undefined))?.isFile() ?? false);
 
-/** Where something made of results goes unless told otherwise: beside their file, under its name with another ending. */
+/** The default path for something made from results: beside their file, with the same name and another ending. */
 export const outputBeside = (source: ResultsSource, ending: 'json' | 'jsonl' | 'csv' | 'html'): string => {
   const path =
-    'file' in source
-      ? source.file
+    source.kind === 'file'
+      ? source.path
       : defaultOutput({
           model: source.run.identity.model,
           dataset: source.run.dataset,

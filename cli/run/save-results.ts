@@ -1,19 +1,21 @@
 import { writeFile } from 'node:fs/promises';
+import { present } from '../../shared/basics/present.ts';
+import { describeError } from '../describe-error.ts';
 import { cannotWrite, checkOutput } from '../results/check-output.ts';
 import { moveAsideOtherRuns } from '../results/move-aside-other-runs.ts';
 
 /** What became of a run's results file on this machine. */
 export interface SavedResults {
   readonly output?: string;
-  /** Where another run's results are now that stood in its place. */
+  /** Where another file went that was in its place. */
   readonly kept?: string;
   /** Why there is no file. */
   readonly unsaved?: string;
 }
 
 /**
- * Writes a run's results file, over what the same run left there before; anything else that stands there is moved
- * aside. A file that cannot be written is no reason to lose the rest of what a run's end has to say.
+ * Writes a run's results file. Replaces an earlier file of the same run; moves any other file aside. When the file
+ * cannot be written, the rest of the run's end is still shown.
  */
 export const saveResults = async (
   { runId, output }: { readonly runId: string; readonly output: string },
@@ -25,8 +27,8 @@ export const saveResults = async (
     await writeFile(output, results).catch((error: unknown) => {
       throw cannotWrite(output, error);
     });
-    return { output, ...(kept === undefined ? {} : { kept }) };
+    return { output, ...present({ kept }) };
   } catch (error) {
-    return { unsaved: (error as Error).message };
+    return { unsaved: describeError(error) };
   }
 };

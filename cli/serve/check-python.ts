@@ -14,16 +14,16 @@ export const checkPython = async (python: string): Promise<void> => {
   } catch (error) {
     const { code, stdout = '', stderr = '' } = error as { code?: unknown; stdout?: string; stderr?: string };
     if (code === 'ENOENT') {
-      throw new InputError(
-        `--python: there is no ${python}. Install Python, or name the one that has sglang.`,
-      );
+      const message = `there is no ${python}. Install Python, or give the command of the one that has sglang`;
+      throw new InputError([{ path: ['python'], message }]);
     }
     const version = stdout.trim();
     if (version === '') {
-      throw new InputError(`--python: ${python} does not run: ${stderr.trim() || String(error)}`);
+      const message = `${python} does not run: ${stderr.trim() || String(error)}`;
+      throw new InputError([{ path: ['python'], message }]);
     }
     throw new InputError(
-      `Python ${version} (${python}) has no package sglang. Install it there: \`${python} -m pip install "sglang[all]"\`, or name another Python with --python.`,
+      `Python ${version} (${python}) does not have the package sglang. Install it: \`${python} -m pip install "sglang[all]"\`, or choose another Python with --python.`,
     );
   }
 };

@@ -2,21 +2,21 @@ import { InputError } from '../../shared/basics/input-error.ts';
 import { listSome } from '../../shared/basics/list-some.ts';
 import type { ManifestCase } from '../../shared/dataset/stored-datasets.ts';
 import type { CaseLedger } from '../../shared/ledger/ledger.ts';
-import type { ResumeInput, StartInput } from '../../shared/run/run-input.ts';
+import type { RunInput } from '../../shared/run/run-input.ts';
 
 /**
  * Keys of the cases that `cases` names; undefined when it is not given.
  * @throws {InputError} naming the ids that the run does not hold
  */
 export const chosenCases = (
-  input: StartInput | ResumeInput,
+  input: RunInput,
   cases: readonly ManifestCase[],
 ): ReadonlySet<string> | undefined => {
-  if (!('cases' in input) || input.cases === undefined) return undefined;
+  if (input.kind === 'start' || input.cases === undefined) return undefined;
   const keys = new Map(cases.map(({ caseId, caseKey }) => [caseId, caseKey]));
   const unknown = input.cases.filter((caseId) => !keys.has(caseId));
   if (unknown.length > 0) {
-    throw new InputError(`cases: the run has no case ${listSome(unknown)}.`);
+    throw new InputError([{ path: ['cases'], message: `the run has no case ${listSome(unknown)}` }]);
   }
   return new Set(input.cases.flatMap((caseId) => keys.get(caseId) ?? []));
 };

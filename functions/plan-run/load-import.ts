@@ -24,7 +24,7 @@ export const loadImport = async (
   objects: ObjectStore,
 ): Promise<readonly ImportedCase[]> => {
   const object = await objects.get(importKey);
-  if (!object) throw new InputError(`importKey: the bucket holds no ${importKey}.`);
+  if (!object) throw new InputError([{ path: ['importKey'], message: `the bucket holds no ${importKey}` }]);
   const file = parseResultsFile(textOf(object), importKey);
   const keys = new Map(cases.map(({ caseId, caseKey }) => [caseId, caseKey]));
   const { model, imageMode, datasetDigest } = run.identity;

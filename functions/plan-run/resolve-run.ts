@@ -1,3 +1,4 @@
+import { present } from '../../shared/basics/present.ts';
 import {
   type DatasetManifest,
   loadDatasetDigest,
@@ -7,11 +8,10 @@ import {
 import type { RunLedger } from '../../shared/ledger/ledger.ts';
 import { loadRun } from '../../shared/ledger/load-run.ts';
 import type { Run } from '../../shared/ledger/run-row.ts';
-import { extraParametersOf } from '../../shared/run/extra-parameters.ts';
 import { resolveSelection } from '../../shared/run/resolve-selection.ts';
 import { DatasetMissingError, IdentityMismatchError } from '../../shared/run/run-errors.ts';
-import { identityDifferences, runIdentity } from '../../shared/run/run-identity.ts';
-import type { ResumeInput, StartInput } from '../../shared/run/run-input.ts';
+import { identityDifferences, overlayIdentity, runIdentity } from '../../shared/run/run-identity.ts';
+import type { RunInput, StartInput } from '../../shared/run/run-input.ts';
 import { runSettings } from '../../shared/run/run-settings.ts';
 import { selectCases } from '../../shared/run/select-cases.ts';
 import type { ObjectStore } from '../../shared/storage/object-store.ts';
@@ -40,25 +40,51 @@ interface PlannedExecution {
  * @throws {InputError} {RunNotFoundError} {DatasetMissingError} {IdentityMismatchError}
  */
 export const resolveRun = async (
-  input: StartInput | ResumeInput,
+  input: RunInput,
   execution: PlannedExecution,
   dependencies: ResolveRunDependencies,
 ): Promise<ResolvedRun> => {
-  const { ledger, objects } = dependencies;
-  const runId = 'resume' in input ? input.resume : execution.executionName;
-  const stored = 'resume' in input ? await loadRun(ledger, runId) : await ledger.getRun(runId);
-  const digest = await digestOf(input, stored, objects);
-  const manifest = await loadManifest(objects, digest);
-  if (!manifest) throw new DatasetMissingError(missing(input.dataset ?? digest));
-  const asked = input.selection && resolveSelection(input.selection, manifest.cases);
-  if (stored) {
-    checkIdentity(stored, { ...input, selection: asked }, digest);
-    const run = { ...stored, settings: runSettings(input, stored.settings) };
-    return { run, isNew: false, cases: selectCases(manifest.cases, stored.identity.selection) };
+  const { ledger } = dependencies;
+  switch (input.kind) {
+    case 'resume':
+      return resolveStored(await loadRun(ledger, input.resume), input, dependencies);
+    case 'start': {
+      // A retried or redriven execution finds the run that it created itself.
+      const stored = await ledger.getRun(execution.executionName);
+      return stored ? resolveStored(stored, input, dependencies) : resolveNew(input, execution, dependencies);
+    }
   }
-  const cases = selectCases(manifest.cases, asked);
-  const start = { ...(input as StartInput), selection: asked };
-  const run = newRun(start, execution, { manifest, cases, startedAt: new Date(dependencies.now()) });
+};
+
+const resolveStored = async (
+  stored: Run,
+  input: RunInput,
+  { objects }: ResolveRunDependencies,
+): Promise<ResolvedRun> => {
+  // A run keeps the content it started with, wherever its dataset's name points now.
+  const { dataset = stored.dataset } = input;
+  const digest =
+    input.datasetDigest ??
+    (dataset === stored.dataset ? stored.identity.datasetDigest : await digestOf(dataset, objects));
+  const { cases } = await manifestOf(input.dataset ?? digest, digest, objects);
+  const selection = input.selection && resolveSelection(input.selection, cases);
+  const asked = overlayIdentity(stored.identity, { ...input, selection }, digest);
+  const differences = identityDifferences(stored.identity, asked);
+  if (differences.length > 0) throw new IdentityMismatchError(stored.runId, differences);
+  const run = { ...stored, settings: runSettings(input, stored.settings) };
+  return { run, isNew: false, cases: selectCases(cases, stored.identity.selection) };
+};
+
+const resolveNew = async (
+  input: StartInput,
+  execution: PlannedExecution,
+  { objects, now }: ResolveRunDependencies,
+): Promise<ResolvedRun> => {
+  const digest = input.datasetDigest ?? (await digestOf(input.dataset, objects));
+  const manifest = await manifestOf(input.dataset, digest, objects);
+  const selection = input.selection && resolveSelection(input.selection, manifest.cases);
+  const cases = selectCases(manifest.cases, selection);
+  const run = newRun({ ...input, selection }, execution, { manifest, cases, startedAt: new Date(now()) });
   if (run.identity.imageMode !== 'url' && !manifest.withImages) {
     throw new DatasetMissingError(
       `Dataset "${run.dataset}" was stored without its images. Add it again with its image folder: \`liveclin dataset add ${run.dataset} --image-root <folder>\`.`,
@@ -67,43 +93,23 @@ export const resolveRun = async (
   return { run, isNew: true, cases };
 };
 
-const digestOf = async (
-  input: StartInput | ResumeInput,
-  stored: Run | undefined,
-  objects: ObjectStore,
-): Promise<string> => {
-  if (input.datasetDigest !== undefined) return input.datasetDigest;
-  // A run stays with the content it started with, wherever its dataset's name has moved since.
-  if (stored && (input.dataset === undefined || input.dataset === stored.dataset)) {
-    return stored.identity.datasetDigest;
-  }
-  const name = input.dataset ?? '';
-  const digest = await loadDatasetDigest(objects, name);
-  if (digest === undefined) throw new DatasetMissingError(missing(name));
+const digestOf = async (dataset: string, objects: ObjectStore): Promise<string> => {
+  const digest = await loadDatasetDigest(objects, dataset);
+  if (digest === undefined) throw datasetMissing(dataset);
   return digest;
 };
 
-const missing = (name: string): string =>
-  `The bucket holds no dataset "${name}". Add it: \`liveclin dataset add ${name} --jsonl-path <file> --image-root <folder>\`.`;
-
-const checkIdentity = (stored: Run, input: StartInput | ResumeInput, digest: string): void => {
-  const { identity } = stored;
-  const asked = runIdentity(
-    {
-      model: input.model ?? identity.model,
-      apiBase: input.apiBase ?? identity.apiBase,
-      dataset: input.dataset ?? stored.dataset,
-      selection: input.selection ?? identity.selection,
-      imageMode: input.imageMode ?? identity.imageMode,
-      temperature: input.temperature ?? (identity.parameters.temperature as number),
-      parameters: input.parameters ?? extraParametersOf(identity.parameters),
-      maxTokens: input.maxTokens ?? (identity.parameters.max_tokens as number),
-    },
-    digest,
-  );
-  const differences = identityDifferences(identity, asked);
-  if (differences.length > 0) throw new IdentityMismatchError(stored.runId, differences);
+/** @param name what to call the dataset in the error */
+const manifestOf = async (name: string, digest: string, objects: ObjectStore): Promise<DatasetManifest> => {
+  const manifest = await loadManifest(objects, digest);
+  if (!manifest) throw datasetMissing(name);
+  return manifest;
 };
+
+const datasetMissing = (name: string): DatasetMissingError =>
+  new DatasetMissingError(
+    `The bucket holds no dataset "${name}". Add it: \`liveclin dataset add ${name} --jsonl-path <file> --image-root <folder>\`.`,
+  );
 
 const newRun = (
   input: StartInput,
@@ -126,10 +132,12 @@ const newRun = (
     cases: cases.length,
     questions: cases.reduce((total, { questions }) => total + questions, 0),
   },
-  ...(input.selection ? { datasetCases: manifest.cases.length } : {}),
+  ...present({ datasetCases: input.selection && manifest.cases.length }),
   startedAt: startedAt.toISOString(),
   activeExecution: executionArn,
   plan: 0,
-  ...(input.importKey === undefined ? {} : { importedFrom: { key: input.importKey, isDone: false } }),
+  ...present({
+    importedFrom: input.importKey === undefined ? undefined : { key: input.importKey, isDone: false },
+  }),
   warnings: manifest.warnings.slice(0, 50),
 });

@@ -27,7 +27,7 @@ export const prepareNamedDataset = async (
   dependencies: FetchDatasetDependencies,
 ): Promise<Preparation> => {
   const parsed = parseRunInput(input);
-  if ('resume' in parsed || parsed.datasetDigest !== undefined) return { status: 'DONE' };
+  if (parsed.kind === 'resume' || parsed.datasetDigest !== undefined) return { status: 'DONE' };
   const dataset = await namedDatasetToFetch(parsed, dependencies.objects);
   if (!dataset) return { status: 'DONE' };
   try {

@@ -55,9 +55,12 @@ const changesOf = (before: CaseResult | undefined, after: CaseResult): number =>
 const optionsOf = (judged: CaseResult, dataset: ReadonlyMap<string, ParsedCase>): string[][] => {
   const parsed = dataset.get(judged.case_id);
   const refuse = (difference: string) =>
-    new InputError(
-      `--jsonl-path: ${difference}. Give the cases that the results file was made from, or leave it out.`,
-    );
+    new InputError([
+      {
+        path: ['jsonlPath'],
+        message: `${difference}. Give the cases that the results file was made from, or leave this out`,
+      },
+    ]);
   if (!parsed) throw refuse(`case ${judged.case_id} of the results file is not in the dataset`);
   const difference = caseDifference(judged, parsed.evalCase);
   if (difference !== undefined) throw refuse(difference);

@@ -1,19 +1,19 @@
-import type { ResumeInput, StartInput } from './run-input.ts';
+import type { ExecutionJson } from './run-input.ts';
 
-/** What is asked of Step Functions about an execution. */
+/** What this project asks Step Functions about an execution. */
 export interface Executions {
   /** Undefined when there is no such execution (any more). */
   describe(executionArn: string): Promise<ExecutionState | undefined>;
-  /** Ends an execution where it stands; one that has ended stays as it is. */
+  /** Ends an execution at once; does nothing to one that has ended. */
   stop(executionArn: string, cause: string): Promise<void>;
 }
 
-/** Starts executions of the run state machine under names of the caller's choice. */
+/** Starts executions of the run state machine under names that the caller chooses. */
 export interface ExecutionStarter {
   /** The ARN that an execution of this name has, started or not. */
   arnOf(name: string): string;
-  /** A name that was used before is a success: the same thing was asked for. @returns the execution's ARN */
-  start(name: string, input: StartInput | ResumeInput): Promise<string>;
+  /** Succeeds for a name that was used before: a repeat of the same request. @returns the execution's ARN */
+  start(name: string, input: ExecutionJson): Promise<string>;
 }
 
 export interface ExecutionState {

@@ -21,10 +21,7 @@ export const extraParametersSchema = z
       if (reason) context.addIssue({ code: 'custom', message: `${name} cannot be given here: ${reason}` });
     }
   });
-export type ExtraParameters = z.infer<typeof extraParametersSchema>;
 
-/** Those of a run's parameters that are not the evaluator's own. */
-export const extraParametersOf = (parameters: Readonly<Record<string, unknown>>): ExtraParameters =>
-  Object.fromEntries(
-    Object.entries(parameters).filter(([name]) => !Object.hasOwn(owned, name)),
-  ) as ExtraParameters;
+/** Those of a run's parameters that the evaluator sets itself. */
+export const ownParametersOf = (parameters: Readonly<Record<string, unknown>>): Record<string, unknown> =>
+  Object.fromEntries(Object.entries(parameters).filter(([name]) => Object.hasOwn(owned, name)));

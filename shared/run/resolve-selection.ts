@@ -22,7 +22,9 @@ const resolveIds = (ids: readonly string[], dataset: readonly SelectableCase[]):
   const asked = new Set(ids);
   const known = dataset.map(({ caseId }) => caseId).filter((caseId) => asked.delete(caseId));
   if (asked.size === 0) return known;
-  throw new InputError(`selection: the dataset has no case ${listSome([...asked])}.`);
+  throw new InputError([
+    { path: ['selection', 'cases'], message: `the dataset has no case ${listSome([...asked])}` },
+  ]);
 };
 
 const resolveChapters = (names: readonly string[], dataset: readonly SelectableCase[]): string[] => {
@@ -41,11 +43,14 @@ const findChapter = (name: string, chapters: readonly string[]): string => {
   const [found, ...others] = fitting;
   if (found !== undefined && others.length === 0) return found;
   if (found !== undefined) {
-    throw new InputError(`selection: chapter "${name}" may be ${listSome(fitting, '; ')}. Write more of it.`);
+    throw chapterIssue(`"${name}" fits ${listSome(fitting, '; ')}. Give more of the name`);
   }
   const known = chapters.length === 0 ? 'its cases name none' : `it has ${listSome(chapters, '; ')}`;
-  throw new InputError(`selection: the dataset has no chapter "${name}": ${known}.`);
+  throw chapterIssue(`the dataset has no chapter "${name}": ${known}`);
 };
+
+const chapterIssue = (message: string): InputError =>
+  new InputError([{ path: ['selection', 'chapters'], message }]);
 
 /** `Chapter 2: Neoplasms` is also called `chapter 2` and `neoplasms`. */
 const namesOf = (chapter: string): readonly string[] => {

@@ -1,7 +1,9 @@
 import { isDeepStrictEqual } from 'node:util';
 import { z } from 'zod';
+import { present } from '../basics/present.ts';
 import { imageModes } from '../conversation/turn-images.ts';
-import type { StartInput } from './run-input.ts';
+import { ownParametersOf } from './extra-parameters.ts';
+import type { RunInput, StartInput } from './run-input.ts';
 import { defaults } from './run-settings.ts';
 import { describeSelection, selectionSchema } from './selection.ts';
 
@@ -22,20 +24,61 @@ export const runIdentitySchema = z.object({
 });
 export type RunIdentity = z.infer<typeof runIdentitySchema>;
 
+/** What an execution's input says about a run's identity; a resume may leave everything out. */
+type IdentityInput = Pick<
+  RunInput,
+  'model' | 'apiBase' | 'selection' | 'imageMode' | 'maxTokens' | 'temperature' | 'parameters'
+>;
+
 /** @param input its selection resolved */
 export const runIdentity = (input: StartInput, datasetDigest: string): RunIdentity => ({
   model: input.model,
-  apiBase: input.apiBase.replace(/\/+$/, ''),
+  apiBase: withoutEndSlashes(input.apiBase),
   datasetDigest,
-  ...(input.selection ? { selection: input.selection } : {}),
+  ...present({ selection: input.selection }),
   imageMode: input.imageMode,
-  parameters: {
-    max_tokens: input.maxTokens ?? defaults.maxTokens,
-    n: 1,
-    temperature: input.temperature ?? defaults.temperature,
-    ...input.parameters,
-  },
+  parameters: overlayParameters(defaultParameters, input),
   protocolVersion,
+});
+
+/**
+ * The identity that an execution asks of a stored run: the run's own wherever the input is silent.
+ * @param input its selection resolved
+ */
+export const overlayIdentity = (
+  stored: RunIdentity,
+  input: IdentityInput,
+  datasetDigest: string,
+): RunIdentity => ({
+  ...stored,
+  ...present({
+    model: input.model,
+    apiBase: input.apiBase === undefined ? undefined : withoutEndSlashes(input.apiBase),
+    selection: input.selection,
+    imageMode: input.imageMode,
+  }),
+  datasetDigest,
+  parameters: overlayParameters(stored.parameters, input),
+  protocolVersion,
+});
+
+const withoutEndSlashes = (url: string): string => url.replace(/\/+$/, '');
+
+type Parameters = RunIdentity['parameters'];
+
+const defaultParameters: Parameters = {
+  max_tokens: defaults.maxTokens,
+  n: 1,
+  temperature: defaults.temperature,
+};
+
+/** `parameters` of the input replace all further parameters together. */
+const overlayParameters = (
+  before: Parameters,
+  { maxTokens, temperature, parameters }: IdentityInput,
+): Parameters => ({
+  ...(parameters === undefined ? before : { ...ownParametersOf(before), ...parameters }),
+  ...present({ max_tokens: maxTokens, temperature }),
 });
 
 /** Names what differs between two identities, a sentence part each; empty when they agree. */

@@ -21,7 +21,7 @@ const httpUrl = z
     message: 'must hold no key in its query: it is stored and shown with the run. Keep it in apiKeySecret',
   });
 
-/** What may change when a run is resumed: how it is carried out, not what is measured. */
+/** What may change when a run is resumed: how it is carried out, not what it measures. */
 const executionSettings = {
   /** Name of the secret that holds the API key; no key is sent without it. */
   apiKeySecret: z.string().min(1).optional(),
@@ -74,41 +74,70 @@ const datasetSource = {
   datasetRevision: z.string().min(1).max(200).optional(),
 };
 
-export const startInputSchema = z.strictObject({
-  ...measuredSettings,
-  ...executionSettings,
-  /** A results file of the reference in the bucket: its finished cases need not run again. */
-  importKey: z.string().regex(importKeyPattern, 'must be the key of an uploaded results file').optional(),
-  ...datasetSource,
-});
+const visionCheckRule = {
+  path: ['visionCheck'],
+  message: 'is part of the preflight call, which "preflight": false (--no-preflight) skips',
+};
+const canCheckVision = ({
+  visionCheck,
+  preflight,
+}: {
+  visionCheck?: boolean | undefined;
+  preflight?: boolean | undefined;
+}) => !visionCheck || preflight !== false;
 
-export const resumeInputSchema = z.strictObject({
-  /** The run to go on with. */
-  resume: z.string().regex(/^[A-Za-z0-9_-]{1,80}$/, 'must be a run id'),
-  /** Run these cases alone, from their first question, finished ones too; default: what is open. */
-  cases: z.array(z.string().min(1)).min(1, 'must name at least one case').optional(),
-  ...z.strictObject(measuredSettings).partial().shape,
-  ...executionSettings,
-});
+const startInputSchema = z
+  .strictObject({
+    ...measuredSettings,
+    ...executionSettings,
+    /** A results file of the reference in the bucket: its finished cases need not run again. */
+    importKey: z.string().regex(importKeyPattern, 'must be the key of an uploaded results file').optional(),
+    ...datasetSource,
+  })
+  .refine(canCheckVision, visionCheckRule)
+  .transform((input) => ({ kind: 'start' as const, ...input }));
 
-export type StartInput = z.infer<typeof startInputSchema>;
-export type ResumeInput = z.infer<typeof resumeInputSchema>;
+const resumeInputSchema = z
+  .strictObject({
+    /** The run to resume. */
+    resume: z.string().regex(/^[A-Za-z0-9_-]{1,80}$/, 'must be a run id'),
+    /** Run only these cases, from their first question, even finished ones; default: all unfinished cases. */
+    cases: z.array(z.string().min(1)).min(1, 'must name at least one case').optional(),
+    ...z.strictObject(measuredSettings).partial().shape,
+    ...executionSettings,
+  })
+  .refine(canCheckVision, visionCheckRule)
+  .transform((input) => ({ kind: 'resume' as const, ...input }));
+
+/** What starts a new run, as parsed. */
+export type StartInput = z.output<typeof startInputSchema>;
+/** What continues a run, as parsed; measured settings must agree with the run's. */
+export type ResumeInput = z.output<typeof resumeInputSchema>;
+export type RunInput = StartInput | ResumeInput;
+
+/** The JSON that starts a new run. */
+export type StartJson = z.input<typeof startInputSchema>;
+/** The JSON that an execution is started with. */
+export type ExecutionJson = StartJson | z.input<typeof resumeInputSchema>;
+
+/** @throws {InputError} with an issue for every field that cannot be used */
+export const parseStartInput = (input: unknown): StartInput => parseInput(startInputSchema, input);
+
+/** @throws {InputError} with an issue for every field that cannot be used */
+const parseResumeInput = (input: unknown): ResumeInput => parseInput(resumeInputSchema, input);
+
+/** Whatever `resume` holds: a run id that is none is refused as such. */
+const resumingSchema = z.object({ resume: z.json() });
 
 /**
- * Reads the input of an execution.
- * @throws {InputError} naming every field that cannot be used
+ * Parses the input of an execution: with `resume` it continues a run, without it starts one.
+ * @throws {InputError} with an issue for every field that cannot be used
  */
-export const parseRunInput = (input: unknown): StartInput | ResumeInput => {
-  const isResume = typeof input === 'object' && input !== null && 'resume' in input;
-  const parsed = (isResume ? resumeInputSchema : startInputSchema).safeParse(input);
-  if (parsed.success) return checkPreflight(parsed.data);
-  const issues = parsed.error.issues.map((issue) => `${issue.path.join('.') || 'input'}: ${issue.message}`);
-  throw new InputError(`The execution's input cannot be used. ${issues.join('; ')}.`);
-};
+export const parseRunInput = (input: unknown): RunInput =>
+  resumingSchema.safeParse(input).success ? parseResumeInput(input) : parseStartInput(input);
 
-const checkPreflight = <T extends StartInput | ResumeInput>(input: T): T => {
-  if (!input.visionCheck || input.preflight !== false) return input;
-  throw new InputError(
-    "The execution's input cannot be used. visionCheck: it is part of the preflight, which false leaves out.",
-  );
+const parseInput = <Schema extends z.ZodType>(schema: Schema, input: unknown): z.output<Schema> => {
+  const parsed = schema.safeParse(input);
+  if (parsed.success) return parsed.data;
+  throw new InputError(parsed.error.issues.map(({ path, message }) => ({ path: path.map(String), message })));
 };

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { present } from '../basics/present.ts';
 import { tokenPricesSchema } from '../prices/token-prices.ts';
-import type { ResumeInput, StartInput } from './run-input.ts';
+import type { RunInput } from './run-input.ts';
 
 /** How the run is carried out; replaced by what a resume says. */
 export const runSettingsSchema = z.object({
@@ -32,7 +32,7 @@ export const defaults = {
 } as const;
 
 /** @param before the settings of the run's earlier executions, kept where `input` is silent */
-export const runSettings = (input: StartInput | ResumeInput, before?: RunSettings): RunSettings => {
+export const runSettings = (input: RunInput, before?: RunSettings): RunSettings => {
   return {
     ...present({
       apiKeySecret: input.apiKeySecret ?? before?.apiKeySecret,

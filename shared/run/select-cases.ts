@@ -24,7 +24,8 @@ export const selectCases = <Case extends SelectableCase>(
     ({ caseId, chapter }) => (ids?.has(caseId) ?? true) && (chapters?.includes(chapter) ?? true),
   );
   if (named.length === 0) {
-    throw new InputError(`selection: no case of the dataset is in (${describeSelection(selection)}).`);
+    const message = `no case of the dataset matches (${describeSelection(selection)})`;
+    throw new InputError([{ path: ['selection'], message }]);
   }
   return sample === undefined ? named.slice(0, limit) : drawSample(named, sample, seed);
 };

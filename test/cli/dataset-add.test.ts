@@ -38,7 +38,7 @@ describe('liveclin dataset add, with nothing to talk to but a hub', () => {
     const { code, stdout, stderr } = await add(server, 'demo', '--revision', 'v1');
     expect(stderr).toContain('Downloading dataset demo from AQ-MedAI/LiveClin at c0ffee0');
     expect(stderr).toContain('Downloaded 1 file (');
-    expect(stderr).toContain('AWS cannot be asked');
+    expect(stderr).toContain('Cannot reach AWS');
     expect(code).toBe(2);
     expect(stdout + stderr).not.toContain(token);
     const record = await readFile(join(directory.path, 'data/demo/hub.json'), 'utf8');

@@ -107,7 +107,7 @@ describe('liveclin, given a results file', () => {
     const before = await readFile(results, 'utf8');
     const { code, stderr } = await runCli([command, results, '--output', results], nowhere);
     expect(code).toBe(2);
-    expect(stderr).toContain(`--output: ${results} is the very file that is read`);
+    expect(stderr).toContain(`--output: ${results} is the file being read`);
     expect(await readFile(results, 'utf8')).toBe(before);
   });
 
@@ -116,7 +116,7 @@ describe('liveclin, given a results file', () => {
     for (const output of [folder.path, below]) {
       const { code, stderr } = await runCli([command, results, '--output', output], nowhere);
       expect(code).toBe(2);
-      expect(stderr).toContain(`--output: ${output} cannot be written`);
+      expect(stderr).toContain(`--output: cannot write ${output}`);
     }
   });
 

@@ -30,11 +30,11 @@ describe('liveclin run, before it asks AWS', () => {
 
   it('refuses an output that it could not write hours later', async () => {
     const { stderr, folder } = await run((path) => ['--output', path]);
-    expect(stderr).toContain(`Error: --output: ${folder} cannot be written: it is a folder.`);
+    expect(stderr).toContain(`Error: --output: cannot write ${folder}: it is a folder.`);
   });
 
   it('says that --resume found nothing to go on with', async () => {
     const { stderr } = await run(() => ['--resume', '--output', 'none.json']);
-    expect(stderr).toMatch(/^--resume: there is no none\.json, so a new run begins\.$/m);
+    expect(stderr).toMatch(/^--resume: there is no none\.json, so a new run starts\.$/m);
   });
 });

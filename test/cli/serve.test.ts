@@ -139,7 +139,7 @@ describe.skipIf(skipped)(`liveclin serve${skipped}`, () => {
     await using served = startServe(flags(await freePort()), folder.path);
     expect(await served.ended).toBe(2);
     expect(served.printed.stderr).toMatch(
-      /has no package sglang\. Install it there: `.* -m pip install "sglang\[all\]"`/,
+      /does not have the package sglang\. Install it: `.* -m pip install "sglang\[all\]"`/,
     );
   });
 });

@@ -71,7 +71,7 @@ describe.skipIf(localstackMissing)(`--resume from a file of the reference${needs
     asked.length = 0;
     const again = await run('mock');
     expect(again.code, again.stderr).toBe(0);
-    expect(again.stderr).toContain(`Going on with run ${results.meta.run.run_id}.`);
+    expect(again.stderr).toContain(`Resuming run ${results.meta.run.run_id}.`);
     expect(asked).toEqual(['preflight']);
     expect(again.stdout).toBe(imported.stdout);
   });

@@ -106,7 +106,7 @@ describe.skipIf(localstackMissing)(`liveclin run${needsLocalstack}`, () => {
     const others = join(folder.path, 'others.json');
     await writeFile(others, "the only copy of another run's results");
     const beside = await runCli(['--local', 'results', runId, '--output', others]);
-    expect(beside.stderr).toContain(`Other results stood there: they are in ${others.slice(0, -5)}.before-`);
+    expect(beside.stderr).toContain(`The file that was there is now ${others.slice(0, -5)}.before-`);
     expect(await readFile(`${others.slice(0, -5)}.before-${runId}.json`, 'utf8')).toContain('the only copy');
     const report = await runCli(['--local', 'report', runId, '--output', '-']);
     expect(report.stdout, report.stderr).toContain(`<dd>${runId}</dd>`);

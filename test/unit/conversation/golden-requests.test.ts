@@ -50,7 +50,7 @@ const ourRequests = async (mode: 'url' | 'local', golden: readonly GoldenRequest
   await uploadDataset(prepared, { objects, readImage });
   const { manifest } = prepared;
   const { parameters } = runIdentity(
-    { model: 'mock', apiBase: 'https://model.example/v1', dataset: 'demo', imageMode: mode },
+    { kind: 'start', model: 'mock', apiBase: 'https://model.example/v1', dataset: 'demo', imageMode: mode },
     manifest.digest,
   );
   const requests: GoldenRequest[] = [];

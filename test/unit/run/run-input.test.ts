@@ -15,15 +15,16 @@ const refusal = (input: unknown): string => {
 
 describe("an execution's input", () => {
   test('for a start needs model, endpoint, dataset and image mode, and takes them as they are', () => {
-    expect(parseRunInput(start)).toEqual(start);
+    expect(parseRunInput(start)).toEqual({ kind: 'start', ...start });
     const apiBase = 'https://model.example/openai?api-version=2025-01-01';
     expect(parseRunInput({ ...start, apiBase })).toMatchObject({ apiBase });
     expect(parseRunInput({ ...start, concurrency: 5, temperature: 0.7 })).toMatchObject({ concurrency: 5 });
   });
 
   test('for a resume needs the run alone', () => {
-    expect(parseRunInput({ resume: 'run-1' })).toEqual({ resume: 'run-1' });
-    expect(parseRunInput({ resume: 'run-1', concurrency: 5 })).toEqual({ resume: 'run-1', concurrency: 5 });
+    const resume = { kind: 'resume', resume: 'run-1' };
+    expect(parseRunInput({ resume: 'run-1' })).toEqual(resume);
+    expect(parseRunInput({ resume: 'run-1', concurrency: 5 })).toEqual({ ...resume, concurrency: 5 });
   });
 
   test.each(['model', 'apiBase', 'dataset', 'imageMode'])('without %s is refused by that name', (field) => {
@@ -63,7 +64,7 @@ describe("an execution's input", () => {
   });
 
   test.each([[null], [undefined], ['text'], [7], [[]]])('that is %o is refused', (input) => {
-    expect(refusal(input)).toContain("The execution's input cannot be used.");
+    expect(refusal(input)).toContain('expected object');
   });
 
   test.each(['', '../run', 'a'.repeat(81), 'a b'])('to resume %o is refused', (resume) => {

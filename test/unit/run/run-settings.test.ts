@@ -1,10 +1,11 @@
 import { describe, expect, test } from 'vitest';
-import { identityDifferences, runIdentity } from '../../../shared/run/run-identity.ts';
+import { identityDifferences, overlayIdentity, runIdentity } from '../../../shared/run/run-identity.ts';
 import type { StartInput } from '../../../shared/run/run-input.ts';
 import { runSettings } from '../../../shared/run/run-settings.ts';
 import { makeIdentity, makeSettings } from '../../../tools/made-up/factories.ts';
 
 const input: StartInput = {
+  kind: 'start',
   model: 'made-up-model',
   apiBase: 'https://model.example/v1',
   dataset: 'made-up',
@@ -20,12 +21,18 @@ describe('the settings of a run', () => {
 
   test('of a resume replace what it names and keep the rest', () => {
     const before = makeSettings({ maxRetries: 9, haltAfter: 3, apiKeySecret: 'old' });
-    expect(runSettings({ resume: 'r', concurrency: 3 }, before)).toEqual({ ...before, concurrency: 3 });
-    expect(runSettings({ resume: 'r', apiKeySecret: 'new' }, before).apiKeySecret).toBe('new');
+    expect(runSettings({ kind: 'resume', resume: 'r', concurrency: 3 }, before)).toEqual({
+      ...before,
+      concurrency: 3,
+    });
+    expect(runSettings({ kind: 'resume', resume: 'r', apiKeySecret: 'new' }, before).apiKeySecret).toBe(
+      'new',
+    );
     const prices = { input: 1.25, output: 10 };
-    expect(runSettings({ resume: 'r' }, makeSettings({ prices })).prices).toEqual(prices);
+    expect(runSettings({ kind: 'resume', resume: 'r' }, makeSettings({ prices })).prices).toEqual(prices);
     expect(
-      runSettings({ resume: 'r', prices }, makeSettings({ prices: { input: 0, output: 0 } })).prices,
+      runSettings({ kind: 'resume', resume: 'r', prices }, makeSettings({ prices: { input: 0, output: 0 } }))
+        .prices,
     ).toBe(prices);
   });
 });
@@ -59,6 +66,26 @@ describe('the identity of a run', () => {
     ],
   ])('that differs in %o is told apart by name and values', (overrides, difference) => {
     expect(identityDifferences(makeIdentity(), makeIdentity(overrides))).toEqual([difference]);
+  });
+
+  test('asked of a stored run is its own wherever the input is silent', () => {
+    const stored = runIdentity({ ...input, maxTokens: 99, parameters: { top_p: 0.5, seed: 1 } }, digest);
+    expect(overlayIdentity(stored, {}, digest)).toEqual(stored);
+    expect(overlayIdentity(stored, { temperature: 1 }, digest).parameters).toEqual({
+      ...stored.parameters,
+      temperature: 1,
+    });
+    expect(overlayIdentity(stored, { apiBase: 'https://model.example/v1/' }, digest)).toEqual(stored);
+  });
+
+  test("takes an input's further parameters in place of all that were there", () => {
+    const stored = runIdentity({ ...input, maxTokens: 99, parameters: { top_p: 0.5, seed: 1 } }, digest);
+    expect(overlayIdentity(stored, { parameters: { top_p: 1 } }, digest).parameters).toEqual({
+      max_tokens: 99,
+      n: 1,
+      temperature: 0,
+      top_p: 1,
+    });
   });
 
   test('names all differences', () => {

@@ -50,7 +50,7 @@ describe('selecting cases', () => {
       { chapters: ['lungs'] },
       'no chapter "lungs": it has Chapter 1: Infections; ',
     ],
-    ['a beginning of several', { chapters: ['sk'] }, 'may be Chapter 12: Skin; Chapter 13: Skeleton.'],
+    ['a beginning of several', { chapters: ['sk'] }, 'fits Chapter 12: Skin; Chapter 13: Skeleton.'],
     ['what is nowhere at once', { cases: ['0'], chapters: ['skin'] }, '(case 0; chapter Chapter 12: Skin)'],
   ])('refuses %s by name', (_, selection, message) => {
     expect(() => select(selection)).toThrow(message);

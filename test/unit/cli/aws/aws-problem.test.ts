@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { awsProblemOf, describeError } from '../../../../cli/aws/aws-problem.ts';
+import { awsProblemOf } from '../../../../cli/aws/aws-problem.ts';
+import { describeError } from '../../../../cli/describe-error.ts';
 
 const named = (name: string) => Object.assign(new Error('as AWS says it.'), { name });
 
@@ -12,7 +13,9 @@ describe('what keeps a command from AWS', () => {
     ['TimeoutError', 'connection'],
   ])('is told from %s: %s', (name, kind) => {
     expect(awsProblemOf(named(name))?.kind).toBe(kind);
-    expect(describeError(named(name))).toMatch(/^AWS cannot be asked \(as AWS says it\)\. [A-Z]/);
+    expect(describeError(named(name))).toMatch(
+      /^(Cannot reach AWS|AWS denied the request) \(as AWS says it\)\. [A-Z]/,
+    );
   });
 
   it('is none for what is wrong with the input, or with us', () => {

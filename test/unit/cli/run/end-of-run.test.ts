@@ -47,7 +47,7 @@ describe('the end of a run', () => {
     expect(await readFile(kept, 'utf8')).toContain('of the reference');
     const { terminal, notes } = createRecordedTerminal();
     printRunEnd(ended, { local: true, terminal });
-    expect(notes).toContain(`Other results stood there: they are in ${kept} now.`);
+    expect(notes).toContain(`The file that was there is now ${kept}.`);
   });
 
   it('tells its figures and where the results are when the file cannot be written', async () => {
@@ -58,7 +58,7 @@ describe('the end of a run', () => {
     const { terminal, notes, results } = createRecordedTerminal();
     printRunEnd(ended, { local: true, terminal });
     expect(results.join('')).toContain('LiveClin Results');
-    expect(notes.join('\n')).toContain(`--output: ${output} cannot be written: it is a folder.`);
+    expect(notes.join('\n')).toContain(`--output: cannot write ${output}: it is a folder.`);
     expect(notes.join('\n')).toContain('liveclin --local results run-1 --output <file>');
   });
 

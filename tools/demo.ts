@@ -1,19 +1,14 @@
 #!/usr/bin/env node
 /** `npm run demo`: the sample dataset against a scripted model, on this machine's LocalStack. */
 import { spawn } from 'node:child_process';
-import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
-import { parseCases } from '../shared/case/parse-cases.ts';
-import { startModelServer } from './stand-in-model/model-server.ts';
-import { answerKeyOf, createScriptedModel } from './stand-in-model/scripted-model.ts';
+import { startSampleModel } from './stand-in-model/start-sample-model.ts';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const output = 'results/demo.json';
 const report = 'results/demo.html';
 
-const sample = parseCases(await readFile(`${root}datasets/sample/sample.jsonl`, 'utf8'), 'sample.jsonl');
-const answerKey = answerKeyOf(sample.cases.map(({ evalCase }) => evalCase));
-const server = await startModelServer({ reply: createScriptedModel({ answerKey }) });
+const server = await startSampleModel();
 const liveclin = (args: readonly string[]): Promise<number | null> => {
   console.error(`$ npm run -s liveclin -- ${args.join(' ')}`);
   const child = spawn(process.execPath, [`${root}cli/liveclin.ts`, ...args], { cwd: root, stdio: 'inherit' });

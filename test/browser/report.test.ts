@@ -7,7 +7,7 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { reportFile } from '../../shared/outputs/report-file.ts';
 import { parseResultsFile } from '../../shared/results/results-file.ts';
-import { hasChromium, launchChromium, needsChromium } from '../support/chromium.ts';
+import { hasChromium, launchChromium, needsChromium } from '../../tools/pictures/launch-chromium.ts';
 import { madeUpResults } from '../support/data/made-up-results.ts';
 import { temporaryDirectory } from '../support/temporary-directory.ts';
 

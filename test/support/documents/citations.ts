@@ -1,0 +1,14 @@
+/** A document that a text relies on, and the heading that it names. */
+export interface Citation {
+  readonly document: string;
+  readonly heading?: string;
+}
+
+/** Lines of one comment are one text: a citation may be wrapped. */
+const unwrapped = (text: string): string => text.replaceAll(/\n\s*(?:\*|\/\/|#)?\s*/g, ' ');
+
+/** Every `docs/design.md, "Heading"` and every other Markdown file that a text names; addresses are not meant. */
+export const citationsIn = (text: string): Citation[] =>
+  [...unwrapped(text).matchAll(/(?<![\w/.-])((?:[\w-]+\/)*[\w-]+\.md)\b(?:, "([^"]+)")?/g)].map(
+    ([, document = '', heading]) => (heading === undefined ? { document } : { document, heading }),
+  );

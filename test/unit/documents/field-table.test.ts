@@ -1,0 +1,21 @@
+import { expect, test } from 'vitest';
+import { z } from 'zod';
+import { evalCaseSchema } from '../../../shared/case/eval-case.ts';
+import { readCheckout } from '../../support/documents/checkout-files.ts';
+
+/** Names of all fields of a JSON schema, those of objects inside it included. */
+const fieldsOf = (schema: unknown): string[] => {
+  if (typeof schema !== 'object' || schema === null) return [];
+  const own =
+    'properties' in schema && typeof schema.properties === 'object'
+      ? Object.keys(schema.properties ?? {})
+      : [];
+  return [...own, ...Object.values(schema).flatMap(fieldsOf)];
+};
+
+test("the field table of docs/data.md has the schema's fields", () => {
+  const [, section = ''] = readCheckout('docs/data.md').split('### Fields');
+  const rows = [...(section.split('### Checks')[0] ?? '').matchAll(/^\| (`[^|]+) \|/gm)];
+  const described = rows.flatMap(([, names = '']) => names.replaceAll('`', '').split(/, |\./));
+  expect(new Set(described)).toEqual(new Set(fieldsOf(z.toJSONSchema(evalCaseSchema, { io: 'input' }))));
+});

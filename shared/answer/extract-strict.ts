@@ -1,58 +1,68 @@
-import { concludedLetter } from './strict/concluded.ts';
-import { judgedOption } from './strict/judged-options.ts';
-import { labelledLetter } from './strict/labels.ts';
-import { withoutMarkup, withoutStruck, withoutTicks } from './strict/markup.ts';
-import { plainForms } from './strict/plain-forms.ts';
-import { isReconsidered, isReopened, isTakenBack } from './strict/retraction.ts';
-import { slotStatements } from './strict/slot-statements.ts';
-import { markSlots } from './strict/slots.ts';
-import type { Statement } from './strict/statement.ts';
-import { findStatements } from './strict/statements.ts';
-import { visibleText } from './strict/visible-text.ts';
+import { decide } from './strict/decide.ts';
+import { affirmedOption } from './strict/rules/affirmed-option.ts';
+import { concludedStatement } from './strict/rules/conclusion.ts';
+import { labelStatement } from './strict/rules/labels.ts';
+import { proseStatements } from './strict/rules/prose.ts';
+import { markSlots } from './strict/rules/slots/mark-slots.ts';
+import { slotStatements } from './strict/rules/slots/slot-statements.ts';
+import type { Statement, Veto, Vetoes } from './strict/statement.ts';
+import { originOf, type Span, unedited } from './strict/text/edited-text.ts';
+import { withoutMarkup, withoutStruck, withoutTicks } from './strict/text/markup.ts';
+import { plainForms } from './strict/text/plain-forms.ts';
+import { visibleText } from './strict/text/visible-text.ts';
+
+/** What the strict extractor reads in a reply, and why. */
+export interface StrictReading {
+  /** The upper-case letter, or null when the reply gives none, several, or one that is not an option. */
+  readonly letter: string | null;
+  /** Id of the rule that read the letter; null without one. */
+  readonly rule: string | null;
+  /** What it read, in UTF-16 code units of the reply, `end` not included; null without a letter. */
+  readonly span: Span | null;
+  /** What other rules read and a guard struck, or what was struck so that no letter is left; in reading order. */
+  readonly vetoes: readonly Veto[];
+}
+
+const nothing: StrictReading = { letter: null, rule: null, span: null, vetoes: [] };
 
 /**
- * The letter a reply gives as its answer, or null when it gives none, several, or one that is not among `options`
- * (this question's own letters, upper case, gaps allowed). Prefers no answer to a guess: bare letters in prose,
- * refusals, denials, hedges and reasoning between think tags yield nothing. The last statement counts; a box, tag
- * or JSON key outweighs prose around it unless the model changes its mind. Time is linear in the reply's length.
+ * The letter a reply gives as its answer, among `options` (this question's own letters, upper case, gaps allowed).
+ * Prefers no answer to a guess: bare letters in prose, refusals, denials, hedges and reasoning between think tags yield
+ * nothing. Time is linear in the reply's length. `strict/README.md` says how it reads.
  *
  * This is this project's own reading; the protocol's is `extractLiveclin` (docs/protocol.md, "Answer extraction").
  */
-export function extractStrict(reply: string, options: readonly string[]): string | null {
-  const visible = visibleText(reply);
-  if (visible === null) return null;
+export const extractStrict = (reply: string, options: readonly string[]): StrictReading => {
+  const visible = visibleText(unedited(reply));
+  if (visible === null) return nothing;
   const marked = markSlots(withoutStruck(plainForms(visible)));
   const ticked = withoutMarkup(marked.text);
-  const text = withoutTicks(ticked);
-  const letter = statedLetter(text, slotStatements(text, marked.letters), judgedOption(ticked));
-  return letter !== null && options.includes(letter) ? letter : null;
-}
+  const edited = withoutTicks(ticked);
+  const { text } = edited;
+  const vetoes: Vetoes = [];
+  const slots = slotStatements(text, marked.slots, vetoes);
+  const { strong, weak } = proseStatements(text, vetoes);
+  const others = () =>
+    [
+      labelStatement(text, vetoes),
+      affirmedOption(text, ticked.text),
+      concludedStatement(text, vetoes),
+    ].filter((statement) => statement !== null);
+  const decided = amongOptions(decide(text, { slots, strong, weak, others }, vetoes), options, vetoes);
+  return {
+    letter: decided?.letter ?? null,
+    rule: decided?.rule ?? null,
+    span: decided && originOf(edited, decided.span),
+    vetoes: vetoes.map((veto) => ({ ...veto, span: originOf(edited, veto.span) })),
+  };
+};
 
-function statedLetter(text: string, slots: readonly Statement[], judged: string | null): string | null {
-  const { strong, weak } = findStatements(text);
-  const last = deciding(text, slots.at(-1), strong.at(-1));
-  if (last === 'contradicted') return null;
-  if (last) return isTakenBack(text, last.end) ? null : last.letter;
-  const standing = weak.filter(({ end }) => !isTakenBack(text, end) && !isReopened(text, end));
-  return agreed([
-    ...standing.map(({ letter }) => letter),
-    labelledLetter(text),
-    judged,
-    concludedLetter(text),
-  ]);
-}
-
-/** The statement that decides; a later one against a slot counts only when the model changed its mind between. */
-function deciding(text: string, slot: Statement | undefined, prose: Statement | undefined) {
-  if (!slot || !prose) return slot ?? prose;
-  if (prose.at < slot.at) return slot;
-  if (prose.letter === slot.letter || isReconsidered(text, slot.end, prose.at)) return prose;
-  return prose.letter === null ? slot : 'contradicted';
-}
-
-/** Weak evidence counts when all of it names one letter. */
-function agreed(letters: readonly (string | null)[]): string | null {
-  const named = new Set(letters.filter((letter) => letter !== null));
-  const [letter] = named;
-  return named.size === 1 ? (letter ?? null) : null;
-}
+const amongOptions = (
+  statement: Statement | null,
+  options: readonly string[],
+  vetoes: Vetoes,
+): Statement | null => {
+  if (!statement?.letter || options.includes(statement.letter)) return statement;
+  vetoes.push({ ...statement, guard: 'not-an-option' });
+  return null;
+};

@@ -34,7 +34,7 @@ export const judgeQuestion = (question: QuestionToJudge, reply: string | null): 
     ? unanswered
     : {
         liveclin: verdict(question, extractLiveclin(reply)),
-        strict: verdict(question, extractStrict(reply, question.options)),
+        strict: verdict(question, extractStrict(reply, question.options).letter),
       };
 
 const verdict = (question: QuestionToJudge, answer: string | null): Verdict => ({

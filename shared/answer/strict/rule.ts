@@ -1,22 +1,12 @@
-/** A way of announcing an answer: a pattern that ends where the letter must stand. */
+/** What every way of reading a letter has. The examples are whole replies to questions with the options A to J. */
 export interface Rule {
-  readonly pattern: RegExp;
-  /** The letter must end its sentence. */
-  readonly closing?: true;
-  /** The letter must stand as a label: "C. Atrial fibrillation", "(C)", or "C" at the sentence's end. */
-  readonly labelling?: true;
-  /** Counts only where no stronger statement is made, and only when all weak ones name one letter. */
-  readonly weak?: true;
-  /** A lower-case letter that ends its line is taken too: after a colon it can be no article. */
-  readonly anyCase?: true;
+  /** Unique, `<language or place>.<what it reads>`: what `rescore --explain` prints. */
+  readonly id: string;
+  /** Replies whose letter this rule reads. */
+  readonly reads: readonly string[];
+  /** Near misses: replies in which it reads none. */
+  readonly ignores: readonly string[];
 }
 
-export const OPTION_WORD =
-  '(?:(?:the )?(?:answer |answer choice |multiple[- ]choice )?(?:option|choice|letter|answer|selection|item|alternative|statement)(?: is)?[ :#-]{1,2})?';
-
-/** Lets a pattern with several ways to end take the one that a letter follows. */
-const LETTER_FOLLOWS = '(?=[("\'[{<【「『《〈:]{0,3} ?[A-Z](?![\\p{Script=Latin}\\p{N}\\p{M}]))';
-
-export function createRule(source: string, traits: Omit<Rule, 'pattern'> = {}): Rule {
-  return { ...traits, pattern: new RegExp(`${source}${LETTER_FOLLOWS}`, 'giu') };
-}
+/** Which guards look at what a rule reads. */
+export type RuleKind = 'announcement' | 'verdict' | 'slot' | 'label' | 'list' | 'conclusion' | 'text';

@@ -52,7 +52,7 @@ describe('the scripted model', () => {
     for (const { question, text } of asked) {
       const reply = await ask(text);
       if (!('text' in reply)) throw new Error(`failed: ${reply.failure}`);
-      const letter = extractStrict(reply.text, Object.keys(question.options));
+      const letter = extractStrict(reply.text, Object.keys(question.options)).letter;
       expect(letter).toMatch(/^[A-J]$/);
       expect(extractLiveclin(reply.text)).toBe(letter);
       expect(question.options).toHaveProperty(letter ?? '');

@@ -3,6 +3,8 @@ import { defineConfig } from 'vitest/config';
 /** Files of one project run in parallel, except where they share one LocalStack. */
 export default defineConfig({
   test: {
+    // The default leaves a processor free, which on a machine of two is half of it.
+    maxWorkers: '100%',
     projects: [
       {
         test: {

@@ -85,7 +85,7 @@ describe('liveclin dataset add, with nothing to talk to but a hub', () => {
       stdio: 'ignore',
     });
     const ended = new Promise((resolve) => child.on('close', resolve));
-    await vi.waitFor(async () => expect(await partSize()).toBe(100), 20_000);
+    await vi.waitFor(async () => expect(await partSize()).toBe(100), 100_000);
     child.kill('SIGKILL');
     await ended;
 

@@ -36,7 +36,7 @@ const startServe = (args: readonly string[], packages: string) => {
   const ended = new Promise<number | null>((resolve) => child.on('close', resolve));
   const until = async (isThere: () => boolean) => {
     for (let waited = 0; !isThere(); waited += 50) {
-      if (waited > 30_000 || child.exitCode !== null) throw new Error(`It printed only: ${printed.stderr}`);
+      if (waited > 100_000 || child.exitCode !== null) throw new Error(`It printed only: ${printed.stderr}`);
       await new Promise((resolve) => setTimeout(resolve, 50));
     }
   };

@@ -1,36 +1,56 @@
 import { chatCompletion } from './chat-completion.ts';
-import { type ModelServer, startModelServer } from './model-server.ts';
+import { startModelServer } from './model-server.ts';
 import { createRateLimit, type LimitOptions } from './rate-limit.ts';
-
-export interface LimitedModel extends AsyncDisposable {
-  readonly url: string;
-  /** What became of each request, in the order of their arrival. */
-  readonly requests: readonly { readonly atMs: number; readonly accepted: boolean }[];
-}
 
 export interface LimitedModelOptions extends LimitOptions {
   readonly latencyMs: number;
 }
 
-/** A real server that refuses (429) the calls above its limit, right away, and answers the others B. */
-export const startLimitedModel = async (options: LimitedModelOptions): Promise<LimitedModel> => {
+/** What became of each request, in the order of their arrival. */
+export interface LimitedRequests {
+  readonly requests: readonly { readonly atMs: number; readonly accepted: boolean }[];
+}
+
+export interface LimitedReplies extends LimitedRequests {
+  /** The answer to a request that arrives now. */
+  next(): {
+    readonly status: number;
+    readonly headers: Readonly<Record<string, string>>;
+    readonly body: object;
+    readonly delayMs: number;
+  };
+}
+
+/** Refuses (429) the calls above its limit, right away, and answers the others B. @param now any milliseconds that grow */
+export const createLimitedReplies = (options: LimitedModelOptions, now: () => number): LimitedReplies => {
   const judge = createRateLimit(options);
   const requests: { readonly atMs: number; readonly accepted: boolean }[] = [];
-  const server: ModelServer = await startModelServer({
-    keepRequests: false,
-    reply: () => {
-      const atMs = performance.now();
+  return {
+    requests,
+    next: () => {
+      const atMs = now();
       const { accepted, retryAfterMs, usedUpForMs } = judge(atMs);
       requests.push({ atMs, accepted });
       if (accepted) {
         const headers = usedUpForMs === undefined ? {} : usedUpHeaders(usedUpForMs);
-        return { body: chatCompletion('\\boxed{B}'), delayMs: options.latencyMs, headers };
+        return { status: 200, headers, body: chatCompletion('\\boxed{B}'), delayMs: options.latencyMs };
       }
       const headers = retryAfterMs === undefined ? {} : { 'retry-after-ms': String(Math.ceil(retryAfterMs)) };
-      return { status: 429, headers, body: { error: { message: 'Rate limit reached for requests' } } };
+      const body = { error: { message: 'Rate limit reached for requests' } };
+      return { status: 429, headers, body, delayMs: 0 };
     },
-  });
-  return { url: server.url, requests, [Symbol.asyncDispose]: server.close };
+  };
+};
+
+export interface LimitedModel extends LimitedRequests, AsyncDisposable {
+  readonly url: string;
+}
+
+/** A real server with a rate limit, in real time. */
+export const startLimitedModel = async (options: LimitedModelOptions): Promise<LimitedModel> => {
+  const replies = createLimitedReplies(options, () => performance.now());
+  const server = await startModelServer({ keepRequests: false, reply: replies.next });
+  return { url: server.url, requests: replies.requests, [Symbol.asyncDispose]: server.close };
 };
 
 const usedUpHeaders = (ms: number) => ({
@@ -46,7 +66,7 @@ export interface LimitShares {
 
 /** What was made of the limit over its whole windows from `fromMs` after the first request until the last. */
 export const limitShares = (
-  { requests }: Pick<LimitedModel, 'requests'>,
+  { requests }: LimitedRequests,
   { calls, windowMs }: LimitOptions,
   fromMs: number,
 ): LimitShares => {

@@ -52,7 +52,7 @@ export async function startTestEnvironment({
     return done ? undefined : (JSON.parse(value) as Reply);
   };
   const send = (event: unknown, invocation: Partial<Invocation> = {}) => {
-    const defaults = { requestId: 'request-1', arn: 'arn', traceId: 'trace', deadline: Date.now() + 3_000 };
+    const defaults = { requestId: 'request-1', arn: 'arn', traceId: 'trace', deadline: Date.now() + 60_000 };
     requests.write(`${JSON.stringify({ ...defaults, ...invocation, payload: JSON.stringify(event) })}\n`);
   };
   return {

@@ -19,8 +19,8 @@ export interface Behaviour {
         readonly waitMs?: number;
         readonly says?: string;
       };
-  /** Of one attempt; 5 s by default. */
-  readonly timeoutMs?: number;
+  /** The first attempt's time is up while this reply is under way. */
+  readonly isOverdue?: boolean;
 }
 
 export const plainBackoffMs = 500;

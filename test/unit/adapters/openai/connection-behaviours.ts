@@ -4,9 +4,6 @@ import type { Behaviour } from './behaviour.ts';
 const again = (failure: 'connection' | 'timeout') => ({ failure, asked: 'again' }) as const;
 const completion = { body: chatCompletion('\\boxed{A}') };
 
-/** For a reply from this machine, however busy it is; and a hanging one is not waited for much longer. */
-const amply = 1_000;
-
 /** What happens below HTTP, or too late. */
 export const connectionBehaviours: readonly Behaviour[] = [
   {
@@ -33,19 +30,19 @@ export const connectionBehaviours: readonly Behaviour[] = [
     name: 'headers over the timeout',
     reply: { ...completion, hang: 'before headers' },
     leadsTo: { ...again('timeout'), says: 'Request timed out.' },
-    timeoutMs: amply,
+    isOverdue: true,
   },
   {
     name: 'a body over the timeout',
     reply: { ...completion, hang: 'mid body' },
     leadsTo: again('timeout'),
-    timeoutMs: amply,
+    isOverdue: true,
   },
   {
     name: 'the body of a 400 over the timeout',
     reply: { status: 400, body: { error: { message: 'never seen' } }, hang: 'mid body' },
     leadsTo: again('timeout'),
-    timeoutMs: amply,
+    isOverdue: true,
   },
   {
     name: 'slow headers within the timeout',

@@ -1,4 +1,4 @@
-import { describe, expect, it, onTestFinished } from 'vitest';
+import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import { admitFreely } from '../../../../functions/evaluate-cases/admission/first-call.ts';
 import { createOpenAiModel } from '../../../../shared/adapters/openai/openai-model.ts';
 import { askQuestion } from '../../../../shared/conversation/ask-question.ts';
@@ -30,13 +30,13 @@ const openServer = async (reply: ModelServerOptions['reply']) => {
 };
 
 /** Asks as a worker does, on a clock that only sleeping moves. */
-const ask = async (askModel: AskModel, timeoutMs = 5_000) => {
+const ask = async (askModel: AskModel) => {
   const waits: number[] = [];
   let now = startMs;
   const step = await askQuestion(
     {
       messages: [{ role: 'user', content: [{ type: 'text', text: 'Which?' }] }],
-      timeoutMs,
+      timeoutMs: 30_000,
       attempt: 1,
       round: 1,
       triesUsed: 0,
@@ -59,6 +59,16 @@ const ask = async (askModel: AskModel, timeoutMs = 5_000) => {
   return { step, waits };
 };
 
+/** Lets the time of the first attempt alone be up, soon after it is told to, however busy this machine is. */
+const endFirstAttempt = () => {
+  const first = new AbortController();
+  const timeout = vi.spyOn(AbortSignal, 'timeout').mockReturnValueOnce(first.signal);
+  onTestFinished(() => timeout.mockRestore());
+  const end = () => first.abort(new DOMException('made up', 'TimeoutError'));
+  // The part that is sent shall arrive before.
+  return () => setTimeout(end, 50);
+};
+
 const behaviours = [
   ...troubleBehaviours,
   ...haltingBehaviours,
@@ -68,10 +78,15 @@ const behaviours = [
   ...connectionBehaviours,
 ];
 
-const meet = async ({ reply, timeoutMs }: Behaviour) => {
+const meet = async ({ reply, isOverdue = false }: Behaviour) => {
   const scripted = typeof reply === 'function' ? reply(startMs) : reply;
-  const { server, askModel } = await openServer((_, index) => (index === 0 ? scripted : 'afterwards'));
-  const { step, waits } = await ask(askModel, timeoutMs);
+  const endFirst = isOverdue ? endFirstAttempt() : () => undefined;
+  const { server, askModel } = await openServer((_, index) => {
+    if (index > 0) return 'afterwards';
+    endFirst();
+    return scripted;
+  });
+  const { step, waits } = await ask(askModel);
   return { step, waits, sent: server.counts.requests };
 };
 

@@ -16,7 +16,7 @@ import { startModelServer } from '../../../../tools/stand-in-model/model-server.
 const request: ModelRequest = {
   messages: [{ role: 'user', content: [{ type: 'text', text: 'Which?' }] }],
   parameters: {},
-  timeoutMs: 2_000,
+  timeoutMs: 30_000,
 };
 
 const addressesOf = (...addresses: string[]): LookupAddress[] =>

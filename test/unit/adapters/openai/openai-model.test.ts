@@ -20,7 +20,7 @@ const open = async (reply: ModelServerOptions['reply'], overrides: Partial<OpenA
 const request: ModelRequest = {
   messages: [{ role: 'user', content: [{ type: 'text', text: 'Which?' }] }],
   parameters: {},
-  timeoutMs: 5_000,
+  timeoutMs: 30_000,
 };
 
 const errorOf = async (call: Promise<unknown>): Promise<ModelCallError> => {
@@ -33,6 +33,12 @@ const errorOf = async (call: Promise<unknown>): Promise<ModelCallError> => {
 };
 
 describe('createOpenAiModel', () => {
+  it('gives up when the time of the attempt is up', async () => {
+    const { askModel } = await open(() => ({ hang: 'before headers' }));
+    const error = await errorOf(askModel({ ...request, timeoutMs: 100 }));
+    expect(error).toMatchObject({ failure: 'timeout', cause: '100 ms' });
+  });
+
   it('sends model, messages and parameters as the API wants them, and the key', async () => {
     const { server, askModel } = await open(() => 'A');
     await askModel({

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { describe, expect, it } from 'vitest';
 import { exclusively } from '../../../../infra/local/install/exclusively.mjs';
+import { createGate } from '../../../support/doubles/gate.ts';
 import { temporaryDirectory } from '../../../support/temporary-directory.ts';
 
 /** No process has the highest id. */
@@ -23,8 +24,8 @@ describe('exclusively', () => {
       inside -= 1;
       return 'done';
     };
-    const results = await Promise.all(Array.from({ length: 8 }, () => exclusively(lock, work)));
-    expect(results).toEqual(Array.from({ length: 8 }, () => 'done'));
+    const results = await Promise.all(Array.from({ length: 4 }, () => exclusively(lock, work)));
+    expect(results).toEqual(Array.from({ length: 4 }, () => 'done'));
     expect(most).toBe(1);
   });
 
@@ -65,13 +66,21 @@ describe('exclusively', () => {
     await using directory = await temporaryDirectory();
     const lock = join(directory.path, 'lock');
     const told: string[] = [];
+    const begun = createGate();
+    const waitedFor = createGate();
     let released = false;
     const first = exclusively(lock, async () => {
-      await sleep(500);
+      begun.open();
+      await waitedFor.pass;
       released = true;
     });
-    await sleep(50);
-    await exclusively(lock, async () => expect(released).toBe(true), { onWait: () => told.push('waiting') });
+    await begun.pass;
+    await exclusively(lock, async () => expect(released).toBe(true), {
+      onWait: () => {
+        told.push('waiting');
+        waitedFor.open();
+      },
+    });
     await first;
     expect(told).toEqual(['waiting']);
   });

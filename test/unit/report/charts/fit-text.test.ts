@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { fitText, textWidth } from '../../../../shared/report/charts/fit-text.ts';
+import { cpuMs } from '../../../support/cpu-ms.ts';
 
 const font = { size: 10 };
 
@@ -38,9 +39,12 @@ describe('a fitted text', () => {
   });
 
   it('takes a name of any length without reading it whole', () => {
-    const started = performance.now();
-    expect(fitText('x'.repeat(10_000_000), 100, font)).toMatch(/^x+…$/);
-    expect(performance.now() - started).toBeLessThan(1_000);
+    let fitted = '';
+    const ms = cpuMs(() => {
+      fitted = fitText('x'.repeat(10_000_000), 100, font);
+    });
+    expect(fitted).toMatch(/^x+…$/);
+    expect(ms).toBeLessThan(1_000);
   });
 });
 

@@ -35,7 +35,7 @@ const open = async (options: Partial<ScriptedModelOptions> = {}) => {
   return async (text: string): Promise<{ text: string } | { failure: FailureClass }> => {
     const messages = [{ role: 'user', content: [{ type: 'text', text }] }] as const;
     try {
-      return { text: (await askModel({ messages, parameters: {}, timeoutMs: 5_000 })).text };
+      return { text: (await askModel({ messages, parameters: {}, timeoutMs: 30_000 })).text };
     } catch (error) {
       if (!(error instanceof ModelCallError)) throw error;
       return { failure: error.failure };

@@ -1,7 +1,7 @@
-/** Milliseconds of processor time that `work` takes: unlike elapsed time, the same on a busy machine. */
+/** Milliseconds of processor time that `work` takes on this thread: unlike elapsed time, the same on a busy machine. */
 export const cpuMs = (work: () => unknown): number => {
-  const before = process.cpuUsage();
+  const before = process.threadCpuUsage();
   work();
-  const { user, system } = process.cpuUsage(before);
+  const { user, system } = process.threadCpuUsage(before);
   return (user + system) / 1_000;
 };

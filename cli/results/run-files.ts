@@ -1,7 +1,8 @@
+import { text } from 'node:stream/consumers';
 import type { Run } from '../../shared/ledger/run-row.ts';
-import { buildResults } from '../../shared/outputs/build-results.ts';
+import { buildResults, type ResultFiles } from '../../shared/outputs/build-results.ts';
 import { runKeys } from '../../shared/storage/keys.ts';
-import { type ObjectStore, textOf } from '../../shared/storage/object-store.ts';
+import { textOf } from '../../shared/storage/object-store.ts';
 import type { Stack } from '../aws/connect-stack.ts';
 
 export interface StoredRun {
@@ -9,7 +10,7 @@ export interface StoredRun {
   readonly stack: Pick<Stack, 'ledger' | 'objects'>;
 }
 
-type RunFile = 'summaryText' | 'details' | 'summary' | 'results' | 'report';
+type RunFile = keyof ResultFiles;
 
 /**
  * Texts of what the run's last execution left; when it left nothing (it was stopped) or is still at work, of what the
@@ -23,33 +24,15 @@ export const loadRunFiles = async <const Files extends readonly RunFile[]>(
   const stored =
     run.finishedAt === undefined ? [] : await Promise.all(keys.map((key) => stack.objects.get(key)));
   const read = stored.flatMap((object) => (object ? [textOf(object)] : []));
-  const texts = read.length === files.length ? read : await buildNow({ run, stack }, keys);
+  const texts = read.length === files.length ? read : await buildNow({ run, stack }, files);
   return Object.fromEntries(files.map((file, index) => [file, texts[index]])) as {
     [Name in Files[number]]: string;
   };
 };
 
-const buildNow = async ({ run, stack }: StoredRun, keys: readonly string[]): Promise<string[]> => {
-  const { objects, written } = withoutWrites(stack.objects, new Set(keys));
-  await buildResults(run, { ...stack, objects });
-  return keys.map((key) => written.get(key) ?? '');
-};
-
-/** The run may still be going: what it writes at its end must not be overwritten with an earlier state. */
-const withoutWrites = (objects: ObjectStore, wanted: ReadonlySet<string>) => {
-  const written = new Map<string, string>();
-  const reading: ObjectStore = {
-    ...objects,
-    put: async (key, body) => {
-      if (wanted.has(key)) written.set(key, Buffer.from(body).toString());
-      return { etag: '', versionId: '' };
-    },
-    putStream: async (key, body) => {
-      if (!wanted.has(key)) return;
-      const parts: string[] = [];
-      for await (const part of body) parts.push(part);
-      written.set(key, parts.join(''));
-    },
-  };
-  return { objects: reading, written };
+/** Writes nothing: the run may still be at work, and its own end must not be overwritten with an earlier state. */
+const buildNow = async ({ run, stack }: StoredRun, files: readonly RunFile[]): Promise<string[]> => {
+  await using built = await buildResults(run, stack);
+  const { results, ...texts } = built.files;
+  return Promise.all(files.map((file) => (file === 'results' ? text(results()) : texts[file])));
 };

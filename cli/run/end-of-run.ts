@@ -1,6 +1,10 @@
 import { parseJson } from '../../shared/basics/parse-json.ts';
-import { type Coverage, coverageOf } from '../../shared/ledger/coverage.ts';
+import { present } from '../../shared/basics/present.ts';
+import type { Coverage } from '../../shared/ledger/coverage.ts';
+import type { Run } from '../../shared/ledger/run-row.ts';
 import { buildResults } from '../../shared/outputs/build-results.ts';
+import { saveResults } from '../../shared/outputs/save-results.ts';
+import { coverageOfSummary } from '../../shared/results/results-file.ts';
 import type { ExecutionState } from '../../shared/run/executions.ts';
 import { refusals } from '../../shared/run/run-errors.ts';
 import { runFolder, runKeys } from '../../shared/storage/keys.ts';
@@ -9,10 +13,10 @@ import type { Stack } from '../aws/connect-stack.ts';
 import { outputFlag } from '../results/output-file.ts';
 import { commandLine } from '../terminal/command-line.ts';
 import { exitCodes } from '../terminal/exit-codes.ts';
-import { type SavedResults, saveResults } from './save-results.ts';
+import { type WrittenResults, writeResults } from './write-results.ts';
 
 /** How a run's execution ended, and what it left. `--json` prints it without the text. */
-export interface RunEnd extends SavedResults {
+export interface RunEnd extends WrittenResults {
   readonly runId: string;
   /** Refused: nothing was asked. */
   readonly state: 'complete' | 'incomplete' | 'refused';
@@ -48,15 +52,17 @@ export const endOfRun = async (
   if (!run || refusals.has(execution?.error ?? '')) {
     return { runId, state: 'refused', exitCode: exitCodes.badInput, ...failure, text: '' };
   }
-  const built = run.finishedAt === undefined ? await buildResults(run, stack) : undefined;
-  const text = built?.text ?? (await readText(stack.objects, runKeys.summaryText(runId))) ?? '';
+  // An execution that was ended from outside left no results.
+  if (run.finishedAt === undefined) await buildAndSave(run, stack);
+  const text = (await readText(stack.objects, runKeys.summaryText(runId))) ?? '';
   const results = await stack.objects.get(runKeys.results(runId));
-  const saved = results ? await saveResults({ runId, output }, results.bytes) : {};
-  const coverage = await coverageOf(run, stack.ledger.listCases(runId));
-  const isComplete = execution ? execution.status === 'SUCCEEDED' : coverage.done === coverage.planned;
+  const saved = results ? await writeResults({ runId, output }, results.bytes) : {};
+  const figures = await summaryOf(runId, stack.objects);
+  const isComplete = execution
+    ? execution.status === 'SUCCEEDED'
+    : figures.coverage?.done === run.totals.cases;
   const left = {
-    coverage,
-    ...(await summaryOf(runId, stack.objects)),
+    ...figures,
     ...saved,
     evidence: `s3://${stack.bucketName}/${runFolder(runId)}`,
     text,
@@ -74,9 +80,19 @@ const readText = async (objects: ObjectStore, key: string): Promise<string | und
   return object && textOf(object);
 };
 
-const summaryOf = async (runId: string, objects: ObjectStore): Promise<{ readonly summary?: unknown }> => {
+const buildAndSave = async (run: Run, stack: Pick<Stack, 'ledger' | 'objects'>): Promise<void> => {
+  await using built = await buildResults(run, stack);
+  await saveResults(run.runId, built, stack.objects);
+};
+
+const summaryOf = async (
+  runId: string,
+  objects: ObjectStore,
+): Promise<Pick<RunEnd, 'coverage' | 'summary'>> => {
   const text = await readText(objects, runKeys.summary(runId));
-  return text === undefined ? {} : { summary: JSON.parse(text).summary };
+  return text === undefined
+    ? {}
+    : present({ coverage: coverageOfSummary(text), summary: JSON.parse(text).summary });
 };
 
 const failureOf = (execution: ExecutionState | undefined): Pick<RunEnd, 'error' | 'cause'> => {

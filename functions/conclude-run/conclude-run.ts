@@ -1,15 +1,18 @@
 import { z } from 'zod';
 import { formatCount } from '../../shared/basics/format-count.ts';
-import { type Coverage, coverageOf, describeOpenCases } from '../../shared/ledger/coverage.ts';
+import { type Coverage, coverageOf, coverageSchema } from '../../shared/ledger/coverage.ts';
 import type { Ledger } from '../../shared/ledger/ledger.ts';
 import { loadRun } from '../../shared/ledger/load-run.ts';
 import type { Run } from '../../shared/ledger/run-row.ts';
+import { describeOpenCases } from '../../shared/print/describe-open-cases.ts';
 import type { Executions } from '../../shared/run/executions.ts';
 
 export const concludeEventSchema = z.object({
   runId: z.string(),
   executionArn: z.string(),
   plan: z.number().int(),
+  /** As Summarize counted it in this plan; absent when Conclude is called by itself. */
+  coverage: coverageSchema.optional(),
 });
 export type ConcludeEvent = z.infer<typeof concludeEventSchema>;
 
@@ -17,7 +20,7 @@ export type Conclusion =
   | { readonly decision: 'RERUN' }
   | { readonly decision: 'DONE'; readonly done: number };
 
-/** Thrown when cases are left over: a redrive or a resume runs only these. */
+/** Thrown when cases are not done: a redrive or a resume runs only these. */
 export class CasesIncompleteError extends Error {
   override readonly name = 'CasesIncomplete';
 }
@@ -44,18 +47,23 @@ export interface ConcludeRunDependencies {
  * @throws {RunNotFoundError} {CasesIncompleteError} {RunHaltedError} {RunStoppedError}
  */
 export const concludeRun = async (
-  { runId, executionArn, plan }: ConcludeEvent,
+  event: ConcludeEvent,
   { ledger, executions }: ConcludeRunDependencies,
 ): Promise<Conclusion> => {
+  const { runId, executionArn, plan } = event;
   const run = await loadRun(ledger, runId);
   const redriveCount = (await executions.describe(executionArn))?.redriveCount ?? 0;
   if (isRedrive(run.lastThrow, { executionArn, plan, redriveCount })) return { decision: 'RERUN' };
-  const coverage = await coverageOf(run, ledger.listCases(runId));
+  const coverage = countedCoverage(run, event) ?? (await coverageOf(run, ledger.listCases(runId)));
   const verdict = judge(run, coverage);
   if (!verdict) return { decision: 'DONE', done: coverage.done };
   await ledger.updateRun(runId, { lastThrow: { executionArn, plan, redriveCount } });
   throw verdict;
 };
+
+/** What Summarize counted, unless another plan has worked on the run since. */
+const countedCoverage = (run: Run, { executionArn, plan, coverage }: ConcludeEvent): Coverage | undefined =>
+  run.activeExecution === executionArn && run.plan === plan ? coverage : undefined;
 
 type Throw = NonNullable<Run['lastThrow']>;
 
@@ -68,17 +76,19 @@ const isRedrive = (last: Throw | undefined, now: Throw): boolean =>
 const judge = (run: Run, coverage: Coverage): Error | undefined => {
   const open = describeOpenCases(coverage, 'not run (worker failed)');
   if (open === undefined) return undefined;
-  const resume = `{"resume": "${run.runId}"}`;
+  const startAgain = `start an execution with {"resume": "${run.runId}"}`;
   const left = coverage.failed + coverage.pending;
   if (run.halted) {
     const { failure, message } = run.halted;
     return new RunHaltedError(
-      `The run was halted (${failure}): ${message} ${describeOpenCases(coverage)}; none of the cases not run counts as wrong. Mend the cause, then redrive, or start again with ${resume}.`,
+      `The run was halted (${failure}): ${message} ${describeOpenCases(coverage)}. Cases that were not run are not counted as wrong. Fix the cause, then redrive, or ${startAgain}.`,
     );
   }
   if (run.stopping) {
-    return new RunStoppedError(`The run was stopped. ${describeOpenCases(coverage)}. Go on with ${resume}.`);
+    return new RunStoppedError(
+      `The run was stopped. ${describeOpenCases(coverage)}. To continue, ${startAgain}.`,
+    );
   }
-  const these = left === 1 ? 'only this 1 runs' : `only these ${formatCount(left)} run`;
-  return new CasesIncompleteError(`${open}. Redrive, or start again with ${resume}: ${these}.`);
+  const these = left === 1 ? 'only this case runs' : `only these ${formatCount(left)} cases run`;
+  return new CasesIncompleteError(`${open}. Redrive, or ${startAgain}: ${these}.`);
 };

@@ -1,7 +1,9 @@
 import { z } from 'zod';
+import type { Coverage } from '../../shared/ledger/coverage.ts';
 import type { Ledger } from '../../shared/ledger/ledger.ts';
 import { loadRun } from '../../shared/ledger/load-run.ts';
 import { buildResults } from '../../shared/outputs/build-results.ts';
+import { saveResults } from '../../shared/outputs/save-results.ts';
 import type { ObjectStore } from '../../shared/storage/object-store.ts';
 
 export const summarizeEventSchema = z.object({ runId: z.string() });
@@ -12,14 +14,16 @@ export interface SummarizeRunDependencies {
   readonly now: () => number;
 }
 
-/** Builds the run's results and notes when it finished. Returns counts only. @throws {RunNotFoundError} */
+/** Builds and stores the run's results, and notes when it finished. Returns counts only. @throws {RunNotFoundError} */
 export const summarizeRun = async (
   { runId }: z.infer<typeof summarizeEventSchema>,
   { ledger, objects, now }: SummarizeRunDependencies,
-): Promise<{ readonly done: number; readonly failed: number; readonly pending: number }> => {
+): Promise<Coverage> => {
   const run = await loadRun(ledger, runId);
   const finishedAt = run.finishedAt ?? new Date(now()).toISOString();
+  await using built = await buildResults({ ...run, finishedAt }, { objects, ledger });
+  await saveResults(runId, built, objects);
+  // Only now: readers take it for a sign that the files are there.
   if (run.finishedAt === undefined) await ledger.updateRun(runId, { finishedAt });
-  const { coverage } = await buildResults({ ...run, finishedAt }, { objects, ledger });
-  return { done: coverage.done, failed: coverage.failed, pending: coverage.pending };
+  return built.coverage;
 };

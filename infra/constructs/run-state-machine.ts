@@ -61,18 +61,17 @@ export class RunStateMachine extends Construct {
         .otherwise(plan),
     );
     const evaluate = this.evaluate(props);
-    const summarize = invoke(
-      this,
-      'Summarize',
-      props.summarizeRun,
-      { 'runId.$': '$.runId' },
-      JsonPath.DISCARD,
-    );
+    const summarize = invoke(this, 'Summarize', props.summarizeRun, { 'runId.$': '$.runId' }, '$.coverage');
     const conclude = invoke(
       this,
       'Conclude',
       props.concludeRun,
-      { 'runId.$': '$.runId', 'executionArn.$': '$.executionArn', 'plan.$': '$.plan' },
+      {
+        'runId.$': '$.runId',
+        'executionArn.$': '$.executionArn',
+        'plan.$': '$.plan',
+        'coverage.$': '$.coverage',
+      },
       '$.conclusion',
     );
     const route = new Choice(this, 'Route')

@@ -3,31 +3,30 @@ import { mkdtemp, open, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
-/** Text that is written once and read back once, kept in a temporary file instead of memory. */
-export interface Spool {
+/** Text that is written piece by piece and read back, kept in a temporary file instead of memory until it is disposed of. */
+export interface Spool extends AsyncDisposable {
   readonly isEmpty: boolean;
   write(text: string): Promise<void>;
   read(): AsyncIterable<string>;
 }
 
-export const withSpool = async <Result>(use: (spool: Spool) => Promise<Result>): Promise<Result> => {
+export const openSpool = async (): Promise<Spool> => {
   const folder = await mkdtemp(join(tmpdir(), 'liveclin-'));
   const path = join(folder, 'spool');
   const file = await open(path, 'w');
   let isEmpty = true;
-  try {
-    return await use({
-      get isEmpty() {
-        return isEmpty;
-      },
-      write: async (text) => {
-        isEmpty = false;
-        await file.write(text);
-      },
-      read: () => createReadStream(path, 'utf8'),
-    });
-  } finally {
-    await file.close();
-    await rm(folder, { recursive: true });
-  }
+  return {
+    get isEmpty() {
+      return isEmpty;
+    },
+    write: async (text) => {
+      isEmpty = false;
+      await file.write(text);
+    },
+    read: () => createReadStream(path, 'utf8'),
+    [Symbol.asyncDispose]: async () => {
+      await file.close();
+      await rm(folder, { recursive: true });
+    },
+  };
 };

@@ -19,6 +19,7 @@ export const caseErrorSchema = z.object({
   message: z.string(),
   status: z.number().optional(),
   requestId: z.string().optional(),
+  /** From 0; what people read counts from 1. */
   question: z.number().int(),
   firstAt: z.string(),
   lastAt: z.string(),

@@ -1,19 +1,20 @@
-import { formatCount } from '../basics/format-count.ts';
+import { z } from 'zod';
 import type { CaseRow } from './case-row.ts';
 import type { Run } from './run-row.ts';
 
-/** How much of a run is there, and why the rest is not. */
-export interface Coverage {
-  readonly planned: number;
-  readonly done: number;
-  readonly failed: number;
-  readonly pending: number;
+/** How much of a run is there, and why the rest is not; counts of cases. */
+export const coverageSchema = z.object({
+  planned: z.number().int(),
+  done: z.number().int(),
+  failed: z.number().int(),
+  pending: z.number().int(),
   /** Failed cases by class, most frequent first. */
-  readonly failures: readonly (readonly [reason: string, cases: number])[];
-}
+  failures: z.array(z.tuple([z.string(), z.number().int()])),
+});
+export type Coverage = z.infer<typeof coverageSchema>;
 
 export const coverageOf = async (
-  run: Run,
+  run: Pick<Run, 'totals'>,
   rows: AsyncIterable<CaseRow> | Iterable<CaseRow>,
 ): Promise<Coverage> => {
   let done = 0;
@@ -34,13 +35,4 @@ export const coverageOf = async (
     pending: planned - done - failed,
     failures: [...failures].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1)),
   };
-};
-
-/** E.g. `27 of 1,407 cases not done (19 timeout, 8 rate limit)`; undefined when all are. */
-export const describeOpenCases = (coverage: Coverage, pending = 'not run'): string | undefined => {
-  const open = coverage.failed + coverage.pending;
-  if (open === 0) return undefined;
-  const reasons = coverage.failures.map(([reason, cases]) => `${formatCount(cases)} ${reason}`);
-  if (coverage.pending > 0) reasons.push(`${formatCount(coverage.pending)} ${pending}`);
-  return `${formatCount(open)} of ${formatCount(coverage.planned)} cases not done (${reasons.join(', ')})`;
 };

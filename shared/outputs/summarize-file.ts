@@ -2,9 +2,7 @@ import type { Coverage } from '../ledger/coverage.ts';
 import { findPrices } from '../prices/find-prices.ts';
 import { type PresentedRun, type PrintedResults, presentResults } from '../print/present-results.ts';
 import { coverageOfFile, type ResultsFile } from '../results/results-file.ts';
-import { createDetailsAccumulator } from '../summary/details/details-accumulator.ts';
-import type { Figures } from '../summary/figures.ts';
-import { createSummaryAccumulator } from '../summary/summarize-cases.ts';
+import { createFiguresAccumulator, type Figures } from '../summary/figures.ts';
 
 export interface SummarizedFile {
   readonly run: PresentedRun;
@@ -16,26 +14,19 @@ export interface SummarizedFile {
 /** Summarizes the cases of a results file as they are judged in it. */
 export const summarizeFile = (file: ResultsFile): SummarizedFile => {
   const { meta, cases } = file;
-  const accumulator = createSummaryAccumulator();
-  const detailsAccumulator = createDetailsAccumulator();
-  for (const judged of cases) {
-    accumulator.add(judged);
-    detailsAccumulator.add(judged);
-  }
-  const summary = accumulator.finish();
+  const accumulated = createFiguresAccumulator();
+  for (const judged of cases) accumulated.add(judged);
   const coverage = coverageOfFile(file);
-  const planned = {
-    cases: coverage.planned,
-    questions: meta.coverage?.planned_questions ?? summary.total_mcqs,
-  };
   const prices = findPrices({
     model: meta.model,
     apiBase: meta.api_base ?? '',
     prices: meta.rescored?.prices ?? meta.run?.settings?.prices,
   });
   const figures = {
-    summary,
-    details: detailsAccumulator.finish({ summary, planned, prices }),
+    ...accumulated.finish({
+      planned: { cases: coverage.planned, questions: meta.coverage?.planned_questions },
+      prices,
+    }),
     calls: file.summary?.calls,
     pace: file.summary?.pace,
   };

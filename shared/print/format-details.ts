@@ -1,12 +1,12 @@
 import { formatCount } from '../basics/format-count.ts';
 import { formatPercent } from '../like-python/format-percent.ts';
-import { formatPace } from '../pace/pace-totals.ts';
 import type { Interval } from '../statistics/interval.ts';
 import type { SummaryDetails } from '../summary/details/details-accumulator.ts';
 import type { Figures } from '../summary/figures.ts';
 import type { Groups, ReferenceSummary } from '../summary/reference-summary.ts';
 import { cutName, padName } from './column.ts';
 import { formatAnswered, formatInterval } from './format-incomplete.ts';
+import { formatPace } from './format-pace.ts';
 
 const rule = '-'.repeat(60);
 

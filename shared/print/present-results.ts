@@ -1,10 +1,11 @@
-import { type Coverage, describeOpenCases } from '../ledger/coverage.ts';
-import { formatOrphanedCalls } from '../summary/call-totals.ts';
+import type { Coverage } from '../ledger/coverage.ts';
 import type { Figures } from '../summary/figures.ts';
+import { describeOpenCases } from './describe-open-cases.ts';
 import { formatAdaptations } from './format-adaptations.ts';
 import { formatDetails } from './format-details.ts';
 import { formatImported } from './format-imported.ts';
 import { formatIncomplete } from './format-incomplete.ts';
+import { formatOrphanedCalls } from './format-orphaned-calls.ts';
 import { formatSelected, type Selected } from './format-selected.ts';
 import { formatSummary, type PrintedRun } from './format-summary.ts';
 

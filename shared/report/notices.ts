@@ -1,9 +1,9 @@
 import { formatCount } from '../basics/format-count.ts';
-import { describeOpenCases } from '../ledger/coverage.ts';
+import { describeOpenCases } from '../print/describe-open-cases.ts';
 import { formatAdaptations } from '../print/format-adaptations.ts';
 import { formatImported } from '../print/format-imported.ts';
+import { formatOrphanedCalls } from '../print/format-orphaned-calls.ts';
 import { formatSelected } from '../print/format-selected.ts';
-import { formatOrphanedCalls } from '../summary/call-totals.ts';
 import type { Report } from './report.ts';
 
 /** What keeps a run's figures from being those of a plain, full, finished one; the terminal says the same. */

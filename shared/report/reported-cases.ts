@@ -1,6 +1,6 @@
 import { keyLetter } from '../case/answer-letters.ts';
 import { type CaseResult, isAnswered, outcomeOf } from '../results/case-result.ts';
-import { groupNamesOf } from '../summary/summarize-cases.ts';
+import { groupNamesOf } from '../taxonomy/group-names.ts';
 
 /** A case as the report lists it: no text of the case and none of the replies, so that its licence allows publishing. */
 export interface ReportedCase {

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { InputError } from '../basics/input-error.ts';
-import type { Coverage } from '../ledger/coverage.ts';
+import { callTotalsSchema } from '../ledger/call-totals.ts';
+import { type Coverage, coverageSchema } from '../ledger/coverage.ts';
 import { adaptationSchema } from '../model/adapt-parameters.ts';
 import { paceTotalsSchema } from '../pace/pace-totals.ts';
 import { tokenPricesSchema } from '../prices/token-prices.ts';
@@ -8,24 +9,17 @@ import { protocolVersion } from '../run/run-identity.ts';
 import { selectionSchema } from '../run/selection.ts';
 import { caseResultSchema } from './case-result.ts';
 
-const coverageSchema = z.looseObject({
-  planned: z.number().int(),
-  done: z.number().int(),
-  failed: z.number().int(),
-  pending: z.number().int(),
+const { failures: _failures, ...coverageCounts } = coverageSchema.shape;
+
+/** As files have it, in which failures are an object. */
+const fileCoverageSchema = z.looseObject({
+  ...coverageCounts,
   planned_questions: z.number().int().optional(),
   failures: z.record(z.string(), z.number().int()).optional(),
 });
 
-const callTotalsSchema = z.looseObject({
-  sent: z.number().int(),
-  served: z.number().int(),
-  failed: z.number().int(),
-  orphaned: z.number().int(),
-});
-
-/** A results file, the reference's or ours; additional keys are kept. */
-const resultsFileSchema = z.looseObject({
+/** What comes before a results file's cases, alone in `summary.json`; additional keys are kept. */
+const resultsHeadSchema = z.looseObject({
   meta: z.looseObject({
     model: z.string(),
     dataset: z.string(),
@@ -45,17 +39,22 @@ const resultsFileSchema = z.looseObject({
       .optional(),
     /** The selected cases of a run that is not about all. */
     selection: z.looseObject({ ...selectionSchema.shape, dataset_cases: z.number().int() }).optional(),
-    coverage: coverageSchema.optional(),
+    coverage: fileCoverageSchema.optional(),
     /** What rescoring did, with the prices it was given. */
     rescored: z.looseObject({ prices: tokenPricesSchema.optional() }).optional(),
     /** Replies and what else may quote a case were left out. */
     without_texts: z.boolean().optional(),
   }),
   summary: z
-    .looseObject({ calls: callTotalsSchema.optional(), pace: paceTotalsSchema.optional() })
+    .looseObject({
+      calls: z.looseObject(callTotalsSchema.shape).optional(),
+      pace: paceTotalsSchema.optional(),
+    })
     .optional(),
-  cases: z.array(caseResultSchema),
 });
+
+/** A results file, the reference's or ours; additional keys are kept. */
+const resultsFileSchema = resultsHeadSchema.extend({ cases: z.array(caseResultSchema) });
 export type ResultsFile = z.infer<typeof resultsFileSchema>;
 
 /**
@@ -79,8 +78,15 @@ export const parseResultsFile = (text: string, source: string): ResultsFile => {
 };
 
 /** How complete the file's run is; a file that does not say so (the reference's) holds all that was planned. */
-export const coverageOfFile = ({ meta: { coverage }, cases }: ResultsFile): Coverage => {
-  if (!coverage) return { planned: cases.length, done: cases.length, failed: 0, pending: 0, failures: [] };
+export const coverageOfFile = ({ meta, cases: { length } }: ResultsFile): Coverage =>
+  coverageOfMeta(meta) ?? { planned: length, done: length, failed: 0, pending: 0, failures: [] };
+
+/** How complete a run was when its `summary.json` was written. */
+export const coverageOfSummary = (text: string): Coverage | undefined =>
+  coverageOfMeta(resultsHeadSchema.parse(JSON.parse(text)).meta);
+
+const coverageOfMeta = ({ coverage }: ResultsFile['meta']): Coverage | undefined => {
+  if (!coverage) return undefined;
   const { planned, done, failed, pending, failures = {} } = coverage;
   return { planned, done, failed, pending, failures: Object.entries(failures) };
 };

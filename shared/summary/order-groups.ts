@@ -1,3 +1,4 @@
+import { compareLikePython } from '../like-python/compare-like-python.ts';
 import type { Groups } from './reference-summary.ts';
 import type { Tally } from './tally.ts';
 
@@ -6,9 +7,8 @@ type Entry<Value> = readonly [name: string, value: Value];
 /** By number of questions, descending; ties stay in the order of first appearance. */
 export const byQuestions = (a: Entry<Tally>, b: Entry<Tally>): number => b[1].questions - a[1].questions;
 
-/** By name as Python sorts texts: by code point, which is the order of their UTF-8 bytes. */
-export const byName = (a: Entry<unknown>, b: Entry<unknown>): number =>
-  Buffer.compare(Buffer.from(a[0]), Buffer.from(b[0]));
+/** By name, ascending. */
+export const byName = (a: Entry<unknown>, b: Entry<unknown>): number => compareLikePython(a[0], b[0]);
 
 /** Sorts what was collected and turns every value into its form in the summary. */
 export const orderGroups = <Value, Group>(

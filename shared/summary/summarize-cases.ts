@@ -1,6 +1,7 @@
 import { getOrCreate } from '../basics/get-or-create.ts';
 import type { CaseResult } from '../results/case-result.ts';
 import { accuracyOf } from '../statistics/accuracy.ts';
+import { groupNamesOf } from '../taxonomy/group-names.ts';
 import { byName, byQuestions, orderGroups } from './order-groups.ts';
 import { createQuestionTallies, type QuestionToSummarize } from './question-tallies.ts';
 import type { ReferenceSummary } from './reference-summary.ts';
@@ -21,8 +22,7 @@ export interface SummaryAccumulator {
 /**
  * Builds the reference's summary (docs/protocol.md, "Summary") case by case; it keeps counts only,
  * so memory grows with the number of groups and not with that of cases. Counts come from the questions
- * themselves. A case without a chapter, subcategory or rarity goes under `Unknown` (`unknown`): ours, as the
- * protocol knows no such case.
+ * themselves.
  */
 export const createSummaryAccumulator = (): SummaryAccumulator => {
   const total = createTally();
@@ -71,14 +71,3 @@ export const summarizeCases = (cases: Iterable<CaseToSummarize>): ReferenceSumma
   for (const summarized of cases) accumulator.add(summarized);
   return accumulator.finish();
 };
-
-/** The groups that a case counts in, as the summary names them. */
-export const groupNamesOf = ({
-  rarity,
-  level1,
-  level2,
-}: Pick<CaseToSummarize, 'rarity' | 'level1' | 'level2'>) => ({
-  rarity: rarity === null || rarity === undefined || rarity === '' ? 'unknown' : String(rarity).toLowerCase(),
-  chapter: level1 || 'Unknown',
-  subcategory: level2 || 'Unknown',
-});

@@ -65,7 +65,16 @@ describe('the run state machine', () => {
       'executionArn.$': '$$.Execution.Id',
       'executionName.$': '$$.Execution.Name',
     });
-    expect(machine.States.Summarize?.Parameters).toEqual({ 'runId.$': '$.runId' });
+    expect(machine.States.Summarize).toMatchObject({
+      Parameters: { 'runId.$': '$.runId' },
+      ResultPath: '$.coverage',
+    });
+    expect(machine.States.Conclude?.Parameters).toEqual({
+      'runId.$': '$.runId',
+      'executionArn.$': '$.executionArn',
+      'plan.$': '$.plan',
+      'coverage.$': '$.coverage',
+    });
   });
 
   it('lets a child wait for the seconds its worker asks for, and work again', () => {

@@ -1,6 +1,6 @@
 import { type CaseResult, outcomeOf, type QuestionResult } from '../../results/case-result.ts';
 import type { ResultsFile } from '../../results/results-file.ts';
-import { groupNamesOf } from '../../summary/summarize-cases.ts';
+import { groupNamesOf } from '../../taxonomy/group-names.ts';
 
 /** A question as a row of a table: plain values only; null where a file does not tell. */
 export type QuestionRow = ReturnType<typeof questionRow>;

@@ -2,8 +2,8 @@ import { getOrCreate } from '../../basics/get-or-create.ts';
 import type { CaseResult } from '../../results/case-result.ts';
 import { type ClusteredInterval, createClusteredInterval } from '../../statistics/clustered-interval.ts';
 import { wilsonInterval } from '../../statistics/wilson-interval.ts';
+import { groupNamesOf } from '../../taxonomy/group-names.ts';
 import type { CaseGroup, Groups, QuestionGroup, ReferenceSummary } from '../reference-summary.ts';
-import { groupNamesOf } from '../summarize-cases.ts';
 import { roundInterval } from './round-interval.ts';
 
 /** A group's accuracy says little below this. */

@@ -5,6 +5,7 @@ import { evaluateChunk } from '../../../functions/evaluate-cases/evaluate-chunk.
 import { connectAws } from '../../../shared/adapters/connect-aws.ts';
 import { loadDatasetDigest, loadManifest } from '../../../shared/dataset/stored-datasets.ts';
 import { buildResults } from '../../../shared/outputs/build-results.ts';
+import { saveResults } from '../../../shared/outputs/save-results.ts';
 import { makeIdentity, makeRun, makeSettings } from '../../../tools/made-up/factories.ts';
 import { madeUpCase } from '../../support/data/made-up-cases.ts';
 import { deployedStack, storeCases, uniqueName } from '../../support/deployed/deployed-stack.ts';
@@ -106,7 +107,8 @@ describe.skipIf(localstackMissing)(`storage that fails under the worker${needsLo
     const struck = struckBy();
     proxy.arm();
     expect(output).toMatchObject({ status: 'DONE', done: 6, pending: 0 });
-    await buildResults(run, stack);
+    await using built = await buildResults(run, stack);
+    await saveResults(run.runId, built, stack.objects);
     return { results: await finalResults(stack, runId), struck };
   };
 

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import type { CaseRow } from '../../../shared/ledger/case-row.ts';
-import { coverageOf, describeOpenCases } from '../../../shared/ledger/coverage.ts';
+import { coverageOf } from '../../../shared/ledger/coverage.ts';
+import { describeOpenCases } from '../../../shared/print/describe-open-cases.ts';
 import { makeRun } from '../../../tools/made-up/factories.ts';
 
 const row = (status: CaseRow['status'], failure?: string) =>

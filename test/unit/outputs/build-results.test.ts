@@ -1,16 +1,14 @@
 import { describe, expect, test } from 'vitest';
 import { executionArn } from '../../../shared/adapters/memory/memory-executions.ts';
 import { buildResults } from '../../../shared/outputs/build-results.ts';
-import { runKeys } from '../../../shared/storage/keys.ts';
-import { textOf } from '../../../shared/storage/object-store.ts';
 import { createEvaluation, type Evaluation } from '../../support/runs/evaluation.ts';
 
 const built = async ({ ledger, objects }: Evaluation) => {
   const run = await ledger.getRun('run-1');
   if (!run) throw new Error('no run');
-  const { text } = await buildResults(run, { ledger, objects });
-  const summary = await objects.get(runKeys.summary('run-1'));
-  return { text, summary: JSON.parse(summary ? textOf(summary) : '{}').summary };
+  await using results = await buildResults(run, { ledger, objects });
+  const { summaryText: text, summary } = results.files;
+  return { text, summary: JSON.parse(summary).summary };
 };
 
 const questions = [3, 2];

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { Run } from '../../../shared/ledger/run-row.ts';
 import { ModelCallError } from '../../../shared/model/model-call-error.ts';
 import { buildResults } from '../../../shared/outputs/build-results.ts';
+import { saveResults } from '../../../shared/outputs/save-results.ts';
 import { summarizeFile } from '../../../shared/outputs/summarize-file.ts';
 import { parseResultsFile } from '../../../shared/results/results-file.ts';
 import { runKeys } from '../../../shared/storage/keys.ts';
@@ -18,13 +19,15 @@ const builtFrom = async (options: EvaluationOptions, overrides: (run: Run) => Pa
   await child().catch(() => undefined);
   const run = await ledger.getRun(runId);
   if (!run) throw new Error('no run');
-  const built = await buildResults({ ...run, ...overrides(run) }, { objects, ledger });
+  await using built = await buildResults({ ...run, ...overrides(run) }, { objects, ledger });
+  await saveResults(runId, built, objects);
   const read = async (key: string) => {
     const object = await objects.get(key);
     return object ? textOf(object) : '';
   };
   return {
-    ...built,
+    text: built.files.summaryText,
+    details: built.files.details,
     results: JSON.parse(await read(runKeys.results(runId))),
     summary: JSON.parse(await read(runKeys.summary(runId))).summary,
     stored: [await read(runKeys.summaryText(runId)), await read(runKeys.details(runId))],

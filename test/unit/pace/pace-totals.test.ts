@@ -3,7 +3,8 @@ import { afterCall } from '../../../shared/pace/after-call.ts';
 import { afterSend } from '../../../shared/pace/next-call.ts';
 import { startPace } from '../../../shared/pace/pace.ts';
 import { logPace, type PaceLog, paceLogSchema, startPaceLog } from '../../../shared/pace/pace-log.ts';
-import { formatPace, paceTotals } from '../../../shared/pace/pace-totals.ts';
+import { paceTotals } from '../../../shared/pace/pace-totals.ts';
+import { formatPace } from '../../../shared/print/format-pace.ts';
 import { makeChunkProgress } from '../../../tools/made-up/factories.ts';
 
 const at = Date.UTC(2026, 0, 1);

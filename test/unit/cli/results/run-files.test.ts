@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { loadRunFiles } from '../../../../cli/results/run-files.ts';
 import { buildResults } from '../../../../shared/outputs/build-results.ts';
+import { saveResults } from '../../../../shared/outputs/save-results.ts';
 import { runKeys } from '../../../../shared/storage/keys.ts';
 import { textOf } from '../../../../shared/storage/object-store.ts';
 import { createEvaluation, type Evaluation } from '../../../support/runs/evaluation.ts';
@@ -19,7 +20,8 @@ describe("a run's files", () => {
     await evaluation.child();
     await evaluation.ledger.updateRun(runId, { finishedAt: '2026-11-23T00:00:00.000Z' });
     const stored = await storedRun(evaluation);
-    await buildResults(stored.run, stored.stack);
+    await using built = await buildResults(stored.run, stored.stack);
+    await saveResults(runId, built, evaluation.objects);
     await evaluation.objects.put(runKeys.report(runId), 'as it was left');
     const { report, results } = await loadRunFiles(stored, ['report', 'results']);
     expect(report).toBe('as it was left');

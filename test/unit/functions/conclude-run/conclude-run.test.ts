@@ -1,8 +1,11 @@
 import { describe, expect, test } from 'vitest';
+
 import { concludeRun } from '../../../../functions/conclude-run/conclude-run.ts';
 import { createExecutions, executionArn } from '../../../../shared/adapters/memory/memory-executions.ts';
 import { createMemoryLedger } from '../../../../shared/adapters/memory/memory-ledger.ts';
 import type { CaseError } from '../../../../shared/ledger/case-row.ts';
+import type { Coverage } from '../../../../shared/ledger/coverage.ts';
+import type { CaseLedger } from '../../../../shared/ledger/ledger.ts';
 import type { Run } from '../../../../shared/ledger/run-row.ts';
 import { makeClaim, makeProgress, makeRun, makeSettings } from '../../../../tools/made-up/factories.ts';
 
@@ -30,18 +33,26 @@ const desk = async (cases = 1, overrides: Partial<Run> = {}) => {
     const result = { resultKey: 'key', resultVersion: 'v1', progress: makeProgress(), error };
     await ledger.finishCase(hold, { status, ...result });
   };
+  let listings = 0;
+  const listCases: CaseLedger['listCases'] = (runId) => {
+    listings += 1;
+    return ledger.listCases(runId);
+  };
   /** Step Functions gets to Conclude: by a transition from the plan's Map, or by the count-th redrive of it. */
   const conclude = ({
     name = 'run-1',
     plan,
     redrives,
+    coverage,
   }: {
     name?: string;
     plan: number;
     redrives: number;
+    coverage?: Coverage;
   }) => {
     set(name, { status: 'RUNNING', redriveCount: redrives });
-    return concludeRun({ runId: 'run-1', executionArn: executionArn(name), plan }, { ledger, executions });
+    const event = { runId: 'run-1', executionArn: executionArn(name), plan, coverage };
+    return concludeRun(event, { ledger: { ...ledger, listCases }, executions });
   };
   /** Plan runs: the RERUN way back, or another execution. */
   const plan = async (name = 'run-1') => {
@@ -49,7 +60,7 @@ const desk = async (cases = 1, overrides: Partial<Run> = {}) => {
     const lock = { runId: 'run-1', executionArn: executionArn(name), expected, settings: makeSettings() };
     return (await ledger.lockRun(lock)) ?? 0;
   };
-  return { ledger, settle, conclude, plan };
+  return { ledger, settle, conclude, plan, listings: () => listings };
 };
 
 describe('the judgement', () => {
@@ -65,7 +76,7 @@ describe('the judgement', () => {
     for (const caseKey of ['a', 'b', 'c']) await settle(caseKey, 'failed', failure('timeout'));
     await settle('d', 'failed', failure('rate limit'));
     await expect(conclude({ plan: 1, redrives: 0 })).rejects.toThrow(
-      '1,407 of 1,407 cases not done (3 timeout, 1 rate limit, 1,403 not run (worker failed)). Redrive, or start again with {"resume": "run-1"}: only these 1,407 run.',
+      '1,407 of 1,407 cases not done (3 timeout, 1 rate limit, 1,403 not run (worker failed)). Redrive, or start an execution with {"resume": "run-1"}: only these 1,407 cases run.',
     );
   });
 
@@ -74,7 +85,7 @@ describe('the judgement', () => {
     await settle('a', 'done');
     await settle('b', 'failed', failure('timeout'));
     await expect(conclude({ plan: 1, redrives: 0 })).rejects.toThrow(
-      '1 of 2 cases not done (1 timeout). Redrive, or start again with {"resume": "run-1"}: only this 1 runs.',
+      '1 of 2 cases not done (1 timeout). Redrive, or start an execution with {"resume": "run-1"}: only this case runs.',
     );
   });
 
@@ -87,7 +98,7 @@ describe('the judgement', () => {
     });
   });
 
-  test('of a stopped run is RunStopped, and says how to go on', async () => {
+  test('of a stopped run is RunStopped, and says how to continue', async () => {
     const { conclude } = await desk(3, { stopping: true });
     await expect(conclude({ plan: 1, redrives: 0 })).rejects.toMatchObject({
       name: 'RunStopped',
@@ -106,6 +117,37 @@ describe('the judgement', () => {
     const { executions } = createExecutions();
     const event = { runId: 'run-2', executionArn: executionArn('run-2'), plan: 1 };
     await expect(concludeRun(event, { ledger, executions })).rejects.toMatchObject({ name: 'RunNotFound' });
+  });
+});
+
+const half: Coverage = { planned: 2, done: 1, failed: 1, pending: 0, failures: [['timeout', 1]] };
+const whole: Coverage = { planned: 2, done: 2, failed: 0, pending: 0, failures: [] };
+
+describe('what Summarize has counted', () => {
+  test('is judged as it is: no row is listed again', async () => {
+    const { conclude, listings } = await desk(2);
+    await expect(conclude({ plan: 1, redrives: 0, coverage: half })).rejects.toThrow(
+      '1 of 2 cases not done (1 timeout).',
+    );
+    expect(await conclude({ plan: 1, redrives: 0, coverage: whole })).toEqual({ decision: 'DONE', done: 2 });
+    expect(listings()).toBe(0);
+  });
+
+  test('is not judged by a redrive: it goes back to Plan, and the next count is judged', async () => {
+    const { conclude, plan, listings } = await desk(2);
+    await expect(conclude({ plan: 1, redrives: 0, coverage: half })).rejects.toMatchObject(incomplete);
+    expect(await conclude({ plan: 1, redrives: 1, coverage: half })).toEqual(rerun);
+    expect(await plan()).toBe(2);
+    expect(await conclude({ plan: 2, redrives: 1, coverage: whole })).toEqual({ decision: 'DONE', done: 2 });
+    expect(listings()).toBe(0);
+  });
+
+  test('is old when another plan has worked on the run since: the rows are listed', async () => {
+    const { conclude, plan, settle, listings } = await desk(2);
+    expect(await plan('second')).toBe(2);
+    for (const caseKey of ['a', 'b']) await settle(caseKey, 'done');
+    expect(await conclude({ plan: 1, redrives: 0, coverage: half })).toEqual({ decision: 'DONE', done: 2 });
+    expect(listings()).toBe(1);
   });
 });
 

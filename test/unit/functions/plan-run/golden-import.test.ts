@@ -1,11 +1,12 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { text } from 'node:stream/consumers';
 import { describe, expect, test } from 'vitest';
+
 import { prepareDataset } from '../../../../shared/dataset/prepare-dataset.ts';
 import { uploadDataset } from '../../../../shared/dataset/upload-dataset.ts';
 import { buildResults } from '../../../../shared/outputs/build-results.ts';
-import { importKey, runKeys } from '../../../../shared/storage/keys.ts';
-import { textOf } from '../../../../shared/storage/object-store.ts';
+import { importKey } from '../../../../shared/storage/keys.ts';
 import { demoDirectory, hasGolden, needsGolden, readGolden } from '../../../support/data/golden.ts';
 import { createPlanDesk, startInput } from '../../../support/runs/plan-desk.ts';
 
@@ -14,8 +15,8 @@ const key = importKey('b'.repeat(64));
 /** A run over the demo cases that begins with this file. */
 const importing = async (file: string) => {
   const desk = await createPlanDesk();
-  const text = await readFile(join(demoDirectory, 'cases.jsonl'), 'utf8');
-  const prepared = await prepareDataset({ text, name: 'cases.jsonl' });
+  const cases = await readFile(join(demoDirectory, 'cases.jsonl'), 'utf8');
+  const prepared = await prepareDataset({ text: cases, name: 'cases.jsonl' });
   await uploadDataset(prepared, { objects: desk.objects, readImage: async () => undefined });
   await desk.objects.put(key, file);
   const planned = await desk.plan('run-1', {
@@ -27,9 +28,9 @@ const importing = async (file: string) => {
   });
   const run = await desk.ledger.getRun('run-1');
   if (!run) throw new Error('no run');
-  const { text: printed } = await buildResults(run, desk);
-  const object = await desk.objects.get(runKeys.results('run-1'));
-  return { planned, printed, results: JSON.parse(object ? textOf(object) : '{}') };
+  await using built = await buildResults(run, desk);
+  const results = JSON.parse(await text(built.files.results()));
+  return { planned, printed: built.files.summaryText, results };
 };
 
 describe.skipIf(!hasGolden)(`a results file of the reference, imported${needsGolden}`, () => {

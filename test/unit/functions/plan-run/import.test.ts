@@ -1,8 +1,9 @@
+import { text } from 'node:stream/consumers';
 import { describe, expect, test } from 'vitest';
+
 import { type EvalCase, evalCaseSchema } from '../../../../shared/case/eval-case.ts';
 import { buildResults } from '../../../../shared/outputs/build-results.ts';
 import { importKey } from '../../../../shared/storage/keys.ts';
-import { textOf } from '../../../../shared/storage/object-store.ts';
 import { makeCase, makeCases } from '../../../../tools/made-up/factories.ts';
 import { referenceResults } from '../../../support/data/reference-results.ts';
 import { createMortal, type Step } from '../../../support/doubles/mortal.ts';
@@ -28,9 +29,8 @@ const createImportDesk = async (
   const results = async () => {
     const run = await desk.ledger.getRun('run-1');
     if (!run) throw new Error('no run');
-    const built = await buildResults(run, desk);
-    const object = await desk.objects.get('runs/run-1/results.json');
-    return { text: built.text, ...JSON.parse(object ? textOf(object) : '{}') };
+    await using built = await buildResults(run, desk);
+    return { text: built.files.summaryText, ...JSON.parse(await text(built.files.results())) };
   };
   return { ...desk, statuses, results };
 };

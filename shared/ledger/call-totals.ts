@@ -1,11 +1,12 @@
-import { formatCount } from '../basics/format-count.ts';
-import type { CallCounts, CaseRow } from '../ledger/case-row.ts';
+import { z } from 'zod';
+import { type CallCounts, type CaseRow, callCountsSchema } from './case-row.ts';
 
 /** Requests of a run by how they ended. */
-export interface CallTotals extends CallCounts {
-  /** Sent, and nobody learned what became of them: the provider may have billed them all the same. */
-  readonly orphaned: number;
-}
+export const callTotalsSchema = callCountsSchema.extend({
+  /** Sent, and no response was recorded: the provider may have billed them all the same. */
+  orphaned: z.number().int(),
+});
+export type CallTotals = z.infer<typeof callTotalsSchema>;
 
 /** Counts calls over ledger rows, those of earlier attempts included. */
 export const createCallCounter = () => {
@@ -21,10 +22,4 @@ export const createCallCounter = () => {
     },
     finish: (): CallTotals => ({ ...total, orphaned: total.sent - total.served - total.failed }),
   };
-};
-
-/** Stands above a summary; empty when every call's end is known. */
-export const formatOrphanedCalls = ({ sent, orphaned }: CallTotals): string => {
-  if (orphaned === 0) return '';
-  return `ORPHANED CALLS ${formatCount(orphaned)} of ${formatCount(sent)}: sent, never settled, maybe billed\n`;
 };

@@ -5,7 +5,7 @@ import { cannotWrite, checkOutput } from '../results/check-output.ts';
 import { moveAsideOtherRuns } from '../results/move-aside-other-runs.ts';
 
 /** What became of a run's results file on this machine. */
-export interface SavedResults {
+export interface WrittenResults {
   readonly output?: string;
   /** Where another file went that was in its place. */
   readonly kept?: string;
@@ -17,10 +17,10 @@ export interface SavedResults {
  * Writes a run's results file. Replaces an earlier file of the same run; moves any other file aside. When the file
  * cannot be written, the rest of the run's end is still shown.
  */
-export const saveResults = async (
+export const writeResults = async (
   { runId, output }: { readonly runId: string; readonly output: string },
   results: Uint8Array,
-): Promise<SavedResults> => {
+): Promise<WrittenResults> => {
   try {
     await checkOutput(output);
     const kept = await moveAsideOtherRuns(runId, output);

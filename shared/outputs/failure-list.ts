@@ -1,0 +1,13 @@
+import type { CaseRow } from '../ledger/case-row.ts';
+
+/** `failures.json`: why each failed case failed. Its questions count from 1, as everywhere that people read. */
+export const failureList = (rows: readonly CaseRow[]): string => {
+  const failures = rows
+    .filter(({ status }) => status === 'failed')
+    .map(({ caseId, attempt, error }) => ({
+      case_id: caseId,
+      attempt,
+      ...(error && { ...error, question: error.question + 1 }),
+    }));
+  return JSON.stringify(failures, null, 1);
+};

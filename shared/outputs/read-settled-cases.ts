@@ -1,0 +1,40 @@
+import { mapInOrder } from '../basics/map-in-order.ts';
+import type { DatasetManifest } from '../dataset/stored-datasets.ts';
+import { type CallTotals, createCallCounter } from '../ledger/call-totals.ts';
+import type { CaseRow } from '../ledger/case-row.ts';
+import type { CaseLedger } from '../ledger/ledger.ts';
+import { type ObjectStore, textOf } from '../storage/object-store.ts';
+
+export interface SettledCases {
+  /** In dataset order. */
+  readonly rows: readonly CaseRow[];
+  /** Of all cases, settled or not. */
+  readonly calls: CallTotals;
+}
+
+/** Lists the rows of a run: those of its settled cases, and what all cases' calls come to. */
+export const readSettledCases = async (
+  runId: string,
+  { cases }: DatasetManifest,
+  ledger: Pick<CaseLedger, 'listCases'>,
+): Promise<SettledCases> => {
+  const settled = new Map<string, CaseRow>();
+  const counter = createCallCounter();
+  for await (const row of ledger.listCases(runId)) {
+    counter.add(row);
+    if (row.status === 'done' || row.status === 'failed') settled.set(row.caseKey, row);
+  }
+  return { rows: cases.flatMap(({ caseKey }) => settled.get(caseKey) ?? []), calls: counter.finish() };
+};
+
+/** Case results fetched ahead of the one being read. */
+const fetchedAhead = 32;
+
+/** The cases' JSON, in the order of the rows, each in the version that its row names. */
+export const caseTexts = (rows: readonly CaseRow[], objects: ObjectStore): AsyncIterable<string> =>
+  mapInOrder(rows, fetchedAhead, async ({ caseId, resultKey, resultVersion }) => {
+    const object = resultKey && (await objects.get(resultKey, resultVersion));
+    if (!object)
+      throw new Error(`The result of case ${caseId} that the ledger names (${resultKey}) is gone.`);
+    return textOf(object);
+  });

@@ -1,17 +1,27 @@
 import { expect, test } from 'vitest';
-import { concludeRun } from '../../../functions/conclude-run/conclude-run.ts';
+import { type ConcludeEvent, concludeRun } from '../../../functions/conclude-run/conclude-run.ts';
 import type { ChunkInput } from '../../../functions/evaluate-cases/chunk-input.ts';
 import { planRun } from '../../../functions/plan-run/plan-run.ts';
+import { summarizeRun } from '../../../functions/summarize-run/summarize-run.ts';
 import { createExecutions, executionArn } from '../../../shared/adapters/memory/memory-executions.ts';
+import type { Ledger } from '../../../shared/ledger/ledger.ts';
 import { ModelCallError } from '../../../shared/model/model-call-error.ts';
 import { textOf } from '../../../shared/storage/object-store.ts';
 import { calmResults, createEvaluation, type EvaluationOptions } from '../../support/runs/evaluation.ts';
 
-/** The state machine by hand: Plan, the Map's children one after the other, Conclude. */
+/** The state machine by hand: Plan, the Map's children one after the other, Summarize, Conclude. */
 const createMachine = async (options: EvaluationOptions) => {
   const evaluation = await createEvaluation(options);
   const { executions, set } = createExecutions();
-  const { ledger, objects, clock, model } = evaluation;
+  const { objects, clock, model } = evaluation;
+  let listings = 0;
+  const ledger: Ledger = {
+    ...evaluation.ledger,
+    listCases: (runId) => {
+      listings += 1;
+      return evaluation.ledger.listCases(runId);
+    },
+  };
   const openModel = async () => model.askModel;
   const fromPlan = async (name: string, input: unknown) => {
     const event = { input, executionName: name, executionArn: executionArn(name) };
@@ -34,11 +44,11 @@ const createMachine = async (options: EvaluationOptions) => {
         .child({ input: { chunk, runId, executionArn: arn, plan, loops: 0 } })
         .catch(() => undefined);
     }
-    return planned;
+    const coverage = await summarizeRun({ runId: planned.runId }, { ledger, objects, now: clock.now });
+    return { ...planned, coverage };
   };
-  const conclude = (planned: { runId: string; executionArn: string; plan: number }) =>
-    concludeRun(planned, { ledger, executions });
-  return { ...evaluation, set, fromPlan, conclude };
+  const conclude = (state: ConcludeEvent) => concludeRun(state, { ledger, executions });
+  return { ...evaluation, set, fromPlan, conclude, listings: () => listings };
 };
 
 const questions = [2, 2, 2, 2, 2];
@@ -81,7 +91,7 @@ test('a halted run fails with its reason; after the fix a resume asks only what 
   await expect(conclude(first)).rejects.toMatchObject({
     name: 'RunHalted',
     message: expect.stringContaining(
-      '3 of 5 cases not done (3 not run); none of the cases not run counts as wrong',
+      '3 of 5 cases not done (3 not run). Cases that were not run are not counted as wrong.',
     ),
   });
   expect(model.calls).toHaveLength(5);
@@ -94,4 +104,11 @@ test('a halted run fails with its reason; after the fix a resume asks only what 
   expect(await conclude(second)).toEqual({ decision: 'DONE', done: 5 });
   expect(model.calls).toHaveLength(5 + 6);
   expect(await results()).toEqual(await calmResults({ questions }));
+});
+
+test('an execution lists the rows of all cases twice: Plan what is open, Summarize what there is', async () => {
+  const { fromPlan, conclude, listings } = await createMachine({ questions });
+  const state = await fromPlan('second', resume);
+  expect(await conclude(state)).toEqual({ decision: 'DONE', done: 5 });
+  expect(listings()).toBe(2);
 });

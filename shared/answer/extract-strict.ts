@@ -28,7 +28,7 @@ const nothing: StrictReading = { letter: null, rule: null, span: null, vetoes: [
 /**
  * The letter a reply gives as its answer, among `options` (this question's own letters, upper case, gaps allowed).
  * Prefers no answer to a guess: bare letters in prose, refusals, denials, hedges and reasoning between think tags yield
- * nothing. Time is linear in the reply's length. `strict/README.md` says how it reads.
+ * nothing. Time is linear in the reply's length.
  *
  * This is this project's own reading; the protocol's is `extractLiveclin` (docs/protocol.md, "Answer extraction").
  */

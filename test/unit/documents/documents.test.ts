@@ -45,7 +45,7 @@ describe('code', () => {
   test('cites documents by path, and design and protocol by heading: (docs/design.md, "Ledger")', () => {
     const wrong = [...sources].flatMap(([path, text]) =>
       (path.includes('/documents/') ? [] : citationsIn(text))
-        .filter(({ document, heading }) => !isCited(document, heading))
+        .filter(({ document, heading }) => !isCited(path, document, heading))
         .map((citation) => ({ path, ...citation })),
     );
     expect(wrong).toEqual([]);
@@ -126,12 +126,12 @@ const exists = (span: string): boolean => checkoutPaths.has(span.replace(/\/$/, 
 
 const needHeading = new Set(['docs/design.md', 'docs/protocol.md']);
 
-function isCited(document: string, heading: string | undefined): boolean {
+function isCited(path: string, document: string, heading: string | undefined): boolean {
   // Names of files in made-up repositories and messages are theirs.
   const name = posix.basename(document);
   if (document === name && !['design.md', 'protocol.md', 'PROTOCOL.md', 'architecture.md'].includes(name))
     return true;
-  const known = headings.get(document);
+  const known = headings.get(document) ?? headings.get(posix.join(dirname(path), document));
   if (known === undefined) return false;
   return heading === undefined ? !needHeading.has(document) : known.includes(heading);
 }

@@ -1,13 +1,16 @@
-/** The cases of a chunk that still have something to do, each with the time before which it must wait. */
+import type { CaseRow } from '../../shared/ledger/case-row.ts';
+import type { ChunkInput } from './chunk-input.ts';
+
+/** The open cases of a chunk, each with the time before which it must wait. */
 export interface CaseQueue {
   /**
-   * The longest case that may run at `nowMs`, the first of equals; undefined when none may. Long ones that begin
-   * last would end alone.
+   * Takes a case that may run at `nowMs`; undefined when none may. Longest first, so that no long case is left
+   * running alone at the end; of equals, the one that has been in the queue longest.
    */
   take(nowMs: number, lengthOf?: (caseKey: string) => number): string | undefined;
   /** @param readyAtMs epoch milliseconds */
   add(caseKey: string, readyAtMs: number): void;
-  /** When the next case may run; undefined when none is left. */
+  /** When the next case may run; undefined when the queue is empty. */
   next(): number | undefined;
   readonly size: number;
 }
@@ -32,4 +35,18 @@ export const createCaseQueue = (open: ReadonlyMap<string, number> = new Map()): 
       return readyAt.size;
     },
   };
+};
+
+/** The cases that this plan has not settled yet, with the time (epoch ms) before which each must wait. */
+export const openCases = (
+  { chunk, plan }: Pick<ChunkInput, 'chunk' | 'plan'>,
+  rows: readonly CaseRow[],
+): Map<string, number> => {
+  const open = new Map(chunk.caseKeys.map((caseKey) => [caseKey, 0]));
+  for (const row of rows) {
+    const isSettled = row.status === 'done' || (row.status === 'failed' && row.plan === plan);
+    if (isSettled) open.delete(row.caseKey);
+    else if (row.plan === plan) open.set(row.caseKey, row.retryAt ?? 0);
+  }
+  return open;
 };

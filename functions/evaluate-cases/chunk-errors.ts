@@ -1,4 +1,6 @@
-/** Thrown at the end of a chunk with failed cases: not retried, it makes the child red and lists them. */
+import type { ChunkInput } from './chunk-input.ts';
+
+/** Thrown when a chunk is finished and some of its cases failed: not retried, it makes the child red and lists them. */
 export class CasesFailedError extends Error {
   override readonly name = 'CasesFailed';
 
@@ -9,12 +11,22 @@ export class CasesFailedError extends Error {
   }
 }
 
-/** Thrown when the run belongs to another execution or plan by now: this one must not touch it. */
+/** Thrown when the run now belongs to another execution or plan: this one must not touch it. */
 export class RunTakenOverError extends Error {
   override readonly name = 'RunTakenOver';
+
+  constructor({ runId, executionArn, plan }: ChunkInput) {
+    super(`Another execution has taken over run ${runId} from plan ${plan} of ${executionArn}.`);
+  }
 }
 
-/** Thrown when a chunk came back more often than a child execution's event history can hold. */
+/** Thrown when a chunk came back more often than the event history of a child execution can hold. */
 export class TooManyLoopsError extends Error {
   override readonly name = 'TooManyLoops';
+
+  constructor({ chunk, loops }: ChunkInput) {
+    super(
+      `Chunk ${chunk.number} is unfinished after ${loops} invocations. Its open cases stay pending: resume the run.`,
+    );
+  }
 }

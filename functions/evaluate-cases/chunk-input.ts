@@ -1,12 +1,12 @@
 import { z } from 'zod';
 
-/** State of one child execution: Work gets it and gives it back (docs/design.md, "State machine"). */
+/** State of one child execution, as Work receives and returns it (docs/design.md, "State machine"). */
 export const chunkInputSchema = z.object({
   chunk: z.object({ number: z.number().int(), caseKeys: z.array(z.string()).min(1) }),
   runId: z.string(),
   executionArn: z.string(),
   plan: z.number().int(),
-  /** Invocations that ended with CONTINUE so far. */
+  /** Invocations so far that returned CONTINUE. */
   loops: z.number().int(),
 });
 export type ChunkInput = z.infer<typeof chunkInputSchema>;

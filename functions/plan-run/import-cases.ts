@@ -1,5 +1,6 @@
 import pLimit from 'p-limit';
 import { caseKeyOf } from '../../shared/case/case-key.ts';
+import { leaseUntil } from '../../shared/ledger/lease.ts';
 import type { CaseLedger } from '../../shared/ledger/ledger.ts';
 import { nothingAsked } from '../../shared/ledger/nothing-asked.ts';
 import type { ImportedCase } from '../../shared/results/imported-case.ts';
@@ -35,9 +36,6 @@ export const importCases = async (
   await Promise.all(cases.map((imported) => limit(() => importCase(imported, planned, dependencies))));
 };
 
-/** What writing one case may take. */
-const leaseMs = 60_000;
-
 const importCase = async (
   imported: ImportedCase,
   { runId, executionArn, plan }: ImportingPlan,
@@ -46,8 +44,16 @@ const importCase = async (
   const caseId = imported.case_id;
   const caseKey = caseKeyOf(caseId);
   const owner = `${executionArn}#${plan}#import`;
-  const leaseUntil = now() + leaseMs;
-  const claim = await ledger.claimCase({ runId, caseKey, caseId, owner, plan, leaseUntil, now: now() });
+  const lease = leaseUntil(now(), 0);
+  const claim = await ledger.claimCase({
+    runId,
+    caseKey,
+    caseId,
+    owner,
+    plan,
+    leaseUntil: lease,
+    now: now(),
+  });
   if (!('claimed' in claim)) return;
   const resultKey = runKeys.caseResult(runId, caseKey);
   const put = await objects.put(resultKey, JSON.stringify(imported), { contentType: 'application/json' });
@@ -65,7 +71,7 @@ const importCase = async (
         ...nothingAsked,
         turn: imported.mcqs.length,
         outcomes,
-        leaseUntil,
+        leaseUntil: lease,
       },
       resultKey,
       resultVersion: put.versionId,

@@ -1,13 +1,13 @@
 import { z } from 'zod';
 
-/** One request as it is kept with its question: what was sent when, how it ended, what it cost. */
+/** One request as its question keeps it: when it was sent and how it ended. */
 export const callRecordSchema = z.object({
-  /** Position of the case's attempt, round and try, all counted from 1. */
+  /** The attempt at the case, the round of the question and the try in that round, each counted from 1. */
   attempt: z.number().int(),
   round: z.number().int(),
   try: z.number().int(),
   sentAt: z.string(),
-  /** Milliseconds to the reply or the failure; absent when nobody was there to see it (an orphaned call). */
+  /** Milliseconds until the reply or the failure; absent when its worker died first (an orphaned call). */
   ms: z.number().optional(),
   failure: z.string().optional(),
   message: z.string().optional(),

@@ -1,4 +1,4 @@
-import { retryDelayMs } from '../model/retry-delay.ts';
+import { retryDelayMs } from '../basics/retry-delay.ts';
 import { HubError } from './hub-error.ts';
 
 export interface RetryDependencies {

@@ -1,5 +1,5 @@
 import type { ModelReply } from '../model/ask-model.ts';
-import { ModelCallError } from '../model/model-call-error.ts';
+import type { ModelCallError } from '../model/model-call-error.ts';
 
 interface CallTimes {
   /** Epoch milliseconds. */
@@ -24,15 +24,25 @@ export type CallEnd =
   | ({ readonly kind: 'refused' | 'server error' } & Refusal)
   | ({ readonly kind: 'passed' } & Pass);
 
-/** @param outcome undefined when nobody learned how the call ended */
-export const callEnd = (outcome: ModelReply | ModelCallError | undefined, times: CallTimes): CallEnd => {
-  if (!(outcome instanceof ModelCallError)) {
-    return { kind: 'passed', replied: outcome !== undefined, usedUpForMs: outcome?.limitUsedUpMs, ...times };
+/** How a call ended, as far as the pace cares. */
+export type CallResult =
+  | { readonly kind: 'replied'; readonly reply: Pick<ModelReply, 'limitUsedUpMs'> }
+  | { readonly kind: 'failed'; readonly error: ModelCallError }
+  | { readonly kind: 'unsent' };
+
+export const callEnd = (result: CallResult, times: CallTimes): CallEnd => {
+  switch (result.kind) {
+    case 'replied':
+      return { kind: 'passed', replied: true, usedUpForMs: result.reply.limitUsedUpMs, ...times };
+    case 'unsent':
+      return { kind: 'passed', replied: false, ...times };
+    case 'failed': {
+      const { failure, retryAfterMs } = result.error;
+      if (failure === 'rate limit') return { kind: 'refused', retryAfterMs, ...times };
+      if (failure === 'server error' || failure === 'connection') {
+        return { kind: 'server error', retryAfterMs, ...times };
+      }
+      return { kind: 'passed', replied: false, ...times };
+    }
   }
-  const { failure, retryAfterMs } = outcome;
-  if (failure === 'rate limit') return { kind: 'refused', retryAfterMs, ...times };
-  if (failure === 'server error' || failure === 'connection') {
-    return { kind: 'server error', retryAfterMs, ...times };
-  }
-  return { kind: 'passed', replied: false, ...times };
 };

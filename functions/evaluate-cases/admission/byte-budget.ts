@@ -1,6 +1,6 @@
-/** Bounds how many bytes of pictures the conversations of one worker hold at once. */
+/** Limits how many bytes of pictures the conversations of one worker hold at once. */
 export interface ByteBudget {
-  /** Runs `task` when `bytes` fit; one that never fits runs alone. */
+  /** Runs `task` once `bytes` fit; a task that needs more than the whole budget runs alone. */
   spend<T>(bytes: number, task: () => Promise<T>): Promise<T>;
 }
 

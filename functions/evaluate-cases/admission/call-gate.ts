@@ -1,42 +1,40 @@
-import type { Admit, Later, Leave } from '../../../shared/conversation/ask-question.ts';
+import type { Admission, Admit } from '../../../shared/conversation/admission.ts';
 import { afterCall } from '../../../shared/pace/after-call.ts';
 import { callEnd } from '../../../shared/pace/call-end.ts';
 import { afterSend, msToNextCall } from '../../../shared/pace/next-call.ts';
+import type { MayStartIn } from '../time-limits.ts';
 import type { WorkerPace } from './worker-pace.ts';
 
 export interface CallGateDependencies {
   readonly pace: WorkerPace;
+  readonly mayStartIn: MayStartIn;
   readonly now: () => number;
   readonly sleep: (ms: number) => Promise<void>;
-  /** Whether a call that starts `ms` from now is still wanted. */
-  readonly mayStartIn: (ms: number) => boolean;
-  /** Longer waits are left to the state machine. */
-  readonly longestWaitMs: number;
 }
 
-/** How often calls that wait look whether the run has ended. */
+/** How often waiting calls check whether the run has ended. */
 const lookMs = 1_000;
 
 /**
- * Lets a worker's calls out one by one, first come, first served, as its pace allows, and keeps the pace by how
- * they end. When the next call would be too late or too far off, all that wait are sent away.
+ * Admits a worker's calls one by one, first come, first served, as its pace allows, and adjusts the pace to how they
+ * end. When the next call would start too late, everybody who waits is told to come back later.
  */
-export const createCallGate = (dependencies: CallGateDependencies): Admit => {
-  const { pace, now, sleep, mayStartIn, longestWaitMs } = dependencies;
-  const waiting: ((admission: Leave | Later) => void)[] = [];
+export const createCallGate = ({ pace, mayStartIn, now, sleep }: CallGateDependencies): Admit => {
+  const waiting: ((admission: Admission) => void)[] = [];
   let inFlight = 0;
   let wakesAt = Number.POSITIVE_INFINITY;
 
-  const letOut = (): Leave => {
+  const admit = (): Admission => {
     const sentAt = now();
     inFlight += 1;
     pace.update(afterSend(pace.current, sentAt));
-    return (result) => {
-      inFlight -= 1;
-      const outcome = typeof result === 'object' && 'reply' in result ? result.reply : result;
-      const end = callEnd(outcome === 'unsent' ? undefined : outcome, { sentAt, endedAt: now() });
-      pace.update(afterCall(pace.current, end));
-      admitNext();
+    return {
+      kind: 'admitted',
+      release: (result) => {
+        inFlight -= 1;
+        pace.update(afterCall(pace.current, callEnd(result, { sentAt, endedAt: now() })));
+        admitNext();
+      },
     };
   };
 
@@ -44,13 +42,13 @@ export const createCallGate = (dependencies: CallGateDependencies): Admit => {
     for (let next = waiting[0]; next; next = waiting[0]) {
       const waitMs = msToNextCall(pace.current, inFlight, now());
       const knownMs = Number.isFinite(waitMs) ? waitMs : 0;
-      const isTooFar = knownMs > longestWaitMs || !mayStartIn(knownMs);
-      if (!isTooFar && waitMs > 0) {
+      const isTooLate = !mayStartIn(knownMs);
+      if (!isTooLate && waitMs > 0) {
         wakeIn(Math.max(1, Math.min(waitMs, lookMs)));
         return;
       }
       waiting.shift();
-      next(isTooFar ? { retryAtMs: now() + knownMs } : letOut());
+      next(isTooLate ? { kind: 'later', retryAtMs: now() + knownMs } : admit());
     }
   };
 
@@ -65,8 +63,8 @@ export const createCallGate = (dependencies: CallGateDependencies): Admit => {
   };
 
   return () =>
-    new Promise((admit) => {
-      waiting.push(admit);
+    new Promise((resolve) => {
+      waiting.push(resolve);
       admitNext();
     });
 };

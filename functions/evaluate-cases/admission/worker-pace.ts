@@ -5,7 +5,7 @@ import { logPace, type PaceLog, startPaceLog } from '../../../shared/pace/pace-l
 import { planFanOut } from '../../../shared/run/plan-chunks.ts';
 import type { ChunkInput } from '../chunk-input.ts';
 
-/** Where a worker's pace lives while it works. */
+/** A worker's pace, and the log of its changes. */
 export interface WorkerPace {
   readonly current: Pace;
   readonly log: PaceLog;
@@ -27,7 +27,7 @@ export const createWorkerPace = (start: PaceLog, now: () => number): WorkerPace 
   };
 };
 
-/** The pace that the chunk's last invocation left; the run's concurrency, as far as it is one worker's, before. */
+/** The pace as the chunk's last invocation left it; in its first, as many calls at once as one worker may make. */
 export const loadPaceLog = async (
   run: Run,
   { chunk, loops }: ChunkInput,

@@ -1,13 +1,14 @@
+import { isLeased } from '../../../shared/ledger/lease.ts';
 import type { CaseLedger } from '../../../shared/ledger/ledger.ts';
 
 /**
- * Cases that another worker of this very chunk has claimed from this one: a zombie, or the invocation that was
- * started in its place. Who lost one neither takes it back, or the two would ask in turns, nor ends before it is
- * settled, or the run would be judged with cases under way.
+ * Cases that another worker of this very chunk has claimed from this one: the invocation started in place of one
+ * that was believed dead, or the other way round. A worker that lost a case must not reclaim it, or the two would
+ * ask its questions alternately, and must wait until it is settled, or the run would be judged with cases under way.
  */
 export interface LostCases {
   add(caseKey: string): void;
-  /** Whether the case was lost and the other worker still has it: its lease runs. */
+  /** Whether the case was lost and the other worker still has it: its lease has not run out. */
   isHeldElsewhere(caseKey: string): Promise<boolean>;
 }
 
@@ -23,7 +24,7 @@ export const createLostCases = (
     isHeldElsewhere: async (caseKey) => {
       if (!lost.has(caseKey)) return false;
       const [row] = await ledger.getCases(runId, [caseKey]);
-      if (row?.status === 'running' && row.leaseUntil > now()) return true;
+      if (row && isLeased(row, now())) return true;
       lost.delete(caseKey);
       return false;
     },

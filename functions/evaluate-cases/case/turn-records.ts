@@ -1,3 +1,4 @@
+import { present } from '../../../shared/basics/present.ts';
 import type { CallRecord } from '../../../shared/conversation/call-record.ts';
 import { emptyResponse } from '../../../shared/conversation/judge-reply.ts';
 import type { Outcome, TurnRecord } from '../../../shared/conversation/turn-record.ts';
@@ -11,7 +12,7 @@ const imagesOf = (userTurn: UserTurn): TurnRecord['images'] => ({
   dropped: [...userTurn.dropped],
 });
 
-/** A question that was replied to, or whose reply is final without a text. */
+/** A question with a reply that counts, be it one without text. */
 export const repliedTurn = (
   { reply, outcome }: { readonly reply: ModelReply; readonly outcome: Outcome },
   userTurn: UserTurn,
@@ -31,7 +32,7 @@ export const repliedTurn = (
   calls: [...calls],
 });
 
-/** A question that got no reply for good; a content filter's refusal is a final reply, not a failure. */
+/** A question that got no reply for good; a content filter's refusal counts as a final reply, not as a failure. */
 export const unansweredTurn = (
   error: ModelCallError,
   userTurn: UserTurn,
@@ -44,8 +45,3 @@ export const unansweredTurn = (
   images: imagesOf(userTurn),
   calls: [...calls],
 });
-
-type Present<T> = { [K in keyof T]?: Exclude<T[K], undefined> };
-
-const present = <T extends object>(fields: T): Present<T> =>
-  Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined)) as Present<T>;

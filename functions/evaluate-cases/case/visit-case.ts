@@ -5,16 +5,17 @@ import type { UserTurn } from '../../../shared/conversation/user-turn.ts';
 import type { ImageLoader } from '../../../shared/dataset/image-loader.ts';
 import type { ModelCallError } from '../../../shared/model/model-call-error.ts';
 import type { RunSettings } from '../../../shared/run/run-settings.ts';
-import { caseError } from './case-bookkeeping.ts';
-import type { HeldCase, Place } from './held-case.ts';
+import { caseError } from './case-error.ts';
+import type { HeldCase } from './held-case.ts';
+import type { Place } from './place.ts';
 import { repliedTurn, unansweredTurn } from './turn-records.ts';
 
 /** How one visit to a case ended. */
 export type CaseVisit =
   | { readonly kind: 'settled'; readonly status: 'done' | 'failed' }
-  /** Given up at its turn, to be taken up again then (epoch ms). */
+  /** Left at its turn, to be taken up again at `retryAtMs` (epoch). */
   | { readonly kind: 'paused'; readonly retryAtMs: number }
-  /** Nothing asked of this model will succeed: the run must halt. The case stays at its turn. */
+  /** No call to this model can succeed: the run must halt. The case stays at its turn. */
   | { readonly kind: 'halted'; readonly error: ModelCallError };
 
 export interface VisitCaseDependencies extends Omit<AskQuestionDependencies, 'announce'> {
@@ -24,20 +25,20 @@ export interface VisitCaseDependencies extends Omit<AskQuestionDependencies, 'an
 }
 
 /**
- * Takes a held case as far as it goes: asks question after question, saves a checkpoint after each, and
- * settles the case or leaves it at its turn.
- * @throws {CaseLostError} or {PreconditionFailedError} when another worker has claimed the case since
+ * Takes a held case as far as it goes: asks question after question, saves a checkpoint after each, and settles the
+ * case or leaves it at its turn.
+ * @throws {CaseLostError} or {PreconditionFailedError} when another worker has claimed the case meanwhile
  */
 export const visitCase = async (held: HeldCase, dependencies: VisitCaseDependencies): Promise<CaseVisit> => {
   for (;;) {
     const userTurn = held.userTurns[held.turns.length];
-    if (!userTurn) throw new Error('A case without an open question was visited.');
+    if (!userTurn) throw new Error('The visited case has no open question.');
     const visit = await visitQuestion(held, userTurn, dependencies);
     if (visit) return visit;
   }
 };
 
-/** Undefined when the conversation goes on. */
+/** Returns undefined while the conversation has another question. */
 const visitQuestion = async (
   held: HeldCase,
   userTurn: UserTurn,

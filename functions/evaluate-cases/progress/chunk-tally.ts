@@ -2,49 +2,48 @@ import { caseIdOfKey } from '../../../shared/case/case-key.ts';
 import { countCases } from '../../../shared/ledger/case-counts.ts';
 import type { CaseRow } from '../../../shared/ledger/case-row.ts';
 import type { ChunkProgress } from '../../../shared/ledger/chunk-progress.ts';
-import type { CaseLedger } from '../../../shared/ledger/ledger.ts';
 import { createFailureLog } from './failure-log.ts';
+import type { CaseObserver } from './observe-cases.ts';
 
 type Counted = Pick<CaseRow, 'status' | 'outcomes' | 'calls' | 'traffic' | 'error'>;
 
-/** A ledger that remembers the last state written of each case, so that progress costs no reads. */
+/** Remembers the latest state of each case, so that a chunk's progress can be counted without reading its rows. */
 export interface ChunkTally {
-  readonly ledger: CaseLedger;
+  readonly observe: CaseObserver;
   count(updatedAt: string): ChunkProgress;
   failed(): { readonly caseId: string; readonly reason: string }[];
 }
 
 export const createChunkTally = (
-  ledger: CaseLedger,
   chunk: { readonly number: number; readonly caseKeys: readonly string[] },
   rows: readonly CaseRow[],
 ): ChunkTally => {
   const states = new Map<string, Counted>(rows.map((row) => [row.caseKey, row]));
   const failures = createFailureLog();
   return {
-    ledger: {
-      ...ledger,
-      claimCase: async (request) => {
-        const claim = await ledger.claimCase(request);
-        const row = 'claimed' in claim ? claim.claimed : claim.refused;
-        if (row) states.set(request.caseKey, row);
-        return claim;
-      },
-      saveProgress: async (hold, progress) => {
-        await ledger.saveProgress(hold, progress);
-        states.set(hold.caseKey, { status: 'running', ...progress });
-        failures.note(hold.caseKey, progress);
-      },
-      pauseCase: async (hold, progress, retryAt) => {
-        await ledger.pauseCase(hold, progress, retryAt);
-        states.set(hold.caseKey, { status: 'paused', ...progress });
-        failures.note(hold.caseKey, progress);
-      },
-      finishCase: async (hold, finished) => {
-        await ledger.finishCase(hold, finished);
-        states.set(hold.caseKey, { ...finished.progress, status: finished.status, error: finished.error });
-        failures.note(hold.caseKey, finished.progress);
-      },
+    observe: (event) => {
+      switch (event.kind) {
+        case 'claimed':
+        case 'refused':
+          states.set(event.row.caseKey, event.row);
+          return;
+        case 'progressed':
+        case 'paused': {
+          const { hold, progress } = event;
+          states.set(hold.caseKey, {
+            status: event.kind === 'paused' ? 'paused' : 'running',
+            ...progress,
+          });
+          failures.note(hold.caseKey, progress);
+          return;
+        }
+        case 'finished': {
+          const { caseKey } = event.hold;
+          const { progress, status, error } = event.finished;
+          states.set(caseKey, { ...progress, status, error });
+          failures.note(caseKey, progress);
+        }
+      }
     },
     count: (updatedAt) => ({
       chunk: chunk.number,

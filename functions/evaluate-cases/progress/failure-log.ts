@@ -2,15 +2,15 @@ import { caseIdOfKey } from '../../../shared/case/case-key.ts';
 import type { FailedCall } from '../../../shared/ledger/chunk-progress.ts';
 import type { CaseProgress } from '../../../shared/ledger/ledger.ts';
 
-/** As many as a terminal can show between two looks; the row stays small. */
+/** As many as a terminal can show between two polls; more would only make the row larger. */
 const kept = 20;
 
-/** The latest calls of a chunk that failed, read off what its worker writes into the ledger. */
+/** The latest failed calls of a chunk. */
 export const createFailureLog = () => {
   const latest: FailedCall[] = [];
   const seen = new Set<string>();
   return {
-    /** Takes the failed calls of a case's current question that it has not taken yet. */
+    /** Adds the failed calls of a case's current question that are new. */
     note: (caseKey: string, { turn, turnCalls }: Pick<CaseProgress, 'turn' | 'turnCalls'>): void => {
       for (const call of turnCalls) {
         const identity = `${caseKey} ${turn} ${call.sentAt}`;

@@ -1,8 +1,6 @@
 import type { ChunkInput, ChunkOutput } from '../../../functions/evaluate-cases/chunk-input.ts';
-import {
-  type EvaluateChunkDependencies,
-  evaluateChunk,
-} from '../../../functions/evaluate-cases/evaluate-chunk.ts';
+import { evaluateChunk } from '../../../functions/evaluate-cases/evaluate-chunk.ts';
+import type { WorkerDependencies } from '../../../functions/evaluate-cases/worker-dependencies.ts';
 import { createExecutions, executionArn } from '../../../shared/adapters/memory/memory-executions.ts';
 import { createMemoryLedger } from '../../../shared/adapters/memory/memory-ledger.ts';
 import { createMemoryObjectStore } from '../../../shared/adapters/memory/memory-object-store.ts';
@@ -33,7 +31,7 @@ export interface InvocationOptions {
   readonly input?: ChunkInput;
   readonly fateOf?: (step: Step) => Fate;
   readonly limitMs?: number;
-  readonly dependencies?: Partial<EvaluateChunkDependencies>;
+  readonly dependencies?: Partial<WorkerDependencies>;
 }
 
 export interface Evaluation {

@@ -1,6 +1,7 @@
 import { describe, expect, it, onTestFinished, vi } from 'vitest';
-import { admitFreely } from '../../../../functions/evaluate-cases/admission/first-call.ts';
+import { longestSleepMs } from '../../../../functions/evaluate-cases/time-limits.ts';
 import { createOpenAiModel } from '../../../../shared/adapters/openai/openai-model.ts';
+import { admitFreely } from '../../../../shared/conversation/admission.ts';
 import { askQuestion } from '../../../../shared/conversation/ask-question.ts';
 import type { AskModel } from '../../../../shared/model/ask-model.ts';
 import { createRequestParameters } from '../../../../shared/model/request-parameters.ts';
@@ -52,7 +53,7 @@ const ask = async (askModel: AskModel) => {
         now += ms;
       },
       random: () => 0.5,
-      mayStartIn: () => true,
+      mayStartIn: (ms) => ms <= longestSleepMs,
       announce: async () => {},
     },
   );

@@ -1,10 +1,11 @@
 import { describe, expect, test } from 'vitest';
-import { admitFreely } from '../../../../../functions/evaluate-cases/admission/first-call.ts';
-import type { HeldCase, Place } from '../../../../../functions/evaluate-cases/case/held-case.ts';
+import type { HeldCase } from '../../../../../functions/evaluate-cases/case/held-case.ts';
+import type { Place } from '../../../../../functions/evaluate-cases/case/place.ts';
 import {
   type VisitCaseDependencies,
   visitCase,
 } from '../../../../../functions/evaluate-cases/case/visit-case.ts';
+import { admitFreely } from '../../../../../shared/conversation/admission.ts';
 import { userTurnsOf } from '../../../../../shared/conversation/conversation.ts';
 import type { TurnRecord } from '../../../../../shared/conversation/turn-record.ts';
 import type { ModelRequest } from '../../../../../shared/model/ask-model.ts';

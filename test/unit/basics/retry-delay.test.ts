@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { retryDelayMs } from '../../../shared/model/retry-delay.ts';
+import { retryDelayMs } from '../../../shared/basics/retry-delay.ts';
 
 const almostOne = 1 - 2 ** -32;
 const unit = fc.double({ min: 0, max: almostOne, noNaN: true });

@@ -1,0 +1,43 @@
+import { admitFreely, admitInTurn } from '../../../shared/conversation/admission.ts';
+import type { AskQuestionDependencies } from '../../../shared/conversation/ask-question.ts';
+import type { AskModel } from '../../../shared/model/ask-model.ts';
+import { ModelCallError } from '../../../shared/model/model-call-error.ts';
+import { type Adaptations, createRequestParameters } from '../../../shared/model/request-parameters.ts';
+import type { ChunkWork } from '../chunk-work.ts';
+import type { RunWatch } from '../run-watch.ts';
+import type { WorkerDependencies } from '../worker-dependencies.ts';
+import { createCallGate } from './call-gate.ts';
+import { createFirstCallAdmission } from './first-call.ts';
+
+/** How all conversations of a worker reach the run's model: what they send, and when they may send it. */
+export type ModelAccess = Pick<AskQuestionDependencies, 'askModel' | 'parameters' | 'admit'>;
+
+export const openModelAccess = async (
+  { run, watch, pace, mayStartIn }: ChunkWork,
+  { ledger, openModel, now, sleep }: WorkerDependencies,
+): Promise<ModelAccess> => {
+  const note = (adaptations: Adaptations) => ledger.noteAdaptations(run.runId, adaptations);
+  const areParametersKnown = run.adaptations !== undefined;
+  return {
+    askModel: suspendingOnFatal(await openModel(run), watch),
+    parameters: createRequestParameters(run.identity.parameters, run.adaptations, (adaptation) =>
+      note({ [adaptation.parameter]: adaptation }),
+    ),
+    admit: admitInTurn(
+      areParametersKnown ? admitFreely : createFirstCallAdmission(() => note({})),
+      createCallGate({ pace, mayStartIn, now, sleep }),
+    ),
+  };
+};
+
+/** Once the model has given a reply after which no call can succeed, starts no other call, not even before the halt is saved. */
+const suspendingOnFatal =
+  (askModel: AskModel, watch: Pick<RunWatch, 'suspend'>): AskModel =>
+  async (request) => {
+    try {
+      return await askModel(request);
+    } catch (error) {
+      if (error instanceof ModelCallError && error.scope === 'run') watch.suspend();
+      throw error;
+    }
+  };

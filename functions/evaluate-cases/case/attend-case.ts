@@ -1,0 +1,50 @@
+import { caseIdOfKey } from '../../../shared/case/case-key.ts';
+import { createImageLoader } from '../../../shared/dataset/image-loader.ts';
+import { type DatasetManifest, loadCase } from '../../../shared/dataset/stored-datasets.ts';
+import type { ModelAccess } from '../admission/open-model-access.ts';
+import type { ChunkWork } from '../chunk-work.ts';
+import { caseLease } from '../time-limits.ts';
+import type { WorkerDependencies } from '../worker-dependencies.ts';
+import { holdCase } from './held-case.ts';
+import { type CaseVisit, visitCase } from './visit-case.ts';
+
+export interface AttendCaseContext extends ChunkWork {
+  readonly manifest: DatasetManifest;
+  readonly model: ModelAccess;
+}
+
+/** `refused`: another worker has the case, or it is settled already. */
+export type Attendance = CaseVisit | { readonly kind: 'refused' };
+
+/** Claims a case and takes its conversation as far as it goes. */
+export const attendCase = async (
+  caseKey: string,
+  { run, input, rows, cases, mayStartIn, manifest, model }: AttendCaseContext,
+  dependencies: WorkerDependencies,
+): Promise<Attendance> => {
+  const { objects, now, sleep, random } = dependencies;
+  const claim = await cases.claimCase({
+    runId: run.runId,
+    caseKey,
+    caseId: caseIdOfKey(caseKey),
+    owner: `${input.executionArn}#${input.plan}#${input.chunk.number}`,
+    plan: input.plan,
+    leaseUntil: caseLease(now(), run.settings),
+    now: now(),
+    seen: rows.find((row) => row.caseKey === caseKey),
+  });
+  if (!('claimed' in claim)) return { kind: 'refused' };
+  const evalCase = await loadCase(objects, manifest.digest, caseKey);
+  const claimed = { run, row: claim.claimed, evalCase, files: manifest.images };
+  const held = await holdCase(claimed, { objects, ledger: cases, now });
+  return visitCase(held, {
+    ...model,
+    mayStartIn,
+    now,
+    sleep,
+    random,
+    loadImage: createImageLoader(run.identity.imageMode, manifest, dependencies),
+    settings: run.settings,
+    attempt: claim.claimed.attempt,
+  });
+};

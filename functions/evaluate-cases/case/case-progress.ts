@@ -1,0 +1,47 @@
+import type { CallRecord } from '../../../shared/conversation/call-record.ts';
+import type { JudgedTurn } from '../../../shared/conversation/judge-turn.ts';
+import type { TurnRecord } from '../../../shared/conversation/turn-record.ts';
+import type { CallCounts, CaseRow, CaseTraffic } from '../../../shared/ledger/case-row.ts';
+import type { CaseProgress } from '../../../shared/ledger/ledger.ts';
+import type { Place } from './place.ts';
+
+/** What a case's row says of its conversation: the turns so far, and where its current question stands. */
+export const conversationProgress = (
+  turns: readonly JudgedTurn[],
+  { round, triesUsed, calls }: Place,
+  inFlight?: CallRecord,
+): Omit<CaseProgress, 'turn' | 'leaseUntil'> => {
+  const records = turns.map(({ record }) => record);
+  const allCalls = [...records.flatMap((record) => record.calls), ...calls];
+  return {
+    round,
+    triesUsed,
+    turnCalls: [...calls],
+    outcomes: rowOutcomes(turns),
+    calls: callCounts(allCalls, inFlight),
+    traffic: caseTraffic(records, allCalls),
+    ...(inFlight ? { inFlight } : {}),
+  };
+};
+
+/** The short form of a case's turns. */
+const rowOutcomes = (turns: readonly JudgedTurn[]): CaseRow['outcomes'] =>
+  turns.map(({ record: { outcome }, verdicts: { liveclin } }) => ({ outcome, ...liveclin }));
+
+const callCounts = (calls: readonly CallRecord[], inFlight: CallRecord | undefined): CallCounts => {
+  const ended = calls.filter((call) => call.ms !== undefined);
+  return {
+    sent: calls.length + (inFlight ? 1 : 0),
+    served: ended.filter((call) => call.failure === undefined).length,
+    failed: ended.filter((call) => call.failure !== undefined).length,
+  };
+};
+
+const caseTraffic = (turns: readonly TurnRecord[], calls: readonly CallRecord[]): CaseTraffic => {
+  const failures: Record<string, number> = {};
+  for (const { failure } of calls)
+    if (failure !== undefined) failures[failure] = (failures[failure] ?? 0) + 1;
+  const tokens = (kind: 'input' | 'output') =>
+    turns.reduce((total, turn) => total + (turn.usage?.[kind] ?? 0), 0);
+  return { inputTokens: tokens('input'), outputTokens: tokens('output'), failures };
+};

@@ -1,0 +1,61 @@
+import { retryDelayMs } from '../../../shared/basics/retry-delay.ts';
+import { CaseLostError } from '../../../shared/ledger/ledger.ts';
+import { PreconditionFailedError } from '../../../shared/storage/object-store.ts';
+import { createByteBudget } from '../admission/byte-budget.ts';
+import type { WorkerDependencies } from '../worker-dependencies.ts';
+import { type AttendCaseContext, attendCase } from './attend-case.ts';
+import { createLostCases } from './lost-cases.ts';
+
+/** Base64 pictures and the request bodies made of them share a worker's 512 MB with everything else. */
+const imageBytesAtOnce = 48 * 1024 * 1024;
+
+/** How often a worker checks whether a case that another one claimed from it is settled. */
+const lostCaseLookMs = 5_000;
+
+/** Visits to one case in one invocation that may end in an error of S3, DynamoDB or the like. */
+const maxStorageErrors = 5;
+
+/** Visits one case, and puts it back into the queue unless it is settled or another worker has it. */
+export const createCaseVisitor = (work: AttendCaseContext, dependencies: WorkerDependencies) => {
+  const { queue, watch, run, manifest } = work;
+  const { now, random } = dependencies;
+  const cases = new Map(manifest.cases.map((entry) => [entry.caseKey, entry]));
+  const images = createByteBudget(imageBytesAtOnce);
+  const lost = createLostCases(run.runId, dependencies);
+  const storageErrors = new Map<string, number>();
+
+  const imageBytes = (caseKey: string): number =>
+    run.identity.imageMode === 'local' ? (cases.get(caseKey)?.imageBytes ?? 0) : 0;
+
+  const visit = async (caseKey: string): Promise<void> => {
+    if (await lost.isHeldElsewhere(caseKey)) return queue.add(caseKey, now() + lostCaseLookMs);
+    const end = await images.spend(imageBytes(caseKey), () => attendCase(caseKey, work, dependencies));
+    switch (end.kind) {
+      case 'refused':
+        return;
+      case 'settled':
+        return watch.caseSettled(end.status);
+      case 'paused':
+        return queue.add(caseKey, end.retryAtMs);
+      case 'halted':
+        await watch.halt(end.error);
+        return queue.add(caseKey, now());
+    }
+  };
+
+  const afterError = (caseKey: string, error: unknown): void => {
+    if (error instanceof CaseLostError || error instanceof PreconditionFailedError) {
+      lost.add(caseKey);
+      queue.add(caseKey, now() + lostCaseLookMs);
+      return;
+    }
+    const errors = (storageErrors.get(caseKey) ?? 0) + 1;
+    storageErrors.set(caseKey, errors);
+    if (errors >= maxStorageErrors) throw error;
+    // The storage client has retried before this: the backoff starts one step later.
+    queue.add(caseKey, now() + retryDelayMs(errors + 1, undefined, random));
+  };
+
+  return (caseKey: string): Promise<void> =>
+    visit(caseKey).catch((error: unknown) => afterError(caseKey, error));
+};

@@ -1,0 +1,30 @@
+import type { CallRecord } from '../../../shared/conversation/call-record.ts';
+import type { TurnRecord } from '../../../shared/conversation/turn-record.ts';
+import type { CaseRow } from '../../../shared/ledger/case-row.ts';
+
+/** How far a case has come with its current question. */
+export interface Place {
+  readonly round: number;
+  readonly triesUsed: number;
+  /** Calls of this question that brought no reply. */
+  readonly calls: readonly CallRecord[];
+}
+
+export const newQuestion: Place = { round: 1, triesUsed: 0, calls: [] };
+
+/**
+ * Where the last worker left the question that is due. If that worker died between its two writes, the checkpoint
+ * is one turn ahead of the row, and the row's call in flight is the one that was answered. Otherwise that call is
+ * an orphan: it was sent, and nobody knows how it ended.
+ */
+export const placeOf = (row: CaseRow, saved: readonly TurnRecord[]): Place => {
+  const calls = row.inFlight ? [...row.turnCalls, row.inFlight] : row.turnCalls;
+  if (row.turn === saved.length) return { round: row.round, triesUsed: row.triesUsed, calls };
+  // Calls that the saved turn lacks were made by a second worker that asked it at the same time. The next
+  // question takes them along, because every request that was sent stays on record.
+  const known = new Set(saved.at(-1)?.calls.map(identityOf));
+  return { ...newQuestion, calls: calls.filter((call) => !known.has(identityOf(call))) };
+};
+
+const identityOf = ({ attempt, round, try: tryNumber, sentAt }: CallRecord): string =>
+  `${attempt}/${round}/${tryNumber} ${sentAt}`;

@@ -1,0 +1,25 @@
+import { leaseUntil } from '../../shared/ledger/lease.ts';
+import type { RunSettings } from '../../shared/run/run-settings.ts';
+import type { RunWatch } from './run-watch.ts';
+
+/** Longer waits are left to the state machine: a sleeping worker costs as much as a busy one. */
+export const longestSleepMs = 60_000;
+
+/** What saving a reply and returning in order takes at the end of an invocation. */
+const reserveMs = 15_000;
+
+/** Whether a call that starts `ms` from now is still wanted, worth waiting for, and able to end in time. */
+export type MayStartIn = (ms: number) => boolean;
+
+export const createStartRule =
+  (
+    { timeout }: Pick<RunSettings, 'timeout'>,
+    watch: Pick<RunWatch, 'ending'>,
+    remainingMs: () => number,
+  ): MayStartIn =>
+  (ms) =>
+    ms <= longestSleepMs && !watch.ending && remainingMs() - ms > timeout * 1_000 + reserveMs;
+
+/** The lease (epoch ms) of a case whose next write comes after the longest sleep and a call, at the latest. */
+export const caseLease = (now: number, { timeout }: Pick<RunSettings, 'timeout'>): number =>
+  leaseUntil(now, longestSleepMs + timeout * 1_000);

@@ -1,0 +1,91 @@
+import { present } from '../basics/present.ts';
+import type { AskModel, ModelRequest } from '../model/ask-model.ts';
+import { ModelCallError } from '../model/model-call-error.ts';
+import type { RequestParameters } from '../model/request-parameters.ts';
+import type { Admit, NotBefore, TryResult } from './admission.ts';
+import type { CallRecord } from './call-record.ts';
+import { judgeReply } from './judge-reply.ts';
+
+/** One try at a question: what to send, and where the try stands among the tries of its case. */
+export interface Try extends Pick<CallRecord, 'attempt' | 'round' | 'try'> {
+  readonly messages: ModelRequest['messages'];
+  readonly timeoutMs: number;
+}
+
+export interface TryQuestionDependencies {
+  readonly askModel: AskModel;
+  readonly parameters: RequestParameters;
+  readonly admit: Admit;
+  readonly now: () => number;
+  /** Whether a call that starts `ms` from now is still wanted, worth waiting for, and able to end in time. */
+  readonly mayStartIn: (ms: number) => boolean;
+  /**
+   * Records a call before it goes out, together with the calls of this question that have ended; throws when
+   * the case now belongs to another worker.
+   */
+  readonly announce: (call: CallRecord, ended: readonly CallRecord[]) => Promise<void>;
+}
+
+/**
+ * Makes one call, and one more for each parameter that the endpoint turns out to refuse.
+ * @param calls receives every call that ends
+ */
+export const tryQuestion = async (
+  tried: Try,
+  calls: CallRecord[],
+  dependencies: TryQuestionDependencies,
+): Promise<TryResult | NotBefore> => {
+  const admission = await dependencies.admit();
+  if (admission.kind === 'later') return admission;
+  let result: TryResult = { kind: 'unsent' };
+  try {
+    result = await callUntilAccepted(tried, calls, dependencies);
+    return result;
+  } finally {
+    admission.release(result);
+  }
+};
+
+const callUntilAccepted = async (
+  tried: Try,
+  calls: CallRecord[],
+  { askModel, parameters, now, mayStartIn, announce }: TryQuestionDependencies,
+): Promise<TryResult> => {
+  for (;;) {
+    if (!mayStartIn(0)) return { kind: 'unsent' };
+    const { attempt, round, try: number, messages, timeoutMs } = tried;
+    const sent = { attempt, round, try: number, sentAt: new Date(now()).toISOString() };
+    await announce(sent, calls);
+    // The run may have been halted while the ledger was written.
+    if (!mayStartIn(0)) return { kind: 'unsent' };
+    const { current } = parameters;
+    const sentAtMs = now();
+    const result = await call({ messages, parameters: current, timeoutMs }, askModel);
+    calls.push(endedCall(sent, result, now() - sentAtMs));
+    if (result.kind === 'replied' || !(await parameters.adapt(current, result.error))) return result;
+  }
+};
+
+type SentResult = Exclude<TryResult, { readonly kind: 'unsent' }>;
+
+const call = async (request: ModelRequest, askModel: AskModel): Promise<SentResult> => {
+  try {
+    const reply = await askModel(request);
+    return { kind: 'replied', reply, outcome: judgeReply(reply) };
+  } catch (error) {
+    if (error instanceof ModelCallError) return { kind: 'failed', error };
+    throw error;
+  }
+};
+
+const endedCall = (sent: CallRecord, result: SentResult, ms: number): CallRecord => {
+  const ended = { ...sent, ms: Math.round(ms) };
+  switch (result.kind) {
+    case 'replied':
+      return { ...ended, ...present({ requestId: result.reply.requestId }) };
+    case 'failed': {
+      const { status, requestId, failure, message } = result.error;
+      return { ...ended, ...present({ status, requestId }), failure, message: message.slice(0, 500) };
+    }
+  }
+};

@@ -3,9 +3,12 @@ import { parseRunInput, type StartJson } from '../../../shared/run/run-input.ts'
 import { documentPaths, readCheckout } from '../../support/documents/checkout-files.ts';
 import { codeSpansOf } from '../../support/documents/markdown.ts';
 
+const jsonBlocksOf = (text: string): string[] =>
+  [...text.matchAll(/^```json\n([\s\S]*?)^```/gm)].map(([, block = '']) => block);
+
 /** Inputs of executions that a document shows, in blocks and in sentences. */
 const inputsIn = (text: string): string[] => [
-  ...[...text.matchAll(/^```json\n([\s\S]*?)^```/gm)].map(([, block = '']) => block),
+  ...jsonBlocksOf(text).filter((block) => !block.includes('exam_creation')),
   ...codeSpansOf(text).filter((span) => span.startsWith('{"resume"')),
 ];
 

@@ -13,6 +13,11 @@ const fieldsOf = (schema: unknown): string[] => {
   return [...own, ...Object.values(schema).flatMap(fieldsOf)];
 };
 
+test('the case of docs/data.md is a case', () => {
+  const [example = ''] = /(?<=^```json\n)[\s\S]*?(?=^```)/m.exec(readCheckout('docs/data.md')) ?? [];
+  expect(evalCaseSchema.safeParse(JSON.parse(example)).success).toBe(true);
+});
+
 test("the field table of docs/data.md has the schema's fields", () => {
   const [, section = ''] = readCheckout('docs/data.md').split('### Fields');
   const rows = [...(section.split('### Checks')[0] ?? '').matchAll(/^\| (`[^|]+) \|/gm)];

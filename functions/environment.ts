@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
 /**
  * What every function finds in its environment; the stack writes these names, typed by it, and

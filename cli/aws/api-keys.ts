@@ -1,8 +1,9 @@
 import { SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
 import { SSMClient } from '@aws-sdk/client-ssm';
-import { type ApiKeyStore, createApiKeyStore } from '../../shared/adapters/aws/api-key-store.ts';
+import { createApiKeyStore } from '../../shared/adapters/aws/api-key-store.ts';
 import { InputError } from '../../shared/basics/input-error.ts';
 import { isSendableKey, unsendableKey } from '../../shared/endpoint/api-key.ts';
+import type { ApiKeyStore } from '../../shared/endpoint/api-key-store.ts';
 import type { Terminal } from '../terminal/terminal.ts';
 
 /** The keys of the AWS account that the environment names. */

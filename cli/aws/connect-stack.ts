@@ -1,13 +1,18 @@
 import { stackOutputs } from '../../infra/stack-outputs.ts';
-import { type Aws, connectAws, connectExecutionStarter } from '../../shared/adapters/connect-aws.ts';
+import { connectExecutionStarter, connectExecutions } from '../../shared/adapters/connect-executions.ts';
+import { connectLedger } from '../../shared/adapters/connect-ledger.ts';
+import { type ConnectedObjects, connectObjects } from '../../shared/adapters/connect-objects.ts';
 import { InputError } from '../../shared/basics/input-error.ts';
-import type { ExecutionStarter } from '../../shared/run/executions.ts';
+import type { Ledger } from '../../shared/ledger/ledger.ts';
+import type { ExecutionStarter, Executions } from '../../shared/run/executions.ts';
 import type { Terminal } from '../terminal/terminal.ts';
 import { noStack, readStackOutputs } from './read-stack-outputs.ts';
 import { useLocalTarget } from './use-local-target.ts';
 
 /** The deployed stack, and everything a command needs to work with it. */
-export interface Stack extends Aws {
+export interface Stack extends ConnectedObjects {
+  readonly ledger: Ledger;
+  readonly executions: Executions;
   readonly stateMachineArn: string;
   readonly starter: ExecutionStarter;
   readonly bucketName: string;
@@ -31,7 +36,9 @@ export const connectStack = async (local: boolean, terminal: Terminal): Promise<
   const tableName = output(stackOutputs.tableName);
   const stateMachineArn = output(stackOutputs.stateMachineArn);
   return {
-    ...connectAws({ BUCKET_NAME: bucketName, TABLE_NAME: tableName }),
+    ledger: connectLedger(tableName),
+    ...connectObjects(bucketName),
+    executions: connectExecutions(),
     bucketName,
     tableName,
     stateMachineArn,

@@ -2,7 +2,7 @@ import type { Command } from 'commander';
 import { localStatus } from '../../infra/local/local-status.ts';
 import { localEnvironment } from '../../infra/local/local-target.ts';
 import { stackOutputs } from '../../infra/stack-outputs.ts';
-import { connectAws } from '../../shared/adapters/connect-aws.ts';
+import { connectObjects } from '../../shared/adapters/connect-objects.ts';
 import { createEndpointCheck, resolveHost } from '../../shared/adapters/openai/pinned-lookup.ts';
 import { evaluatorVersion } from '../../shared/basics/evaluator-version.ts';
 import { readStackOutputs } from '../aws/read-stack-outputs.ts';
@@ -61,9 +61,7 @@ const diagnose = async ({ local = false, apiBase, dataset, dataDir }: DoctorFlag
   const hasAccount = account?.state === 'ok';
   const outputs = hasAccount ? await readStackOutputs().catch(() => undefined) : undefined;
   const bucket = outputs?.get(stackOutputs.bucketName);
-  const table = outputs?.get(stackOutputs.tableName);
-  const objects =
-    bucket && table ? connectAws({ BUCKET_NAME: bucket, TABLE_NAME: table }).objects : undefined;
+  const objects = bucket === undefined ? undefined : connectObjects(bucket).objects;
   const checkAddress = createEndpointCheck({ allowLocal: local, resolve: resolveHost });
   return Promise.all([
     ...(account ? [account] : []),

@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
-import type { ListedKey } from '../../shared/adapters/aws/api-key-store.ts';
 import { InputError } from '../../shared/basics/input-error.ts';
+import type { ListedKey } from '../../shared/endpoint/api-key-store.ts';
 import { checkKey, connectKeys } from '../aws/api-keys.ts';
 import { useLocalTarget } from '../aws/use-local-target.ts';
 import { collect, hostName } from '../flags/flag-values.ts';

@@ -1,5 +1,5 @@
 import { InvalidArgumentError } from 'commander';
-import type { z } from 'zod';
+import type * as z from 'zod';
 import { datasetNamePattern, datasetNameRule } from '../../shared/dataset/dataset-name.ts';
 import { repoPattern, repoRule } from '../../shared/dataset/hub-origin.ts';
 import { type TokenPrices, tokenPricesSchema } from '../../shared/prices/token-prices.ts';

@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { z } from 'zod';
+import * as z from 'zod';
 import { InputError } from '../../shared/basics/input-error.ts';
 import { shortDuration } from '../terminal/short-duration.ts';
 import type { Terminal } from '../terminal/terminal.ts';

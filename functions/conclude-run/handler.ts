@@ -1,9 +1,9 @@
-import { connectAws } from '../../shared/adapters/connect-aws.ts';
-import { clock } from '../clock.ts';
+import { connectExecutions } from '../../shared/adapters/connect-executions.ts';
+import { connectLedger } from '../../shared/adapters/connect-ledger.ts';
 import { functionEnvironmentSchema } from '../environment.ts';
 import { concludeEventSchema, concludeRun } from './conclude-run.ts';
 
 const environment = functionEnvironmentSchema.parse(process.env);
-const dependencies = { ...connectAws(environment), ...clock };
+const dependencies = { ledger: connectLedger(environment.TABLE_NAME), executions: connectExecutions() };
 
 export const handler = (event: unknown) => concludeRun(concludeEventSchema.parse(event), dependencies);

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
 /** State of one child execution, as Work receives and returns it (docs/design.md, "State machine"). */
 export const chunkInputSchema = z.object({

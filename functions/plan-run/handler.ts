@@ -1,15 +1,18 @@
-import { connectAws } from '../../shared/adapters/connect-aws.ts';
-import { createEndpointCheck, resolveHost } from '../../shared/adapters/openai/pinned-lookup.ts';
+import { connectExecutions } from '../../shared/adapters/connect-executions.ts';
+import { connectLedger } from '../../shared/adapters/connect-ledger.ts';
+import { connectModels } from '../../shared/adapters/connect-models.ts';
+import { connectObjects } from '../../shared/adapters/connect-objects.ts';
 import { clock } from '../clock.ts';
 import { functionEnvironmentSchema } from '../environment.ts';
 import { planEventSchema, planRun } from './plan-run.ts';
 
 const environment = functionEnvironmentSchema.parse(process.env);
-const allowLocal = environment.ALLOW_LOCAL_ENDPOINTS === 'true';
 const dependencies = {
-  ...connectAws(environment),
   ...clock,
-  checkEndpoint: createEndpointCheck({ allowLocal, resolve: resolveHost }),
+  ledger: connectLedger(environment.TABLE_NAME),
+  ...connectObjects(environment.BUCKET_NAME),
+  executions: connectExecutions(),
+  ...connectModels(environment.ALLOW_LOCAL_ENDPOINTS === 'true'),
 };
 
 export const handler = (event: unknown) => planRun(planEventSchema.parse(event), dependencies);

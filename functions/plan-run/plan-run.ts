@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { LinkObject } from '../../shared/dataset/image-loader.ts';
 import { addCounts, countCases, noCases } from '../../shared/ledger/case-counts.ts';
 import type { Ledger } from '../../shared/ledger/ledger.ts';

@@ -1,4 +1,4 @@
-import { connectAws } from '../../shared/adapters/connect-aws.ts';
+import { connectObjects } from '../../shared/adapters/connect-objects.ts';
 import { createHuggingFaceHub } from '../../shared/adapters/hugging-face/hugging-face-hub.ts';
 import { clock } from '../clock.ts';
 import { prepareEnvironmentSchema } from '../environment.ts';
@@ -7,14 +7,15 @@ import { log } from '../log.ts';
 import { prepareEventSchema, prepareNamedDataset } from './prepare-named-dataset.ts';
 
 const environment = prepareEnvironmentSchema.parse(process.env);
-const { objects } = connectAws(environment);
-const hub = createHuggingFaceHub({ endpoint: environment.HF_ENDPOINT, fetch });
+const dependencies = {
+  ...clock,
+  objects: connectObjects(environment.BUCKET_NAME).objects,
+  hub: createHuggingFaceHub({ endpoint: environment.HF_ENDPOINT, fetch }),
+  log,
+};
 
 export const handler = (event: unknown, context: InvocationContext) =>
   prepareNamedDataset(prepareEventSchema.parse(event), {
-    ...clock,
-    objects,
-    hub,
-    log,
+    ...dependencies,
     remainingMs: () => context.getRemainingTimeInMillis(),
   });

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { InputError } from '../../shared/basics/input-error.ts';
 import { HubError } from '../../shared/dataset/hub-error.ts';
 import { DatasetMissingError } from '../../shared/run/run-errors.ts';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { parseJson } from '../../shared/basics/parse-json.ts';
 import { type FailedCase, failedCaseSchema } from '../../shared/run/failed-case-queue.ts';
 

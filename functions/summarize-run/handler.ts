@@ -1,9 +1,14 @@
-import { connectAws } from '../../shared/adapters/connect-aws.ts';
+import { connectLedger } from '../../shared/adapters/connect-ledger.ts';
+import { connectObjects } from '../../shared/adapters/connect-objects.ts';
 import { clock } from '../clock.ts';
 import { functionEnvironmentSchema } from '../environment.ts';
 import { summarizeEventSchema, summarizeRun } from './summarize-run.ts';
 
 const environment = functionEnvironmentSchema.parse(process.env);
-const dependencies = { ...connectAws(environment), ...clock };
+const dependencies = {
+  ...clock,
+  ledger: connectLedger(environment.TABLE_NAME),
+  objects: connectObjects(environment.BUCKET_NAME).objects,
+};
 
 export const handler = (event: unknown) => summarizeRun(summarizeEventSchema.parse(event), dependencies);

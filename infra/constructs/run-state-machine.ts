@@ -1,4 +1,5 @@
-import { Annotations, Duration } from 'aws-cdk-lib';
+import { Annotations, ArnFormat, Duration, Stack } from 'aws-cdk-lib';
+import { Grant } from 'aws-cdk-lib/aws-iam';
 import type { IFunction } from 'aws-cdk-lib/aws-lambda';
 import type { IBucket } from 'aws-cdk-lib/aws-s3';
 import {
@@ -23,8 +24,25 @@ import { LambdaInvoke } from 'aws-cdk-lib/aws-stepfunctions-tasks';
 import { Construct } from 'constructs';
 import { prefixes } from '../../shared/storage/keys.ts';
 
+const nameOf = (prefix: string): string => `${prefix}-run`;
+
+/**
+ * Lets a function ask how executions are doing. The state machine refers to its functions, so they can refer to it
+ * by its fixed name only.
+ */
+export const grantDescribeExecutions = (grantee: IFunction, prefix: string): void => {
+  const executions = Stack.of(grantee).formatArn({
+    service: 'states',
+    resource: 'execution',
+    resourceName: `${nameOf(prefix)}:*`,
+    arnFormat: ArnFormat.COLON_RESOURCE_NAME,
+  });
+  Grant.addToPrincipal({ grantee, actions: ['states:DescribeExecution'], resourceArns: [executions] });
+};
+
 interface RunStateMachineProps {
-  readonly stateMachineName: string;
+  /** Of the state machine's name, which people look for in the console. */
+  readonly prefix: string;
   readonly bucket: IBucket;
   readonly prepareDataset: IFunction;
   readonly planRun: IFunction;
@@ -85,7 +103,7 @@ export class RunStateMachine extends Construct {
         .otherwise(summarize),
     );
     this.stateMachine = new StateMachine(this, 'StateMachine', {
-      stateMachineName: props.stateMachineName,
+      stateMachineName: nameOf(props.prefix),
       stateMachineType: StateMachineType.STANDARD,
       definitionBody: DefinitionBody.fromChainable(prepare),
       timeout: Duration.hours(48),

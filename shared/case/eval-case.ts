@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
 /** A figure of a scenario or a question. Absent and null fields mean the same in the data. */
 const imageDetailSchema = z.looseObject({

@@ -1,4 +1,4 @@
-import type { z } from 'zod';
+import type * as z from 'zod';
 import { type CaseId, caseIdOf } from './case-id.ts';
 import { type EvalCase, evalCaseSchema } from './eval-case.ts';
 

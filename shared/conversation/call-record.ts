@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
 /** One request as its question keeps it: when it was sent and how it ended. */
 export const callRecordSchema = z.object({

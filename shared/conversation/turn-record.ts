@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { tokenUsageSchema } from '../model/token-usage.ts';
 import { callRecordSchema } from './call-record.ts';
 

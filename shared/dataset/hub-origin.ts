@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
 /** Where a dataset was fetched from; kept beside every copy of it. */
 export const hubOriginSchema = z.object({

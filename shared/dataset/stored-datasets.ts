@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { type EvalCase, evalCaseSchema } from '../case/eval-case.ts';
 import { datasetKeys, prefixes } from '../storage/keys.ts';
 import { type ObjectStore, textOf } from '../storage/object-store.ts';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { parseJson } from '../basics/parse-json.ts';
 import { ApiKeyError } from './api-key-error.ts';
 

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { type CallCounts, type CaseRow, callCountsSchema } from './case-row.ts';
 
 /** Requests of a run by how they ended. */

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { CaseRow } from './case-row.ts';
 
 /** Rows written before a counter existed have none. */

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { callRecordSchema } from '../conversation/call-record.ts';
 import { outcomeSchema } from '../conversation/turn-record.ts';
 

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { paceLogSchema } from '../pace/pace-log.ts';
 import { caseCountsSchema } from './case-counts.ts';
 

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { adaptationSchema } from '../model/adapt-parameters.ts';
 import { runIdentitySchema } from '../run/run-identity.ts';
 import { runSettingsSchema } from '../run/run-settings.ts';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { SamplingParameters } from './ask-model.ts';
 import { failureTexts, says } from './dialect/failure-texts.ts';
 

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
 /** Tokens of one reply as its endpoint counts them; what it does not tell is absent. */
 export const tokenUsageSchema = z.object({

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { mapInOrder } from '../basics/map-in-order.ts';
 import { type CallRecord, callRecordSchema } from '../conversation/call-record.ts';
 import { loadCheckpoint } from '../conversation/checkpoints.ts';

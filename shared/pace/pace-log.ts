@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { type Pace, paceSchema } from './pace.ts';
 import { isHeldByCap, limitOf } from './pace-rate.ts';
 

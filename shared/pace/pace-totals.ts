@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { type PaceLog, paceChangeSchema } from './pace-log.ts';
 
 /** What slowed a run's workers down, and how far. */

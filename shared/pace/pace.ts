@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
 /**
  * How fast one worker may ask: plain data, so that it can be kept anywhere and shared one day. Times are epoch

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { callRecordSchema } from '../conversation/call-record.ts';
 import { emptyResponse } from '../conversation/judge-reply.ts';
 import { type Outcome, outcomeSchema, turnRecordSchema } from '../conversation/turn-record.ts';

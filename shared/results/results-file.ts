@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { InputError } from '../basics/input-error.ts';
 import { callTotalsSchema } from '../ledger/call-totals.ts';
 import { type Coverage, coverageSchema } from '../ledger/coverage.ts';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { namesSecret } from './names-secret.ts';
 
 /** Headers that the request is made with. */

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
 /** Parameters that the evaluator sets itself, and what sets them. */
 const owned: Readonly<Record<string, string>> = {

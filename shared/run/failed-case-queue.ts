@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
 /**
  * Body of a message in `failed-cases` and `rerun-requests`. It is a hint only: whether the case still has to

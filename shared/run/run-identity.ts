@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
-import { z } from 'zod';
+import * as z from 'zod';
 import { present } from '../basics/present.ts';
 import { imageModes } from '../conversation/turn-images.ts';
 import { ownParametersOf } from './extra-parameters.ts';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { httpUrlRule, isHttpUrl } from '../basics/http-url.ts';
 import { InputError } from '../basics/input-error.ts';
 import { imageModes } from '../conversation/turn-images.ts';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { present } from '../basics/present.ts';
 import { tokenPricesSchema } from '../prices/token-prices.ts';
 import type { RunInput } from './run-input.ts';

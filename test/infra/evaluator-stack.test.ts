@@ -1,6 +1,6 @@
 import { Match } from 'aws-cdk-lib/assertions';
 import { describe, expect, it } from 'vitest';
-import { z } from 'zod';
+import * as z from 'zod';
 import { stackOutputs } from '../../infra/stack-outputs.ts';
 import { synthesize } from './synthesize.ts';
 

@@ -1,4 +1,11 @@
 import { describe, expect, it } from 'vitest';
+import {
+  CasesIncompleteError,
+  RunHaltedError,
+  RunStoppedError,
+} from '../../functions/conclude-run/conclude-run.ts';
+import { CasesFailedError } from '../../functions/evaluate-cases/chunk-errors.ts';
+import { PreflightFailedError } from '../../shared/run/run-errors.ts';
 import { parseStateMachine, type State, synthesize } from './synthesize.ts';
 
 const { machine, child } = parseStateMachine(synthesize());
@@ -6,6 +13,20 @@ const map = machine.States.Evaluate as State;
 const tasks = [...Object.entries(machine.States), ...Object.entries(child.States)].filter(
   ([, state]) => state.Type === 'Task',
 );
+
+const ownErrors = [
+  new CasesFailedError([]),
+  new CasesIncompleteError(),
+  new RunHaltedError(),
+  new RunStoppedError(),
+  new PreflightFailedError(),
+].map(({ name }) => name);
+
+/** Names that also match errors of ours. */
+const everything = ['States.ALL', 'States.TaskFailed'];
+
+/** Names that AWS gives to failures of its own. */
+const awsFault = /^(?:Lambda\.\w+|Sandbox\.Timedout|Runtime\.ExitError|States\.Timeout)$/;
 
 describe('the run state machine', () => {
   it('starts with Prepare, as often as it has more to fetch, and gives it the input as it was given', () => {
@@ -87,32 +108,31 @@ describe('the run state machine', () => {
     expect(child.States.Pause).toMatchObject({ Type: 'Wait', SecondsPath: '$.waitSeconds', Next: 'Work' });
   });
 
-  it.each(tasks)('retries of %s are those of AWS faults alone', (_name, task) => {
-    expect(task.Catch).toBeUndefined();
-    expect(task.Retry).toEqual([
-      {
-        ErrorEquals: ['Lambda.TooManyRequestsException'],
-        IntervalSeconds: 2,
-        BackoffRate: 2,
-        MaxDelaySeconds: 60,
-        JitterStrategy: 'FULL',
-        MaxAttempts: 12,
-      },
-      {
-        ErrorEquals: [
-          'Lambda.ServiceException',
-          'Lambda.AWSLambdaException',
-          'Lambda.SdkClientException',
-          'Lambda.ClientExecutionTimeoutException',
-          'Lambda.Unknown',
-          'Sandbox.Timedout',
-          'Runtime.ExitError',
-          'States.Timeout',
-        ],
-        IntervalSeconds: 5,
-        MaxAttempts: 4,
-      },
-    ]);
+  describe.each(tasks)('retries of %s', (_name, { Retry: retries = [], Catch }) => {
+    const retried = retries.flatMap(({ ErrorEquals }) => ErrorEquals);
+
+    it('are those of AWS faults alone: ours must fail the task, for a redrive to find it', () => {
+      expect(Catch).toBeUndefined();
+      expect(retried).not.toHaveLength(0);
+      for (const error of retried) expect(error).toMatch(awsFault);
+      for (const error of [...ownErrors, ...everything]) expect(retried).not.toContain(error);
+    });
+
+    it('wait longest where Lambda has no room, which ends when others finish', () => {
+      const throttled = retries.find(({ ErrorEquals }) =>
+        ErrorEquals.includes('Lambda.TooManyRequestsException'),
+      );
+      expect(throttled?.ErrorEquals).toHaveLength(1);
+      expect(throttled).toMatchObject({ JitterStrategy: 'FULL' });
+      expect(throttled?.BackoffRate).toBeGreaterThan(1);
+      expect(throttled?.MaxDelaySeconds).toBeGreaterThan(0);
+      const others = retries.filter((retry) => retry !== throttled);
+      for (const { MaxAttempts } of others) expect(MaxAttempts).toBeLessThan(throttled?.MaxAttempts ?? 0);
+    });
+
+    it('include a worker that died or ran out of time: its cases are resumed', () => {
+      expect(retried).toEqual(expect.arrayContaining(['Sandbox.Timedout', 'Runtime.ExitError']));
+    });
   });
 
   it('has no Fail state: a redrive must find a task to schedule again', () => {

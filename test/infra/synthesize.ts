@@ -1,22 +1,35 @@
+import { join } from 'node:path';
 import { App } from 'aws-cdk-lib';
 import { Template } from 'aws-cdk-lib/assertions';
-import { z } from 'zod';
+import * as z from 'zod';
 import { EvaluatorStack } from '../../infra/evaluator-stack.ts';
 
-/** The stack's template; the functions' bundles are left out, nobody looks into them here. */
-export const synthesize = (allowLocalEndpoints = false): Template => {
-  const app = new App({
-    context: {
-      'aws:cdk:bundling-stacks': [],
-      '@aws-cdk/aws-stepfunctions:useDistributedMapResultWriterV2': true,
-      '@aws-cdk/aws-iam:minimizePolicies': true,
-    },
+const context = {
+  '@aws-cdk/aws-stepfunctions:useDistributedMapResultWriterV2': true,
+  '@aws-cdk/aws-iam:minimizePolicies': true,
+};
+
+const defineStack = (app: App, allowLocalEndpoints = false) =>
+  new EvaluatorStack(app, 'Test', {
+    prefix: 'liveclin',
+    allowLocalEndpoints,
+    hubEndpoint: 'https://hub.example',
   });
-  return Template.fromStack(
-    new EvaluatorStack(app, 'Test', {
-      prefix: 'liveclin',
-      allowLocalEndpoints,
-      hubEndpoint: 'https://hub.example',
+
+/** The stack's template; the functions' bundles are left out. */
+export const synthesize = (allowLocalEndpoints = false): Template =>
+  Template.fromStack(
+    defineStack(new App({ context: { ...context, 'aws:cdk:bundling-stacks': [] } }), allowLocalEndpoints),
+  );
+
+/** Bundles the functions into a folder; returns the folder of each function's asset by the function's name. */
+export const bundleInto = (outdir: string): ReadonlyMap<string, string> => {
+  const app = new App({ context, outdir });
+  const template = Template.fromStack(defineStack(app));
+  return new Map(
+    Object.values(template.findResources('AWS::Lambda::Function')).flatMap(({ Properties }) => {
+      const { FunctionName: name, Code } = Properties;
+      return name ? [[String(name), join(outdir, `asset.${Code.S3Key.replace('.zip', '')}`)] as const] : [];
     }),
   );
 };

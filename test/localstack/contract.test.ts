@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe } from 'vitest';
-import { connectAws } from '../../shared/adapters/connect-aws.ts';
+import { connectLedger } from '../../shared/adapters/connect-ledger.ts';
+import { connectObjects } from '../../shared/adapters/connect-objects.ts';
 import type { Ledger } from '../../shared/ledger/ledger.ts';
 import type { ObjectStore } from '../../shared/storage/object-store.ts';
 import { describeLedgerContract } from '../contract/ledger-contract.ts';
@@ -15,7 +16,8 @@ describe.skipIf(localstackMissing)(`the AWS adapters on LocalStack${needsLocalst
 
   beforeAll(async () => {
     storage = await createScratchStorage();
-    ({ ledger, objects } = connectAws(storage.names));
+    ledger = connectLedger(storage.names.TABLE_NAME);
+    ({ objects } = connectObjects(storage.names.BUCKET_NAME));
   });
   afterAll(() => storage?.remove());
 

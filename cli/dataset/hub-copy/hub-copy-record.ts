@@ -1,6 +1,6 @@
 import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { z } from 'zod';
+import * as z from 'zod';
 import { InputError } from '../../../shared/basics/input-error.ts';
 import { type HubOrigin, hubOriginSchema } from '../../../shared/dataset/hub-origin.ts';
 

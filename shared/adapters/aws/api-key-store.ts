@@ -12,26 +12,9 @@ import {
   paginateGetParametersByPath,
   type SSMClient,
 } from '@aws-sdk/client-ssm';
-import { keyPlaceOf, keyPrefix, parseStoredKey, type StoredKey } from '../../endpoint/api-key.ts';
+import { keyPlaceOf, keyPrefix, parseStoredKey } from '../../endpoint/api-key.ts';
 import { ApiKeyError } from '../../endpoint/api-key-error.ts';
-
-/** Keys of model endpoints, in Secrets Manager and Systems Manager; `keyPlaceOf` says which name stands where. */
-export interface ApiKeyStore {
-  /**
-   * The text of a stored key.
-   * @throws {ApiKeyError} when there is none, or this process may not read it
-   */
-  load(name: string): Promise<string>;
-  /** Creates it, or replaces what it holds. Returns its full name. */
-  save(name: string, stored: StoredKey): Promise<string>;
-  /** Names and hosts, never keys; no hosts where something else is stored. */
-  list(): AsyncIterable<ListedKey>;
-}
-
-export interface ListedKey {
-  readonly name: string;
-  readonly hosts: readonly string[] | undefined;
-}
+import type { ApiKeyStore, ListedKey } from '../../endpoint/api-key-store.ts';
 
 interface Clients {
   readonly secrets: SecretsManagerClient;
@@ -45,7 +28,9 @@ export const createApiKeyStore = ({ secrets, parameters }: Clients): ApiKeyStore
     const get = new GetParameterCommand({ Name: name, WithDecryption: true });
     const { Parameter } = await parameters.send(get);
     if (Parameter?.Type === 'SecureString') return Parameter.Value ?? '';
-    throw new ApiKeyError(`Parameter "${name}" is not a SecureString, so its key is readable by many.`);
+    throw new ApiKeyError(
+      `Parameter "${name}" is not a SecureString, so its key is stored unencrypted. Delete it, then store it with \`liveclin key set\`.`,
+    );
   };
   return {
     load: async (given) => {
@@ -99,16 +84,16 @@ const explain = (error: unknown, name: string): ApiKeyError | undefined => {
   if (!(error instanceof Error)) return undefined;
   if (notThere.has(error.name)) {
     return new ApiKeyError(
-      `There is no stored key "${name}". Set it with \`liveclin key set ${name} --host <host>\`; \`liveclin key list\` shows what there is.`,
+      `No stored key "${name}". Store it with \`liveclin key set ${name} --host <host>\`; \`liveclin key list\` lists the stored keys.`,
     );
   }
   if (error.name === 'AccessDeniedException') {
     return new ApiKeyError(
-      `"${name}" may not be read from here: runs read secrets named ${keyPrefix}... and parameters named /${keyPrefix}... only.`,
+      `Access to the stored key "${name}" is denied. Runs can read only secrets named ${keyPrefix}... and parameters named /${keyPrefix}...`,
       { cause: error },
     );
   }
-  // Of a secret that was deleted and waits for its end.
+  // A secret that is scheduled for deletion.
   if (error.name === 'InvalidRequestException') {
     return new ApiKeyError(`"${name}" cannot be read: ${error.message}`, { cause: error });
   }

@@ -1,8 +1,8 @@
 import { keyForHost } from '../../endpoint/api-key.ts';
+import type { ApiKeyStore } from '../../endpoint/api-key-store.ts';
 import { checkEndpointUrl } from '../../endpoint/endpoint-guard.ts';
 import type { Run } from '../../ledger/run-row.ts';
 import type { AskModel } from '../../model/ask-model.ts';
-import type { ApiKeyStore } from '../aws/api-key-store.ts';
 import { createPinnedLookup, type Resolve } from './pinned-lookup.ts';
 
 /** Opens the model of a run, with its key if it names one. */

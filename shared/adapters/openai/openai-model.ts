@@ -1,15 +1,15 @@
 import type { LookupFunction } from 'node:net';
 import OpenAI, { APIConnectionError, APIUserAbortError } from 'openai';
-import { Agent, fetch as undiciFetch } from 'undici';
+import { present } from '../../basics/present.ts';
 import { isSendableKey, unsendableKey } from '../../endpoint/api-key.ts';
 import { EndpointRefusedError } from '../../endpoint/endpoint-guard.ts';
 import { createKeyRedactor } from '../../endpoint/redact-key.ts';
 import { redactSignature } from '../../endpoint/redact-signature.ts';
 import type { AskModel, ChatMessage } from '../../model/ask-model.ts';
-import type { HttpAnswer } from '../../model/dialect/http-answer.ts';
 import { readCompletion } from '../../model/dialect/read-completion.ts';
 import { readErrorAnswer } from '../../model/dialect/read-error-answer.ts';
 import { ModelCallError } from '../../model/model-call-error.ts';
+import { createPost, type PostAnswer } from './post.ts';
 
 export interface OpenAiModelOptions {
   readonly apiBase: string;
@@ -25,15 +25,13 @@ export interface OpenAiModelOptions {
 }
 
 /**
- * A model behind the Chat Completions API. Retries and timeouts are ours: the client's own retry would hide
- * calls from the ledger, and Node's fetch would end a slow call at 300 s (headers timeout).
+ * A model behind the Chat Completions API. Retries, timeouts and connections are ours: the package's retries would be
+ * hidden from the ledger, and Node's fetch would end a slow call after 300 s.
  */
 export const createOpenAiModel = (options: OpenAiModelOptions): AskModel => {
   const { apiKey, model, now = Date.now } = options;
   if (apiKey !== undefined && !isSendableKey(apiKey)) return refuseKey;
-  const redactKey = createKeyRedactor(apiKey);
-  const redact = (text: string) => redactSignature(redactKey(text));
-  const client = createClient(options, redact);
+  const client = createClient(options, now);
   return async ({ messages, parameters, timeoutMs }) => {
     const signal = AbortSignal.timeout(timeoutMs);
     const body = { model, messages: messages.map(wireMessage), ...parameters };
@@ -41,70 +39,62 @@ export const createOpenAiModel = (options: OpenAiModelOptions): AskModel => {
       const response = await client.chat.completions
         .create(body as OpenAI.ChatCompletionCreateParamsNonStreaming, { signal })
         .asResponse();
-      return readCompletion(await readAnswer(response, redact), now());
+      const { status, headers } = response;
+      return readCompletion({ status, headers, text: await response.text() }, now());
     } catch (error) {
       if (signal.aborted || error instanceof APIUserAbortError) {
         // The reference's words for it, which its results files show.
         throw new ModelCallError('timeout', 'Request timed out.', { cause: `${timeoutMs} ms` });
       }
-      throw asModelCallError(error);
+      throw failureOf(error);
     }
   };
 };
-
-/** A reply of 16,384 tokens has a tenth of a megabyte; what never ends would take the worker's memory. */
-const maxBytes = 32 * 1024 ** 2;
 
 /** Node's complaint about such a header would show the key. */
 const refuseKey: AskModel = () =>
   Promise.reject(new ModelCallError('access denied', `The API key ${unsendableKey}`));
 
-const createClient = (
-  { apiBase, apiKey, headers, lookup, now = Date.now }: OpenAiModelOptions,
-  redact: Redact,
-): OpenAI => {
-  // The name in the URL stays what the certificate is checked against, whatever `lookup` makes of it.
-  const connect = { timeout: 30_000, ...(lookup ? { lookup } : {}) };
-  const dispatcher = new Agent({ headersTimeout: 0, bodyTimeout: 0, maxResponseSize: maxBytes, connect });
-  return new OpenAI({
-    baseURL: apiBase,
+const createClient = (options: OpenAiModelOptions, now: () => number): OpenAI =>
+  new OpenAI({
+    baseURL: options.apiBase,
     // The reference sends this word when it is given no key.
-    apiKey: apiKey ?? 'token',
-    // Else taken from environment variables of the package's own.
+    apiKey: options.apiKey ?? 'token',
+    // Else the package takes these from its own environment variables.
     adminAPIKey: null,
     organization: null,
     project: null,
-    ...(headers ? { defaultHeaders: headers } : {}),
+    ...present({ defaultHeaders: options.headers }),
     logLevel: 'off',
     maxRetries: 0,
     timeout: 24 * 3_600_000,
-    fetch: async (url, init) => {
-      // undici's fetch and Agent must be of one version, so Node's own fetch is not used.
-      const settings = { ...init, dispatcher, redirect: 'manual' };
-      const response = (await undiciFetch(url as string, settings as never)) as unknown as Response;
-      // The package would keep nothing of an error body but its `error`, and of some shapes nothing at all.
-      if (!response.ok) throw readErrorAnswer(await readAnswer(response, redact), now());
-      return response;
-    },
+    fetch: createFetch(options, now),
   });
+
+/** Resolves for successes only: of an error's body the package would keep `error` alone, and sometimes nothing. */
+const createFetch = ({ apiKey, lookup }: OpenAiModelOptions, now: () => number): typeof fetch => {
+  const post = createPost(lookup);
+  const redactKey = createKeyRedactor(apiKey);
+  const redact = (text: string) => redactSignature(redactKey(text));
+  return async (url, { headers, body, signal } = {}) => {
+    const posted = { headers: Object.fromEntries(new Headers(headers)), body: String(body), signal };
+    const answer = await post(new URL(String(url)), posted).catch((error: unknown) => {
+      throw connectionError(error);
+    });
+    const { status, headers: received, text } = redactAnswer(answer, redact);
+    if (status >= 200 && status < 300) return new Response(text || null, { status, headers: received });
+    throw readErrorAnswer({ status, headers: received, text }, now());
+  };
 };
 
-type Redact = (text: string) => string;
-
-const readAnswer = async (response: Response, redact: Redact): Promise<HttpAnswer> => ({
-  status: response.status,
-  headers: { get: (name) => redact(response.headers.get(name) ?? '') || null },
-  text: redact(await readBody(response)),
+const redactAnswer = (
+  { status, headers, text }: PostAnswer,
+  redact: (text: string) => string,
+): PostAnswer => ({
+  status,
+  headers: new Headers(Array.from(headers, ([name, value]): [string, string] => [name, redact(value)])),
+  text: redact(text),
 });
-
-/** @throws {ModelCallError} `connection` */
-const readBody = async (response: Response): Promise<string> => {
-  try {
-    return await response.text();
-  } catch (error) {
-    throw connectionError(error);
-  }
-};
 
 const wireMessage = (message: ChatMessage) =>
   message.role === 'assistant'
@@ -117,7 +107,7 @@ const wireMessage = (message: ChatMessage) =>
       };
 
 /** Errors that are neither an answer's nor the connection's are bugs and stay as they are. */
-const asModelCallError = (error: unknown): unknown => {
+const failureOf = (error: unknown): unknown => {
   if (!(error instanceof APIConnectionError)) return error;
   // What our fetch throws comes back wrapped.
   return error.cause instanceof ModelCallError ? error.cause : connectionError(error);
@@ -132,7 +122,7 @@ const connectionError = (error: unknown): ModelCallError => {
   return new ModelCallError('connection', `Connection error: ${message}`, { cause: error });
 };
 
-/** openai wraps undici's error, which wraps the system's. */
+/** A lookup's and the system's errors come wrapped. */
 const innermostReason = (error: unknown): unknown => {
   let innermost = error;
   while (innermost instanceof Error && innermost.cause instanceof Error) innermost = innermost.cause;

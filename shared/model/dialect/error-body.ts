@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { parseJson } from '../../basics/parse-json.ts';
 import { durationMs } from './duration-ms.ts';
 import { failureTexts, find } from './failure-texts.ts';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
 /** One part of a content that comes as a list; Mistral's `thinking` parts hold a list of texts themselves. */
 const partSchema = z.looseObject({

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { parseJson } from '../../basics/parse-json.ts';
 import { stripLikePython } from '../../like-python/strip-like-python.ts';
 import type { ModelReply } from '../ask-model.ts';

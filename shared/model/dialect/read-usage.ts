@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { TokenUsage } from '../token-usage.ts';
 import { lenient } from './lenient.ts';
 

@@ -2,7 +2,9 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Stack } from '../../../cli/aws/connect-stack.ts';
 import { clock } from '../../../functions/clock.ts';
 import { evaluateChunk } from '../../../functions/evaluate-cases/evaluate-chunk.ts';
-import { connectAws } from '../../../shared/adapters/connect-aws.ts';
+import { connectLedger } from '../../../shared/adapters/connect-ledger.ts';
+import { connectModels } from '../../../shared/adapters/connect-models.ts';
+import { connectObjects } from '../../../shared/adapters/connect-objects.ts';
 import { loadDatasetDigest, loadManifest } from '../../../shared/dataset/stored-datasets.ts';
 import { buildResults } from '../../../shared/outputs/build-results.ts';
 import { saveResults } from '../../../shared/outputs/save-results.ts';
@@ -92,11 +94,9 @@ describe.skipIf(localstackMissing)(`storage that fails under the worker${needsLo
         loops: 0,
       },
       {
-        ...connectAws({
-          BUCKET_NAME: stack.bucketName,
-          TABLE_NAME: stack.tableName,
-          ALLOW_LOCAL_ENDPOINTS: 'true',
-        }),
+        ledger: connectLedger(stack.tableName),
+        ...connectObjects(stack.bucketName),
+        ...connectModels(true),
         ...clock,
         executions: { describe: () => Promise.resolve({ status: 'RUNNING', redriveCount: 0 }) },
         failedCases: { send: () => Promise.resolve() },

@@ -6,7 +6,7 @@ import {
   paginateListExecutions,
   SFNClient,
 } from '@aws-sdk/client-sfn';
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Stack } from '../../../cli/aws/connect-stack.ts';
 
 /** Something that a run has left behind, and where. */

@@ -1,7 +1,6 @@
-import type { Aws } from '../../../shared/adapters/connect-aws.ts';
 import type { CaseResult } from '../../../shared/results/case-result.ts';
 import { runKeys } from '../../../shared/storage/keys.ts';
-import { textOf } from '../../../shared/storage/object-store.ts';
+import { type ObjectStore, textOf } from '../../../shared/storage/object-store.ts';
 
 /** What must be the same however a run went: times, attempts and records of calls are left out. */
 export interface FinalResults {
@@ -16,7 +15,7 @@ interface FinalCase {
 
 /** Reads the results file that a run's last execution wrote. */
 export const finalResults = async (
-  { objects }: Pick<Aws, 'objects'>,
+  { objects }: { readonly objects: ObjectStore },
   runId: string,
 ): Promise<FinalResults> => {
   const object = await objects.get(runKeys.results(runId));

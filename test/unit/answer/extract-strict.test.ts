@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it, vi } from 'vitest';
-import { z } from 'zod';
+import * as z from 'zod';
 import { extractStrict } from '../../../shared/answer/extract-strict.ts';
 
 const letters = [...'ABCDEFGHIJ'];

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { z } from 'zod';
+import * as z from 'zod';
 import { evalCaseSchema } from '../../../shared/case/eval-case.ts';
 import { readCheckout } from '../../support/documents/checkout-files.ts';
 

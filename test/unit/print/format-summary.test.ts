@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { z } from 'zod';
+import * as z from 'zod';
 import { formatSummary } from '../../../shared/print/format-summary.ts';
 import { caseResultSchema } from '../../../shared/results/case-result.ts';
 import { summarizeCases } from '../../../shared/summary/summarize-cases.ts';

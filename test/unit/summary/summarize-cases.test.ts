@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { z } from 'zod';
+import * as z from 'zod';
 import { stringifyOrdered } from '../../../shared/basics/stringify-ordered.ts';
 import { caseResultSchema } from '../../../shared/results/case-result.ts';
 import type { Groups, QuestionGroup, ReferenceSummary } from '../../../shared/summary/reference-summary.ts';

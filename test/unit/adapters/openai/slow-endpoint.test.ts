@@ -1,5 +1,4 @@
 import { EventEmitter, once } from 'node:events';
-import { Agent, fetch as undiciFetch } from 'undici';
 import { afterAll, beforeAll, describe, expect, it, onTestFinished, vi } from 'vitest';
 import { createOpenAiModel } from '../../../../shared/adapters/openai/openai-model.ts';
 import { startModelServer } from '../../../../tools/stand-in-model/model-server.ts';
@@ -7,7 +6,7 @@ import { startModelServer } from '../../../../tools/stand-in-model/model-server.
 const minutes = 60_000;
 
 /**
- * undici counts its timeouts (300 s by default) in ticks of `setTimeout`: with that one faked, minutes pass at
+ * Node's fetch counts its timeouts (300 s by default) in ticks of `setTimeout`: with that one faked, minutes pass at
  * once while the sockets stay real.
  */
 const slowServer = async () => {
@@ -25,7 +24,7 @@ const slowServer = async () => {
   return { url: server.url, arrived, release: () => events.emit('released') };
 };
 
-// One faked clock for both: undici keeps its ticking timer from call to call.
+// One faked clock for both: fetch keeps its ticking timer from call to call.
 beforeAll(() => {
   vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
 });
@@ -34,11 +33,9 @@ afterAll(() => {
 });
 
 describe('an endpoint that takes ten minutes to its headers', () => {
-  it('is given up on by the HTTP client as it comes: the next test can fail', async () => {
+  it('is given up on by the fetch of Node: the next test can fail', async () => {
     const { url, arrived } = await slowServer();
-    const call = undiciFetch(url, { method: 'POST', body: '{}', dispatcher: new Agent() }).catch(
-      (error: Error) => error,
-    );
+    const call = fetch(url, { method: 'POST', body: '{}' }).catch((error: Error) => error);
     await arrived;
     await vi.advanceTimersByTimeAsync(10 * minutes);
     expect(await call).toMatchObject({ cause: { code: 'UND_ERR_HEADERS_TIMEOUT' } });

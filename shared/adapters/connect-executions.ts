@@ -1,0 +1,10 @@
+import { SFNClient } from '@aws-sdk/client-sfn';
+import type { ExecutionStarter, Executions } from '../run/executions.ts';
+import { patient } from './aws/patient.ts';
+import { createSfnExecutionStarter } from './aws/sfn-execution-starter.ts';
+import { createSfnExecutions } from './aws/sfn-executions.ts';
+
+export const connectExecutions = (): Executions => createSfnExecutions(new SFNClient(patient));
+
+export const connectExecutionStarter = (stateMachineArn: string): ExecutionStarter =>
+  createSfnExecutionStarter(new SFNClient(), stateMachineArn);

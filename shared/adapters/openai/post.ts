@@ -1,0 +1,104 @@
+import { once } from 'node:events';
+import {
+  type ClientRequest,
+  Agent as HttpAgent,
+  request as httpRequest,
+  type IncomingMessage,
+} from 'node:http';
+import { Agent as HttpsAgent, request as httpsRequest } from 'node:https';
+import type { LookupFunction } from 'node:net';
+import { pipeline, type Readable } from 'node:stream';
+import { createBrotliDecompress, createGunzip, createInflate } from 'node:zlib';
+import { present } from '../../basics/present.ts';
+
+export interface Posted {
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: string;
+  readonly signal?: AbortSignal | null | undefined;
+}
+
+export interface PostAnswer {
+  readonly status: number;
+  readonly headers: Headers;
+  readonly text: string;
+}
+
+export type Post = (url: URL, posted: Posted) => Promise<PostAnswer>;
+
+/** A reply of 16,384 tokens has a tenth of a megabyte; an endless one would exhaust the worker's memory. */
+const maxBytes = 32 * 1024 ** 2;
+
+const connectMs = 30_000;
+
+/** Unless the server says how long it keeps an idle connection: below the 5 s of Node's own servers. */
+const idleMs = 4_000;
+
+/**
+ * Sends over Node's HTTP client: Node's `fetch` gives up after 300 s without headers and takes no lookup. Here only
+ * `signal` ends a slow call. Redirects are not followed.
+ * @param lookup resolves host names in place of the system; certificates are still checked against the name
+ */
+export const createPost = (lookup?: LookupFunction): Post => {
+  const connections = { keepAlive: true, timeout: idleMs, ...present({ lookup }) };
+  const plain = { request: httpRequest, agent: new HttpAgent(connections) };
+  const secure = { request: httpsRequest, agent: new HttpsAgent(connections) };
+  return async (url, { headers, body, signal }) => {
+    const { request, agent } = url.protocol === 'https:' ? secure : plain;
+    const accept = { 'accept-encoding': 'gzip, deflate, br' };
+    const sent = request(url, {
+      method: 'POST',
+      headers: { ...accept, ...headers },
+      agent,
+      ...present({ signal: signal ?? undefined }),
+    });
+    // What fails after the response has begun also fails the reading of its body.
+    sent.on('error', () => undefined);
+    limitConnecting(sent, url);
+    sent.end(body);
+    const [response] = (await once(sent, 'response')) as [IncomingMessage];
+    const text = await readText(decode(response));
+    return { status: response.statusCode ?? 0, headers: headersOf(response), text };
+  };
+};
+
+const limitConnecting = (sent: ClientRequest, { host, protocol }: URL): void => {
+  sent.once('socket', (socket) => {
+    // Kept from an earlier request.
+    if (!socket.connecting) return;
+    const giveUp = () => sent.destroy(new Error(`no connection to ${host} within ${connectMs / 1_000} s`));
+    const timer = setTimeout(giveUp, connectMs);
+    const clear = () => clearTimeout(timer);
+    socket.once(protocol === 'https:' ? 'secureConnect' : 'connect', clear).once('close', clear);
+  });
+};
+
+const decoders: Readonly<Record<string, () => NodeJS.ReadWriteStream>> = {
+  gzip: createGunzip,
+  'x-gzip': createGunzip,
+  deflate: createInflate,
+  br: createBrotliDecompress,
+};
+
+const decode = (response: IncomingMessage): Readable => {
+  const decoder = decoders[response.headers['content-encoding']?.toLowerCase() ?? ''];
+  // Errors of either stream end the other; whoever reads sees them.
+  return decoder ? (pipeline(response, decoder(), () => undefined) as unknown as Readable) : response;
+};
+
+const readText = async (stream: Readable): Promise<string> => {
+  const chunks: Buffer[] = [];
+  let bytes = 0;
+  for await (const chunk of stream as AsyncIterable<Buffer>) {
+    bytes += chunk.length;
+    if (bytes > maxBytes) throw new Error(`the response is larger than ${maxBytes / 1024 ** 2} MiB`);
+    chunks.push(chunk);
+  }
+  return new TextDecoder().decode(Buffer.concat(chunks));
+};
+
+const headersOf = ({ headersDistinct }: IncomingMessage): Headers =>
+  new Headers(
+    Object.entries(headersDistinct).flatMap(([name, values = []]) =>
+      values.map((value): [string, string] => [name, value]),
+    ),
+  );

@@ -1,0 +1,42 @@
+import { mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { bundleInto } from './synthesize.ts';
+
+/** Megabytes. A bundle is read and compiled at every cold start: a function carries only what it uses. */
+const limits: readonly (readonly [name: string, limit: number])[] = [
+  ['prepare-dataset', 0.8],
+  ['plan-run', 1.5],
+  ['evaluate-cases', 1.5],
+  ['summarize-run', 1],
+  ['conclude-run', 0.8],
+  ['rerun-failed', 0.8],
+];
+
+describe('the functions as they are deployed', () => {
+  let outdir: string;
+  let assets: ReadonlyMap<string, string>;
+
+  beforeAll(() => {
+    outdir = mkdtempSync(join(tmpdir(), 'bundles-'));
+    assets = bundleInto(outdir);
+  });
+  afterAll(() => rmSync(outdir, { recursive: true, force: true }));
+
+  it('are all measured', () => {
+    expect([...assets.keys()].sort()).toEqual(limits.map(([name]) => `liveclin-${name}`).sort());
+  });
+
+  it.each(limits)('%s is a single file of at most %d MB', (name, limit) => {
+    const asset = assets.get(`liveclin-${name}`) ?? '';
+    expect(readdirSync(asset)).toEqual(['index.mjs']);
+    expect(statSync(join(asset, 'index.mjs')).size / 1e6).toBeLessThan(limit);
+  });
+
+  it('leave their source maps beside the assets', () => {
+    expect(readdirSync(join(outdir, 'source-maps')).sort()).toEqual(
+      limits.map(([name]) => `${name}.mjs.map`).sort(),
+    );
+  });
+});

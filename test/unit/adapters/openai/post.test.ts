@@ -1,0 +1,60 @@
+import { createServer, type RequestListener } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { brotliCompressSync, deflateSync, gzipSync } from 'node:zlib';
+import { describe, expect, it, onTestFinished } from 'vitest';
+import { createPost } from '../../../../shared/adapters/openai/post.ts';
+
+const start = async (listener: RequestListener) => {
+  let connections = 0;
+  const server = createServer(listener).on('connection', () => {
+    connections += 1;
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  onTestFinished(() => {
+    server.close();
+    server.closeAllConnections();
+  });
+  const { port } = server.address() as AddressInfo;
+  return { url: new URL(`http://127.0.0.1:${port}/v1`), connections: () => connections };
+};
+
+const posted = () => ({ headers: {}, body: '{}', signal: AbortSignal.timeout(5_000) });
+
+describe('createPost', () => {
+  it.each([
+    ['gzip', gzipSync],
+    ['br', brotliCompressSync],
+    ['deflate', deflateSync],
+  ])('accepts %s and reads it', async (coding, compress) => {
+    const { url } = await start((request, response) => {
+      expect(request.headers['accept-encoding']).toContain(coding);
+      response.writeHead(200, { 'content-encoding': coding }).end(compress('Größe'));
+    });
+    expect(await createPost()(url, posted())).toMatchObject({ status: 200, text: 'Größe' });
+  });
+
+  it('does not unpack a small body into one without end', async () => {
+    const bomb = gzipSync(Buffer.alloc(40 * 1024 ** 2));
+    const { url } = await start((_, response) => {
+      response.writeHead(200, { 'content-encoding': 'gzip' }).end(bomb);
+    });
+    await expect(createPost()(url, posted())).rejects.toThrow('larger than 32 MiB');
+  });
+
+  it('sends one request after another over the same connection', async () => {
+    const { url, connections } = await start((request, response) => {
+      request.resume().on('end', () => response.end('A'));
+    });
+    const post = createPost();
+    for (let count = 0; count < 3; count += 1) await post(url, posted());
+    expect(connections()).toBe(1);
+  });
+
+  it('says the length of a body whose characters take several bytes', async () => {
+    const { url } = await start(async (request, response) => {
+      const chunks = await request.toArray();
+      response.end(`${request.headers['content-length']} ${Buffer.concat(chunks)}`);
+    });
+    expect((await createPost()(url, { ...posted(), body: 'Größe' })).text).toBe('7 Größe');
+  });
+});

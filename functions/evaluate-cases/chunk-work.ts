@@ -5,7 +5,7 @@ import type { CaseQueue } from './case-queue.ts';
 import type { ChunkInput } from './chunk-input.ts';
 import type { CaseWrites } from './progress/observe-cases.ts';
 import type { RunWatch } from './run-watch.ts';
-import type { MayStartIn } from './time-limits.ts';
+import type { MayStartIn } from './start-rule.ts';
 
 /** What one invocation knows about its chunk and keeps up to date while it works on it. */
 export interface ChunkWork {

@@ -8,7 +8,7 @@ import { createFailureReporter } from './progress/failure-reporter.ts';
 import { observeCases } from './progress/observe-cases.ts';
 import { runConversations } from './run-conversations.ts';
 import { createRunWatch, isTakenOver } from './run-watch.ts';
-import { createStartRule } from './time-limits.ts';
+import { createStartRule } from './start-rule.ts';
 import { whilePulsing } from './while-pulsing.ts';
 import type { WorkerDependencies } from './worker-dependencies.ts';
 

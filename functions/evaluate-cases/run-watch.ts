@@ -4,25 +4,23 @@ import type { ModelCallError } from '../../shared/model/model-call-error.ts';
 import type { Executions } from '../../shared/run/executions.ts';
 import type { ChunkInput } from './chunk-input.ts';
 
-/** What a worker knows of its run: whether it may go on, and what it has to tell the other workers. */
+/** What a worker knows about its run: whether to continue, and what the other workers must learn. */
 export interface RunWatch {
-  /** Why no further turn may be started, if anything. */
+  /** Why no further turn may start, if so. */
   readonly ending: 'halted' | 'stopping' | 'stopped' | 'taken over' | undefined;
-  /** Reads the run again, and at most once a minute whether its execution still runs. */
+  /** Reads the run again, and at most once a minute whether its execution is still running. */
   refresh(): Promise<void>;
-  /** Lets this worker start no further turn, at once: before the halt is on record for the others. */
+  /** Makes this worker start no further turn from now on, without waiting until the halt is saved for the others. */
   suspend(): void;
+  /** Saves the halt, for this worker and the others. */
   halt(error: ModelCallError): Promise<void>;
   /** Counts the case for or against the breaker, and halts the run when it trips. */
   caseSettled(status: 'done' | 'failed'): Promise<void>;
 }
 
-/** Whether `run` is still this execution's and this plan's to work on. */
+/** Whether `run` now belongs to another execution or plan. */
 export const isTakenOver = (run: Run, input: Pick<ChunkInput, 'executionArn' | 'plan'>): boolean =>
   run.activeExecution !== input.executionArn || run.plan !== input.plan;
-
-/** Step Functions allows a few DescribeExecution a second, over all workers of all runs. */
-const executionLookMs = 60_000;
 
 export interface RunWatchDependencies {
   readonly ledger: RunLedger;
@@ -30,38 +28,27 @@ export interface RunWatchDependencies {
   readonly now: () => number;
 }
 
-export const createRunWatch = (
-  run: Run,
-  input: ChunkInput,
-  { ledger, executions, now }: RunWatchDependencies,
-): RunWatch => {
+export const createRunWatch = (run: Run, input: ChunkInput, dependencies: RunWatchDependencies): RunWatch => {
+  const { ledger, now } = dependencies;
+  const hasExecutionEnded = createExecutionLook(input.executionArn, dependencies);
   let ending: RunWatch['ending'];
-  // This invocation was started by a running execution.
-  let lookedAtExecutionMs = now();
-  let failures = run.consecutiveFailures ?? 0;
-  const look = (latest: Run) => {
+  let failures = 0;
+  const notice = (latest: Run) => {
     failures = latest.consecutiveFailures ?? 0;
     if (isTakenOver(latest, input)) ending = 'taken over';
     else if (latest.halted) ending ??= 'halted';
     else if (latest.stopping) ending ??= 'stopping';
   };
-  look(run);
-  const refresh = async () => {
+  notice(run);
+  const readAgain = async () => {
     const latest = await ledger.getRun(run.runId);
-    if (latest) look(latest);
+    if (latest) notice(latest);
     return latest;
-  };
-  /** StopExecution ends no invocation: a worker has to find out by itself. */
-  const lookAtExecution = async () => {
-    if (now() - lookedAtExecutionMs < executionLookMs) return;
-    lookedAtExecutionMs = now();
-    const execution = await executions.describe(input.executionArn);
-    if (execution && execution.status !== 'RUNNING') ending ??= 'stopped';
   };
   const halt = async (failure: string, message: string) => {
     ending ??= 'halted';
-    const latest = await refresh();
-    // Another execution's run is not ours to halt; the first reason is kept.
+    const latest = await readAgain();
+    // A run that was taken over is not ours to halt, and the first reason is the one to keep.
     if (!latest || isTakenOver(latest, input) || latest.halted) return;
     const halted = { failure, message: message.slice(0, 1_000), at: new Date(now()).toISOString() };
     await ledger.updateRun(run.runId, { halted });
@@ -71,8 +58,8 @@ export const createRunWatch = (
       return ending;
     },
     refresh: async () => {
-      await refresh();
-      await lookAtExecution();
+      await readAgain();
+      if (await hasExecutionEnded()) ending ??= 'stopped';
     },
     suspend: () => {
       ending ??= 'halted';
@@ -88,5 +75,23 @@ export const createRunWatch = (
         await ledger.updateRun(run.runId, { consecutiveFailures: 0 });
       }
     },
+  };
+};
+
+/** Step Functions allows only a few DescribeExecution calls a second, for all workers of all runs together. */
+const executionLookMs = 60_000;
+
+/** Looks at most once a minute whether the execution has ended: StopExecution does not end running invocations. */
+const createExecutionLook = (
+  executionArn: string,
+  { executions, now }: Pick<RunWatchDependencies, 'executions' | 'now'>,
+) => {
+  // A running execution has just started this invocation.
+  let lookedAtMs = now();
+  return async (): Promise<boolean> => {
+    if (now() - lookedAtMs < executionLookMs) return false;
+    lookedAtMs = now();
+    const execution = await executions.describe(executionArn);
+    return execution !== undefined && execution.status !== 'RUNNING';
   };
 };

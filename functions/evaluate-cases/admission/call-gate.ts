@@ -2,7 +2,7 @@ import type { Admission, Admit } from '../../../shared/conversation/admission.ts
 import { afterCall } from '../../../shared/pace/after-call.ts';
 import { callEnd } from '../../../shared/pace/call-end.ts';
 import { afterSend, msToNextCall } from '../../../shared/pace/next-call.ts';
-import type { MayStartIn } from '../time-limits.ts';
+import type { MayStartIn } from '../start-rule.ts';
 import type { WorkerPace } from './worker-pace.ts';
 
 export interface CallGateDependencies {

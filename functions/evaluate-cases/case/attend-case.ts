@@ -3,8 +3,8 @@ import { createImageLoader } from '../../../shared/dataset/image-loader.ts';
 import { type DatasetManifest, loadCase } from '../../../shared/dataset/stored-datasets.ts';
 import type { ModelAccess } from '../admission/open-model-access.ts';
 import type { ChunkWork } from '../chunk-work.ts';
-import { caseLease } from '../time-limits.ts';
 import type { WorkerDependencies } from '../worker-dependencies.ts';
+import { caseLease } from './case-lease.ts';
 import { holdCase } from './held-case.ts';
 import { type CaseVisit, visitCase } from './visit-case.ts';
 

@@ -13,7 +13,7 @@ import { makeCaseResult } from '../../../shared/results/make-case-result.ts';
 import { runKeys } from '../../../shared/storage/keys.ts';
 import type { ObjectStore } from '../../../shared/storage/object-store.ts';
 import type { CaseWrites } from '../progress/observe-cases.ts';
-import { caseLease } from '../time-limits.ts';
+import { caseLease } from './case-lease.ts';
 import { conversationProgress } from './case-progress.ts';
 import { newQuestion, type Place, placeOf } from './place.ts';
 

@@ -1,5 +1,5 @@
 import { describe, expect, it, onTestFinished, vi } from 'vitest';
-import { longestSleepMs } from '../../../../functions/evaluate-cases/time-limits.ts';
+import { longestSleepMs } from '../../../../functions/evaluate-cases/start-rule.ts';
 import { createOpenAiModel } from '../../../../shared/adapters/openai/openai-model.ts';
 import { admitFreely } from '../../../../shared/conversation/admission.ts';
 import { askQuestion } from '../../../../shared/conversation/ask-question.ts';

@@ -1,4 +1,3 @@
-import { leaseUntil } from '../../shared/ledger/lease.ts';
 import type { RunSettings } from '../../shared/run/run-settings.ts';
 import type { RunWatch } from './run-watch.ts';
 
@@ -11,6 +10,7 @@ const reserveMs = 15_000;
 /** Whether a call that starts `ms` from now is still wanted, worth waiting for, and able to end in time. */
 export type MayStartIn = (ms: number) => boolean;
 
+/** @param remainingMs milliseconds that the invocation has left */
 export const createStartRule =
   (
     { timeout }: Pick<RunSettings, 'timeout'>,
@@ -19,7 +19,3 @@ export const createStartRule =
   ): MayStartIn =>
   (ms) =>
     ms <= longestSleepMs && !watch.ending && remainingMs() - ms > timeout * 1_000 + reserveMs;
-
-/** The lease (epoch ms) of a case whose next write comes after the longest sleep and a call, at the latest. */
-export const caseLease = (now: number, { timeout }: Pick<RunSettings, 'timeout'>): number =>
-  leaseUntil(now, longestSleepMs + timeout * 1_000);

@@ -1,0 +1,7 @@
+import { leaseUntil } from '../../../shared/ledger/lease.ts';
+import type { RunSettings } from '../../../shared/run/run-settings.ts';
+import { longestSleepMs } from '../start-rule.ts';
+
+/** The lease (epoch ms) of a case that is written at `now`: until its next write a worker sleeps and calls once each. */
+export const caseLease = (now: number, { timeout }: Pick<RunSettings, 'timeout'>): number =>
+  leaseUntil(now, longestSleepMs + timeout * 1_000);

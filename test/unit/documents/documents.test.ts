@@ -10,12 +10,14 @@ import {
   readCheckout,
   sourcePaths,
 } from '../../support/documents/checkout-files.ts';
-import { citationsIn } from '../../support/documents/citations.ts';
+import { citationsIn, codeNamedIn } from '../../support/documents/citations.ts';
 import { commandsNamedIn, unknownIn } from '../../support/documents/cited-commands.ts';
 import { anchorOf, codeSpansOf, headingsOf, linksOf } from '../../support/documents/markdown.ts';
 
 const documents = new Map(documentPaths.map((path) => [path, readCheckout(path)]));
 const sources = new Map(sourcePaths.map((path) => [path, readCheckout(path)]));
+/** These tests cite what does not exist. */
+const citing = [...sources].filter(([path]) => !path.includes('/documents/'));
 const headings = new Map([...documents].map(([path, text]) => [path, headingsOf(text)]));
 
 describe.each([...documents])('%s', (path, text) => {
@@ -43,12 +45,21 @@ describe.each([...documents])('%s', (path, text) => {
 
 describe('code', () => {
   test('cites documents by path, and design and protocol by heading: (docs/design.md, "Ledger")', () => {
-    const wrong = [...sources].flatMap(([path, text]) =>
-      (path.includes('/documents/') ? [] : citationsIn(text))
+    const wrong = citing.flatMap(([path, text]) =>
+      citationsIn(text)
         .filter(({ document, heading }) => !isCited(path, document, heading))
         .map((citation) => ({ path, ...citation })),
     );
     expect(wrong).toEqual([]);
+  });
+
+  test('names files of code that exist', () => {
+    const missing = citing.flatMap(([path, text]) =>
+      codeNamedIn(text)
+        .filter((name) => !exists(name) && !checkoutPaths.has(posix.join(dirname(path), name)))
+        .map((name) => ({ path, name })),
+    );
+    expect(missing).toEqual([]);
   });
 
   test('names commands that exist', () => {
@@ -76,6 +87,12 @@ describe('what would be found', () => {
     expect(citationsIn('/**\n * As the protocol says (docs/protocol.md,\n * "Summary").\n */')).toEqual([
       { document: 'docs/protocol.md', heading: 'Summary' },
     ]);
+  });
+
+  test('a file of code that a comment names', () => {
+    expect(
+      codeNamedIn("// As in fly.ts.\nimport './not-a-comment.ts';\n/** See `shared/run/fly.ts`. */"),
+    ).toEqual(['fly.ts', 'shared/run/fly.ts']);
   });
 
   test.each([

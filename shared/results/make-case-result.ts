@@ -28,7 +28,8 @@ export const makeCaseResult = (reported: CaseToReport): CaseResult => {
   );
   return {
     case_id: caseId,
-    pmc: String(evalCase.pmc ?? ''),
+    // Null where the case has none, as the reference writes it.
+    pmc: evalCase.pmc === undefined || evalCase.pmc === null ? null : String(evalCase.pmc),
     doi: evalCase.doi ?? '',
     rarity: evalCase.Rarity ?? '',
     level1: evalCase.Level1 ?? '',

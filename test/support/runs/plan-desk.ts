@@ -1,3 +1,4 @@
+import type { WorkerDependencies } from '../../../functions/evaluate-cases/worker-dependencies.ts';
 import { type PlanRunDependencies, planRun } from '../../../functions/plan-run/plan-run.ts';
 import { createExecutions, executionArn } from '../../../shared/adapters/memory/memory-executions.ts';
 import { createMemoryLedger } from '../../../shared/adapters/memory/memory-ledger.ts';
@@ -32,8 +33,9 @@ export const createPlanDesk = async (askModel: AskModel = async () => makeReply(
     calls += 1;
     return askModel(request);
   };
+  const clock = createFakeClock();
   const dependencies: PlanRunDependencies = {
-    ...createFakeClock(),
+    ...clock,
     ledger,
     objects,
     executions,
@@ -43,6 +45,16 @@ export const createPlanDesk = async (askModel: AskModel = async () => makeReply(
       allowLocal: false,
       resolve: async () => [{ address: '93.184.215.14', family: 4 }],
     }),
+  };
+  /** What a worker of this desk's runs lives with. */
+  const worker: WorkerDependencies = {
+    ...dependencies,
+    ...clock,
+    ledger,
+    failedCases: { send: async () => undefined },
+    log: () => undefined,
+    remainingMs: () => 900_000,
+    random: () => 0.5,
   };
   const plan = (name: string, input: unknown, overrides: Partial<PlanRunDependencies> = {}) => {
     const event = { input, executionName: name, executionArn: executionArn(name) };
@@ -59,5 +71,5 @@ export const createPlanDesk = async (askModel: AskModel = async () => makeReply(
     const result = { resultKey: 'key', resultVersion: 'v1', progress: makeProgress({ outcomes }) };
     await ledger.finishCase({ runId: 'run-1', caseKey, fence: claim.claimed.fence }, { status, ...result });
   };
-  return { ledger, objects, set, plan, items, settle, manifest, calls: () => calls };
+  return { ledger, objects, set, plan, worker, items, settle, manifest, calls: () => calls };
 };

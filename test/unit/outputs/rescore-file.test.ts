@@ -6,7 +6,7 @@ import { parseCases } from '../../../shared/case/parse-cases.ts';
 import { type RescoreOptions, rescoreFile } from '../../../shared/outputs/rescore-file.ts';
 import type { CaseResult } from '../../../shared/results/case-result.ts';
 import { parseResultsFile } from '../../../shared/results/results-file.ts';
-import { hasGolden, needsGolden, readGolden } from '../../support/data/golden.ts';
+import { goldenRuns, imageModes } from '../../support/data/golden.ts';
 import {
   judgedCaseOf,
   judgedCasesArbitrary,
@@ -150,17 +150,18 @@ describe('parseResultsFile', () => {
   });
 });
 
-describe.skipIf(!hasGolden)(`rescoring the reference's results${needsGolden}`, () => {
-  test.each(['local', 'url'])('gives the same verdicts, summary and text (%s)', async (mode) => {
-    const name = `results-${mode}.json`;
-    const golden = JSON.parse(readGolden(name));
-    const { value, printed, changed } = await rescored(readGolden(name));
-    expect(changed).toBe(0);
-    expect(printed.text).toBe(readGolden(`results-${mode}.txt`));
-    expect(value).toMatchObject(golden);
-    expect(Object.keys(value.summary).slice(0, 13)).toEqual(Object.keys(golden.summary));
-    for (const [index, key] of Object.keys(golden.meta).entries()) {
-      expect(Object.keys(value.meta)[index]).toBe(key);
-    }
+for (const run of goldenRuns) {
+  describe.skipIf(!run.isThere)(`rescoring the reference's results for ${run.of}`, () => {
+    test.each(imageModes)('gives the same verdicts, summary and text (%s)', async (mode) => {
+      const golden = JSON.parse(run.results(mode));
+      const { value, printed, changed } = await rescored(run.results(mode));
+      expect(changed).toBe(0);
+      expect(printed.text).toBe(run.printed(mode));
+      expect(value).toMatchObject(golden);
+      expect(Object.keys(value.summary).slice(0, 13)).toEqual(Object.keys(golden.summary));
+      for (const [index, key] of Object.keys(golden.meta).entries()) {
+        expect(Object.keys(value.meta)[index]).toBe(key);
+      }
+    });
   });
-});
+}

@@ -1,5 +1,5 @@
 #!/usr/bin/env node
-import { CommanderError } from 'commander';
+import { CommanderError } from '@commander-js/extra-typings';
 import { describeError } from './describe-error.ts';
 import { createProgram } from './program.ts';
 import { exitCodes } from './terminal/exit-codes.ts';

@@ -1,5 +1,6 @@
-import { Command } from 'commander';
+import { Command } from '@commander-js/extra-typings';
 import { evaluatorVersion } from '../shared/basics/evaluator-version.ts';
+import type { AddCommand, Exit, Program } from './commands/add-command.ts';
 import { addCheckCommand } from './commands/check.ts';
 import { addDatasetCommand } from './commands/dataset.ts';
 import { addDoctorCommand } from './commands/doctor.ts';
@@ -15,37 +16,30 @@ import { addServeCommand } from './commands/serve.ts';
 import { addShowCommand } from './commands/show.ts';
 import { addStopCommand } from './commands/stop.ts';
 import { addWatchCommand } from './commands/watch.ts';
-import type { Exit } from './terminal/add-command.ts';
 import type { Terminal } from './terminal/terminal.ts';
 
-/** Every command with its flags. Nothing is done before it is given arguments to parse. */
-export const createProgram = (terminal: Terminal, exit: Exit): Command => {
+/** The commands as the help lists them. */
+const groups: readonly (readonly [heading: string, commands: readonly AddCommand[]])[] = [
+  ['Runs:', [addRunCommand, addWatchCommand, addStopCommand, addRerunCommand, addRunsCommand]],
+  ['Results:', [addShowCommand, addReportCommand, addResultsCommand, addRescoreCommand]],
+  ['Preparation:', [addDoctorCommand, addCheckCommand, addDatasetCommand, addKeyCommand]],
+  ['This machine:', [addLocalCommand, addServeCommand]],
+];
+
+/** Every command with its flags. Does nothing until it is given arguments to parse. */
+export const createProgram = (terminal: Terminal, exit: Exit): Program => {
   const program = new Command('liveclin')
     .description(
-      'Evaluate clinical vision-language models on LiveClin in your AWS account, or on this machine.',
+      'Evaluate vision-language models on the LiveClin clinical benchmark, in your AWS account or on this machine.',
     )
     .version(evaluatorVersion)
-    .option('--local', "use LocalStack on this machine instead of the environment's AWS account")
+    .option('--local', 'use LocalStack on this machine instead of AWS')
+    .configureHelp({ showGlobalOptions: true })
     .exitOverride()
-    .showHelpAfterError('(--help shows the flags)');
-  for (const addCommand of [
-    addRunCommand,
-    addWatchCommand,
-    addRerunCommand,
-    addRunsCommand,
-    addStopCommand,
-    addShowCommand,
-    addResultsCommand,
-    addReportCommand,
-    addRescoreCommand,
-    addCheckCommand,
-    addDatasetCommand,
-    addKeyCommand,
-    addServeCommand,
-    addDoctorCommand,
-    addLocalCommand,
-  ]) {
-    addCommand(program, terminal, exit);
+    .showHelpAfterError('(run with --help for usage)');
+  for (const [heading, commands] of groups) {
+    program.commandsGroup(heading);
+    for (const addCommand of commands) addCommand(program, terminal, exit);
   }
   return program;
 };

@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { type Command, Option } from 'commander';
+import { Option } from '@commander-js/extra-typings';
 import { openKey } from '../../shared/adapters/openai/model-opener.ts';
 import { dataUri } from '../../shared/basics/data-uri.ts';
 import { httpUrlRule, isHttpUrl } from '../../shared/basics/http-url.ts';
@@ -17,48 +17,43 @@ import {
 import { checkKey, connectKeys } from '../aws/api-keys.ts';
 import { connectStack } from '../aws/connect-stack.ts';
 import { useLocalTarget } from '../aws/use-local-target.ts';
+import type { FlagsOf } from '../flags/flag-types.ts';
 import { positiveNumber } from '../flags/flag-values.ts';
-import type { AddCommand } from '../terminal/add-command.ts';
 import { exitCodes } from '../terminal/exit-codes.ts';
 import { jsonText } from '../terminal/json-text.ts';
 import type { Terminal } from '../terminal/terminal.ts';
+import type { AddCommand, Program } from './add-command.ts';
 
-interface CheckFlags {
-  readonly local?: boolean;
-  readonly model: string;
-  readonly apiBase: string;
-  readonly apiKey?: string;
-  readonly apiKeySecret?: string;
-  readonly imageUrl: string;
-  readonly presigned?: boolean;
-  readonly timeout: number;
-  readonly maxTokens: number;
-  readonly json?: boolean;
-}
-
-export const addCheckCommand: AddCommand = (program, terminal, exit) => {
+const addCheckFlags = (program: Program) =>
   program
     .command('check')
-    .description('show a model test pictures from this machine, and say which image mode works with it')
-    .requiredOption('--model <name>', 'model as the endpoint knows it')
+    .description('send a model test pictures from this machine, to find out which image modes work')
+    .requiredOption('--model <name>', 'model name, as the endpoint knows it')
     .requiredOption('--api-base <url>', 'base URL of an OpenAI-compatible endpoint')
-    .addOption(new Option('--api-key <key>', 'API key; sent from here, not stored').conflicts('apiKeySecret'))
-    .option('--api-key-secret <name>', 'name of a stored key, e.g. evaluator/openai')
+    .addOption(
+      new Option('--api-key <key>', 'API key; used from this machine, not stored').conflicts('apiKeySecret'),
+    )
+    .option('--api-key-secret <name>', 'name of a stored key, e.g. evaluator/openai; see `liveclin key set`')
     .option('--image-url <url>', 'picture for image mode url', publicPicture)
-    .option('--presigned', "try image mode presigned too, with a picture in the stack's bucket")
-    .option('--timeout <seconds>', 'time one call may take', positiveNumber, 60)
+    .option('--presigned', "also try image mode presigned, with a picture in the stack's bucket")
+    .option('--timeout <seconds>', 'time limit of one call', positiveNumber, 60)
     .option(
       '--max-tokens <n>',
-      'most tokens of a reply; models that reason first may need more',
+      'maximum tokens per reply; reasoning models may need more',
       positiveNumber,
       256,
     )
-    .option('--json', 'for machines')
+    .option('--json', 'print JSON');
+
+type CheckFlags = FlagsOf<ReturnType<typeof addCheckFlags>>;
+
+export const addCheckCommand: AddCommand = (program, terminal, exit) => {
+  addCheckFlags(program)
     .addHelpText('after', examples)
-    .action(async (_flags: unknown, command: Command) => {
-      const flags = command.optsWithGlobals<CheckFlags>();
+    .action(async (_flags, command) => {
+      const flags = command.optsWithGlobals();
       const results = await check(flags, terminal);
-      terminal.result(flags.json ? jsonText(results) : printed(results));
+      terminal.result(flags.json ? jsonText(results) : formatResults(results));
       exit(results.every(({ passed }) => passed) ? exitCodes.ok : exitCodes.incomplete);
     });
 };
@@ -86,7 +81,7 @@ const check = async (flags: CheckFlags, terminal: Terminal): Promise<ModeResult[
   ];
   const results: ModeResult[] = [];
   for (const [mode, test] of tests) {
-    terminal.progress(`Asking ${model} about a picture, image mode ${mode} ...`);
+    terminal.progress(`Showing ${model} a test picture in image mode ${mode} ...`);
     const dependencies = { askModel, parameters, timeoutMs: flags.timeout * 1_000, now: Date.now, sleep };
     results.push({ image_mode: mode, ...(await checkVision(test, dependencies)) });
   }
@@ -104,14 +99,14 @@ const apiKeyOf = async (
   return openKey(apiKeySecret, apiBase, connectKeys());
 };
 
-/** The yellow picture under a link into the stack's bucket. */
+/** A link to the yellow picture in the stack's bucket. */
 const presignedPicture = async ({ local }: CheckFlags, terminal: Terminal): Promise<string> => {
   const { objects, linkObject } = await connectStack(local ?? false, terminal);
   await objects.put(checkedPictureKey, yellowPng(), { contentType: 'image/png' });
   return linkObject(checkedPictureKey, linkSeconds);
 };
 
-const printed = (results: readonly ModeResult[]): string => {
+const formatResults = (results: readonly ModeResult[]): string => {
   const lines = results.map(
     ({ image_mode: mode, passed, said, ms }) =>
       `${mode.padEnd(10)} ${passed ? 'works' : 'fails'}  ${(ms / 1_000).toFixed(1)} s  ${said.replaceAll(/\s+/g, ' ')}`,
@@ -125,6 +120,6 @@ const printed = (results: readonly ModeResult[]): string => {
 const verdict = (results: readonly ModeResult[], working: readonly string[]): string => {
   if (working.length > 0) return `Use ${working.join(' or ')}.`;
   if (results.some(({ replied }) => replied))
-    return 'The model saw no picture in any mode: check that it takes images.';
-  return 'No call got a reply, so nothing is known about pictures: the reasons stand above.';
+    return 'The model saw no picture in any mode. Check that it accepts images.';
+  return 'Every call failed, so no image mode was tested; see the errors above.';
 };

@@ -1,39 +1,33 @@
-import type { Command } from 'commander';
 import { describeOrigin } from '../../shared/dataset/hub-origin.ts';
 import { listDatasetNames, loadDatasetName, loadManifest } from '../../shared/dataset/stored-datasets.ts';
 import type { ObjectStore } from '../../shared/storage/object-store.ts';
 import { connectStack } from '../aws/connect-stack.ts';
 import { type ListedDataset, listedDataset } from '../dataset/listed-dataset.ts';
-import type { AddCommand } from '../terminal/add-command.ts';
 import { exitCodes } from '../terminal/exit-codes.ts';
 import { jsonText } from '../terminal/json-text.ts';
 import { table } from '../terminal/table.ts';
 import type { Terminal } from '../terminal/terminal.ts';
+import type { AddCommand, CommandGroup } from './add-command.ts';
 
-interface ListFlags {
-  readonly local?: boolean;
-  readonly json?: boolean;
-}
-
-export const addDatasetListCommand: AddCommand = (dataset, terminal, exit) => {
+export const addDatasetListCommand: AddCommand<CommandGroup> = (dataset, terminal, exit) => {
   dataset
     .command('list')
-    .description('list the datasets that the bucket knows by name')
-    .option('--json', 'for machines')
+    .description('list the datasets in the bucket')
+    .option('--json', 'print JSON')
     .addHelpText('after', '\nExample:\n  $ liveclin dataset list --local\n')
-    .action(async (_flags: unknown, command: Command) => {
-      const flags = command.optsWithGlobals<ListFlags>();
+    .action(async (_flags, command) => {
+      const flags = command.optsWithGlobals();
       const { objects } = await connectStack(flags.local ?? false, terminal);
       const datasets = await listDatasets(objects);
-      terminal.result(flags.json ? jsonText(datasets) : print(datasets, terminal));
+      terminal.result(flags.json ? jsonText(datasets) : formatList(datasets, terminal));
       exit(exitCodes.ok);
     });
 };
 
-/** @throws {Error} for a name whose dataset is not there: `datasets/` is never emptied by this project */
+/** @throws {Error} for a name whose dataset is gone; this project never deletes from `datasets/` */
 export const listDatasets = async (objects: ObjectStore): Promise<ListedDataset[]> => {
   const datasets: ListedDataset[] = [];
-  // One after the other: manifests are large, and names few.
+  // One after the other: manifests are large, and there are few names.
   for (const name of await listDatasetNames(objects)) {
     const { digest, origin } = (await loadDatasetName(objects, name)) ?? failGone(name);
     const manifest = (await loadManifest(objects, digest)) ?? failGone(name);
@@ -43,11 +37,13 @@ export const listDatasets = async (objects: ObjectStore): Promise<ListedDataset[
 };
 
 const failGone = (name: string): never => {
-  throw new Error(`The bucket knows the dataset name "${name}" and lacks the dataset. Add it again.`);
+  throw new Error(
+    `The bucket has the name "${name}" but not its dataset. Add it again: \`liveclin dataset add ${name}\`.`,
+  );
 };
 
-const print = (datasets: readonly ListedDataset[], { paint }: Terminal): string => {
-  if (datasets.length === 0) return 'No datasets yet. `liveclin dataset add <name>` stores one.\n';
+const formatList = (datasets: readonly ListedDataset[], { paint }: Terminal): string => {
+  if (datasets.length === 0) return 'No datasets yet. Store one with: liveclin dataset add <name>\n';
   const header = ['NAME', 'CASES', 'QUESTIONS', 'IMAGES', 'DIGEST', 'FROM'];
   const rows = datasets.map(({ name, cases, questions, images, digest, origin }) => [
     name,
@@ -55,7 +51,7 @@ const print = (datasets: readonly ListedDataset[], { paint }: Terminal): string 
     String(questions),
     images === null ? 'not stored' : String(images),
     digest.slice(0, 12),
-    origin ? describeOrigin(origin) : 'own files',
+    origin ? describeOrigin(origin) : 'your files',
   ]);
   return table([header.map((title) => paint('bold', title)), ...rows]);
 };

@@ -1,4 +1,3 @@
-import type { Command } from 'commander';
 import { InputError } from '../../shared/basics/input-error.ts';
 import { countErrors } from '../../shared/dataset/finding.ts';
 import { verifyDataset } from '../../shared/dataset/verify-dataset.ts';
@@ -7,26 +6,26 @@ import { datasetReportJson } from '../dataset/dataset-report-json.ts';
 import { formatDatasetReport } from '../dataset/format-dataset-report.ts';
 import { openLocalDataset } from '../dataset/local-dataset.ts';
 import { openStoredDataset, type StoredDataset } from '../dataset/stored-dataset.ts';
-import { addDatasetPlaceFlags, type DatasetFlags } from '../flags/dataset-flags.ts';
+import { addDatasetPlaceFlags } from '../flags/dataset-flags.ts';
+import type { FlagsOf } from '../flags/flag-types.ts';
 import { datasetName } from '../flags/flag-values.ts';
-import type { AddCommand } from '../terminal/add-command.ts';
 import { exitCodes } from '../terminal/exit-codes.ts';
 import type { Terminal } from '../terminal/terminal.ts';
+import type { AddCommand, CommandGroup } from './add-command.ts';
 
-type VerifyFlags = Pick<DatasetFlags, 'dataDir' | 'jsonlPath' | 'imageRoot'> & {
-  readonly local?: boolean;
-  readonly images: boolean;
-  readonly json?: boolean;
-};
-
-export const addDatasetVerifyCommand: AddCommand = (dataset, terminal, exit) => {
+const addVerifyFlags = (dataset: CommandGroup) =>
   addDatasetPlaceFlags(dataset.command('verify').argument('[name]', 'dataset name', datasetName))
-    .description('say what is wrong or odd about a dataset: its cases, and every image file')
-    .option('--no-images', 'check the cases alone')
-    .option('--json', 'for machines: every finding, where the table shows three of a kind')
+    .description('report errors and oddities in a dataset: its cases and every image file')
+    .option('--no-images', 'check only the cases')
+    .option('--json', 'print every finding as JSON; the table shows three of each kind');
+
+type VerifyFlags = FlagsOf<ReturnType<typeof addVerifyFlags>>;
+
+export const addDatasetVerifyCommand: AddCommand<CommandGroup> = (dataset, terminal, exit) => {
+  addVerifyFlags(dataset)
     .addHelpText('after', placesAndExamples)
-    .action(async (name: string | undefined, _flags: unknown, command: Command) => {
-      const flags = command.optsWithGlobals<VerifyFlags>();
+    .action(async (name, _flags, command) => {
+      const flags = command.optsWithGlobals();
       const { text, path, readImage, hasImages } = await openDataset(name, flags, terminal);
       const report = await verifyDataset(text, hasImages ? readImage : undefined);
       terminal.result(
@@ -41,24 +40,25 @@ const openDataset = async (
   flags: VerifyFlags,
   terminal: Terminal,
 ): Promise<StoredDataset> => {
-  // Images of a file that was given by its path are looked for under a name, as `liveclin run` does.
+  // For a file given by its path, images are looked up by the dataset's name, as `liveclin run` does it.
   const hasImages = flags.images && (name !== undefined || flags.imageRoot !== undefined);
   const found = await openLocalDataset({ ...flags, dataset: name ?? '' }, { withImages: hasImages });
   if (found) return { ...found, hasImages };
   if (name === undefined)
-    throw new InputError('Which dataset? Give its name, or --jsonl-path for a file of your own.');
-  terminal.note(`Dataset ${name} is not in ${flags.dataDir}: looking for it in the bucket.`);
+    throw new InputError('Which dataset? Give its name, or --jsonl-path for your own file.');
+  terminal.note(`Dataset ${name} is not in ${flags.dataDir}; looking in the bucket.`);
   const { objects } = await connectStack(flags.local ?? false, terminal);
   const stored = await openStoredDataset(objects, name);
   if (stored) return { ...stored, hasImages: stored.hasImages && flags.images };
   throw new InputError(
-    `Dataset "${name}" is neither in ${flags.dataDir} nor in the bucket. \`liveclin dataset add ${name}\` downloads it; for files of your own give --data-dir or --jsonl-path.`,
+    `Dataset "${name}" is neither in ${flags.dataDir} nor in the bucket. Download it with \`liveclin dataset add ${name}\`, or give --data-dir or --jsonl-path for your own files.`,
   );
 };
 
 const placesAndExamples = `
 The dataset is looked for in --jsonl-path and --image-root, then in --data-dir, then in the bucket.
-Ends with 0 when a run can use it, however odd, and with 2 when there are errors.
+Exit code: 0 if a run can use it, even with oddities; 2 if there are errors.
+docs/data.md describes every field.
 
 Examples:
   $ liveclin dataset verify sample --data-dir datasets

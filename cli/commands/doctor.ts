@@ -1,4 +1,3 @@
-import type { Command } from 'commander';
 import { localStatus } from '../../infra/local/local-status.ts';
 import { localEnvironment } from '../../infra/local/local-target.ts';
 import { stackOutputs } from '../../infra/stack-outputs.ts';
@@ -13,56 +12,53 @@ import { checkEndpoint } from '../doctor/check-endpoint.ts';
 import { checkLocalTarget } from '../doctor/check-local-target.ts';
 import { checkStack } from '../doctor/check-stack.ts';
 import type { Finding } from '../doctor/finding.ts';
+import type { FlagsOf } from '../flags/flag-types.ts';
 import { datasetName } from '../flags/flag-values.ts';
-import type { AddCommand } from '../terminal/add-command.ts';
 import { exitCodes } from '../terminal/exit-codes.ts';
 import { jsonText } from '../terminal/json-text.ts';
 import { table } from '../terminal/table.ts';
 import type { Terminal } from '../terminal/terminal.ts';
+import type { AddCommand, Program } from './add-command.ts';
 
-interface DoctorFlags {
-  readonly local?: boolean;
-  readonly apiBase?: string;
-  readonly dataset?: string;
-  readonly dataDir: string;
-  readonly json?: boolean;
-}
-
-export const addDoctorCommand: AddCommand = (program, terminal, exit) => {
+const addDoctorFlags = (program: Program) =>
   program
     .command('doctor')
-    .description('look whether a run would work: account, stack, quota, endpoint, dataset; changes nothing')
-    .option('--api-base <url>', 'also ask this endpoint')
+    .description('check whether a run would work: account, stack, quota, endpoint, dataset; changes nothing')
+    .option('--api-base <url>', 'also check this endpoint; sends no key')
     .option('--dataset <name>', 'also look for this dataset', datasetName)
-    .option('--data-dir <folder>', 'where datasets are looked for', 'data')
-    .option('--json', 'for machines')
+    .option('--data-dir <folder>', 'folder to look for datasets in', 'data')
+    .option('--json', 'print JSON');
+
+type DoctorFlags = FlagsOf<ReturnType<typeof addDoctorFlags>>;
+
+export const addDoctorCommand: AddCommand = (program, terminal, exit) => {
+  addDoctorFlags(program)
     .addHelpText(
       'after',
       '\nExamples:\n  $ liveclin doctor --api-base https://api.openai.com/v1 --dataset 2025_H1\n  $ liveclin doctor --local\n',
     )
-    .action(async (_flags: unknown, command: Command) => {
-      const flags = command.optsWithGlobals<DoctorFlags>();
+    .action(async (_flags, command) => {
+      const flags = command.optsWithGlobals();
       const findings = await diagnose(flags);
-      const isFine = findings.every(({ state }) => state !== 'problem');
-      const text = flags.json ? jsonText({ ok: isFine, findings }) : list(findings, terminal);
-      terminal.result(text);
-      exit(isFine ? exitCodes.ok : exitCodes.badInput);
+      const isOk = findings.every(({ state }) => state !== 'problem');
+      terminal.result(flags.json ? jsonText({ ok: isOk, findings }) : formatFindings(findings, terminal));
+      exit(isOk ? exitCodes.ok : exitCodes.badInput);
     });
 };
 
-const diagnose = async ({ local = false, apiBase, dataset, dataDir }: DoctorFlags): Promise<Finding[]> => {
-  // Looked at once: with --local the environment names its endpoint from here on.
-  const looked = localStatus();
-  const status = await looked.catch(() => ({ state: 'down' as const }));
+const diagnose = async ({ local, apiBase, dataset, dataDir }: DoctorFlags): Promise<Finding[]> => {
+  // Read before anything else: with --local the environment names its endpoint from here on.
+  const reading = localStatus();
+  const status = await reading.catch(() => ({ state: 'down' as const }));
   if (local && status.state === 'up') Object.assign(process.env, localEnvironment(status.target));
-  const target = checkLocalTarget(() => looked);
-  // Without a LocalStack there is no account that --local could mean.
+  const target = checkLocalTarget(() => reading);
+  // Without LocalStack running there is no account for --local.
   const account = local && status.state === 'down' ? undefined : await checkAccount();
   const hasAccount = account?.state === 'ok';
   const outputs = hasAccount ? await readStackOutputs().catch(() => undefined) : undefined;
   const bucket = outputs?.get(stackOutputs.bucketName);
   const objects = bucket === undefined ? undefined : connectObjects(bucket).objects;
-  const checkAddress = createEndpointCheck({ allowLocal: local, resolve: resolveHost });
+  const checkAddress = createEndpointCheck({ allowLocal: local ?? false, resolve: resolveHost });
   return Promise.all([
     ...(account ? [account] : []),
     ...(hasAccount ? [checkStack(readStackOutputs, evaluatorVersion), checkConcurrency()] : []),
@@ -74,7 +70,7 @@ const diagnose = async ({ local = false, apiBase, dataset, dataDir }: DoctorFlag
 
 const colours = { ok: 'green', warning: 'yellow', problem: 'red' } as const;
 
-const list = (findings: readonly Finding[], terminal: Terminal): string =>
+const formatFindings = (findings: readonly Finding[], terminal: Terminal): string =>
   table(
     findings.flatMap(({ name, state, message, advice }) => [
       [terminal.paint(colours[state], state), name, message],

@@ -1,61 +1,58 @@
-import type { Command } from 'commander';
 import { InputError } from '../../shared/basics/input-error.ts';
 import type { ListedKey } from '../../shared/endpoint/api-key-store.ts';
 import { checkKey, connectKeys } from '../aws/api-keys.ts';
 import { useLocalTarget } from '../aws/use-local-target.ts';
 import { collect, hostName } from '../flags/flag-values.ts';
-import type { AddCommand } from '../terminal/add-command.ts';
 import { exitCodes } from '../terminal/exit-codes.ts';
 import { jsonText } from '../terminal/json-text.ts';
 import { readSecret } from '../terminal/read-secret.ts';
 import { table } from '../terminal/table.ts';
-
-interface KeyFlags {
-  readonly local?: boolean;
-  readonly host: readonly string[];
-  readonly json?: boolean;
-}
+import type { AddCommand } from './add-command.ts';
 
 export const addKeyCommand: AddCommand = (program, terminal, exit) => {
-  const key = program.command('key').description('API keys of model endpoints, stored in your account');
+  const key = program
+    .command('key')
+    .description('store and list API keys for model endpoints in your AWS account');
   key
-    .command('set <name>')
-    .description('store a key, read from a prompt or from stdin, and the hosts it may be sent to')
+    .command('set')
+    .argument('<name>', 'name of the key, e.g. openai, stored as evaluator/openai')
+    .description('store a key, read from a prompt or stdin, with the hosts it may be sent to')
     .requiredOption(
       '--host <host>',
-      'host of the endpoint, with its port if it has one; several: --host a --host b',
+      'host of the endpoint, with its port if it has one; repeatable',
       collect(hostName),
     )
     .addHelpText('after', examples)
-    .action(async (name: string, _flags: unknown, command: Command) => {
-      const flags = command.optsWithGlobals<KeyFlags>();
+    .action(async (name, _flags, command) => {
+      const flags = command.optsWithGlobals();
       checkName(name);
       const secret = await readSecret(process.stdin, process.stderr, `Key for ${flags.host.join(', ')}: `);
-      if (secret === undefined) throw new InputError('No key was given: nothing is stored.');
+      if (secret === undefined) throw new InputError('No key was given; nothing was stored.');
       checkKey(secret);
       if (flags.local) await useLocalTarget(terminal);
       const stored = await connectKeys().save(name, { key: secret, hosts: [...flags.host] });
-      const prefixed = stored === name ? '' : ' (keys live under evaluator/)';
+      const prefixed = stored === name ? '' : ' (key names start with evaluator/)';
       terminal.note(
-        `Stored as ${stored}${prefixed}, to be sent to ${flags.host.join(', ')} only. Use it: --api-key-secret ${stored}, or "apiKeySecret": "${stored}" in the console.`,
+        `Stored as ${stored}${prefixed}; it is sent to ${flags.host.join(', ')} only. To use it: --api-key-secret ${stored}, or "apiKeySecret": "${stored}" in the console.`,
       );
       exit(exitCodes.ok);
     });
   key
     .command('list')
-    .description('names of the stored keys and the hosts they may go to; never the keys')
-    .option('--json', 'for machines')
+    .description('list the names of stored keys and the hosts they may be sent to, never the keys')
+    .option('--json', 'print JSON')
     .addHelpText('after', '\nExample:\n  $ liveclin key list --local\n')
-    .action(async (_flags: unknown, command: Command) => {
-      const { local, json } = command.optsWithGlobals<KeyFlags>();
+    .action(async (_flags, command) => {
+      const { local, json } = command.optsWithGlobals();
       if (local) await useLocalTarget(terminal);
       const keys: ListedKey[] = [];
       for await (const key of connectKeys().list()) keys.push(key);
       keys.sort((a, b) => (a.name < b.name ? -1 : 1));
-      if (keys.length === 0) terminal.note('No keys are stored. `liveclin key set <name> --host <host>`');
+      if (keys.length === 0)
+        terminal.note('No keys yet. Store one with: liveclin key set <name> --host <host>');
       const rows = keys.map(({ name, hosts }) => [
         name,
-        hosts?.join(', ') ?? '(holds no {"key", "hosts"}: set it again)',
+        hosts?.join(', ') ?? '(not stored as {"key", "hosts"}; set it again)',
       ]);
       terminal.result(json ? jsonText(keys) : table(rows));
       exit(exitCodes.ok);
@@ -64,12 +61,12 @@ export const addKeyCommand: AddCommand = (program, terminal, exit) => {
 
 const examples = `
 Examples:
-  $ liveclin key set openai --host api.openai.com                # a secret: evaluator/openai
-  $ liveclin key set /evaluator/openai --host api.openai.com     # a SecureString parameter of Systems Manager
+  $ liveclin key set openai --host api.openai.com                # in Secrets Manager, as evaluator/openai
+  $ liveclin key set /evaluator/openai --host api.openai.com     # in Parameter Store, as a SecureString
   $ pass openai | liveclin key set openai --host api.openai.com
 `;
 
-/** Who pastes the key where its name belongs shall not have it sent anywhere. */
+/** Catches a key pasted in place of its name, before it is sent anywhere. */
 const checkName = (name: string): void => {
   if (
     /^(arn:|\/)?[A-Za-z0-9/_+=.@:-]{1,200}$/.test(name) &&
@@ -78,6 +75,6 @@ const checkName = (name: string): void => {
     return;
   }
   throw new InputError(
-    'The name of a key is letters, digits and / _ - . such as openai; the key itself is asked for.',
+    'A key name consists of letters, digits and / _ - . such as openai. Give the name only: you are asked for the key itself.',
   );
 };

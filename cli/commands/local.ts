@@ -3,35 +3,37 @@ import type { LocalTarget } from '../../infra/local/local-target.ts';
 import { resetLocalTarget } from '../../infra/local/reset-local-target.ts';
 import { stopLocalTarget } from '../../infra/local/stop-local-target.ts';
 import { useLocalTarget } from '../aws/use-local-target.ts';
-import type { AddCommand } from '../terminal/add-command.ts';
 import { exitCodes } from '../terminal/exit-codes.ts';
+import type { AddCommand } from './add-command.ts';
 
 export const addLocalCommand: AddCommand = (program, terminal, exit) => {
-  const local = program.command('local').description('LocalStack on this machine, without Docker');
+  const local = program
+    .command('local')
+    .description('start, reset and stop LocalStack on this machine; no Docker needed');
   const report = (line: string) => terminal.note(line);
 
   local
     .command('up')
-    .description('start it and deploy the stack; does nothing that is done already')
+    .description('start LocalStack and deploy the stack, as far as needed')
     .action(async () => {
       terminal.result(`${describe(await useLocalTarget(terminal))}\n`);
       exit(exitCodes.ok);
     });
   local
     .command('status')
-    .description('what is running')
-    .option('--json', 'for machines')
+    .description('show whether LocalStack is running, and where')
+    .option('--json', 'print JSON')
     .addHelpText('after', '\nExample:\n  $ liveclin local status --json\n')
-    .action(async ({ json }: { readonly json?: boolean }) => {
+    .action(async ({ json }) => {
       const status = await localStatus();
       const text =
-        status.state === 'down' ? 'down: start it with `liveclin local up`' : describe(status.target);
+        status.state === 'down' ? 'down; start it with: liveclin local up' : describe(status.target);
       terminal.result(`${json ? JSON.stringify(status, null, 1) : text}\n`);
       exit(exitCodes.ok);
     });
   local
     .command('reset')
-    .description('throw away everything in it and start anew')
+    .description('delete everything in LocalStack and start it again')
     .action(async () => {
       await resetLocalTarget({ report });
       terminal.result(`${describe(await useLocalTarget(terminal))}\n`);
@@ -39,7 +41,7 @@ export const addLocalCommand: AddCommand = (program, terminal, exit) => {
     });
   local
     .command('down')
-    .description('stop it and remove what it wrote; the installation stays in the cache')
+    .description('stop LocalStack and delete its data; the installation stays in the cache')
     .action(async () => {
       await stopLocalTarget({ report });
       terminal.result('down\n');

@@ -1,28 +1,23 @@
-import type { Command } from 'commander';
 import { reportFile } from '../../shared/outputs/report-file.ts';
 import { readResultsFile } from '../results/read-results-file.ts';
 import { openResults, outputBeside } from '../results/results-source.ts';
 import { loadRunFiles } from '../results/run-files.ts';
 import { writeOutput } from '../results/write-output.ts';
-import type { AddCommand } from '../terminal/add-command.ts';
 import { exitCodes } from '../terminal/exit-codes.ts';
-
-interface ReportFlags {
-  readonly local?: boolean;
-  readonly output?: string;
-}
+import type { AddCommand } from './add-command.ts';
 
 export const addReportCommand: AddCommand = (program, terminal, exit) => {
   program
-    .command('report <run>')
-    .description('write the report of a run or a results file: one HTML file that needs no network')
-    .option('--output <file>', "the report; - for stdout (default: beside the results file's, .html)")
+    .command('report')
+    .argument('<run>', 'id of a run, or path of a results file')
+    .description('write an HTML report of a run or results file: one file that opens without a network')
+    .option('--output <file>', 'report file, or - for stdout (default: next to the results file)')
     .addHelpText(
       'after',
       '\nExamples:\n  $ liveclin report gpt-5-2-2025-H1_2026-11-22-101500_ab12\n  $ liveclin report results/gpt-5.2_2025_H1.json --output report.html\n',
     )
-    .action(async (name: string, _flags: unknown, command: Command) => {
-      const { local = false, output } = command.optsWithGlobals<ReportFlags>();
+    .action(async (name, _flags, command) => {
+      const { local = false, output } = command.optsWithGlobals();
       const source = await openResults(name, local, terminal);
       const report =
         source.kind === 'file'

@@ -1,38 +1,35 @@
-import type { Command } from 'commander';
+import { present } from '../../shared/basics/present.ts';
 import { loadRun } from '../../shared/ledger/load-run.ts';
 import { connectStack } from '../aws/connect-stack.ts';
 import { collect } from '../flags/flag-values.ts';
-import { addFollowFlags, type FollowFlags } from '../flags/follow-flags.ts';
+import { addFollowFlags } from '../flags/follow-flags.ts';
 import { checkOutput } from '../results/check-output.ts';
 import { runOutput } from '../results/output-file.ts';
 import { executionName } from '../run/execution-name.ts';
 import { followRun } from '../run/follow-run.ts';
-import type { AddCommand } from '../terminal/add-command.ts';
-
-interface RerunFlags extends FollowFlags {
-  readonly case?: readonly string[];
-}
+import type { AddCommand } from './add-command.ts';
 
 export const addRerunCommand: AddCommand = (program, terminal, exit) => {
   const command = program
-    .command('rerun <runId>')
-    .description('run what is open of a run: failed cases and those that were not run')
+    .command('rerun')
+    .argument('<runId>', 'the run, as `liveclin runs` lists it')
+    .description('resume a run: only failed and unfinished cases run')
     .option(
       '--case <id>',
-      'run this case alone, from its first question, even if it is done; repeatable',
+      'run only this case, from its first question, even if it is done; repeatable',
       collect(String),
     );
   addFollowFlags(command, runOutput('<runId>'))
     .addHelpText('after', '\nExample:\n  $ liveclin rerun gpt-5-2-2025-H1_2026-11-22-101500_ab12\n')
-    .action(async (runId: string, _flags: unknown, command: Command) => {
-      const flags = command.optsWithGlobals<RerunFlags>();
+    .action(async (runId, _flags, command) => {
+      const flags = command.optsWithGlobals();
       const output = flags.output ?? runOutput(runId);
       await checkOutput(output);
       const stack = await connectStack(flags.local ?? false, terminal);
       const run = await loadRun(stack.ledger, runId);
       const name = executionName(run.identity.model, run.dataset, new Date());
-      const cases = flags.case && { cases: [...flags.case] };
-      const executionArn = await stack.starter.start(name, { resume: runId, ...cases });
+      const cases = flags.case && [...flags.case];
+      const executionArn = await stack.starter.start(name, { resume: runId, ...present({ cases }) });
       terminal.note(`Resuming run ${runId}.`);
       exit(await followRun({ ...flags, runId, executionArn, output }, stack, terminal));
     });

@@ -1,4 +1,4 @@
-import { type Command, Option } from 'commander';
+import { Option } from '@commander-js/extra-typings';
 import { csvOf } from '../../shared/outputs/export/csv-of.ts';
 import { jsonLinesOf } from '../../shared/outputs/export/json-lines-of.ts';
 import { questionRows } from '../../shared/outputs/export/question-rows.ts';
@@ -10,39 +10,38 @@ import { readText } from '../results/read-results-file.ts';
 import { openResults, outputBeside, type ResultsSource } from '../results/results-source.ts';
 import { loadRunFiles } from '../results/run-files.ts';
 import { writeOutput } from '../results/write-output.ts';
-import type { AddCommand } from '../terminal/add-command.ts';
 import { exitCodes } from '../terminal/exit-codes.ts';
+import type { AddCommand } from './add-command.ts';
 
 const formats = ['json', 'jsonl', 'csv'] as const;
 
-interface ResultsFlags {
-  readonly local?: boolean;
-  readonly output?: string;
+interface Export {
   readonly format: (typeof formats)[number];
-  /** Commander's form of `--no-text`. */
+  /** False without replies and reasoning: `--no-text`. */
   readonly text: boolean;
 }
 
 export const addResultsCommand: AddCommand = (program, terminal, exit) => {
   program
-    .command('results <run>')
-    .description("write a run's results file, or the questions of a run or results file as JSONL or CSV")
+    .command('results')
+    .argument('<run>', 'id of a run, or path of a results file')
+    .description("write a run's results file, or export its questions as JSONL or CSV")
     .option(
       '--output <file>',
-      'where to; - for stdout (default: results/<model>_<dataset>, or beside the file)',
+      'output file, or - for stdout (default: results/<model>_<dataset>, or next to the given file)',
     )
     .addOption(
-      new Option('--format <format>', "json: the reference's file; jsonl, csv: a row a question")
+      new Option('--format <format>', 'json: results file; jsonl, csv: one row per question')
         .choices(formats)
         .default('json'),
     )
-    .option('--no-text', 'leave replies and reasoning out: they may quote the cases, which are CC BY-NC-SA')
+    .option('--no-text', 'omit replies and reasoning, which may quote the cases (CC BY-NC-SA)')
     .addHelpText(
       'after',
       '\nExamples:\n  $ liveclin results gpt-5-2-2025-H1_2026-11-22-101500_ab12\n  $ liveclin results results/gpt-5.2_2025_H1.json --format csv --no-text --output questions.csv\n',
     )
-    .action(async (name: string, _flags: unknown, command: Command) => {
-      const flags = command.optsWithGlobals<ResultsFlags>();
+    .action(async (name, _flags, command) => {
+      const flags = command.optsWithGlobals();
       const source = await openResults(name, flags.local ?? false, terminal);
       const output = flags.output ?? outputBeside(source, flags.format);
       const text =
@@ -57,11 +56,11 @@ export const addResultsCommand: AddCommand = (program, terminal, exit) => {
     });
 };
 
-/** The default path is that of every run of the model over the dataset. */
+/** Every run of the model over the dataset has the same default path. */
 const keptBefore = async (
   source: ResultsSource,
   output: string,
-  { format }: ResultsFlags,
+  { format }: Export,
 ): Promise<string | undefined> =>
   source.kind === 'file' || format !== 'json' ? undefined : moveAsideOtherRuns(source.run.runId, output);
 
@@ -70,7 +69,7 @@ const nameOf = (source: ResultsSource): string => (source.kind === 'file' ? sour
 const exported = (
   text: string,
   name: string,
-  { format, text: withTexts }: ResultsFlags,
+  { format, text: withTexts }: Export,
 ): string | AsyncIterable<string> => {
   const parsed = parseResultsFile(text, name);
   const file = withTexts ? parsed : withoutTexts(parsed);

@@ -1,27 +1,24 @@
-import type { Command } from 'commander';
 import { present } from '../../shared/basics/present.ts';
 import { checkKey, storeApiKey } from '../aws/api-keys.ts';
 import { connectStack, type Stack } from '../aws/connect-stack.ts';
 import { findDataset, provideDataset } from '../dataset/provide-dataset.ts';
 import { datasetOrder } from '../flags/dataset-flags.ts';
 import { addRunFlags, type RunFlags, startJson } from '../flags/run-flags.ts';
-import { addSelectionFlags, selectionOf } from '../flags/selection-flags.ts';
+import { selectionOf } from '../flags/selection-flags.ts';
 import { checkOutput } from '../results/check-output.ts';
 import { defaultOutput, type Resumable, readResumable } from '../results/output-file.ts';
 import { executionName } from '../run/execution-name.ts';
 import { followRun } from '../run/follow-run.ts';
 import { uploadImport } from '../run/upload-import.ts';
-import type { AddCommand } from '../terminal/add-command.ts';
 import type { Terminal } from '../terminal/terminal.ts';
+import type { AddCommand } from './add-command.ts';
 
 export const addRunCommand: AddCommand = (program, terminal, exit) => {
-  const command = program
-    .command('run')
-    .description('evaluate a model: starts the state machine, shows its progress, writes the results file');
-  addSelectionFlags(addRunFlags(command))
+  addRunFlags(program.command('run'))
+    .description('evaluate a model on a dataset: start a run, show its progress, write the results file')
     .addHelpText('after', datasetOrder + examples)
-    .action(async (_flags: unknown, command: Command) => {
-      exit(await run(command.optsWithGlobals<RunFlags>(), terminal));
+    .action(async (_flags, command) => {
+      exit(await run(command.optsWithGlobals(), terminal));
     });
 };
 
@@ -30,7 +27,7 @@ Examples:
   $ liveclin run --model gpt-5.2 --api-base https://api.openai.com/v1 --api-key-secret evaluator/openai --image-mode url
   $ liveclin run --local --model mock --api-base http://127.0.0.1:4021/v1 --image-mode local --dataset sample --data-dir datasets
   $ liveclin run --model gpt-5.2 --api-base https://api.openai.com/v1 --api-key-secret evaluator/openai --image-mode url --sample 50 --seed 1
-  $ liveclin run --model gpt-5.2 --api-base https://api.openai.com/v1 --api-key-secret evaluator/openai --image-mode url --resume  # only what is open of the run that the output file names
+  $ liveclin run --model gpt-5.2 --api-base https://api.openai.com/v1 --api-key-secret evaluator/openai --image-mode url --resume  # only failed and unfinished cases
 `;
 
 const run = async (flags: RunFlags, terminal: Terminal): Promise<number> => {

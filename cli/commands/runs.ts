@@ -1,26 +1,19 @@
-import type { Command } from 'commander';
 import { coverageOf } from '../../shared/ledger/coverage.ts';
 import type { Run } from '../../shared/ledger/run-row.ts';
 import { connectStack, type Stack } from '../aws/connect-stack.ts';
 import { positiveNumber } from '../flags/flag-values.ts';
-import type { AddCommand } from '../terminal/add-command.ts';
 import { exitCodes } from '../terminal/exit-codes.ts';
 import { jsonText } from '../terminal/json-text.ts';
 import { table } from '../terminal/table.ts';
 import type { Terminal } from '../terminal/terminal.ts';
-
-interface RunsFlags {
-  readonly local?: boolean;
-  readonly limit: number;
-  readonly json?: boolean;
-}
+import type { AddCommand } from './add-command.ts';
 
 interface ListedRun {
   readonly runId: string;
   readonly state: string;
   readonly done: number;
   readonly cases: number;
-  /** Cases of the whole dataset, when the run is about some of them. */
+  /** Cases of the whole dataset, when the run covers only some of them. */
   readonly datasetCases?: number | undefined;
   readonly model: string;
   readonly dataset: string;
@@ -30,12 +23,12 @@ interface ListedRun {
 export const addRunsCommand: AddCommand = (program, terminal, exit) => {
   program
     .command('runs')
-    .description('list the runs, latest first')
-    .option('--limit <n>', 'how many', positiveNumber, 20)
-    .option('--json', 'for machines')
+    .description('list runs, newest first')
+    .option('--limit <n>', 'maximum number of runs', positiveNumber, 20)
+    .option('--json', 'print JSON')
     .addHelpText('after', '\nExample:\n  $ liveclin runs --local --limit 5\n')
-    .action(async (_flags: unknown, command: Command) => {
-      const flags = command.optsWithGlobals<RunsFlags>();
+    .action(async (_flags, command) => {
+      const flags = command.optsWithGlobals();
       const stack = await connectStack(flags.local ?? false, terminal);
       const runs: ListedRun[] = [];
       for await (const run of stack.ledger.listRuns()) {

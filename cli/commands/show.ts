@@ -1,28 +1,23 @@
-import type { Command } from 'commander';
 import { stringifyOrdered } from '../../shared/basics/stringify-ordered.ts';
 import { summarizeFile } from '../../shared/outputs/summarize-file.ts';
 import { readResultsFile } from '../results/read-results-file.ts';
 import { openResults } from '../results/results-source.ts';
 import { loadRunFiles } from '../results/run-files.ts';
-import type { AddCommand } from '../terminal/add-command.ts';
 import { exitCodes } from '../terminal/exit-codes.ts';
-
-interface ShowFlags {
-  readonly local?: boolean;
-  readonly json?: boolean;
-}
+import type { AddCommand } from './add-command.ts';
 
 export const addShowCommand: AddCommand = (program, terminal, exit) => {
   program
-    .command('show <run>')
-    .description('print the summary of a run or a results file, and how far its figures can be trusted')
-    .option('--json', 'the figures for machines: meta and summary, as in summary.json')
+    .command('show')
+    .argument('<run>', 'id of a run, or path of a results file')
+    .description('print the summary of a run or results file, and how reliable its figures are')
+    .option('--json', 'print meta and summary as JSON, as in summary.json')
     .addHelpText(
       'after',
       '\nExamples:\n  $ liveclin show gpt-5-2-2025-H1_2026-11-22-101500_ab12\n  $ liveclin show results/gpt-5.2_2025_H1.json\n',
     )
-    .action(async (name: string, _flags: unknown, command: Command) => {
-      const { local = false, json = false } = command.optsWithGlobals<ShowFlags>();
+    .action(async (name, _flags, command) => {
+      const { local = false, json = false } = command.optsWithGlobals();
       const source = await openResults(name, local, terminal);
       const { summaryText, details, summary } =
         source.kind === 'file'
@@ -33,7 +28,7 @@ export const addShowCommand: AddCommand = (program, terminal, exit) => {
     });
 };
 
-/** The texts that a run's files hold, of a results file. */
+/** The texts of a run's files, made from a results file. */
 const shownFile = async (path: string) => {
   const file = await readResultsFile(path);
   const { figures, printed } = summarizeFile(file);

@@ -1,16 +1,19 @@
-import type { Command } from 'commander';
+import type { Command, OptionValues } from '@commander-js/extra-typings';
+import type { AddedBy, GlobalFlags, NoFlags } from './flag-types.ts';
 
-/** How a command stays with a run, and where it leaves the run's results. */
-export interface FollowFlags {
-  readonly local?: boolean | undefined;
-  readonly output?: string | undefined;
-  readonly verbose?: boolean | undefined;
-  readonly json?: boolean | undefined;
-}
-
-/** @param usual the results file when none is named, for the help */
-export const addFollowFlags = (command: Command, usual: string): Command =>
+/** @param usual the default results file, for the help */
+export const addFollowFlags = <
+  Args extends unknown[],
+  Flags extends OptionValues,
+  Global extends OptionValues,
+>(
+  command: Command<Args, Flags, Global>,
+  usual: string,
+) =>
   command
     .option('--output <file>', `results file (default: ${usual})`)
-    .option('--verbose', 'print each call that failed')
-    .option('--json', 'print how the run ended as one JSON document');
+    .option('--verbose', 'print every failed call')
+    .option('--json', 'print the outcome as one JSON document');
+
+/** How a command follows a run, and where it writes the run's results. */
+export type FollowFlags = AddedBy<typeof addFollowFlags<[], NoFlags, NoFlags>> & GlobalFlags;

@@ -1,93 +1,89 @@
-import { type Command, Option } from 'commander';
+import { type Command, Option, type OptionValues } from '@commander-js/extra-typings';
 import { present } from '../../shared/basics/present.ts';
-import { type ImageMode, imageModes } from '../../shared/conversation/turn-images.ts';
-import type { TokenPrices } from '../../shared/prices/token-prices.ts';
+import { imageModes } from '../../shared/conversation/turn-images.ts';
 import { parseStartInput, type StartJson } from '../../shared/run/run-input.ts';
 import { defaults } from '../../shared/run/run-settings.ts';
-import { addDatasetFlags, type DatasetFlags } from './dataset-flags.ts';
-import {
-  collect,
-  decimal,
-  type JsonValue,
-  namedHeader,
-  namedJson,
-  tokenPrices,
-  wholeNumber,
-} from './flag-values.ts';
-import { addFollowFlags, type FollowFlags } from './follow-flags.ts';
-import { type SelectionFlags, selectionOf } from './selection-flags.ts';
-
-export interface RunFlags extends SelectionFlags, DatasetFlags, FollowFlags {
-  readonly model: string;
-  readonly apiBase: string;
-  readonly apiKey?: string;
-  readonly apiKeySecret?: string;
-  readonly imageMode: ImageMode;
-  readonly allowMissingImages?: boolean;
-  readonly concurrency: number;
-  readonly maxRetries: number;
-  readonly rounds: number;
-  readonly timeout: number;
-  readonly temperature: number;
-  readonly maxTokens: number;
-  readonly param?: readonly (readonly [string, JsonValue])[];
-  readonly header?: readonly (readonly [string, string])[];
-  readonly price?: TokenPrices;
-  readonly resume?: boolean;
-  readonly preflight: boolean;
-  readonly visionCheck?: boolean;
-}
+import { addDatasetFlags } from './dataset-flags.ts';
+import type { AddedBy, GlobalFlags, NoFlags } from './flag-types.ts';
+import { collect, decimal, namedHeader, namedJson, tokenPrices, wholeNumber } from './flag-values.ts';
+import { addFollowFlags } from './follow-flags.ts';
+import { addSelectionFlags, selectionOf } from './selection-flags.ts';
 
 /** The flags of `liveclin run`: all of the reference's, and ours. */
-export const addRunFlags = (command: Command): Command =>
-  addFollowFlags(addOwnFlags(command), 'results/<model>_<dataset>.json, a selection in its name');
+export const addRunFlags = <Args extends unknown[], Flags extends OptionValues, Global extends OptionValues>(
+  command: Command<Args, Flags, Global>,
+) => {
+  const withModel = addModelFlags(command.optionsGroup('Model:'));
+  const withDataset = addDatasetFlags(
+    withModel
+      .optionsGroup('Dataset:')
+      .option('--dataset <name>', 'dataset name; see below for where it is looked for', '2025_H1'),
+  );
+  const withSelection = addSelectionFlags(withDataset.optionsGroup('Cases (default: all):'));
+  const withExecution = addExecutionFlags(withSelection.optionsGroup('Execution:'));
+  return addFollowFlags(
+    withExecution.optionsGroup('Output:'),
+    'results/<model>_<dataset>.json, plus the selection if there is one',
+  );
+};
 
-const addOwnFlags = (command: Command): Command =>
-  addDatasetFlags(
-    command
-      .requiredOption('--model <name>', 'model as the endpoint knows it')
-      .requiredOption('--api-base <url>', 'base URL of an OpenAI-compatible endpoint')
-      .addOption(
-        new Option(
-          '--image-mode <mode>',
-          "send the data's image URLs, the files as base64, or links to them in S3",
-        )
-          .choices(imageModes)
-          .makeOptionMandatory(),
+const addModelFlags = <Args extends unknown[], Flags extends OptionValues, Global extends OptionValues>(
+  command: Command<Args, Flags, Global>,
+) =>
+  command
+    .requiredOption('--model <name>', 'model name, as the endpoint knows it')
+    .requiredOption('--api-base <url>', 'base URL of an OpenAI-compatible endpoint')
+    .addOption(
+      new Option(
+        '--image-mode <mode>',
+        "how the model gets pictures: url (the dataset's public links), local (base64 in the request), presigned (short-lived links to S3)",
       )
-      .addOption(
-        new Option(
-          '--api-key <key>',
-          'API key; stored in Secrets Manager first, bound to the host of --api-base',
-        ).conflicts('apiKeySecret'),
-      )
-      .option('--api-key-secret <name>', 'name of a stored key, e.g. evaluator/openai')
-      .option('--dataset <name>', 'dataset: on this machine, in the bucket, or downloaded', '2025_H1'),
-  )
-    .option('--concurrency <n>', 'conversations at once', wholeNumber, defaults.concurrency)
-    .option('--max-retries <n>', 'tries of a call', wholeNumber, defaults.maxRetries)
-    .option('--rounds <n>', 'fresh sets of tries a question gets', wholeNumber, defaults.rounds)
-    .option('--timeout <seconds>', 'time one call may take', wholeNumber, defaults.timeout)
+        .choices(imageModes)
+        .makeOptionMandatory(),
+    )
+    .addOption(
+      new Option(
+        '--api-key <key>',
+        'API key; saved in Secrets Manager, to be sent to the host of --api-base only',
+      ).conflicts('apiKeySecret'),
+    )
+    .option('--api-key-secret <name>', 'name of a stored key, e.g. evaluator/openai; see `liveclin key set`')
     .option('--temperature <t>', 'sampling temperature', decimal, defaults.temperature)
-    .option('--max-tokens <n>', 'most tokens of a reply', wholeNumber, defaults.maxTokens)
+    .option('--max-tokens <n>', 'maximum tokens per reply', wholeNumber, defaults.maxTokens)
     .option(
       '--param <name=value>',
-      'further parameter of the request, e.g. reasoning_effort=high (JSON or a string); repeatable',
+      'additional request parameter, e.g. reasoning_effort=high (JSON or a string); repeatable',
       collect(namedJson),
     )
     .option(
       '--header <name: value>',
-      'further header of the request, no secrets; repeatable',
+      'additional request header, which must not be a secret; repeatable',
       collect(namedHeader),
     )
     .option(
       '--price <prices>',
-      'US dollars per million tokens: input=1.25,output=10,cached=0.125',
+      'US dollars per million tokens, e.g. input=1.25,output=10,cached=0.125 (default: the built-in price list)',
       tokenPrices,
+    );
+
+const addExecutionFlags = <Args extends unknown[], Flags extends OptionValues, Global extends OptionValues>(
+  command: Command<Args, Flags, Global>,
+) =>
+  command
+    .option('--concurrency <n>', 'conversations at the same time', wholeNumber, defaults.concurrency)
+    .option('--max-retries <n>', 'attempts at a question per round', wholeNumber, defaults.maxRetries)
+    .option(
+      '--rounds <n>',
+      'rounds of attempts at a question before its case fails',
+      wholeNumber,
+      defaults.rounds,
     )
-    .option('--resume', 'go on with the run that the output file names; start anew without one')
-    .option('--no-preflight', 'start without the one call that checks key, model and parameters')
-    .option('--vision-check', "show the model a picture first, in the run's image mode");
+    .option('--timeout <seconds>', 'time limit of one call', wholeNumber, defaults.timeout)
+    .option('--resume', 'continue the run in the output file; start a new run if there is no such file')
+    .option('--no-preflight', 'skip the test call that checks key, model and parameters')
+    .option('--vision-check', "test with a picture, sent in the run's image mode, before the run starts");
+
+export type RunFlags = AddedBy<typeof addRunFlags<[], NoFlags, NoFlags>> & GlobalFlags;
 
 /**
  * The JSON that starts a run's execution.

@@ -1,31 +1,37 @@
-import type { Command } from 'commander';
+import type { Command, OptionValues } from '@commander-js/extra-typings';
 import { present } from '../../shared/basics/present.ts';
 import type { Selection } from '../../shared/run/selection.ts';
+import type { AddedBy, NoFlags } from './flag-types.ts';
 import { collect, wholeNumber } from './flag-values.ts';
 
-export interface SelectionFlags {
-  readonly case?: readonly string[];
-  readonly chapter?: readonly string[];
-  readonly sample?: number;
-  readonly seed?: number;
-  readonly limit?: number;
-}
-
-export const addSelectionFlags = (command: Command): Command =>
+export const addSelectionFlags = <
+  Args extends unknown[],
+  Flags extends OptionValues,
+  Global extends OptionValues,
+>(
+  command: Command<Args, Flags, Global>,
+) =>
   command
-    .option('--case <id>', 'only this case; repeatable', collect(String))
-    .option('--chapter <name>', 'only cases of this chapter, or its beginning; repeatable', collect(String))
-    .option('--sample <n>', 'draw this many of those cases', wholeNumber)
-    .option('--seed <n>', 'other seed, other cases of --sample (default: 0)', wholeNumber)
-    .option('--limit <n>', 'the first cases of those only', wholeNumber);
+    .option('--case <id>', 'run only this case; repeatable', collect(String))
+    .option(
+      '--chapter <name>',
+      'run only cases of this chapter; the start of its name is enough if no other chapter has it; repeatable',
+      collect(String),
+    )
+    .option('--sample <n>', 'run a random sample of n of these cases', wholeNumber)
+    .option('--seed <n>', 'seed of --sample: another seed draws other cases (default: 0)', wholeNumber)
+    .option('--limit <n>', 'run only the first n of these cases', wholeNumber);
+
+type SelectionFlags = AddedBy<typeof addSelectionFlags<[], NoFlags, NoFlags>>;
 
 /** Undefined when no flag selects: all cases of the dataset. */
 export const selectionOf = ({
   case: cases,
   chapter: chapters,
-  ...flags
+  sample,
+  seed,
+  limit,
 }: SelectionFlags): Selection | undefined => {
-  const { sample, seed, limit } = flags;
   const selection = present({
     cases: cases && [...cases],
     chapters: chapters && [...chapters],

@@ -1,7 +1,8 @@
+import { columnsOf } from '../../shared/basics/text-columns.ts';
 import { bar } from './bar.ts';
-import { columnsOf, fitLine } from './fit-line.ts';
+import { fitLine } from './fit-line.ts';
 
-/** What long work has come to: its lines, each of parts in the order of importance, and the share done if it is known. */
+/** How far long work is: its lines, each with its most important part first, and the share done if it is known. */
 export interface ProgressState {
   readonly lines: readonly string[];
   /** 0 to 1. */
@@ -9,8 +10,8 @@ export interface ProgressState {
 }
 
 /**
- * Lines that are rewritten in place. The width is asked for with each drawing: a terminal that was made
- * narrower has wrapped what stands there, and the cursor has to go up by as many rows.
+ * Lines that are redrawn in place. Reads the width each time: a terminal that was made narrower has wrapped the lines
+ * already drawn, and the cursor has to move up by as many rows.
  */
 export const createProgressBlock = (screen: Pick<NodeJS.WritableStream, 'write'> & { columns?: number }) => {
   let drawn: readonly string[] = [];
@@ -25,7 +26,7 @@ export const createProgressBlock = (screen: Pick<NodeJS.WritableStream, 'write'>
       const withBar = lines.map((line, index) =>
         index === 0 && share !== undefined ? `${bar(share, 1)} ${line}` : line,
       );
-      // The last column stays free: some terminals wrap as soon as it is written to.
+      // Leaves the last column free: some terminals wrap as soon as something is written there.
       const fitted = withBar.map((line) => fitLine(line, columns() - 1));
       screen.write(toItsStart() + fitted.join('\n'));
       drawn = fitted;

@@ -4,7 +4,7 @@ import type { Interval } from '../statistics/interval.ts';
 import type { SummaryDetails } from '../summary/details/details-accumulator.ts';
 import type { Figures } from '../summary/figures.ts';
 import type { Groups, ReferenceSummary } from '../summary/reference-summary.ts';
-import { cutName, padName } from './column.ts';
+import { nameColumn, padName } from './column.ts';
 import { formatAnswered, formatInterval } from './format-incomplete.ts';
 import { formatPace } from './format-pace.ts';
 
@@ -94,7 +94,7 @@ const formatGroup = (name: string, group: PrintedGroup, intervals: PrintedInterv
       : [`C-Acc ${formatRange(group.case_accuracy, intervals?.case_accuracy)}`]),
     ...(intervals?.under_30_questions ? [mark] : []),
   ];
-  return `    ${padName(cutName(name), 44)} ${cells.join('  ')}`;
+  return `    ${nameColumn(name)} ${cells.join('  ')}`;
 };
 
 const formatRange = (accuracy: number, interval: Interval | null | undefined): string =>

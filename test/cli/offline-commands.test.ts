@@ -30,7 +30,7 @@ describe('liveclin, given a results file', () => {
     );
     expect(code, stderr).toBe(0);
     expect(stdout).toContain('  Question Accuracy:  2/2 (100.0%)\n');
-    expect(stderr).toBe(`Results: ${output}\n2 of the file's letters or verdicts changed.\n`);
+    expect(stderr).toBe(`Results: ${output}\nQuestions whose answer or verdict changed: 2.\n`);
     const { cases } = JSON.parse(await readFile(output, 'utf8'));
     expect(cases[0].mcqs[0]).toMatchObject({
       extracted_answer: 'B',

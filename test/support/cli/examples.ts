@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Command } from 'commander';
+import type { CommandUnknownOpts } from '@commander-js/extra-typings';
 
 /** A `liveclin ...` command that users are told to type. */
 export interface Example {
@@ -15,17 +15,20 @@ export interface Example {
 export const checkout = join(import.meta.dirname, '../../..');
 
 /** Every example of the documents and of every command's help. */
-export const allExamples = (program: Command): Example[] => [
+export const allExamples = (program: CommandUnknownOpts): Example[] => [
   ...documents().flatMap((name) =>
     shellBlocks(readFileSync(join(checkout, name), 'utf8')).flatMap((block) => examplesIn(block, name)),
   ),
   ...commandsOf(program).flatMap(helpExamples),
 ];
 
-export const commandsOf = (command: Command): Command[] => [command, ...command.commands.flatMap(commandsOf)];
+export const commandsOf = (command: CommandUnknownOpts): CommandUnknownOpts[] => [
+  command,
+  ...command.commands.flatMap(commandsOf),
+];
 
 /** E.g. `liveclin dataset add`. */
-export const pathOf = (command: Command): string =>
+export const pathOf = (command: CommandUnknownOpts): string =>
   command.parent ? `${pathOf(command.parent)} ${command.name()}` : command.name();
 
 const documents = (): string[] => [
@@ -40,7 +43,7 @@ const shellBlocks = (markdown: string): string[] =>
   [...markdown.matchAll(/^```sh\n([\s\S]*?)^```/gm)].map(([, block]) => block ?? '');
 
 /** Help text gives each example a line that begins with `$`. */
-const helpExamples = (command: Command): Example[] => {
+const helpExamples = (command: CommandUnknownOpts): Example[] => {
   let help = '';
   command.configureOutput({
     writeOut: (text) => {

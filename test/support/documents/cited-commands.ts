@@ -1,4 +1,4 @@
-import type { Command } from 'commander';
+import type { CommandUnknownOpts } from '@commander-js/extra-typings';
 
 /** Every `liveclin ...` that a text names, without the program's name. */
 export const commandsNamedIn = (text: string): string[] =>
@@ -10,7 +10,7 @@ export const commandsNamedIn = (text: string): string[] =>
  * What of a named command does not exist: a command or a flag. Arguments may be left out and placeholders stand for
  * values, so this is less than running it.
  */
-export const unknownIn = (words: string, program: Command): string | undefined => {
+export const unknownIn = (words: string, program: CommandUnknownOpts): string | undefined => {
   const [plain = ''] = words.split(/ #| \||[;&]| \.\.\.|\$\{/);
   let command = program;
   for (const word of plain.split(/\s+/).filter((part) => part !== '')) {
@@ -26,7 +26,7 @@ export const unknownIn = (words: string, program: Command): string | undefined =
   return undefined;
 };
 
-const isFlagOf = (command: Command | null, flag: string): boolean => {
+const isFlagOf = (command: CommandUnknownOpts | null, flag: string): boolean => {
   if (command === null) return ['--help', '-h'].includes(flag);
   return (
     command.options.some(({ long, short }) => [long, short].includes(flag)) || isFlagOf(command.parent, flag)

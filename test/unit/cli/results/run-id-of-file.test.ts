@@ -10,7 +10,7 @@ const withFile = async <T>(text: string, read: (path: string) => Promise<T>): Pr
   await using folder = await temporaryDirectory();
   const path = join(folder.path, 'file.json');
   await writeFile(path, text);
-  return read(path);
+  return await read(path);
 };
 
 describe("a results file's run", () => {

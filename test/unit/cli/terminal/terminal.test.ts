@@ -90,4 +90,12 @@ describe('tables', () => {
     expect(table(rows)).toBe('a      long cell  z\n\x1b[32mgreen\x1b[39m  b\n');
     expect(table([])).toBe('');
   });
+
+  it('align names whose characters take two columns', () => {
+    const rows = [
+      ['肺癌', '12'],
+      ['Neoplasms', '3'],
+    ];
+    expect(table(rows)).toBe('肺癌       12\nNeoplasms  3\n');
+  });
 });

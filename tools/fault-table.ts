@@ -4,7 +4,7 @@
  * FAULT_FIGURES named.
  */
 import { readFile } from 'node:fs/promises';
-import { z } from 'zod';
+import * as z from 'zod';
 
 const figuresSchema = z.object({
   scenario: z.string(),

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { formatCount } from '../../shared/basics/format-count.ts';
+import { countOf } from '../../shared/basics/count-of.ts';
 import { type Coverage, coverageOf, coverageSchema } from '../../shared/ledger/coverage.ts';
 import type { Ledger } from '../../shared/ledger/ledger.ts';
 import { loadRun } from '../../shared/ledger/load-run.ts';
@@ -89,6 +89,6 @@ const judge = (run: Run, coverage: Coverage): Error | undefined => {
       `The run was stopped. ${describeOpenCases(coverage)}. To continue, ${startAgain}.`,
     );
   }
-  const these = left === 1 ? 'only this case runs' : `only these ${formatCount(left)} cases run`;
+  const these = left === 1 ? 'only this case runs' : `only these ${countOf(left, 'case')} run`;
   return new CasesIncompleteError(`${open}. Redrive, or ${startAgain}: ${these}.`);
 };

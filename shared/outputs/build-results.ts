@@ -53,7 +53,8 @@ export const buildResults = async (
   { objects, ledger }: BuildResultsDependencies,
 ): Promise<BuiltResults> => {
   const manifest = await loadManifest(objects, run.identity.datasetDigest);
-  if (!manifest) throw new Error(`Dataset ${run.identity.datasetDigest} of run ${run.runId} is gone.`);
+  if (!manifest)
+    throw new Error(`Dataset ${run.identity.datasetDigest} of run ${run.runId} is missing from the bucket.`);
   const { rows, calls } = await readSettledCases(run.runId, manifest, ledger);
   const pace = paceTotals(await chunksOf(run, ledger));
   const coverage = await coverageOf(run, rows);

@@ -17,8 +17,8 @@ interface FailedCallsDependencies {
 const fetchedAhead = 32;
 
 /**
- * Every call of a run that failed since a moment, in the order in which they were sent, from what the run
- * keeps of each case: complete, where the chunks' progress holds the latest only.
+ * Every call of a run that failed since a given time, in the order in which they were sent. Complete, as it is read from
+ * each case's record; the chunks' progress keeps the latest only.
  * @param since epoch milliseconds
  */
 export const failedCallsSince = async (
@@ -65,7 +65,7 @@ const callsByQuestion = async (
   { caseKey, startFence, status, turnCalls, resultKey, resultVersion }: CaseRow,
   objects: ObjectStore,
 ): Promise<readonly (readonly CallRecord[])[]> => {
-  // A failed case that runs again still names the result it had.
+  // A failed case that is running again still names its earlier result.
   if (resultKey === undefined || status === 'running' || status === 'paused') {
     const { turns } = await loadCheckpoint(objects, { runId, caseKey, startFence });
     return [...turns.map(({ calls }) => calls), turnCalls];

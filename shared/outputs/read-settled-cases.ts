@@ -34,7 +34,6 @@ const fetchedAhead = 32;
 export const caseTexts = (rows: readonly CaseRow[], objects: ObjectStore): AsyncIterable<string> =>
   mapInOrder(rows, fetchedAhead, async ({ caseId, resultKey, resultVersion }) => {
     const object = resultKey && (await objects.get(resultKey, resultVersion));
-    if (!object)
-      throw new Error(`The result of case ${caseId} that the ledger names (${resultKey}) is gone.`);
+    if (!object) throw new Error(`The result of case ${caseId} (${resultKey}) is missing from the bucket.`);
     return textOf(object);
   });

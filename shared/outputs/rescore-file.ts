@@ -1,5 +1,6 @@
 import { evaluatorVersion } from '../basics/evaluator-version.ts';
 import { InputError } from '../basics/input-error.ts';
+import { present } from '../basics/present.ts';
 import { optionLetters } from '../case/answer-letters.ts';
 import { questionsOf } from '../case/eval-case.ts';
 import type { ParsedCase } from '../case/scan-cases.ts';
@@ -11,7 +12,7 @@ import type { ResultsFile } from '../results/results-file.ts';
 import { type RewrittenFile, rewriteFile } from './rewrite-file.ts';
 
 export interface RescoredFile extends RewrittenFile {
-  /** Questions with another letter or verdict than before, by the liveclin extractor. */
+  /** Questions whose letter or verdict changed, by the liveclin extractor. */
   readonly changed: number;
 }
 
@@ -22,14 +23,14 @@ export interface RescoreOptions {
 }
 
 /**
- * Extracts and judges every stored reply anew, with both extractors, and summarizes. Nobody is asked anything.
- * Everything else in the file stays, what another version put into its summary too.
+ * Extracts and judges every stored reply again, with both extractors, and summarizes; no model is called.
+ * Everything else in the file stays, including what another version put into its summary.
  * @throws {InputError} when the dataset given is not the one that the file was made from, or its replies were left out
  */
 export const rescoreFile = (file: ResultsFile, { cases, prices }: RescoreOptions = {}): RescoredFile => {
   if (file.meta.without_texts) {
     throw new InputError(
-      'The file was written with --no-text: there are no replies to read. Give the one it was made from.',
+      'The file was written with --no-text, so it has no replies to score. Use the file it was made from.',
     );
   }
   const dataset = cases && new Map(cases.map((parsed) => [parsed.caseId, parsed]));
@@ -37,7 +38,7 @@ export const rescoreFile = (file: ResultsFile, { cases, prices }: RescoreOptions
   const kept = prices ?? file.meta.rescored?.prices;
   const meta = {
     ...file.meta,
-    rescored: { evaluator: evaluatorVersion, ...(kept ? { prices: kept } : {}) },
+    rescored: { evaluator: evaluatorVersion, ...present({ prices: kept }) },
   };
   return {
     ...rewriteFile({ ...file, meta, cases: rescored }),

@@ -1,10 +1,11 @@
 import { evaluatorVersion } from '../basics/evaluator-version.ts';
+import { present } from '../basics/present.ts';
 import type { Coverage } from '../ledger/coverage.ts';
 import type { Run } from '../ledger/run-row.ts';
 import type { Adaptation } from '../model/adapt-parameters.ts';
 import { protocolVersion } from '../run/run-identity.ts';
 
-/** In an order of its own: the ledger keeps none. */
+/** Sorted by parameter, as the ledger keeps no order. */
 export const adaptationList = ({ adaptations = {} }: Pick<Run, 'adaptations'>): Adaptation[] =>
   Object.values(adaptations).sort((a, b) => (a.parameter < b.parameter ? -1 : 1));
 
@@ -30,10 +31,10 @@ export const resultsMeta = (run: Run, coverage: Coverage, imported: number) => (
     preflight: run.preflight,
     warnings: run.warnings,
   },
-  ...(run.identity.selection
-    ? { selection: { ...run.identity.selection, dataset_cases: run.datasetCases } }
-    : {}),
-  ...(run.importedFrom ? { imported_from: { file: run.importedFrom.key, cases: imported } } : {}),
+  ...present({
+    selection: run.identity.selection && { ...run.identity.selection, dataset_cases: run.datasetCases },
+    imported_from: run.importedFrom && { file: run.importedFrom.key, cases: imported },
+  }),
   coverage: {
     planned: coverage.planned,
     done: coverage.done,

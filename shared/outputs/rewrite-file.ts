@@ -11,14 +11,14 @@ export interface RewrittenFile {
 }
 
 /**
- * A results file of changed cases or meta, its summary anew. What only the run could know of it (its calls) stays, and
- * what another version put into it too.
+ * Writes a results file again after its cases or meta changed, with a new summary. What only the run could know (its
+ * calls) stays, and so does what another version of the evaluator put into the file.
  */
 export const rewriteFile = (file: ResultsFile): RewrittenFile => {
   const { figures, printed } = summarizeFile(file);
   const head = stringifyOrdered({
     meta: file.meta,
-    // Known keys in their order; the others behind them, as they were.
+    // Known keys in their order, then the others as they were.
     summary: { ...figures.summary, ...figures.details, ...without(file.summary ?? {}, figures) },
   });
   return { printed, text: resultsFile(head, jsonLines(file.cases)) };

@@ -1,12 +1,13 @@
 import * as z from 'zod';
+import { present } from '../basics/present.ts';
 import { type PaceLog, paceChangeSchema } from './pace-log.ts';
 
-/** What slowed a run's workers down, and how far. */
+/** What slowed a run's workers down, and by how much. */
 export const paceTotalsSchema = z.looseObject({
-  /** Times that a worker cut its rate for refused calls, and paused for server errors. */
+  /** How often a worker cut its rate because calls were rate limited, and paused because of server errors. */
   cuts: z.number().int(),
   server_pauses: z.number().int(),
-  /** The least that one worker came down to: calls at once, and calls a minute where they were spaced. */
+  /** The lowest rate of any worker: calls at once, and calls a minute where it spaced them. */
   fewest_at_once: z.number().int(),
   slowest_per_minute: z.number().optional(),
   /** The start and the latest changes of each worker that was slowed down, by time. */
@@ -14,7 +15,7 @@ export const paceTotalsSchema = z.looseObject({
 });
 export type PaceTotals = z.infer<typeof paceTotalsSchema>;
 
-/** A summary tells so many changes of all workers together; the chunks' progress keeps the rest. */
+/** Changes that a summary keeps of all workers together; the chunks' progress keeps the rest. */
 const keptChanges = 200;
 
 interface ChunkPace {
@@ -36,7 +37,7 @@ export const paceTotals = (chunks: readonly ChunkPace[]): PaceTotals | undefined
     cuts: logs.reduce((sum, { cuts }) => sum + cuts, 0),
     server_pauses: logs.reduce((sum, { serverPauses }) => sum + serverPauses, 0),
     fewest_at_once: Math.min(...history.map(({ limit }) => limit)),
-    ...(rates.length > 0 ? { slowest_per_minute: Math.min(...rates) } : {}),
+    ...present({ slowest_per_minute: rates.length > 0 ? Math.min(...rates) : undefined }),
     history: history.slice(0, keptChanges),
   };
 };

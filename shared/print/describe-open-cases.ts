@@ -1,3 +1,4 @@
+import { countOf } from '../basics/count-of.ts';
 import { formatCount } from '../basics/format-count.ts';
 import type { Coverage } from '../ledger/coverage.ts';
 
@@ -5,7 +6,12 @@ import type { Coverage } from '../ledger/coverage.ts';
 export const describeOpenCases = (coverage: Coverage, pending = 'not run'): string | undefined => {
   const open = coverage.failed + coverage.pending;
   if (open === 0) return undefined;
-  const reasons = coverage.failures.map(([reason, cases]) => `${formatCount(cases)} ${reason}`);
-  if (coverage.pending > 0) reasons.push(`${formatCount(coverage.pending)} ${pending}`);
-  return `${formatCount(open)} of ${formatCount(coverage.planned)} cases not done (${reasons.join(', ')})`;
+  return `${formatCount(open)} of ${countOf(coverage.planned, 'case')} not done (${openReasons(coverage, pending)})`;
+};
+
+/** Why cases are not done, e.g. `19 timeout, 8 not run`. @param pending what those are called that have no reason */
+export const openReasons = ({ failures, pending: cases }: Coverage, pending = 'not run'): string => {
+  const reasons = failures.map(([reason, failed]) => `${formatCount(failed)} ${reason}`);
+  if (cases > 0) reasons.push(`${formatCount(cases)} ${pending}`);
+  return reasons.join(', ');
 };

@@ -1,3 +1,4 @@
+import { countOf } from '../basics/count-of.ts';
 import { formatCount } from '../basics/format-count.ts';
 import { formatPercent } from '../like-python/format-percent.ts';
 import type { Interval } from '../statistics/interval.ts';
@@ -5,12 +6,13 @@ import type { SummaryDetails } from '../summary/details/details-accumulator.ts';
 import type { Figures } from '../summary/figures.ts';
 import type { Groups, ReferenceSummary } from '../summary/reference-summary.ts';
 import { nameColumn, padName } from './column.ts';
+import { describeTokenGaps } from './describe-token-gaps.ts';
 import { formatAnswered, formatInterval } from './format-incomplete.ts';
 import { formatPace } from './format-pace.ts';
 
 const rule = '-'.repeat(60);
 
-/** The text of what a summary says beside the reference's block; ends with a line end. */
+/** What a summary says beyond the reference's block; ends with a line end. */
 export const formatDetails = ({ summary, details, calls, pace }: Figures): string => {
   const sections = [
     formatTrust(summary, details),
@@ -25,7 +27,7 @@ export const formatDetails = ({ summary, details, calls, pace }: Figures): strin
     [...formatCalls(calls), ...formatPace(pace), ...formatReplies(details)],
   ].filter((section) => section.length > 0);
   const marked = sections.flat().some((line) => line.endsWith(mark));
-  const note = marked ? [rule, `  ${mark} fewer than 30 questions: its accuracy says little`] : [];
+  const note = marked ? [rule, `  ${mark} fewer than 30 questions: too few for a reliable accuracy`] : [];
   return [sections.map((section) => section.join('\n')).join(`\n${rule}\n`), ...note, ''].join('\n');
 };
 
@@ -34,12 +36,12 @@ const mark = '*';
 const formatTrust = (summary: ReferenceSummary, { intervals, ...details }: SummaryDetails): string[] => {
   const { strict } = details.extractors;
   return [
-    `  Question Accuracy:  ${formatPercent(summary.question_accuracy)}${formatInterval(intervals.question_accuracy)} (clustered by case)`,
-    `  Case Accuracy:      ${formatPercent(summary.case_accuracy)}${formatInterval(intervals.case_accuracy)} (Wilson)`,
+    `  Question Accuracy:  ${formatPercent(summary.question_accuracy)}${formatInterval(intervals.question_accuracy, 'clustered by case')}`,
+    `  Case Accuracy:      ${formatPercent(summary.case_accuracy)}${formatInterval(intervals.case_accuracy, 'Wilson')}`,
     ...formatAnswered(details),
     strict
       ? `  Strict extractor's case accuracy: ${formatPercent(strict.case_accuracy)}`
-      : '  Strict extractor: not in this file; `liveclin rescore` adds it',
+      : '  Strict extractor: not in this file; add it with `liveclin rescore`',
   ];
 };
 
@@ -47,10 +49,10 @@ const formatLosses = (losses: SummaryDetails['losses']): string[] =>
   losses.size === 0
     ? []
     : [
-        '  Questions without an answer, by cause:',
+        '  Unanswered questions, by cause:',
         ...[...losses].map(
           ([cause, { questions, skipped, cases }]) =>
-            `    ${padName(cause, 18)} ${questions} questions, ${skipped} skipped after them, in ${cases} cases`,
+            `    ${padName(cause, 18)} ${countOf(questions, 'question')}, ${formatCount(skipped)} skipped afterwards, in ${countOf(cases, 'case')}`,
         ),
       ];
 
@@ -102,12 +104,15 @@ const formatRange = (accuracy: number, interval: Interval | null | undefined): s
     ? `${formatPercent(accuracy)} (${formatPercent(interval.low)} to ${formatPercent(interval.high)})`
     : formatPercent(accuracy);
 
-const formatCalls = (calls: Figures['calls']): string[] =>
-  calls
-    ? [
-        `  Calls: ${calls.sent} sent, ${calls.served} served, ${calls.failed} failed, ${calls.orphaned} orphaned`,
-      ]
-    : [];
+const formatCalls = (calls: Figures['calls']): string[] => {
+  if (!calls) return [];
+  const [sent, served, failed, orphaned] = [calls.sent, calls.served, calls.failed, calls.orphaned].map(
+    formatCount,
+  );
+  return [
+    `  Calls: ${sent} sent, ${served} succeeded, ${failed} failed, ${orphaned} without a recorded response`,
+  ];
+};
 
 const formatReplies = (details: SummaryDetails): string[] => [
   ...formatImages(details.images),
@@ -119,28 +124,23 @@ const formatReplies = (details: SummaryDetails): string[] => [
 const formatImages = (images: SummaryDetails['images']): string[] => {
   if (!images) return [];
   const reasons = images.dropped > 0 ? ` (${formatCounts(images.by_reason)})` : '';
-  return [`  Images: ${images.expected} expected, ${images.sent} sent, ${images.dropped} left out${reasons}`];
+  const [expected, sent, dropped] = [images.expected, images.sent, images.dropped].map(formatCount);
+  return [`  Images: ${expected} expected, ${sent} sent, ${dropped} left out${reasons}`];
 };
 
 const formatTokens = ({ tokens, cost }: SummaryDetails): string[] => {
-  if (!tokens) return ['  Tokens: unknown; cost: unknown'];
-  const untold =
-    tokens.questions_without_usage > 0
-      ? `; ${formatCount(tokens.questions_without_usage)} replies did not tell theirs`
-      : '';
-  const failed =
-    tokens.failed_calls_maybe_billed > 0
-      ? `; ${formatCount(tokens.failed_calls_maybe_billed)} failed calls maybe billed too`
-      : '';
+  if (!tokens) return ['  Tokens: not reported; cost: unknown'];
+  const gaps = describeTokenGaps(tokens).map((gap) => `; ${gap}`);
   const images = tokens.image > 0 ? `, ${formatCount(tokens.image)} for images` : '';
   return [
-    `  Tokens: ${formatCount(tokens.input)} in (${formatCount(tokens.cached_input)} cached${images}), ${formatCount(tokens.output)} out (${formatCount(tokens.reasoning)} reasoning)${untold}${failed}`,
+    `  Tokens: ${formatCount(tokens.input)} in (${formatCount(tokens.cached_input)} cached${images}), ${formatCount(tokens.output)} out (${formatCount(tokens.reasoning)} reasoning)${gaps.join('')}`,
     `  Cost: ${formatCost(cost)}`,
   ];
 };
 
 const formatCost = (cost: SummaryDetails['cost']): string => {
-  if (cost === 'unknown') return 'unknown: no price is known for this model at this endpoint (give --price)';
+  if (cost === 'unknown')
+    return 'unknown: no price is known for this model at this endpoint; set one with --price';
   const { source, asOf } = cost.prices;
   const origin = asOf === undefined ? `prices ${source}` : `prices of ${asOf}, ${source}`;
   return `${cost.complete ? '' : 'at least '}${cost.usd.toFixed(4)} USD (${origin})`;
@@ -150,7 +150,7 @@ const formatLatency = (latency: SummaryDetails['latency']): string[] => {
   const seconds = (ms: number): string => `${(ms / 1_000).toFixed(2)} s`;
   return latency
     ? [
-        `  Latency of ${latency.calls} calls: median ${seconds(latency.median_ms)}, p95 ${seconds(latency.p95_ms)}, max ${seconds(latency.max_ms)}`,
+        `  Latency of ${countOf(latency.calls, 'call')}: median ${seconds(latency.median_ms)}, p95 ${seconds(latency.p95_ms)}, max ${seconds(latency.max_ms)}`,
       ]
     : [];
 };

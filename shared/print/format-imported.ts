@@ -1,7 +1,7 @@
 import { formatCount } from '../basics/format-count.ts';
 
-/** Stands above a summary; empty when every case was run by this evaluator. */
+/** Goes above a summary; empty when every case was run by this evaluator. */
 export const formatImported = (imported: number, cases: number): string => {
   if (imported === 0) return '';
-  return `IMPORTED ${formatCount(imported)} of ${formatCount(cases)} cases from another results file: nothing is known of their calls and tokens\n`;
+  return `IMPORTED ${formatCount(imported)} of ${formatCount(cases)} cases from another results file: their calls and tokens are unknown\n`;
 };

@@ -1,19 +1,29 @@
+import { countOf } from '../basics/count-of.ts';
+import { formatCount } from '../basics/format-count.ts';
+import type { Coverage } from '../ledger/coverage.ts';
 import { formatPercent } from '../like-python/format-percent.ts';
 import type { Interval } from '../statistics/interval.ts';
 import type { SummaryDetails } from '../summary/details/details-accumulator.ts';
+import { openReasons } from './describe-open-cases.ts';
 
-/** What stands above the summary of a run that is not complete. */
+/** Goes above the summary of a run that is not complete. */
 export const formatIncomplete = (
-  cases: { readonly done: number; readonly planned: number; readonly description: string },
+  coverage: Coverage,
   details: Pick<SummaryDetails, 'answered_only' | 'extractors' | 'baseline'>,
-): string =>
-  [
-    `INCOMPLETE ${cases.done} of ${cases.planned} cases: ${cases.description}`,
-    ...formatAnswered(details),
-    '',
-  ].join('\n');
+): string => [describeIncomplete(coverage), ...formatAnswered(details), ''].join('\n');
 
-/** The lines that tell how far the headline can be trusted. */
+/** E.g. `INCOMPLETE 1,380 of 1,407 cases done (19 timeout, 8 not run). Figures cover ...`. */
+export const describeIncomplete = (coverage: Coverage): string => {
+  const { planned, done, failed, pending } = coverage;
+  const covered = [
+    `Figures cover the ${countOf(done + failed, 'case')} that ran`,
+    ...(failed > 0 ? ['failed cases count as wrong'] : []),
+    ...(pending > 0 ? ['cases not run are excluded'] : []),
+  ];
+  return `INCOMPLETE ${formatCount(done)} of ${countOf(planned, 'case')} done (${openReasons(coverage)}). ${covered.join('; ')}.`;
+};
+
+/** The lines that say how far the headline can be trusted. */
 export const formatAnswered = ({
   answered_only,
   extractors: { strict, differ },
@@ -22,10 +32,10 @@ export const formatAnswered = ({
   const { correct, answered, planned, accuracy, interval, lower, upper } = answered_only;
   return [
     `  Answered questions only: ${correct}/${answered} (${formatPercent(accuracy)})${formatInterval(interval)}`,
-    `  All ${planned} questions, the others wrong to right: ${formatPercent(lower)} to ${formatPercent(upper)}`,
+    `  If unanswered questions were all wrong / all right: ${formatPercent(lower)} / ${formatPercent(upper)} (of ${countOf(planned, 'question')})`,
     ...(strict && differ
       ? [
-          `  Strict extractor: ${strict.correct_mcqs}/${answered} (${formatPercent(strict.answered_accuracy)}); another letter in ${differ.letters} of ${answered} replies`,
+          `  Strict extractor: ${strict.correct_mcqs}/${answered} (${formatPercent(strict.answered_accuracy)}); a different letter in ${differ.letters} of ${countOf(answered, 'reply', 'replies')}`,
         ]
       : []),
     ...(baseline
@@ -34,6 +44,9 @@ export const formatAnswered = ({
   ];
 };
 
-/** E.g. `, 95% interval 71.2% to 88.9%`; nothing where there is none. */
-export const formatInterval = (interval: Interval | null): string =>
-  interval ? `, 95% interval ${formatPercent(interval.low)} to ${formatPercent(interval.high)}` : '';
+/** E.g. `, 95% interval 71.2% to 88.9% (Wilson)`; nothing where there is none. */
+export const formatInterval = (interval: Interval | null, method?: string): string => {
+  if (!interval) return '';
+  const range = `${formatPercent(interval.low)} to ${formatPercent(interval.high)}`;
+  return `, 95% interval ${range}${method === undefined ? '' : ` (${method})`}`;
+};

@@ -7,8 +7,8 @@ export interface Selected {
   readonly datasetCases: number;
 }
 
-/** What stands above the summary of a run that is about some cases of a dataset, complete or not. */
+/** Goes above the summary of a run over selected cases of a dataset, complete or not. */
 export const formatSelected = ({ selection, datasetCases }: Selected, cases: number): string => {
-  const meaning = cases < datasetCases ? 'not comparable with a full run' : 'that is all of them';
+  const meaning = cases < datasetCases ? 'not comparable with a full run' : 'the whole dataset';
   return `SELECTED ${formatCount(cases)} of ${formatCount(datasetCases)} cases (${describeSelection(selection)}): ${meaning}\n`;
 };

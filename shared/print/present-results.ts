@@ -1,6 +1,5 @@
-import type { Coverage } from '../ledger/coverage.ts';
+import { type Coverage, isIncomplete } from '../ledger/coverage.ts';
 import type { Figures } from '../summary/figures.ts';
-import { describeOpenCases } from './describe-open-cases.ts';
 import { formatAdaptations } from './format-adaptations.ts';
 import { formatDetails } from './format-details.ts';
 import { formatImported } from './format-imported.ts';
@@ -11,15 +10,15 @@ import { formatSummary, type PrintedRun } from './format-summary.ts';
 
 export interface PrintedResults {
   /**
-   * The reference's block; above it what cases were selected or imported, calls nobody saw the end of, and an unfinished
-   * run's coverage and bounds.
+   * The reference's block; above it which cases were selected or imported, calls without a recorded response, and an
+   * incomplete run's coverage and bounds.
    */
   readonly text: string;
-  /** What is not in the reference's block. */
+  /** What the reference's block does not say. */
   readonly details: string;
 }
 
-/** A run, with what is told above its figures. */
+/** A run, with what goes above its figures. */
 export interface PresentedRun extends PrintedRun {
   readonly selected?: Selected | undefined;
   /** Cases taken over from a results file of the reference. */
@@ -28,12 +27,11 @@ export interface PresentedRun extends PrintedRun {
 
 /** The texts of a run's figures. */
 export const presentResults = (run: PresentedRun, coverage: Coverage, figures: Figures): PrintedResults => {
-  const description = describeOpenCases(coverage);
   const above = [
     run.selected ? formatSelected(run.selected, coverage.planned) : '',
     formatImported(run.imported, coverage.planned),
     figures.calls ? formatOrphanedCalls(figures.calls) : '',
-    description === undefined ? '' : formatIncomplete({ ...coverage, description }, figures.details),
+    isIncomplete(coverage) ? formatIncomplete(coverage, figures.details) : '',
   ];
   return {
     text: above.join('') + formatSummary(run, figures.summary),

@@ -14,13 +14,13 @@ export interface GroupRow {
   readonly name: string;
   readonly cases: Score | undefined;
   readonly questions: Score;
-  /** Fewer than 30 questions: its accuracy says little. */
+  /** Fewer than 30 questions: too few for a reliable accuracy. */
   readonly isSmall: boolean;
 }
 
 export interface Grouping {
   readonly title: string;
-  /** What is counted where it is not plain. */
+  /** What is counted, where that is not obvious. */
   readonly note?: string;
   readonly rows: readonly GroupRow[];
 }
@@ -39,13 +39,13 @@ export const groupingsOf = ({ summary, details: { intervals } }: Figures): Group
     { title: 'Clinical stage', rows: rowsOf(summary.by_stage, intervals.by_stage) },
     { title: 'Question position', rows: rowsOf(summary.by_position, intervals.by_position) },
     {
-      title: 'Image kind',
+      title: 'Image modality',
       note: 'Counted per image: a question with two CT images counts twice.',
       rows: rowsOf(summary.by_image_modality, intervals.by_image_modality),
     },
     {
-      title: 'Table kind',
-      note: 'Counted per table: a question with two tables of a kind counts twice.',
+      title: 'Table modality',
+      note: 'Counted per table: a question with two tables of the same modality counts twice.',
       rows: rowsOf(summary.by_table_modality, intervals.by_table_modality),
     },
   ].filter(({ rows }) => rows.length > 0);

@@ -1,4 +1,4 @@
-/** HTML that may stand in a page as it is; `html` and `trusted` alone make it. */
+/** HTML that is safe to put into a page as it is; only `html` and `trusted` make it. */
 export interface Html {
   readonly markup: string;
 }

@@ -1,12 +1,12 @@
-import { formatCount } from '../basics/format-count.ts';
-import { describeOpenCases } from '../print/describe-open-cases.ts';
+import { isIncomplete } from '../ledger/coverage.ts';
 import { formatAdaptations } from '../print/format-adaptations.ts';
 import { formatImported } from '../print/format-imported.ts';
+import { describeIncomplete } from '../print/format-incomplete.ts';
 import { formatOrphanedCalls } from '../print/format-orphaned-calls.ts';
 import { formatSelected } from '../print/format-selected.ts';
 import type { Report } from './report.ts';
 
-/** What keeps a run's figures from being those of a plain, full, finished one; the terminal says the same. */
+/** What makes a run's figures differ from those of a complete run over a whole dataset, as the terminal says it too. */
 export interface Notice {
   /** Its first words where they are in capitals, e.g. `INCOMPLETE`. */
   readonly name: string;
@@ -14,13 +14,8 @@ export interface Notice {
 }
 
 export const noticesOf = ({ run, coverage, figures }: Report): Notice[] => {
-  const open = describeOpenCases(coverage);
-  const incomplete =
-    open === undefined
-      ? ''
-      : `INCOMPLETE ${formatCount(coverage.done)} of ${formatCount(coverage.planned)} cases: ${open}. The figures below are those of the cases there are.`;
   return [
-    incomplete,
+    isIncomplete(coverage) ? describeIncomplete(coverage) : '',
     run.selected ? formatSelected(run.selected, coverage.planned) : '',
     formatImported(run.imported, coverage.planned),
     figures.calls ? formatOrphanedCalls(figures.calls) : '',

@@ -39,7 +39,7 @@ ${header}
 <main>
 ${main}
 </main>
-<footer><p>Made by liveclin-serverless after the LiveClin protocol. The benchmark's cases are CC BY-NC-SA 4.0: this page holds their ids and answer letters, no text.</p></footer>
+<footer><p>Made with liveclin-serverless, following the LiveClin protocol. The benchmark's cases are licensed CC BY-NC-SA 4.0; this page contains their ids and answer letters, but no case text.</p></footer>
 <script>${trusted(searchScript)}</script>
 </body>
 </html>

@@ -22,7 +22,7 @@ export const publishedScores = {
   ],
 } as const;
 
-/** Whether a run was planned over the very cases that the published numbers are about. */
+/** Whether a run was planned over the same cases as the published numbers. */
 export const isComparable = ({
   dataset,
   planned,

@@ -11,8 +11,8 @@ import { repliesSection } from './sections/replies.ts';
 import { trustSection } from './sections/trust.ts';
 
 /**
- * A run's report: one HTML file that needs nothing beside it, network included. The same figures give the same
- * bytes. It holds case ids and letters, no text of a case and none of a reply.
+ * A run's report: one self-contained HTML file that needs no network. The same figures give the same bytes. It contains
+ * case ids and letters, but no text of a case or a reply.
  */
 export const renderReport = (report: Report): string => {
   const { model, dataset } = report.run;

@@ -2,14 +2,14 @@ import { keyLetter } from '../case/answer-letters.ts';
 import { type CaseResult, isAnswered, outcomeOf } from '../results/case-result.ts';
 import { groupNamesOf } from '../taxonomy/group-names.ts';
 
-/** A case as the report lists it: no text of the case and none of the replies, so that its licence allows publishing. */
+/** A case as the report lists it: without texts of the case or of replies, so that its licence allows publishing. */
 export interface ReportedCase {
   readonly id: string;
   readonly chapter: string;
   readonly rarity: string;
   readonly correct: number;
   readonly letters: readonly ReportedLetter[];
-  /** `right`, `wrong`, or how the reply came that ended the case, e.g. `errored`. */
+  /** `right`, `wrong`, or the outcome that ended the case, e.g. `errored`. */
   readonly result: string;
 }
 
@@ -22,14 +22,14 @@ export interface ReportedLetter {
 
 export interface ReportedCases {
   readonly rows: readonly ReportedCase[];
-  /** Cases of the run that are not among the rows. */
+  /** How many cases of the run are not among the rows. */
   readonly leftOut: number;
 }
 
-/** What a browser searches without a pause, at about 300 bytes a case. */
+/** As many as a browser searches without a noticeable pause, at about 300 bytes a case. */
 const maxCases = 5_000;
 
-/** Keeps the first `limit` cases, in the order they come in: its memory does not grow with a run's cases. */
+/** Keeps the first `limit` cases in the order in which they are added, so that memory stays bounded. */
 export const createReportedCases = (limit = maxCases) => {
   const rows: ReportedCase[] = [];
   let leftOut = 0;

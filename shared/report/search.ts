@@ -6,7 +6,7 @@ export const caseSearch = {
   table: 'case-table',
 } as const;
 
-/** The page's only script: shows the rows that hold every word looked for. Without it all rows stand there. */
+/** The page's only script: shows the rows that contain every word of the search. Without it, all rows show. */
 export const searchScript = `
 const [box, input, count, table] = ${JSON.stringify([caseSearch.box, caseSearch.input, caseSearch.count, caseSearch.table])}.map((id) => document.getElementById(id));
 const rows = [...table.tBodies[0].rows].map((row) => ({ row, text: row.textContent.toLowerCase() }));

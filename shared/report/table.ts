@@ -8,7 +8,7 @@ export interface Table {
   readonly id?: string;
 }
 
-/** A table in a box of its own that scrolls sideways where the screen is too narrow for it. */
+/** A table in a box that scrolls sideways where the screen is too narrow for it. */
 export const table = ({ caption, columns, rows, id }: Table): Html => {
   const classes = columns.map((column, index) => (index > 0 && typeof column === 'string' ? 'figure' : ''));
   const classOf = (index: number): Html | undefined =>

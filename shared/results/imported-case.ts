@@ -3,7 +3,7 @@ import { type EvalCase, questionsOf } from '../case/eval-case.ts';
 import { type CaseResult, outcomeOf } from './case-result.ts';
 import { rescoreCase } from './rescore-case.ts';
 
-/** A case result that another evaluator's results file stands for: nothing is known of its calls. */
+/** A case taken over from another evaluator's results file: its calls are unknown. */
 export type ImportedCase = CaseResult & {
   readonly status: 'done';
   readonly attempt: 1;
@@ -14,7 +14,7 @@ export type ImportedCase = CaseResult & {
 export const isFinished = ({ mcqs }: CaseResult): boolean =>
   mcqs.length > 0 && mcqs.every(({ error, model_response }) => !error && model_response !== null);
 
-/** Judged anew by both extractors; what the file does not tell (usage, latency) stays absent. */
+/** Judged again by both extractors; what the file does not say (usage, latency) stays absent. */
 export const importedCase = (judged: CaseResult, evalCase: EvalCase): ImportedCase => {
   const rescored = rescoreCase(judged, questionsOf(evalCase).map(optionLetters));
   const mcqs = rescored.mcqs.map((question) => ({ ...question, outcome: outcomeOf(question) }));

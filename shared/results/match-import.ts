@@ -26,8 +26,8 @@ export const matchRun = ({ meta, cases }: ResultsFile, run: ImportingRun): void 
     ...fields
       .filter(([, inFile, asked]) => inFile !== asked)
       .map(([name, inFile, asked]) => `${name} is "${inFile}" in the results file and "${asked}" here`),
-    ...(meta.without_texts ? ['it was written with --no-text: there are no replies to take over'] : []),
-    ...(unknown.length > 0 ? [`the run has no case ${listSome(unknown)}`] : []),
+    ...(meta.without_texts ? ['it was written with --no-text, so it has no replies to import'] : []),
+    ...(unknown.length > 0 ? [`the run does not include case ${listSome(unknown)}`] : []),
   ]);
 };
 

@@ -4,7 +4,7 @@ import { answerLetters } from '../case/answer-letters.ts';
 import type { CaseResult, QuestionResult } from './case-result.ts';
 
 /**
- * Extracts and judges a case's stored replies anew, with both extractors.
+ * Extracts and judges a case's stored replies again, with both extractors.
  * @param options letters of each question's options; default: those in the case, else A to J
  */
 export const rescoreCase = (judged: CaseResult, options: readonly string[][] | undefined): CaseResult => {

@@ -60,20 +60,20 @@ export type ResultsFile = z.infer<typeof resultsFileSchema>;
 /**
  * Reads a results file.
  * @param source how to name the file in messages
- * @throws {InputError} when it is none
+ * @throws {InputError} when it is not one
  */
 export const parseResultsFile = (text: string, source: string): ResultsFile => {
   let value: unknown;
   try {
     value = JSON.parse(text);
   } catch (error) {
-    throw new InputError(`${source} is no results file: ${(error as Error).message}.`);
+    throw new InputError(`${source} is not a results file: ${(error as Error).message}.`);
   }
   const parsed = resultsFileSchema.safeParse(value);
   if (parsed.success) return parsed.data;
   const issues = parsed.error.issues.slice(0, 3).map(({ path, message }) => `${path.join('.')}: ${message}`);
   throw new InputError(
-    `${source} is no results file of this evaluator or the reference ({"meta", "summary", "cases"}). ${issues.join('; ')}.`,
+    `${source} is not a results file of this evaluator or the reference ({"meta", "summary", "cases"}). ${issues.join('; ')}.`,
   );
 };
 

@@ -1,7 +1,7 @@
 import { foldLikePython } from '../like-python/fold-like-python.ts';
 
 /**
- * How the words of a class stand in a type text: as whole words, or at the beginning of one. A `.` in a word is
+ * How the words of a class occur in a type text: as whole words, or at the beginning of one. A `.` in a word is
  * any character.
  */
 export interface ModalityClass {

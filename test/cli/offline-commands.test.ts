@@ -166,12 +166,12 @@ describe('liveclin, given a results file', () => {
     expect(stderr).not.toContain('    at ');
   });
 
-  it('names what is no results file, and ends with 2', async () => {
+  it('names what is not a results file, and ends with 2', async () => {
     const path = join(folder.path, 'none.json');
     await writeFile(path, '{"meta": {}, "cases": 3}');
     const { code, stderr } = await runCli(['rescore', path, '--output', join(folder.path, 'x')], nowhere);
     expect(code).toBe(2);
-    expect(stderr).toContain(`${path} is no results file`);
+    expect(stderr).toContain(`${path} is not a results file`);
     expect(stderr).toContain('meta.model');
   });
 });

@@ -36,7 +36,7 @@ describe.skipIf(localstackMissing)(`liveclin run${needsLocalstack}`, () => {
 
     const first = await runCli(args);
     expect(first.code, first.stderr).toBe(1);
-    expect(first.stdout).toContain('INCOMPLETE 2 of 3 cases: 1 of 3 cases not done (1 server error)');
+    expect(first.stdout).toContain('INCOMPLETE 2 of 3 cases done (1 server error).');
     expect(first.stderr).toMatch(/CasesIncomplete: 1 of 3 cases not done .* only this case runs/);
     const firstResults = JSON.parse(await readFile(output, 'utf8'));
     const runId = firstResults.meta.run.run_id;

@@ -1,10 +1,11 @@
+import { present } from '../../basics/present.ts';
 import { emptyResponse } from '../../conversation/judge-reply.ts';
 import type { QuestionResult } from '../../results/case-result.ts';
 import type { ResultsFile } from '../../results/results-file.ts';
 
 /**
- * The file without what models wrote or providers quoted, so that nothing of the benchmark's texts (CC BY-NC-SA) is in
- * it; letters, verdicts and figures stay. A reply that was there is an empty text: null means that none came.
+ * The file without anything that models wrote or providers quoted, so that it contains none of the benchmark's texts
+ * (CC BY-NC-SA); letters, verdicts and figures stay. A reply becomes an empty text: null means that none came.
  */
 export const withoutTexts = (file: ResultsFile): ResultsFile => ({
   ...file,
@@ -22,10 +23,10 @@ const withoutText = (question: QuestionResult): QuestionResult => {
   if (!turn) return silent;
   const { reasoning: _reasoning, calls, ...rest } = turn;
   const silentCalls = calls?.map(({ message: _message, ...call }) => call);
-  return { ...silent, turn: { ...rest, ...(silentCalls ? { calls: silentCalls } : {}) } };
+  return { ...silent, turn: { ...rest, ...present({ calls: silentCalls }) } };
 };
 
-/** An error's class in place of its words; those that the reference tells outcomes by are nobody's quotation. */
+/** An error's class in place of its words. The reference's own error texts stay: they quote nobody, and tell the outcome. */
 const errorClassOf = ({ error, turn }: QuestionResult): string | null => {
   if (error === null || error.startsWith('Skipped:')) return error;
   return error.includes(emptyResponse) ? emptyResponse : `API error: ${turn?.failure ?? 'text left out'}`;

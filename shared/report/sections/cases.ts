@@ -4,13 +4,13 @@ import type { ReportedCase, ReportedCases, ReportedLetter } from '../reported-ca
 import { caseSearch } from '../search.ts';
 import { table } from '../table.ts';
 
-/** Every case with its letters; a box above searches them where scripts may run. */
+/** Every case with its letters; where scripts may run, a box above searches them. */
 export const casesSection = ({
   rows,
   leftOut,
 }: ReportedCases): Html => html`<section aria-labelledby="cases"><h2 id="cases">Cases</h2>
-<p class="note">Letters are given/key where they differ, one letter where they agree, – where there is none. Case texts and replies stand in the results file only.</p>
-${leftOut === 0 ? undefined : html`<p class="note">The first ${formatCount(rows.length)} cases; ${formatCount(leftOut)} more are in the results file.</p>`}
+<p class="note">Letters: given/key where they differ, a single letter where they agree, – where no answer was found. Case texts and replies are only in the results file.</p>
+${leftOut === 0 ? undefined : html`<p class="note">Only the first ${formatCount(rows.length)} cases are listed; the results file has ${formatCount(leftOut)} more.</p>`}
 <div role="search" class="search" hidden id="${caseSearch.box}"><label for="${caseSearch.input}">Search cases</label> <input type="search" id="${caseSearch.input}" placeholder="id, chapter, wrong, errored ..." autocomplete="off"> <output id="${caseSearch.count}" for="${caseSearch.input}"></output></div>
 ${table({
   id: caseSearch.table,

@@ -7,11 +7,11 @@ import { type Html, html } from '../html.ts';
 import type { Report } from '../report.ts';
 import { table } from '../table.ts';
 
-/** Accuracy by every grouping of the summary: a chart and, beside it, its figures. */
+/** Accuracy by every grouping of the summary: a chart with its figures next to it. */
 export const groupsSection = ({ figures }: Report): Html => {
   const { case_accuracy, question_accuracy } = figures.summary;
   return html`<section aria-labelledby="groups"><h2 id="groups">Accuracy by group</h2>
-<p class="legend"><span class="item"><span class="key cases"></span> cases with every question right</span> <span class="item"><span class="key questions"></span> questions</span> <span class="aside">Lines are 95% intervals; hollow marks and * stand for fewer than 30 questions, whose accuracy says little; the dashed line is the whole run's.</span></p>
+<p class="legend"><span class="item"><span class="key cases"></span> cases with every question right</span> <span class="item"><span class="key questions"></span> questions</span> <span class="aside">Lines are 95% intervals. Hollow marks and * mean fewer than 30 questions, too few for a reliable accuracy. The dashed line is the whole run.</span></p>
 ${groupingsOf(figures).map((grouping) => groupingFigure(grouping, grouping.rows.some(({ cases }) => cases) ? case_accuracy : question_accuracy))}</section>`;
 };
 
@@ -20,7 +20,7 @@ const groupingFigure = ({ title, note, rows }: Grouping, overall: number): Html 
   const caption = `Accuracy by ${title.toLowerCase()}, with 95% intervals`;
   return html`<h3>${title}</h3>
 ${note === undefined ? undefined : html`<p class="note">${note}</p>`}
-<div class="pair"><figure>${intervalChart(`${caption}; the table beside it has the figures.`, { rows, overall })}</figure>
+<div class="pair"><figure>${intervalChart(`${caption}; the figures are in the table next to it.`, { rows, overall })}</figure>
 ${table({
   caption,
   columns: [title, ...(hasCases ? scoreColumns('Cases') : []), ...scoreColumns('Questions')],

@@ -2,7 +2,7 @@ import { type Html, html } from '../html.ts';
 import { noticesOf } from '../notices.ts';
 import type { Report } from '../report.ts';
 
-/** What was evaluated; and, above everything else, what keeps its figures from being those of a plain full run. */
+/** What was evaluated; above it, what makes its figures differ from those of a complete run over a whole dataset. */
 export const headerSection = (report: Report): Html => {
   const { run } = report;
   const facts: (readonly [string, string | undefined])[] = [

@@ -1,3 +1,4 @@
+import { countOf } from '../../basics/count-of.ts';
 import { formatCount } from '../../basics/format-count.ts';
 import { formatPercent } from '../../like-python/format-percent.ts';
 import { standingChart } from '../charts/standing-chart.ts';
@@ -8,7 +9,7 @@ import { isComparable, publishedScores } from '../published-scores.ts';
 import type { Report } from '../report.ts';
 import { table } from '../table.ts';
 
-/** Case accuracy with its interval, beside the published numbers where the cases are the same. */
+/** Case accuracy with its interval, next to the published numbers where the cases are the same. */
 export const headlineSection = ({ run, coverage, figures: { summary, details } }: Report): Html => {
   const score: Score = {
     correct: summary.correct_cases,
@@ -22,7 +23,7 @@ export const headlineSection = ({ run, coverage, figures: { summary, details } }
 <p class="big">${formatPercent(score.accuracy)}</p>
 <p class="interval">95% interval <strong>${formatRange(score.interval)}</strong></p>
 <p>${formatCount(score.correct)} of ${formatCount(score.of)} cases with every question right.</p>
-${isOnPublished ? undefined : html`<p class="note">Published results are about the ${formatCount(publishedScores.cases)} cases of ${publishedScores.dataset}. These are others (${formatCount(coverage.planned)} of ${run.dataset}), so nothing is set beside them.</p>`}</div>
+${isOnPublished ? undefined : html`<p class="note">Published results cover the ${formatCount(publishedScores.cases)} cases of ${publishedScores.dataset}. This run covers others (${countOf(coverage.planned, 'case')} of ${run.dataset}), so they are not shown here.</p>`}</div>
 ${isOnPublished ? standing(run.model, score) : undefined}</section>`;
 };
 
@@ -32,11 +33,11 @@ const standing = (model: string, score: Score): Html => {
     ...publishedScores.physicians,
     ...publishedScores.models,
   ].sort((a, b) => b.caseAccuracy - a.caseAccuracy);
-  return html`<figure>${standingChart(`Case accuracy of ${model} beside published models and physicians; the table below has the figures.`, model, score)}
+  return html`<figure>${standingChart(`Case accuracy of ${model} compared with published models and physicians; the figures are in the table below.`, model, score)}
 <figcaption>Published models, physicians (dashed), and this run with its 95% interval.</figcaption>
-<details><summary>The figures</summary>${table({
+<details><summary>Show the figures</summary>${table({
     caption: `Case accuracy on ${publishedScores.dataset}`,
-    columns: ['Who', 'Case accuracy'],
+    columns: ['Model or physician', 'Case accuracy'],
     rows: rows.map(({ name, caseAccuracy }) => [name, formatPercent(caseAccuracy)]),
   })}</details></figure>`;
 };

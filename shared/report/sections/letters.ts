@@ -12,7 +12,7 @@ interface Letters {
   readonly counts: ReadonlyMap<string, number>;
 }
 
-/** How often each letter is right, and how often each extractor reads it: a model that favours one shows here. */
+/** How often each letter is right, and how often each extractor reads it: this shows a model that favours one. */
 export const lettersSection = ({ figures: { details } }: Report): Html => {
   const { liveclin, strict } = details.extractors;
   const series: readonly Letters[] = [
@@ -26,7 +26,7 @@ export const lettersSection = ({ figures: { details } }: Report): Html => {
   return html`<section aria-labelledby="letters"><h2 id="letters">Answer letters</h2>
 <p class="legend">${series.map(({ name, colour }) => html`<span class="item"><span class="key bar ${colour}"></span> ${name}</span> `)}</p>
 <div class="pair"><figure>${barChart(
-    'Answer letters of the key and as the extractors read them; the table beside it has the counts.',
+    'Answer letters in the key and as each extractor reads them; the counts are in the table next to it.',
     {
       categories,
       series: series.map(({ colour, counts }) => ({

@@ -1,4 +1,6 @@
+import { countOf } from '../../basics/count-of.ts';
 import { formatCount } from '../../basics/format-count.ts';
+import { describeTokenGaps } from '../../print/describe-token-gaps.ts';
 import { type Html, html } from '../html.ts';
 import type { Report } from '../report.ts';
 import { table } from '../table.ts';
@@ -6,7 +8,7 @@ import { type Tile, tiles } from './tiles.ts';
 
 type Details = Report['figures']['details'];
 
-/** What the replies took: time, tokens, money, images, requests, and which model served them. */
+/** What the replies took: time, tokens, money, images and calls, and which model served them. */
 export const repliesSection = ({ figures: { details, calls } }: Report): Html => {
   const list = [
     latencyTile(details.latency),
@@ -26,11 +28,11 @@ const seconds = (ms: number): string => `${(ms / 1_000).toFixed(1)} s`;
 const latencyTile = (latency: Details['latency']): Tile | undefined =>
   latency
     ? {
-        name: 'Latency, median',
+        name: 'Median latency',
         figure: seconds(latency.median_ms),
         notes: [
           `95% within ${seconds(latency.p95_ms)}, longest ${seconds(latency.max_ms)}`,
-          `over ${formatCount(latency.calls)} calls`,
+          `over ${countOf(latency.calls, 'call')}`,
         ],
       }
     : undefined;
@@ -41,20 +43,20 @@ const tokensTile = (tokens: Details['tokens']): Tile =>
         name: 'Tokens',
         figure: formatCount(tokens.input + tokens.output),
         notes: [
-          `${formatCount(tokens.input)} in, ${formatCount(tokens.cached_input)} of them cached`,
-          `${formatCount(tokens.output)} out, ${formatCount(tokens.reasoning)} reasoning`,
-          ...(tokens.questions_without_usage > 0
-            ? [`${formatCount(tokens.questions_without_usage)} replies did not tell theirs`]
-            : []),
-          ...(tokens.failed_calls_maybe_billed > 0
-            ? [`${formatCount(tokens.failed_calls_maybe_billed)} failed calls maybe billed too`]
-            : []),
+          `${formatCount(tokens.input)} input, ${formatCount(tokens.cached_input)} of them cached`,
+          `${formatCount(tokens.output)} output, ${formatCount(tokens.reasoning)} of them reasoning`,
+          ...describeTokenGaps(tokens),
         ],
       }
-    : { name: 'Tokens', figure: 'unknown', notes: ['The replies did not tell'] };
+    : { name: 'Tokens', figure: 'unknown', notes: ['No reply reported token usage'] };
 
 const costTile = (cost: Details['cost']): Tile => {
-  if (cost === 'unknown') return { name: 'Cost', figure: 'unknown', notes: ['No price is known'] };
+  if (cost === 'unknown')
+    return {
+      name: 'Cost',
+      figure: 'unknown',
+      notes: ['No price is known for this model at this endpoint; set one with --price'],
+    };
   const { source, asOf } = cost.prices;
   return {
     name: cost.complete ? 'Cost' : 'Cost, at least',
@@ -77,10 +79,12 @@ const imagesTile = (images: Details['images']): Tile | undefined =>
 
 const callsTile = (calls: Report['figures']['calls']): Tile | undefined =>
   calls && {
-    name: 'Requests',
+    name: 'Calls sent',
     figure: formatCount(calls.sent),
     notes: [
-      `${formatCount(calls.served)} served, ${formatCount(calls.failed)} failed`,
-      ...(calls.orphaned > 0 ? [`${formatCount(calls.orphaned)} orphaned: never settled, maybe billed`] : []),
+      `${formatCount(calls.served)} succeeded, ${formatCount(calls.failed)} failed`,
+      ...(calls.orphaned > 0
+        ? [`${formatCount(calls.orphaned)} without a recorded response; may have been billed`]
+        : []),
     ],
   };

@@ -6,7 +6,7 @@ export interface Tile {
   readonly notes: readonly string[];
 }
 
-/** Figures side by side, each with its name above and what there is to know about it below. */
+/** Figures side by side, each with its name above and notes below. */
 export const tiles = (list: readonly Tile[]): Html =>
   html`<dl class="tiles">${list.map(
     ({

@@ -1,3 +1,4 @@
+import { countOf } from '../../basics/count-of.ts';
 import { formatCount } from '../../basics/format-count.ts';
 import { formatPercent } from '../../like-python/format-percent.ts';
 import { formatRange } from '../format-range.ts';
@@ -5,26 +6,26 @@ import { type Html, html } from '../html.ts';
 import type { Report } from '../report.ts';
 import { type Tile, tiles } from './tiles.ts';
 
-/** How far the headline can be trusted: intervals, bounds, the other extractor, the simplest guess. */
+/** How far the headline can be trusted: intervals, bounds, the strict extractor, a constant answer. */
 export const trustSection = ({ figures: { summary, details } }: Report): Html => {
   const { answered_only: answered, intervals, baseline } = details;
-  return html`<section aria-labelledby="trust"><h2 id="trust">How far to trust it</h2>
+  return html`<section aria-labelledby="trust"><h2 id="trust">How reliable these figures are</h2>
 ${tiles([
   {
     name: 'Question accuracy',
     figure: formatPercent(summary.question_accuracy),
     notes: [
-      `${formatCount(summary.correct_mcqs)} of ${formatCount(summary.total_mcqs)} questions`,
+      `${formatCount(summary.correct_mcqs)} of ${countOf(summary.total_mcqs, 'question')}`,
       `95% interval ${formatRange(intervals.question_accuracy)}, clustered by case`,
     ],
   },
   {
-    name: 'Of answered questions',
+    name: 'Accuracy on answered questions',
     figure: formatPercent(answered.accuracy),
     notes: [
-      `${formatCount(answered.correct)} of ${formatCount(answered.answered)} with a reply`,
+      `${formatCount(answered.correct)} of ${countOf(answered.answered, 'question')}`,
       `95% interval ${formatRange(answered.interval)}`,
-      `All ${formatCount(answered.planned)} questions, those without a reply wrong to right: ${formatPercent(answered.lower)} to ${formatPercent(answered.upper)}`,
+      `If unanswered questions were all wrong / all right: ${formatPercent(answered.lower)} / ${formatPercent(answered.upper)} (of ${countOf(answered.planned, 'question')})`,
     ],
   },
   extractorTile(details),
@@ -33,7 +34,7 @@ ${tiles([
         {
           name: `Always answering ${baseline.letter}`,
           figure: formatPercent(baseline.question_accuracy),
-          notes: [`of questions, and ${formatPercent(baseline.case_accuracy)} of cases`],
+          notes: [`of questions and ${formatPercent(baseline.case_accuracy)} of cases, for comparison`],
         },
       ]
     : []),
@@ -41,16 +42,16 @@ ${tiles([
 };
 
 const extractorTile = ({ extractors: { liveclin, strict, differ } }: Report['figures']['details']): Tile => {
-  const name = "Strict extractor's cases";
+  const name = 'Case accuracy, strict extractor';
   if (!strict || !differ) {
-    return { name, figure: '–', notes: ['Not in this results file; liveclin rescore adds it'] };
+    return { name, figure: '–', notes: ['Not in this results file; add it with liveclin rescore'] };
   }
   return {
     name,
     figure: formatPercent(strict.case_accuracy),
     notes: [
-      `${formatPercent(strict.question_accuracy)} of questions; the liveclin extractor, the headline's: ${formatPercent(liveclin.question_accuracy)}`,
-      `Another letter in ${formatCount(differ.letters)} of ${formatCount(differ.answered)} replies (${formatPercent(differ.share)}), another verdict in ${formatCount(differ.verdicts)}`,
+      `${formatPercent(strict.question_accuracy)} of questions; ${formatPercent(liveclin.question_accuracy)} with the liveclin extractor, used everywhere else`,
+      `A different letter in ${formatCount(differ.letters)} of ${countOf(differ.answered, 'reply', 'replies')} (${formatPercent(differ.share)}), a different verdict in ${formatCount(differ.verdicts)}`,
     ],
   };
 };

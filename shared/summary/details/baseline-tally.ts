@@ -4,8 +4,8 @@ import { accuracyOf } from '../../statistics/accuracy.ts';
 import { createLetterCounts } from './letter-counts.ts';
 
 /**
- * The key's letters, and what a model would reach that always gives the most frequent one (the first of equals):
- * an accuracy below says less than it seems. `baseline` is null without questions.
+ * The key's letters, and the accuracy of always giving the most frequent one (the first of equals): a model near it may
+ * not have read the questions. `baseline` is null without questions.
  */
 export const createBaselineTally = () => {
   const letters = createLetterCounts();

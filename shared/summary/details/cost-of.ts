@@ -3,7 +3,7 @@ import type { TokenCounts } from './token-tally.ts';
 
 export interface Cost {
   readonly usd: number;
-  /** False when replies did not tell their usage, or failed calls may have been billed: then it is a lower bound. */
+  /** False when replies reported no usage, or failed calls may have been billed: then this is a lower bound. */
   readonly complete: boolean;
   readonly prices: KnownPrices;
 }
@@ -11,7 +11,7 @@ export interface Cost {
 /** What the counted tokens cost in US dollars, to a hundredth of a cent; `unknown` without a price or without tokens. */
 export const costOf = (tokens: TokenCounts | null, prices: KnownPrices | undefined): Cost | 'unknown' => {
   if (!tokens || !prices) return 'unknown';
-  // Whatever a provider says: there is no more cached input than input.
+  // Some providers report more cached input than input.
   const cached = Math.min(tokens.cached_input, tokens.input);
   const dollars =
     (tokens.input - cached) * prices.input +

@@ -12,7 +12,7 @@ import { createLatencyTally } from './latency-tally.ts';
 import { createLossTally } from './loss-tally.ts';
 import { createTokenTally } from './token-tally.ts';
 
-/** What the cases do not say of the run. */
+/** What the cases themselves do not say about the run. */
 export interface RunFacts {
   /** The reference's summary of the same cases. */
   readonly summary: ReferenceSummary;
@@ -22,8 +22,8 @@ export interface RunFacts {
 }
 
 /**
- * Everything that a summary says beside the reference's numbers, case by case: it keeps counts only, whose
- * number depends on groups, letters and models, not on cases. Write the result with `stringifyOrdered`.
+ * Everything that a summary says beyond the reference's numbers, built case by case. It keeps counts only: their number
+ * depends on groups, letters and models, not on cases. Write the result with `stringifyOrdered`.
  */
 export const createDetailsAccumulator = () => {
   const answered = createAnsweredTally();

@@ -27,8 +27,8 @@ const createVerdictTally = (verdictOf: (question: QuestionResult) => Verdict) =>
 };
 
 /**
- * Both extractors over the same replies and how often they differ. `strict` and the differences are null where
- * the file does not say what the strict one reads (a file of the reference that was not rescored).
+ * Both extractors over the same replies, and how often they differ. `strict` and `differ` are null where the file has no
+ * strict reading (a file of the reference that was not rescored).
  */
 export const createExtractorTally = () => {
   const liveclin = createVerdictTally(({ extracted_answer, is_correct }) => ({
@@ -57,7 +57,7 @@ export const createExtractorTally = () => {
   const finish = () => ({
     liveclin: liveclin.finish(answered),
     strict: hasStrict ? strict.finish(answered) : null,
-    /** Of the answered questions: another letter, and another verdict. */
+    /** Of the answered questions: those with a different letter, and with a different verdict. */
     differ: hasStrict
       ? {
           answered,

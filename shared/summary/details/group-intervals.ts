@@ -6,7 +6,7 @@ import { groupNamesOf } from '../../taxonomy/group-names.ts';
 import type { CaseGroup, Groups, QuestionGroup, ReferenceSummary } from '../reference-summary.ts';
 import { roundInterval } from './round-interval.ts';
 
-/** A group's accuracy says little below this. */
+/** Below this, a group is too small for a reliable accuracy. */
 const fewQuestions = 30;
 
 /**

@@ -2,9 +2,9 @@ import { getOrCreate } from '../../basics/get-or-create.ts';
 import type { CaseResult } from '../../results/case-result.ts';
 
 /**
- * Images of the questions that were asked: in the data, in the requests, and left out, by reason. An image counts
- * with the question that brings it, not again with the later turns that repeat it. Null when the file does
- * not record images (a file of the reference).
+ * Images of the questions that were asked: in the data, in the requests, and left out, by reason. An image counts with
+ * the question that introduces it, not with later turns that repeat it. Null for a file that does not record images (the
+ * reference's).
  */
 export const createImageTally = () => {
   const counts = { expected: 0, sent: 0, dropped: 0, questions_with_drops: 0 };

@@ -1,7 +1,7 @@
 import type { CaseResult } from '../../results/case-result.ts';
 import { createQuantileSketch } from '../../statistics/quantile-sketch.ts';
 
-/** How long the calls took that brought a reply, in whole milliseconds; median and p95 within 1 %. Null without any. */
+/** How long calls with a reply took, in whole milliseconds; median and p95 are within 1 %. Null without any. */
 export const createLatencyTally = () => {
   const sketch = createQuantileSketch();
 

@@ -1,12 +1,12 @@
 import { getOrCreate } from '../../basics/get-or-create.ts';
 import { answerLetters } from '../../case/answer-letters.ts';
 
-/** What letters are counted under, in the order of their histograms. */
+/** The names that letters are counted under, in the order of a histogram. */
 export const countedLetters: readonly string[] = [...answerLetters, 'other', 'none'];
 
 /**
  * A histogram of answer letters: `A` to `J` in their order, then `other`, then `none`, without empty ones. Texts
- * that are no letter go together under `other`, so that odd data cannot make it grow.
+ * that are not a letter count as `other`, so that odd data cannot make it grow.
  */
 export const createLetterCounts = () => {
   const counts = new Map<string, { count: number }>();

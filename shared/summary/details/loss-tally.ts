@@ -1,7 +1,7 @@
 import { getOrCreate } from '../../basics/get-or-create.ts';
 import { type CaseResult, isAnswered, outcomeOf, type QuestionResult } from '../../results/case-result.ts';
 
-/** What one cause took away. */
+/** The questions that one cause left unanswered. */
 export interface Loss {
   /** Questions that ended this way. */
   readonly questions: number;
@@ -13,7 +13,7 @@ export interface Loss {
 
 type RunningLoss = { -readonly [Count in keyof Loss]: number };
 
-/** The cause of what was planned and is not in the results. */
+/** The cause of planned questions that are not in the results. */
 const notRun = 'not run';
 
 /**

@@ -6,18 +6,18 @@ export interface TokenCounts {
   readonly input: number;
   readonly output: number;
   readonly cached_input: number;
-  /** 0 as well where a provider does not tell it. */
+  /** Also 0 where a provider does not report it. */
   readonly image: number;
   readonly reasoning: number;
-  /** Questions whose reply told its usage. */
+  /** Questions whose reply reported its usage. */
   readonly questions: number;
   /** Answered questions whose reply did not. */
   readonly questions_without_usage: number;
-  /** Failed calls that a model may have worked on, billed without telling. */
+  /** Failed calls that a model may have worked on and the provider billed. */
   readonly failed_calls_maybe_billed: number;
 }
 
-/** An endpoint that refused or failed to serve bills nothing; one that was left waiting or replied badly may. */
+/** An endpoint that rejected a call bills nothing; after a timeout or an unusable reply it may. */
 const maybeBilled: readonly (string | undefined)[] = [
   'timeout',
   'connection',
@@ -29,8 +29,8 @@ const maybeBilledCalls = ({ turn }: QuestionResult): number =>
   turn?.calls?.filter(({ failure }) => maybeBilled.includes(failure)).length ?? 0;
 
 /**
- * Tokens of the calls that brought the questions' last replies. What failed or orphaned calls cost is not in
- * them: they are counted. Null when no reply told its usage.
+ * Tokens of the calls that brought the questions' last replies. Failed and orphaned calls are not included; failed ones
+ * that may have been billed are counted. Null when no reply reported its usage.
  */
 export const createTokenTally = () => {
   const counts = {
@@ -48,9 +48,9 @@ export const createTokenTally = () => {
     for (const question of mcqs) {
       const usage = question.turn?.usage;
       // Without these two nothing can be priced.
-      const isTold = usage?.input !== undefined && usage.output !== undefined;
-      counts.questions += isTold ? 1 : 0;
-      counts.questions_without_usage += !isTold && isAnswered(question) ? 1 : 0;
+      const isReported = usage?.input !== undefined && usage.output !== undefined;
+      counts.questions += isReported ? 1 : 0;
+      counts.questions_without_usage += !isReported && isAnswered(question) ? 1 : 0;
       counts.failed_calls_maybe_billed += maybeBilledCalls(question);
       counts.input += usage?.input ?? 0;
       counts.output += usage?.output ?? 0;

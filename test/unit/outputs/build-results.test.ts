@@ -37,7 +37,7 @@ describe('calls in the summary', () => {
     expect(orphaned).toBe(sent - 5);
     expect(orphaned).toBeGreaterThan(0);
     expect(text).toBe(
-      `ORPHANED CALLS ${orphaned} of ${sent}: sent, never settled, maybe billed\n${(await built(calm)).text}`,
+      `ORPHANED CALLS ${orphaned} of ${sent}: sent, no response recorded; may have been billed\n${(await built(calm)).text}`,
     );
   });
 

@@ -49,12 +49,13 @@ describe('a report', () => {
       }
     }
     expect(text).toContain('timeout 10 0 10');
-    expect(text).toContain('1 orphaned: never settled, maybe billed');
+    expect(text).toContain('1 without a recorded response; may have been billed');
     expect(text).toContain('made-up-vl-72b-2026-10-01');
   });
 
   it('says above everything that its run is not complete', () => {
-    const banner = 'INCOMPLETE 190 of 200 cases: 10 of 200 cases not done (10 timeout)';
+    const banner =
+      'INCOMPLETE 190 of 200 cases done (10 timeout). Figures cover the 200 cases that ran; failed cases count as wrong.';
     expect(text.indexOf(banner)).toBeGreaterThan(0);
     expect(text.indexOf(banner)).toBeLessThan(text.indexOf('Case accuracy'));
     expect(textOf(report(madeUpResults({ cases: 20 })))).not.toContain('INCOMPLETE');
@@ -86,7 +87,7 @@ describe('a report', () => {
   ])('of %s with %i cases stands beside the published numbers: %s', (dataset, cases, isBeside) => {
     const compared = textOf(report(madeUpResults({ cases, dataset })));
     expect(compared.includes('Chief physician 37.8%')).toBe(isBeside);
-    expect(compared.includes('nothing is set beside them')).toBe(!isBeside);
+    expect(compared.includes('so they are not shown here')).toBe(!isBeside);
   });
 
   it('shows names from data and models as texts, in charts too', () => {
@@ -117,7 +118,7 @@ describe('a report', () => {
     const shown = textOf(
       report(JSON.stringify({ meta, cases: [referenceForm(judgedCaseOf([judgedQuestion()]))] })),
     );
-    expect(shown).toContain('Not in this results file; liveclin rescore adds it');
+    expect(shown).toContain('Not in this results file; add it with liveclin rescore');
     expect(shown).toContain('Tokens unknown');
   });
 

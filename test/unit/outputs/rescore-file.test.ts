@@ -65,7 +65,7 @@ describe('rescoreFile', () => {
     [
       'another key',
       madeUpCase('7', [{ correct: 'C' }]),
-      'the answer of question 1 of case 7 is C in the dataset and B',
+      'the correct answer to question 1 of case 7 is C in the dataset and B',
     ],
     [
       'another number of questions',
@@ -93,7 +93,9 @@ describe('rescoreFile', () => {
     });
     const { value, printed } = await rescored(file);
     expect(printed.text).toMatch(/^ORPHANED CALLS 2 of 9: /);
-    expect(printed.details).toContain('  Calls: 9 sent, 6 served, 1 failed, 2 orphaned\n');
+    expect(printed.details).toContain(
+      '  Calls: 9 sent, 6 succeeded, 1 failed, 2 without a recorded response\n',
+    );
     expect(value.meta.run).toEqual({ run_id: 'r' });
     expect(value.summary).toMatchObject({ total_cases: 1, calls, later: [1], losses: {} });
     expect(value.cases[0]).toMatchObject({ status: 'done', attempt: 2 });
@@ -110,7 +112,9 @@ describe('rescoreFile', () => {
     };
     const file = JSON.stringify({ meta: { ...meta, coverage }, cases: [judgedCaseOf([judgedQuestion()])] });
     const { printed, value } = await rescored(file);
-    expect(printed.text).toContain('INCOMPLETE 1 of 3 cases: 2 of 3 cases not done (1 timeout, 1 not run)');
+    expect(printed.text).toContain(
+      'INCOMPLETE 1 of 3 cases done (1 timeout, 1 not run). Figures cover the 2 cases that ran; failed cases count as wrong; cases not run are excluded.',
+    );
     expect(value.summary.answered_only).toMatchObject({ lower: 0.1111, upper: 1, planned: 9 });
   });
 
@@ -141,8 +145,8 @@ describe('rescoreFile', () => {
 
 describe('parseResultsFile', () => {
   test.each([
-    ['{"meta": ', 'file is no results file: '],
-    ['[]', 'file is no results file of this evaluator or the reference'],
+    ['{"meta": ', 'file is not a results file: '],
+    ['[]', 'file is not a results file of this evaluator or the reference'],
     ['{"cases": []}', 'meta: '],
     [JSON.stringify({ meta, cases: [{ case_id: 'x' }] }), 'cases.0.total_mcqs: '],
   ])('refuses %s', (text, message) => {

@@ -109,10 +109,10 @@ describe("a run's results", () => {
         caseKey === '90000002' && question === 1 ? new ModelCallError('timeout', 'slow') : sayA(),
     });
     expect(text.split('\n').slice(0, 5)).toEqual([
-      'INCOMPLETE 1 of 2 cases: 1 of 2 cases not done (1 timeout)',
+      'INCOMPLETE 1 of 2 cases done (1 timeout). Figures cover the 2 cases that ran; failed cases count as wrong.',
       '  Answered questions only: 2/3 (66.7%), 95% interval 23.1% to 100.0%',
-      '  All 5 questions, the others wrong to right: 40.0% to 80.0%',
-      '  Strict extractor: 2/3 (66.7%); another letter in 0 of 3 replies',
+      '  If unanswered questions were all wrong / all right: 40.0% / 80.0% (of 5 questions)',
+      '  Strict extractor: 2/3 (66.7%); a different letter in 0 of 3 replies',
       '  Always answering A: 40.0%',
     ]);
     expect(summary.losses).toEqual({ timeout: { questions: 1, skipped: 1, cases: 1 } });

@@ -58,7 +58,7 @@ describe('the pace in a summary', () => {
       '2 rate limit',
     ]);
     expect(formatPace(totals)).toEqual([
-      `  Rate limits slowed workers down 4 times: to 1 at once and ${totals?.slowest_per_minute} calls a minute at the least`,
+      `  Rate limits slowed workers down 4 times (lowest: 1 call at once, ${totals?.slowest_per_minute} calls a minute)`,
     ]);
   });
 });

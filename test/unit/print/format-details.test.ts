@@ -39,13 +39,13 @@ describe('formatDetails', () => {
   Question Accuracy:  40.0%, 95% interval 24.3% to 55.7% (clustered by case)
   Case Accuracy:      0.0%, 95% interval 0.0% to 65.8% (Wilson)
   Answered questions only: 2/3 (66.7%), 95% interval 23.1% to 100.0%
-  All 5 questions, the others wrong to right: 40.0% to 80.0%
-  Strict extractor: 2/3 (66.7%); another letter in 1 of 3 replies
+  If unanswered questions were all wrong / all right: 40.0% / 80.0% (of 5 questions)
+  Strict extractor: 2/3 (66.7%); a different letter in 1 of 3 replies
   Always answering A: 100.0%
   Strict extractor's case accuracy: 0.0%
 ------------------------------------------------------------
-  Questions without an answer, by cause:
-    timeout            1 questions, 1 skipped after them, in 1 cases
+  Unanswered questions, by cause:
+    timeout            1 question, 1 skipped afterwards, in 1 case
 ------------------------------------------------------------
   Answer letters:
     key        A 5
@@ -75,7 +75,7 @@ describe('formatDetails', () => {
   Latency of 3 calls: median 0.50 s, p95 1.50 s, max 1.50 s
   Served models: made-up-2026 3
 ------------------------------------------------------------
-  * fewer than 30 questions: its accuracy says little
+  * fewer than 30 questions: too few for a reliable accuracy
 `);
   });
 
@@ -86,15 +86,15 @@ describe('formatDetails', () => {
     );
   });
 
-  it('calls a cost a lower bound when replies did not tell their usage', () => {
+  it('calls a cost a lower bound when replies reported no token usage', () => {
     const prices = { input: 1, output: 1, source: 'given' };
     const text = print([judgedCaseOf([judgedQuestion(), judgedQuestion({ turn: {} })])], { prices });
-    expect(text).toContain('; 1 replies did not tell theirs\n  Cost: at least ');
+    expect(text).toContain('; 1 reply reported no token usage\n  Cost: at least ');
   });
 
   it('says what a file of the reference does not tell', () => {
     const text = print([referenceForm(judgedCaseOf([judgedQuestion()]))]);
-    expect(text).toContain('  Strict extractor: not in this file; `liveclin rescore` adds it\n');
-    expect(text).toContain('  Tokens: unknown; cost: unknown\n');
+    expect(text).toContain('  Strict extractor: not in this file; add it with `liveclin rescore`\n');
+    expect(text).toContain('  Tokens: not reported; cost: unknown\n');
   });
 });

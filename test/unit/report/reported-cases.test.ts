@@ -15,7 +15,7 @@ describe('reported cases', () => {
     const { rows, leftOut } = cases.finish();
     expect([rows.map(({ id }) => id), leftOut]).toEqual([['a1', 'a2'], 2]);
     expect(casesSection({ rows, leftOut }).markup).toContain(
-      'The first 2 cases; 2 more are in the results file.',
+      'Only the first 2 cases are listed; the results file has 2 more.',
     );
   });
 

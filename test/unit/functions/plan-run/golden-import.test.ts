@@ -39,7 +39,7 @@ for (const run of goldenRuns) {
       expect(planned.pending).toBe(0);
       expect(results.summary).toMatchObject(golden.summary);
       expect(results.cases).toMatchObject(golden.cases);
-      const [, ...block] = printed.split(/(?<=their calls and tokens\n)/);
+      const [, ...block] = printed.split(/(?<=their calls and tokens are unknown\n)/);
       expect(block.join('')).toBe(run.printed('url'));
     });
 

@@ -140,7 +140,11 @@ describe("a run that begins with the reference's results file", () => {
       referenceResults(cases, { meta: { dataset: 'demo' } }),
       'dataset is "demo" in the results file and',
     ],
-    ['case', referenceResults(makeCases([3, 3, 3, 3, 3, 3, 3])), 'the run has no case 90000006, 90000007'],
+    [
+      'case',
+      referenceResults(makeCases([3, 3, 3, 3, 3, 3, 3])),
+      'the run does not include case 90000006, 90000007',
+    ],
     [
       'number of questions',
       referenceResults(changed(() => makeCase({ pmc: '90000001', questions: 2 }))),
@@ -149,7 +153,7 @@ describe("a run that begins with the reference's results file", () => {
     [
       'key',
       referenceResults(changed(() => makeCase({ pmc: '90000001', question: { correct_answer: 'J' } }))),
-      'the answer of question 1 of case 90000001 is A in the dataset and J in the results file',
+      'the correct answer to question 1 of case 90000001 is A in the dataset and J in the results file',
     ],
   ])('refuses a file with another %s, naming it, before any call', async (_, file, difference) => {
     const { plan, ledger, calls } = await createImportDesk(file);

@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 
-/** Time and chance as they are; tests pass their own. */
+/** Real time and chance; tests pass their own. */
 export const clock = {
   now: () => Date.now(),
   sleep: (ms: number): Promise<void> => sleep(ms),

@@ -1,25 +1,24 @@
 import * as z from 'zod';
 
 /**
- * What every function finds in its environment; the stack writes these names, typed by it, and
- * the handlers read them.
+ * The environment of every function: its construct sets these variables, and its handler reads them.
  */
 export const functionEnvironmentSchema = z.object({
   BUCKET_NAME: z.string().min(1),
   TABLE_NAME: z.string().min(1),
-  /** 'true' where the model may be reached by plain http on this machine: the LocalStack target. */
+  /** 'true' if models may be reached by plain http and on this machine: for the LocalStack target. */
   ALLOW_LOCAL_ENDPOINTS: z.enum(['true', 'false']),
 });
 export type FunctionEnvironment = z.infer<typeof functionEnvironmentSchema>;
 
 export const workerEnvironmentSchema = functionEnvironmentSchema.extend({
-  /** Where cases that failed for good are reported. */
+  /** The queue to which cases that failed for good are reported. */
   FAILED_CASES_URL: z.string().min(1),
 });
 export type WorkerEnvironment = z.infer<typeof workerEnvironmentSchema>;
 
 export const rerunEnvironmentSchema = functionEnvironmentSchema.extend({
-  /** The run state machine, of which reruns are started. */
+  /** The state machine that reruns are started on. */
   STATE_MACHINE_ARN: z.string().min(1),
 });
 export type RerunEnvironment = z.infer<typeof rerunEnvironmentSchema>;

@@ -1,4 +1,4 @@
-/** Writes one line of JSON: an event in words, and what it was about. */
+/** Writes one line of JSON: an event in words, and its details. */
 export type Log = (event: string, details: Readonly<Record<string, unknown>>) => void;
 
 export const log: Log = (event, details) => console.log(JSON.stringify({ event, ...details }));

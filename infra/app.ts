@@ -8,7 +8,7 @@ const app = new App();
 new EvaluatorStack(app, stackName, {
   description: 'LiveClin evaluator: a serverless fan-out of clinical vision-language evaluations',
   prefix: 'liveclin',
-  // `cdk deploy -c localEndpoints=true`; the LocalStack target sets it.
+  // `-c localEndpoints=true`; deployments to LocalStack set it.
   allowLocalEndpoints: app.node.tryGetContext('localEndpoints') === 'true',
   // `-c hubEndpoint=https://...` names a mirror.
   hubEndpoint: app.node.tryGetContext('hubEndpoint') ?? hubEndpoint,

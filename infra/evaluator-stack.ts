@@ -14,11 +14,11 @@ import { RunStateMachine } from './constructs/run-state-machine.ts';
 import { stackOutputs } from './stack-outputs.ts';
 
 export interface EvaluatorStackProps extends StackProps {
-  /** Of the names that people meet: functions, state machine, queues. */
+  /** Of the names that users see: functions, state machine, queues. */
   readonly prefix: string;
   /** Lets runs use plain http and loopback endpoints: for the LocalStack target only. */
   readonly allowLocalEndpoints: boolean;
-  /** The hub that a run's dataset is fetched from when the bucket does not hold it. */
+  /** The hub that a run's dataset is fetched from if the bucket lacks it. */
   readonly hubEndpoint: string;
 }
 

@@ -1,6 +1,6 @@
 import { type CloudFormationClient, DescribeStacksCommand, type Stack } from '@aws-sdk/client-cloudformation';
 
-/** A stack by its name, in whatever state it is; undefined when there is none. */
+/** A stack by its name, in any state; undefined if it does not exist. */
 export const findStack = async (client: CloudFormationClient, name: string): Promise<Stack | undefined> => {
   try {
     return (await client.send(new DescribeStacksCommand({ StackName: name }))).Stacks?.[0];

@@ -4,7 +4,7 @@ import { BlockPublicAccess, Bucket, BucketEncryption } from 'aws-cdk-lib/aws-s3'
 import { Construct } from 'constructs';
 import { prefixes } from '../../shared/storage/keys.ts';
 
-/** The one bucket: datasets, and what each run leaves behind. Versioned, because the ledger names versions. */
+/** The one bucket: datasets, and what runs leave behind. Versioned, because the ledger refers to versions. */
 export class EvidenceBucket extends Construct {
   readonly bucket: Bucket;
 
@@ -31,12 +31,12 @@ export class EvidenceBucket extends Construct {
     this.grantRead(grantee, prefixes.datasets, prefixes.datasetNames);
   }
 
-  /** Results files of other evaluators that runs begin with. */
+  /** Results files of other evaluators that runs start from. */
   grantReadImports(grantee: IGrantable): void {
     this.grantRead(grantee, prefixes.imports);
   }
 
-  /** Datasets are fetched, stored and given their names. */
+  /** To fetch datasets, store them and name them. */
   grantAddDatasets(grantee: IGrantable): void {
     const folders = [prefixes.datasets, prefixes.datasetNames, prefixes.hubFiles];
     this.grantRead(grantee, ...folders);
@@ -53,7 +53,7 @@ export class EvidenceBucket extends Construct {
 
   private grantRead(grantee: IGrantable, ...folders: string[]): void {
     this.grantObjects(grantee, ['s3:GetObject', 's3:GetObjectVersion'], folders);
-    // Without it S3 answers 403 for an object that is not there.
+    // Without it, S3 answers 403 instead of 404 for a missing object.
     Grant.addToPrincipal({ grantee, actions: ['s3:ListBucket'], resourceArns: [this.bucket.bucketArn] });
   }
 

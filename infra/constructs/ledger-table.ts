@@ -27,7 +27,7 @@ export class LedgerTable extends Construct {
     });
   }
 
-  /** Runs and cases are read, claimed and settled; nothing is ever deleted. */
+  /** To read, claim and settle runs and cases; nothing is ever deleted. */
   grantKeepLedger(grantee: IGrantable): void {
     this.table.grant(
       grantee,
@@ -39,7 +39,7 @@ export class LedgerTable extends Construct {
     );
   }
 
-  /** Runs and cases are looked up, and a requested rerun is noted. */
+  /** To look up runs and cases, and to record a requested rerun. */
   grantRequestReruns(grantee: IGrantable): void {
     this.table.grant(grantee, 'dynamodb:GetItem', 'dynamodb:BatchGetItem', 'dynamodb:UpdateItem');
   }

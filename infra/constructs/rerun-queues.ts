@@ -6,20 +6,20 @@ import { Queue, QueueEncryption } from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
 
 interface RerunQueuesProps {
-  /** Of the queues' names, which people look for in the console. */
+  /** Of the queues' names, by which users find them in the console. */
   readonly prefix: string;
 }
 
-/** A message of a run that is being worked on comes again after this time. */
+/** How long a message waits for its turn again while its run is still in progress. */
 const visibilityTimeout = Duration.minutes(5);
 
-/** Longer than an execution can last (48 h): until then a message waits for its run to end. */
+/** Longer than an execution can last (48 h), because a message waits for its run to end. */
 const maxWaiting = Duration.hours(50);
 
 /**
- * Cases that failed for good, and the queue that they are moved to in the console to be run again.
- * `failed-cases` is the dead-letter queue of `rerun-requests`: what is offered as a move there, and what
- * waited too long goes back to where it came from.
+ * The queue of cases that failed for good, and the queue to which users move them in the console to run them again.
+ * `failed-cases` is the dead-letter queue of `rerun-requests`, which is why the console offers that move; messages that
+ * waited too long return to it.
  */
 export class RerunQueues extends Construct {
   readonly failedCases: Queue;
@@ -52,7 +52,7 @@ export class RerunQueues extends Construct {
     });
   }
 
-  /** Messages that are moved together arrive together, as far as they can. */
+  /** Messages that are moved together arrive together as far as possible. */
   feed(rerunFailed: IFunction): void {
     rerunFailed.addEventSource(
       new SqsEventSource(this.rerunRequests, {

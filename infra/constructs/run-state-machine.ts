@@ -22,6 +22,7 @@ import {
 } from 'aws-cdk-lib/aws-stepfunctions';
 import { LambdaInvoke } from 'aws-cdk-lib/aws-stepfunctions-tasks';
 import { Construct } from 'constructs';
+import { present } from '../../shared/basics/present.ts';
 import { prefixes } from '../../shared/storage/keys.ts';
 
 const nameOf = (prefix: string): string => `${prefix}-run`;
@@ -41,7 +42,7 @@ export const grantDescribeExecutions = (grantee: IFunction, prefix: string): voi
 };
 
 interface RunStateMachineProps {
-  /** Of the state machine's name, which people look for in the console. */
+  /** Of the state machine's name, by which users find it in the console. */
   readonly prefix: string;
   readonly bucket: IBucket;
   readonly prepareDataset: IFunction;
@@ -110,7 +111,7 @@ export class RunStateMachine extends Construct {
     });
   }
 
-  /** Fans chunks out. No Retry and no Catch: a Retry would redo every child, a Catch would end redrive. */
+  /** Fans out chunks. No Retry and no Catch: a Retry would redo every child, a Catch would prevent redrive. */
   private evaluate(props: RunStateMachineProps): DistributedMap {
     const map = new DistributedMap(this, 'Evaluate', {
       label: 'cases',
@@ -125,7 +126,7 @@ export class RunStateMachine extends Construct {
       },
       maxConcurrencyPath: '$.workers',
       toleratedFailurePercentagePath: '$.toleratedFailurePercentage',
-      // Without it a Map returns every child's output, more than a state may carry.
+      // Without it, a Map returns the output of every child, more than a state may carry.
       resultWriterV2: new ResultWriterV2({
         bucket: props.bucket,
         prefix: JsonPath.format(`${prefixes.mapResults}{}`, JsonPath.stringAt('$$.Execution.Name')),
@@ -139,7 +140,7 @@ export class RunStateMachine extends Construct {
       .otherwise(new Succeed(this, 'Chunk done'));
     map.itemProcessor(work.next(more), {
       mode: ProcessorMode.DISTRIBUTED,
-      // Demanded here, then ignored with a warning for `mapExecutionType` above.
+      // Required here, then ignored with a warning in favour of `mapExecutionType` above.
       executionType: ProcessorType.STANDARD,
     });
     Annotations.of(map).acknowledgeWarning('@aws-cdk/aws-stepfunctions:propertyIgnored');
@@ -147,7 +148,7 @@ export class RunStateMachine extends Construct {
   }
 }
 
-/** Calls a function and retries what is AWS's fault only: never States.ALL, which would retry CasesFailed. */
+/** Calls a function and retries AWS's faults only: never States.ALL, which would retry CasesFailed. */
 const invoke = (
   scope: Construct,
   id: string,
@@ -158,8 +159,7 @@ const invoke = (
   const task = new LambdaInvoke(scope, id, {
     lambdaFunction,
     payloadResponseOnly: true,
-    ...(payload ? { payload: TaskInput.fromObject(payload) } : {}),
-    ...(resultPath === undefined ? {} : { resultPath }),
+    ...present({ payload: payload && TaskInput.fromObject(payload), resultPath }),
     // CDK's own list lacks TooManyRequests.
     retryOnServiceExceptions: false,
   });

@@ -2,17 +2,17 @@ import { GetCallerIdentityCommand, STSClient } from '@aws-sdk/client-sts';
 import { clientSettings, localAccount } from './client-settings.ts';
 import type { LocalTarget } from './local-target.ts';
 
-/** Thrown before anything is deployed when the endpoint is not a LocalStack's; `account` is who answered, if anybody. */
+/** Thrown before anything is deployed when the endpoint is not a LocalStack's; `account` is the one it belongs to. */
 export class NotLocalAccount extends Error {
   override readonly name = 'NotLocalAccount';
 
   readonly account: string | undefined;
 
   constructor(endpointUrl: string, account: string | undefined, options?: ErrorOptions) {
-    const answer = account ? `answers as account ${account}` : 'does not answer who it is';
+    const owner = account ? `belongs to account ${account}` : 'does not say which account it belongs to';
     super(
-      `Refusing to go on: ${endpointUrl} ${answer}, not as LocalStack's ${localAccount}. ` +
-        'Without --local this would be a deployment to AWS; with it, point AWS_ENDPOINT_URL at a LocalStack or unset it.',
+      `Nothing was deployed: ${endpointUrl} ${owner}; a LocalStack's account is ${localAccount}. ` +
+        'Point AWS_ENDPOINT_URL at a LocalStack, or unset it. To deploy to AWS, leave out --local.',
       options,
     );
     this.account = account;
@@ -23,12 +23,12 @@ export class NotLocalAccount extends Error {
  * Asks STS whose account the endpoint is, with the credentials of `localEnvironment`.
  * @throws {NotLocalAccount}
  */
-export async function assertLocalAccount(target: LocalTarget): Promise<void> {
+export const assertLocalAccount = async (target: LocalTarget): Promise<void> => {
   const account = await askAccount(target);
   if (account !== localAccount) throw new NotLocalAccount(target.endpointUrl, account);
-}
+};
 
-async function askAccount(target: LocalTarget): Promise<string | undefined> {
+const askAccount = async (target: LocalTarget): Promise<string | undefined> => {
   const sts = new STSClient({ ...clientSettings(target), maxAttempts: 2 });
   try {
     return (await sts.send(new GetCallerIdentityCommand({}))).Account;
@@ -37,4 +37,4 @@ async function askAccount(target: LocalTarget): Promise<string | undefined> {
   } finally {
     sts.destroy();
   }
-}
+};

@@ -11,31 +11,31 @@ import { type LocalTarget, localEnvironment, thisCheckout } from './local-target
 import { sourceDigest } from './source-digest.ts';
 import { targetPlace } from './target-state.ts';
 
-/** Thrown when the cdk CLI fails; carries what it printed last. */
+/** Thrown when the cdk CLI fails; the message includes the end of its output. */
 export class LocalDeployFailed extends Error {
   override readonly name = 'LocalDeployFailed';
 }
 
 /**
- * Brings the stack on a local target up to this checkout's sources; does nothing when it is.
+ * Deploys this checkout's sources to a local target, unless they are deployed already.
  * @throws {NotLocalAccount} when the endpoint is not a LocalStack's
  * @throws {LocalDeployFailed}
  */
-export async function deployLocal(
+export const deployLocal = async (
   target: LocalTarget,
   { report }: { report: (line: string) => void },
-): Promise<void> {
+): Promise<void> => {
   await assertLocalAccount(target);
   const { directory } = targetPlace(thisCheckout, process.env);
-  const wait = { onWait: () => report('LocalStack: another process is deploying, waiting') };
+  const wait = { onWait: () => report('LocalStack: waiting for another process that is deploying') };
   await exclusively(`${directory}-deploy.lock`, () => bringUpToDate(target, directory, report), wait);
-}
+};
 
-async function bringUpToDate(
+const bringUpToDate = async (
   target: LocalTarget,
   directory: string,
   report: (line: string) => void,
-): Promise<void> {
+): Promise<void> => {
   const client = new CloudFormationClient(clientSettings(target));
   const digest = await sourceDigest(thisCheckout);
   const record = join(directory, 'deployed');
@@ -51,18 +51,18 @@ async function bringUpToDate(
   const settings = ['-c', 'localEndpoints=true', '--output', join(directory, 'cdk.out')];
   const unattended = ['--require-approval', 'never', '--method', 'direct'];
   await runCdk(['deploy', stackName, ...unattended, ...settings], target, thisCheckout);
-  // Not a tag of the stack: an update that changes nothing else leaves its tags as they are.
+  // Not a tag of the stack: CloudFormation does not update tags alone.
   await writeFile(record, `${(await completeStack(client, stackName))?.StackId} ${digest}`);
   report(`LocalStack: stack deployed after ${((Date.now() - started) / 1000).toFixed(0)} s`);
-}
+};
 
-async function completeStack(client: CloudFormationClient, name: string): Promise<Stack | undefined> {
+const completeStack = async (client: CloudFormationClient, name: string): Promise<Stack | undefined> => {
   const stack = await findStack(client, name);
   return stack?.StackStatus?.endsWith('_COMPLETE') ? stack : undefined;
-}
+};
 
-/** The cdk CLI with this checkout's app, or with none: bootstrap needs no synthesis. */
-async function runCdk(args: string[], target: LocalTarget, cwd: string): Promise<void> {
+/** Runs the cdk CLI in a folder with or without an app: bootstrap needs none. */
+const runCdk = async (args: string[], target: LocalTarget, cwd: string): Promise<void> => {
   const child = spawn(process.execPath, [cdkCli, ...args, '--no-notices'], {
     cwd,
     env: { ...process.env, ...localEnvironment(target), PATH: nodeFirst(), CI: 'true' },
@@ -79,11 +79,13 @@ async function runCdk(args: string[], target: LocalTarget, cwd: string): Promise
     child.on('close', resolve);
   });
   if (code !== 0) {
-    throw new LocalDeployFailed(`cdk ${args[0]} failed with exit code ${code}. It printed last:\n${printed}`);
+    throw new LocalDeployFailed(
+      `cdk ${args[0]} failed with exit code ${code}. The end of its output:\n${printed}`,
+    );
   }
-}
+};
 
 const cdkCli = join(thisCheckout, 'node_modules', 'aws-cdk', 'bin', 'cdk');
 
-/** cdk.json's app command must find the Node that runs TypeScript, whatever the shell's is. */
+/** The app command in cdk.json needs the Node that runs TypeScript, whichever the shell would find. */
 const nodeFirst = (): string => `${join(thisCheckout, 'node_modules', '.bin')}:${process.env.PATH ?? ''}`;

@@ -8,29 +8,31 @@ import { startLocalstack } from './start-localstack.ts';
 import { type TargetPlace, targetPlace } from './target-state.ts';
 
 /**
- * A LocalStack that answers: the one AWS_ENDPOINT_URL names, else this checkout's own, installed and
- * started when it is not there. Calling it again, also from several processes at once, leads to the same one.
+ * A LocalStack that answers: the one that AWS_ENDPOINT_URL names, else this checkout's own, installed and started if
+ * necessary. Further calls return the same one, even when several processes make them at once.
  *
  * @throws {EndpointSilent} AWS_ENDPOINT_URL is set and nothing answers
  * @throws {PythonNotFound} no Python to install it with
  * @throws {PythonEnvironmentFailed} pip or an import failed
- * @throws {LocalstackNotStarted} it ended or stayed silent
+ * @throws {LocalstackNotStarted} it ended or did not answer
  */
-export async function ensureLocalTarget(options: LocalTargetOptions): Promise<LocalTarget> {
+export const ensureLocalTarget = async (options: LocalTargetOptions): Promise<LocalTarget> => {
   const { env = process.env, checkout = thisCheckout } = options;
   if (env.AWS_ENDPOINT_URL) return await givenTarget(env.AWS_ENDPOINT_URL);
   const place = targetPlace(checkout, env);
   return await exclusively(
     place.lockFile,
     async () => (await runningTarget(place)) ?? (await start(place, { ...options, env })),
-    { onWait: () => options.report('LocalStack: another process is starting or stopping it, waiting') },
+    {
+      onWait: () => options.report('LocalStack: waiting for another process that is starting or stopping it'),
+    },
   );
-}
+};
 
-async function start(
+const start = async (
   place: TargetPlace,
   { report, env }: { report: (line: string) => void; env: NodeJS.ProcessEnv },
-): Promise<LocalTarget> {
+): Promise<LocalTarget> => {
   const { python } = await ensurePythonEnvironment({ report, env });
   await endProcesses(place.instance);
   const started = Date.now();
@@ -43,4 +45,4 @@ async function start(
     await endProcesses(place.instance);
     throw error;
   }
-}
+};

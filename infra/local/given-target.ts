@@ -10,17 +10,17 @@ export class EndpointSilent extends Error {
   constructor(endpointUrl: string) {
     super(
       `AWS_ENDPOINT_URL is ${endpointUrl}, but no LocalStack answers there (GET /_localstack/health). ` +
-        'Start it, correct the variable, or unset it to let LocalStack be installed and started here.',
+        'Start it, correct the variable, or unset it to have LocalStack installed and started for you.',
     );
     this.endpointUrl = endpointUrl;
   }
 }
 
 /**
- * The target that the environment names, used as it is: somebody's Docker LocalStack or a newer one.
+ * The target that the environment names, used as it is: a LocalStack in Docker, or a newer one.
  * @throws {EndpointSilent}
  */
-export async function givenTarget(endpointUrl: string): Promise<LocalTarget> {
+export const givenTarget = async (endpointUrl: string): Promise<LocalTarget> => {
   if ((await localstackVersion(endpointUrl, 10_000)) === undefined) throw new EndpointSilent(endpointUrl);
   return { mode: 'given', endpointUrl };
-}
+};

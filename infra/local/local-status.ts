@@ -1,3 +1,4 @@
+import { present } from '../../shared/basics/present.ts';
 import { findProcesses } from './find-processes.ts';
 import { givenTarget } from './given-target.ts';
 import { type LocalTarget, type LocalTargetOptions, thisCheckout } from './local-target.ts';
@@ -10,10 +11,10 @@ export type LocalStatus =
   | { state: 'up'; target: LocalTarget; startedAt?: string; processes?: number };
 
 /**
- * What is there now; starts nothing.
+ * Whether a target is running; starts nothing.
  * @throws {EndpointSilent} AWS_ENDPOINT_URL is set and nothing answers
  */
-export async function localStatus(options: Partial<LocalTargetOptions> = {}): Promise<LocalStatus> {
+export const localStatus = async (options: Partial<LocalTargetOptions> = {}): Promise<LocalStatus> => {
   const { env = process.env, checkout = thisCheckout } = options;
   if (env.AWS_ENDPOINT_URL) return { state: 'up', target: await givenTarget(env.AWS_ENDPOINT_URL) };
   const place = targetPlace(checkout, env);
@@ -21,5 +22,5 @@ export async function localStatus(options: Partial<LocalTargetOptions> = {}): Pr
   if (!target) return { state: 'down' };
   const processes = (await findProcesses(place.instance)).length;
   const startedAt = (await loadTargetState(place.stateFile))?.startedAt;
-  return { state: 'up', target, processes, ...(startedAt === undefined ? {} : { startedAt }) };
-}
+  return { state: 'up', target, processes, ...present({ startedAt }) };
+};

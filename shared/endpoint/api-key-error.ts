@@ -1,4 +1,4 @@
-/** Thrown when a key's secret cannot be read, or is not for the host it would be sent to. */
+/** Thrown when a stored key cannot be read, or must not be sent to the host in question. */
 export class ApiKeyError extends Error {
   override readonly name = 'ApiKeyUnusable';
 }

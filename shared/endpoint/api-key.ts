@@ -2,32 +2,32 @@ import * as z from 'zod';
 import { parseJson } from '../basics/parse-json.ts';
 import { ApiKeyError } from './api-key-error.ts';
 
-/** A stored key and the hosts it may be sent to: who may start a run cannot send it anywhere else. */
+/** A stored key and the hosts it may be sent to: whoever can start a run cannot send it anywhere else. */
 const storedKeySchema = z.strictObject({
   key: z.string().min(1),
-  /** As URLs name them: lower case, with the port where it is not the usual one. */
+  /** As in URLs: lower case, with the port unless it is the default one. */
   hosts: z.array(z.string()).min(1),
 });
 export type StoredKey = z.infer<typeof storedKeySchema>;
 
-/** Where a key stands: a secret of Secrets Manager, or a SecureString parameter of Systems Manager. */
+/** Where a key is kept: a secret of Secrets Manager, or a SecureString parameter of Systems Manager. */
 export interface KeyPlace {
   readonly kind: 'secret' | 'parameter';
   readonly name: string;
 }
 
-/** Whether a text can go into a request's header: visible ASCII, as every provider's keys are. */
+/** Whether a text can be sent in a header: visible ASCII, as every provider's keys are. */
 export const isSendableKey = (key: string): boolean => /^[\x21-\x7e]+$/.test(key);
 
-/** What is wrong with a key that cannot; goes on after its name. */
-export const unsendableKey = 'holds a blank, a line end or another character that no key has.';
+/** What is wrong with a key that cannot; follows its name in a sentence. */
+export const unsendableKey = 'contains a space, a line break or another character that no API key has.';
 
-/** All that the deployment may read. */
+/** The deployment can read only keys whose names begin with this. */
 export const keyPrefix = 'evaluator/';
 
 /**
- * The place that a name stands for: parameters have a slash in front (`/evaluator/openai`), secrets have none.
- * The prefix is added where it is missing; an ARN is taken as it is.
+ * The place that a name refers to: parameters begin with a slash (`/evaluator/openai`), secrets do not. The prefix is
+ * added where it is missing; an ARN is used as it is.
  */
 export const keyPlaceOf = (name: string): KeyPlace => {
   if (name.startsWith('arn:')) return { kind: /^arn:[^:]*:ssm:/.test(name) ? 'parameter' : 'secret', name };
@@ -38,25 +38,25 @@ export const keyPlaceOf = (name: string): KeyPlace => {
 
 /**
  * Reads a stored key for one host.
- * @param text what stands in the secret
+ * @param text of the secret or parameter
  * @param host of the endpoint, as `URL.host` has it
- * @throws {ApiKeyError} which never repeats what stands in the secret, but for its hosts
+ * @throws {ApiKeyError} which repeats nothing of the text but its hosts
  */
 export const keyForHost = (text: string, name: string, host: string): string => {
   const stored = parseStoredKey(text);
   if (!stored) {
     throw new ApiKeyError(
-      `"${name}" must hold {"key": "...", "hosts": ["${host}"]}. Set it with \`liveclin key set ${name} --host ${host}\`.`,
+      `The stored key "${name}" must have the form {"key": "...", "hosts": ["${host}"]}. Store it with \`liveclin key set ${name} --host ${host}\`.`,
     );
   }
   if (!stored.hosts.includes(host)) {
     throw new ApiKeyError(
-      `The key in "${name}" may go to ${stored.hosts.join(', ')} only, not to ${host}. Set it for this host too with \`liveclin key set\`, or check apiBase.`,
+      `The stored key "${name}" may be sent to ${stored.hosts.join(', ')} only, not to ${host}. Allow this host with \`liveclin key set\`, or check apiBase.`,
     );
   }
   return stored.key;
 };
 
-/** Undefined when the text is no stored key. */
+/** Undefined when the text is not a stored key. */
 export const parseStoredKey = (text: string): StoredKey | undefined =>
   storedKeySchema.safeParse(parseJson(text)).data;

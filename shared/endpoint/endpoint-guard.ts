@@ -1,13 +1,13 @@
 import { BlockList, isIP } from 'node:net';
 
-/** Thrown when a run may not send anything to its endpoint: it is not public, or not encrypted. */
+/** Thrown when a run must not send anything to its endpoint, because it is not public or not encrypted. */
 export class EndpointRefusedError extends Error {
   override readonly name = 'EndpointRefused';
 }
 
 /**
  * Addresses that no public endpoint has, by kind (IANA's special-purpose registries for IPv4 and IPv6). In
- * an account they lead to its own network, to credentials (169.254.169.254) or nowhere.
+ * an AWS account they lead to its own network, to credentials (169.254.169.254) or nowhere.
  */
 const privateKinds: readonly (readonly [kind: string, ...ranges: string[]])[] = [
   ['loopback', '127.0.0.0/8', '::1/128'],
@@ -16,7 +16,7 @@ const privateKinds: readonly (readonly [kind: string, ...ranges: string[]])[] = 
   ['carrier NAT', '100.64.0.0/10'],
   ['multicast', '224.0.0.0/4', 'ff00::/8'],
   ['unspecified', '0.0.0.0/8', '::/128'],
-  // They hide an IPv4 address, which a gateway would connect to. Of IPv6, IPv4-mapped, NAT64, Teredo, 6to4.
+  // These hide an IPv4 address that a gateway would connect to: IPv4-mapped, NAT64, Teredo, 6to4.
   ['translated', '192.88.99.0/24', '::/96', '::ffff:0:0/96', '::ffff:0:0:0/96', '64:ff9b::/96'],
   ['translated', '64:ff9b:1::/48', '2001::/32', '2002::/16'],
   ['reserved', '192.0.0.0/24', '192.0.2.0/24', '198.18.0.0/15', '198.51.100.0/24', '203.0.113.0/24'],
@@ -32,17 +32,17 @@ const listOf = (ranges: readonly string[], family: 4 | 6): BlockList => {
   return list;
 };
 
-/** One list a family: a list of both would judge an IPv4-mapped address by the IPv4 address inside. */
+/** One list per family: a shared list would judge an IPv4-mapped address by the IPv4 address inside it. */
 const lists = privateKinds.map(([kind, ...ranges]) => ({
   kind,
   4: listOf(ranges, 4),
   6: listOf(ranges, 6),
 }));
 
-/** All of IPv6 that is given to public hosts so far. */
+/** All of IPv6 that is assigned to public hosts so far. */
 const globalUnicast = listOf(['2000::/3'], 6);
 
-/** What keeps an IP address from being a public endpoint's (e.g. `loopback`), undefined for a public one. */
+/** Why an IP address is not public (e.g. `loopback`); undefined for a public one. */
 export const privateKindOf = (address: string): string | undefined => {
   const family = isIP(address);
   if (family === 0) return 'unreadable';
@@ -55,8 +55,8 @@ export const privateKindOf = (address: string): string | undefined => {
 };
 
 /**
- * Judges what the URL of an endpoint says itself, before its name is resolved. Written as decimal, octal,
- * hexadecimal or shortened, an IPv4 address is the plain one after URL parsing.
+ * Checks the URL of an endpoint before its host name is resolved. URL parsing has already turned decimal, octal,
+ * hexadecimal and shortened IPv4 addresses into plain ones.
  * @param allowLocal whether the deployment lets runs use plain http and addresses of its own network
  * @throws {EndpointRefusedError}
  */
@@ -64,13 +64,13 @@ export const checkEndpointUrl = (apiBase: string, allowLocal: boolean): void => 
   const url = new URL(apiBase);
   if (url.username || url.password) {
     throw new EndpointRefusedError(
-      'apiBase holds a user name or password, which would be stored and shown with the run. Leave it out and store the key: `liveclin key set`.',
+      'apiBase contains a user name or password, which would be stored and shown with the run. Remove it, and store the key with `liveclin key set`.',
     );
   }
   if (allowLocal) return;
   if (url.protocol !== 'https:') {
     throw new EndpointRefusedError(
-      `apiBase: ${url.protocol}//${url.host} is not https. Keys and cases travel encrypted only.`,
+      `apiBase: ${url.protocol}//${url.host} is not https. Keys and cases are sent over encrypted connections only.`,
     );
   }
   const host = hostOf(url);
@@ -84,17 +84,17 @@ export const checkEndpointUrl = (apiBase: string, allowLocal: boolean): void => 
 export const hostOf = ({ hostname }: URL): string => hostname.replace(/^\[(.*)\]$/, '$1');
 
 /**
- * Judges what a host's name was resolved to. One address of one's own network among public ones is one too
- * many: which of them a connection takes is chance.
+ * Checks what a host name resolved to. One private address among public ones is enough to refuse it, because a
+ * connection may take any of them.
  * @throws {EndpointRefusedError}
  */
 export const checkAddresses = (host: string, addresses: readonly string[]): void => {
   for (const address of addresses) {
     const kind = privateKindOf(address);
     if (kind === undefined) continue;
-    const leads = address === host ? '' : ` leads to ${address}, which`;
+    const resolved = address === host ? '' : ` resolves to ${address}, which`;
     throw new EndpointRefusedError(
-      `apiBase: ${host}${leads} is not a public address (${kind}). This deployment sends nothing to its own network; for models inside it, deploy with \`-c localEndpoints=true\`.`,
+      `apiBase: ${host}${resolved} is not a public address (${kind}). This deployment sends nothing to private networks. To use a model in its own network, deploy with \`-c localEndpoints=true\`.`,
     );
   }
 };

@@ -1,9 +1,9 @@
-/** Shorter ones, and plain words such as "token", are no secret and would be found inside words. */
+/** Shorter keys and plain words such as "token" are not secret, and would be found inside other words. */
 const isSecret = (key: string): boolean => key.length >= 16 || (key.length >= 8 && /[^a-z]/i.test(key));
 
 /**
- * Takes a key out of what an endpoint sends back: some repeat the key they refuse, in JSON with characters
- * escaped (`\u002b`, `\/`), in addresses percent-encoded, or whole headers in base64.
+ * Removes a key from what an endpoint sends back. Some repeat the key they refuse: in JSON with escaped characters
+ * (`\u002b`, `\/`), percent-encoded in addresses, or inside headers in base64.
  */
 export const createKeyRedactor = (key: string | undefined): ((text: string) => string) => {
   if (key === undefined || !isSecret(key)) return (text) => text;
@@ -22,11 +22,11 @@ const formsOf = (character: string): string => {
   return `(?:\\\\u${hex(4)}|%${hex(2)}|\\\\?${plain})`;
 };
 
-/** The key inside a longer text that was encoded, at each of its three places among triples of bytes; plain and for URLs. */
+/** The key within a longer encoded text, at each of the three offsets in a triple of bytes; plain and URL-safe. */
 const base64Of = (key: string): string[] =>
   [0, 1, 2].flatMap((before) => {
     const bytes = Buffer.from(`${'x'.repeat(before)}${key}`);
-    // The first and the last characters hold bits of the neighbours.
+    // The first and last characters also encode bits of the neighbouring text.
     const first = Math.ceil((before * 4) / 3);
     const whole = Math.floor((bytes.length * 4) / 3);
     return [bytes.toString('base64'), bytes.toString('base64url')].map((text) => text.slice(first, whole));

@@ -1,5 +1,5 @@
-/** Presigned links carry credentials in their query: who reads one may read the object until it ends. */
+/** Presigned links carry credentials in their query: whoever has one can read the object until it expires. */
 const signed = /(X-Amz-(?:Signature|Credential|Security-Token)(?:=|%3D|\\u003d))[^&\s"'<>\\)]+/gi;
 
-/** Takes what makes a presigned link work out of a text, e.g. an error that quotes the link it could not fetch. */
+/** Removes what makes a presigned link work, e.g. from an error that quotes the link it could not fetch. */
 export const redactSignature = (text: string): string => text.replaceAll(signed, '$1[removed]');

@@ -1,16 +1,16 @@
 /** The folders of the bucket (docs/design.md, "Evidence"): what keys, grants and lifecycle rules begin with. */
 export const prefixes = {
-  /** Immutable: a dataset stands under the digest of its content. */
+  /** Immutable: a dataset is stored under the digest of its content. */
   datasets: 'datasets/',
   datasetNames: 'dataset-names/',
-  /** Files of the hub on their way into a dataset; a lifecycle rule ends them. */
+  /** Files from the hub on their way into a dataset; a lifecycle rule deletes them. */
   hubFiles: 'hub-files/',
-  /** Results files of other evaluators that runs begin with. */
+  /** Results files of other evaluators that runs start from. */
   imports: 'imports/',
   runs: 'runs/',
-  /** What Step Functions writes of a Map's children. */
+  /** What Step Functions writes about a Map's children. */
   mapResults: 'map-results/',
-  /** Of `liveclin check`, which belongs to no run. */
+  /** For `liveclin check`, which belongs to no run. */
   visionChecks: 'vision-check/',
 } as const;
 
@@ -24,7 +24,7 @@ export const datasetKeys = {
     ofDataset(digest, `images/${sha256}${extension}`),
 };
 
-/** By its content. */
+/** Imports are named after their content. */
 export const importKey = (sha256: string): string => `${prefixes.imports}${sha256}.json`;
 export const importKeyPattern = new RegExp(`^${prefixes.imports}[0-9a-f]{64}\\.json$`);
 
@@ -32,7 +32,7 @@ export const hubFileKey = (checksum: string): string => `${prefixes.hubFiles}${c
 
 export const checkedPictureKey = `${prefixes.visionChecks}yellow.png`;
 
-/** The folder of all that a run leaves behind. */
+/** Everything that a run leaves behind. */
 export const runFolder = (runId: string): string => `${prefixes.runs}${runId}/`;
 
 export const runKeys = {

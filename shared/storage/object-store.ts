@@ -4,7 +4,7 @@ export interface ObjectStore {
   get(key: string, versionId?: string): Promise<StoredObject | undefined>;
   /** @throws {PreconditionFailedError} when `condition` does not hold */
   put(key: string, body: string | Uint8Array, options?: PutOptions): Promise<PutResult>;
-  /** Streams a body of unknown length; nothing is visible before its end. */
+  /** Streams a body of unknown length; readers see nothing until it is complete. */
   putStream(key: string, body: AsyncIterable<string>, contentType: string): Promise<void>;
   exists(key: string): Promise<boolean>;
   /** Every key that begins with `prefix`, sorted. */
@@ -27,7 +27,7 @@ export interface PutResult {
   readonly versionId: string;
 }
 
-/** Thrown when a conditional put meets another object than it expected. */
+/** Thrown when a conditional put finds another object than it expected. */
 export class PreconditionFailedError extends Error {
   override readonly name = 'PreconditionFailed';
 }

@@ -131,7 +131,7 @@ describe.skipIf(localstackMissing)(`keys${needsLocalstack}`, () => {
       preflight: false,
     });
     expect(execution).toMatchObject({ status: 'FAILED', error: 'ApiKeyUnusable' });
-    expect(execution.cause).toContain('may go to api.example.com only');
+    expect(execution.cause).toContain('may be sent to api.example.com only');
     expect(server.counts.requests).toBe(0);
   });
 });

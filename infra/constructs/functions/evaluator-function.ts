@@ -10,7 +10,7 @@ import { bundling, root } from './bundling.ts';
 
 /** What every function is given. */
 export interface EvaluatorFunctionProps {
-  /** Of the function's name, which people look for in the console. */
+  /** Of the function's name, by which users find it in the console. */
   readonly prefix: string;
   readonly evidence: EvidenceBucket;
   readonly ledger: LedgerTable;

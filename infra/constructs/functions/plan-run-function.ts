@@ -8,7 +8,7 @@ import { EvaluatorFunction, type EvaluatorFunctionProps } from './evaluator-func
 export class PlanRunFunction extends EvaluatorFunction {
   constructor(scope: Construct, props: EvaluatorFunctionProps) {
     super(scope, 'plan-run', props, {
-      // A preflight call may take as long as any other, three times.
+      // The preflight makes up to three calls, each of which may take as long as any other.
       timeout: Duration.minutes(15),
       memorySize: 1024,
     });

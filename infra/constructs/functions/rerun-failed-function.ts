@@ -10,11 +10,11 @@ interface RerunFailedFunctionProps extends EvaluatorFunctionProps {
   readonly run: RunStateMachine;
 }
 
-/** Starts an execution for failed cases that somebody moved to the queue of rerun requests. */
+/** Starts an execution for failed cases that a user moved to the queue of rerun requests. */
 export class RerunFailedFunction extends EvaluatorFunction {
   constructor(scope: Construct, { queues, run, ...props }: RerunFailedFunctionProps) {
     super(scope, 'rerun-failed', props, {
-      // The queue hides a message for six times as long.
+      // The queue hides a message for at least six times as long.
       timeout: Duration.seconds(45),
       memorySize: 512,
       environment: {

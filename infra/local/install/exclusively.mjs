@@ -4,12 +4,12 @@ import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 
 const beatMs = 2_000;
-/** A holder that is alive touches its lock every two seconds: silence means crash, reboot or a stopped process. */
+/** A live holder touches its lock every two seconds: silence means a crash, a reboot or a stopped process. */
 const staleMs = 20_000;
 
 /**
- * Runs `work` while no other process of this user runs work under the same lock file; waits for its
- * turn. A lock left behind by a process that died is taken over.
+ * Runs `work` while no other process of this user runs work under the same lock file, and waits for that. Takes over a
+ * lock that a dead process left behind.
  *
  * @template T
  * @param {string} lockFile
@@ -17,7 +17,7 @@ const staleMs = 20_000;
  * @param {{ onWait?: () => void }} [options] `onWait` is called once when another process holds the lock
  * @returns {Promise<T>}
  */
-export async function exclusively(lockFile, work, { onWait } = {}) {
+export const exclusively = async (lockFile, work, { onWait } = {}) => {
   const token = JSON.stringify({ pid: process.pid, token: randomUUID() });
   await mkdir(path.dirname(lockFile), { recursive: true });
   for (let told = false; !(await take(lockFile, token)); ) {
@@ -33,9 +33,9 @@ export async function exclusively(lockFile, work, { onWait } = {}) {
     clearInterval(heart);
     if ((await read(lockFile)) === token) await rm(lockFile, { force: true });
   }
-}
+};
 
-async function take(lockFile, token) {
+const take = async (lockFile, token) => {
   try {
     await writeFile(lockFile, token, { flag: 'wx' });
     return true;
@@ -43,16 +43,16 @@ async function take(lockFile, token) {
     if (error.code === 'EEXIST') return false;
     throw error;
   }
-}
+};
 
-async function beat(lockFile) {
+const beat = async (lockFile) => {
   const now = new Date();
-  // Gone when a cleaner took the directory; the work itself does not depend on it.
+  // A cleaner may have removed the directory; the work does not depend on it.
   await utimes(lockFile, now, now).catch(() => undefined);
-}
+};
 
-/** Moves a stale lock aside, which only one of several waiters can do; true when there is nothing to wait for. */
-async function removeStale(lockFile) {
+/** Moves a stale lock aside, which only one of several waiters can do; true when the lock can be tried again. */
+const removeStale = async (lockFile) => {
   const holder = await read(lockFile);
   if (holder === undefined) return true;
   const age = Date.now() - (await modifiedAt(lockFile));
@@ -63,14 +63,14 @@ async function removeStale(lockFile) {
   } catch {
     return true;
   }
-  // Somebody else replaced it between the look and the move: give it back.
+  // Somebody replaced it between the check and the move: give it back.
   if ((await read(aside)) === holder) await rm(aside, { force: true });
   else await rename(aside, lockFile);
   return true;
-}
+};
 
-/** A lock without its content yet was created a moment ago. */
-function holderAlive(holder, age) {
+/** A lock without content was created a moment ago. */
+const holderAlive = (holder, age) => {
   const pid = Number(/"pid":(\d+)/.exec(holder)?.[1]);
   if (!pid) return age < beatMs;
   try {
@@ -79,15 +79,12 @@ function holderAlive(holder, age) {
   } catch (error) {
     return error.code === 'EPERM';
   }
-}
+};
 
-async function read(file) {
-  return await readFile(file, 'utf8').catch(() => undefined);
-}
+const read = async (file) => await readFile(file, 'utf8').catch(() => undefined);
 
-async function modifiedAt(file) {
-  return await stat(file).then(
+const modifiedAt = async (file) =>
+  await stat(file).then(
     (it) => it.mtimeMs,
     () => Date.now(),
   );
-}

@@ -6,13 +6,13 @@ import { promisify } from 'node:util';
 
 const run = promisify(execFile);
 
-/** LocalStack 4.13.1 and the lock were run on 3.11 to 3.13; 3.14 has all wheels but was not tried. */
+/** LocalStack 4.13.1 with these packages was tested on 3.11 to 3.13; 3.14 has all wheels, but is untested. */
 const wanted = ['3.13', '3.12', '3.11', '3.14'];
 
-// Debian ships venv without ensurepip, and then fails halfway.
+// Debian ships venv without ensurepip, which fails halfway.
 const describe = `import sys, venv, ensurepip; print(sys.version.split()[0])`;
 
-/** Thrown when no Python that LocalStack runs on was found. `looked` lists each candidate and what it was. */
+/** Thrown when no Python that LocalStack runs on was found. `looked` lists the candidates and what was wrong with each. */
 export class PythonNotFound extends Error {
   name = 'PythonNotFound';
 
@@ -20,10 +20,10 @@ export class PythonNotFound extends Error {
   constructor(looked) {
     super(
       [
-        'LocalStack needs Python 3.11, 3.12 or 3.13 with the venv module, and none was found.',
-        ...looked.map((line) => `  looked at ${line}`),
-        'Install one: "apt install python3 python3-venv" (Debian, Ubuntu), "brew install python@3.13" (macOS),',
-        '"pyenv install 3.12"; or point LIVECLIN_PYTHON at one; or set AWS_ENDPOINT_URL to a LocalStack that runs already.',
+        'LocalStack needs Python 3.11, 3.12 or 3.13 with the venv module, but none was found. Tried:',
+        ...looked.map((line) => `  ${line}`),
+        'Install one with "apt install python3 python3-venv" (Debian, Ubuntu), "brew install python@3.13" (macOS) or',
+        '"pyenv install 3.12". Or set LIVECLIN_PYTHON to one, or AWS_ENDPOINT_URL to a LocalStack that is already running.',
       ].join('\n'),
     );
     this.looked = looked;
@@ -31,15 +31,15 @@ export class PythonNotFound extends Error {
 }
 
 /**
- * The first Python that fits, in the order: LIVECLIN_PYTHON, `python3.1x` and `python3` on PATH, pyenv's
- * versions, Homebrew's.
+ * The first suitable Python, in this order: LIVECLIN_PYTHON alone if it is set; else `python3.1x` and `python3` on PATH,
+ * pyenv's versions, Homebrew's.
  *
  * @param {Record<string, string | undefined>} env
- * @param {string[]} homebrew its directories, which need not be on PATH
+ * @param {string[]} homebrew its directories, which may not be on PATH
  * @returns {Promise<{ command: string, version: string }>}
  * @throws {PythonNotFound}
  */
-export async function findPython(env = process.env, homebrew = ['/opt/homebrew/bin', '/usr/local/bin']) {
+export const findPython = async (env = process.env, homebrew = ['/opt/homebrew/bin', '/usr/local/bin']) => {
   const looked = [];
   for (const command of candidates(env, homebrew)) {
     const found = await look(command, env);
@@ -47,18 +47,18 @@ export async function findPython(env = process.env, homebrew = ['/opt/homebrew/b
     looked.push(`${command}: ${found.version ? `Python ${found.version}` : found.problem}`);
   }
   throw new PythonNotFound(looked);
-}
+};
 
-function candidates(env, homebrew) {
+const candidates = (env, homebrew) => {
   if (env.LIVECLIN_PYTHON) return [env.LIVECLIN_PYTHON];
   const named = wanted.map((version) => `python${version}`);
   const brew = homebrew.flatMap((directory) =>
     named.map((name) => path.join(directory, name)).filter((it) => existsSync(it)),
   );
   return [...named, 'python3', ...pyenvPythons(env), ...brew];
-}
+};
 
-function pyenvPythons(env) {
+const pyenvPythons = (env) => {
   const versions = path.join(env.PYENV_ROOT || path.join(env.HOME || homedir(), '.pyenv'), 'versions');
   if (!existsSync(versions)) return [];
   return wanted.flatMap((version) =>
@@ -66,20 +66,18 @@ function pyenvPythons(env) {
       .filter((name) => name.startsWith(`${version}.`))
       .map((name) => path.join(versions, name, 'bin', 'python3')),
   );
-}
+};
 
-function minor(version) {
-  return version.split('.').slice(0, 2).join('.');
-}
+const minor = (version) => version.split('.').slice(0, 2).join('.');
 
-/** A pyenv shim without its version and a missing command both fail here. */
-async function look(command, env) {
+/** A pyenv shim without a version and a missing command both fail here. */
+const look = async (command, env) => {
   try {
     const { stdout } = await run(command, ['-c', describe], { env, timeout: 20_000 });
     return { version: stdout.trim() };
   } catch (error) {
-    if (error.code === 'ENOENT') return { problem: 'not there' };
+    if (error.code === 'ENOENT') return { problem: 'not found' };
     const lines = String(error.stderr ?? error.message).split('\n');
-    return { problem: lines.find((line) => /error|not found/i.test(line)) ?? 'does not run' };
+    return { problem: lines.find((line) => /error|not found/i.test(line)) ?? 'cannot be run' };
   }
-}
+};

@@ -1,5 +1,5 @@
 #!/usr/bin/env node
-/** `node infra/local/install/prefetch.mjs`: installs LocalStack beforehand, beside a running `npm ci`. */
+/** `node infra/local/install/prefetch.mjs`: installs LocalStack ahead of time, while `npm ci` runs. */
 import { ensurePythonEnvironment } from './python-environment.mjs';
 
 try {

@@ -9,7 +9,7 @@ import { createInterface } from 'node:readline';
  * @param {{ env: Record<string, string | undefined>, logFile: string, onLine?: (line: string) => void }} options
  * @returns {Promise<{ code: number | null, lastLines: string[] }>} the exit code, null after a signal
  */
-export async function runLogged([file, ...args], { env, logFile, onLine }) {
+export const runLogged = async ([file, ...args], { env, logFile, onLine }) => {
   const log = createWriteStream(logFile, { flags: 'a' });
   log.write(`$ ${[file, ...args].join(' ')}\n`);
   const child = spawn(file, args, { env, stdio: ['ignore', 'pipe', 'pipe'] });
@@ -25,4 +25,4 @@ export async function runLogged([file, ...args], { env, logFile, onLine }) {
   const code = await new Promise((resolve, reject) => child.once('error', reject).once('close', resolve));
   await new Promise((resolve) => log.end(resolve));
   return { code, lastLines };
-}
+};

@@ -1,5 +1,5 @@
 /** The error a caller sees: `errorType` is what Step Functions matches in Retry and Catch. */
-export function describeError(error) {
+export const describeError = (error) => {
   if (error instanceof Error || typeof error?.stack === 'string') {
     return {
       errorType: error.name,
@@ -8,9 +8,7 @@ export function describeError(error) {
     };
   }
   return { errorType: typeof error, errorMessage: String(error), trace: [] };
-}
+};
 
-/** An error of the runtime itself, under one of AWS's own names. */
-export function named(name, message) {
-  return Object.assign(new Error(message), { name });
-}
+/** An error of the runtime itself, with AWS's name for it. */
+export const named = (name, message) => Object.assign(new Error(message), { name });

@@ -8,9 +8,9 @@ const extensions = ['', '.js', '.mjs', '.cjs'];
 /**
  * The function that `_HANDLER` names, such as `index.handler` or `src/index.handlers.run`.
  * Throws `Runtime.MalformedHandlerName`, `Runtime.ImportModuleError`, `Runtime.UserCodeSyntaxError`,
- * `Runtime.HandlerNotFound` or `Runtime.CallbackHandlerDeprecated`; what the module throws itself passes.
+ * `Runtime.HandlerNotFound` or `Runtime.CallbackHandlerDeprecated`; what the module itself throws is passed on.
  */
-export async function loadHandler(taskRoot, name = '') {
+export const loadHandler = async (taskRoot, name = '') => {
   const [, stem, exportPath] = /^((?:.*\/)?[^./]+)\.(.+)$/.exec(name) ?? [];
   if (!stem) throw named('Runtime.MalformedHandlerName', `Bad handler ${name}`);
   const module = await importModule(findModule(path.resolve(taskRoot, stem)));
@@ -18,20 +18,20 @@ export async function loadHandler(taskRoot, name = '') {
   if (typeof handler !== 'function') {
     throw named('Runtime.HandlerNotFound', `${name} is undefined or not exported`);
   }
-  // nodejs24.x refuses them too, and here nobody would call the callback.
+  // nodejs24.x refuses them too, and nothing here would call the callback.
   if (handler.length > 2) {
     throw named('Runtime.CallbackHandlerDeprecated', `${name} takes a callback: make it async`);
   }
   return handler;
-}
+};
 
-function findModule(base) {
+const findModule = (base) => {
   const file = extensions.map((extension) => base + extension).find((it) => existsSync(it));
   if (!file) throw named('Runtime.ImportModuleError', `Error: Cannot find module '${path.basename(base)}'`);
   return file;
-}
+};
 
-async function importModule(file) {
+const importModule = async (file) => {
   try {
     return await import(pathToFileURL(file).href);
   } catch (error) {
@@ -43,8 +43,6 @@ async function importModule(file) {
     }
     throw error;
   }
-}
+};
 
-function pick(module, exportPath) {
-  return exportPath.split('.').reduce((value, key) => value?.[key], module);
-}
+const pick = (module, exportPath) => exportPath.split('.').reduce((value, key) => value?.[key], module);

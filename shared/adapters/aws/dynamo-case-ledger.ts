@@ -14,10 +14,10 @@ import { conditionHeld } from './condition-held.ts';
 import { casePrefix, caseSort, listIndex, runPartition } from './ledger-keys.ts';
 import { updateExpression } from './update-expression.ts';
 
-/** Most keys of one BatchGetItem call. */
+/** Limit of BatchGetItem. */
 const batchSize = 100;
 
-/** Rounds of looking and claiming before a case that keeps changing is left to whoever changes it. */
+/** Rounds of reading and claiming before a case that keeps changing is left to whoever changes it. */
 const maxClaims = 5;
 
 export const createDynamoCaseLedger = (client: DynamoDBDocumentClient, tableName: string): CaseLedger => {
@@ -33,7 +33,7 @@ export const createDynamoCaseLedger = (client: DynamoDBDocumentClient, tableName
     return Item && caseRowSchema.parse(Item);
   };
 
-  /** False when the row is not `seen` any more. */
+  /** False when the row has changed since it was `seen`. */
   const replaceRow = (runId: string, seen: CaseRow | undefined, row: CaseRow): Promise<boolean> =>
     conditionHeld(
       client.send(
@@ -70,7 +70,7 @@ export const createDynamoCaseLedger = (client: DynamoDBDocumentClient, tableName
   return {
     claimCase: async (request) => {
       let seen = request.seen;
-      // What the caller saw may be long past: only a case as it is now is refused.
+      // What the caller saw may be out of date: a case is refused only as it is now.
       let isCurrent = false;
       for (let claims = 0; claims < maxClaims; claims += 1) {
         const row = claimedRow(seen, request);
@@ -93,7 +93,7 @@ export const createDynamoCaseLedger = (client: DynamoDBDocumentClient, tableName
       return writeHeld(
         hold,
         { ...fields, [listIndex.partition]: list, [listIndex.sort]: list && hold.caseKey },
-        // The same hold may settle the same case twice: a lost response is sent again.
+        // The same hold may settle a case twice: the SDK repeats a write whose response was lost.
         ['running', status],
       );
     },
@@ -104,7 +104,7 @@ export const createDynamoCaseLedger = (client: DynamoDBDocumentClient, tableName
         if (!row || (await replaceRow(request.runId, seen, row))) return;
       }
       throw new Error(
-        `Case ${request.caseKey} of run ${request.runId} keeps changing: is a worker still on it?`,
+        `Case ${request.caseKey} of run ${request.runId} keeps changing: a worker may still be running it.`,
       );
     },
     getCases: async (runId, caseKeys) => {
@@ -130,7 +130,7 @@ export const createDynamoCaseLedger = (client: DynamoDBDocumentClient, tableName
   };
 };
 
-/** The condition under which nobody has claimed, renewed or settled the case since it was `seen`. */
+/** Holds while nobody has claimed, renewed or settled the case since it was `seen`. */
 const stillIs = (seen: CaseRow | undefined) =>
   seen
     ? {
@@ -144,7 +144,7 @@ const stillIs = (seen: CaseRow | undefined) =>
       }
     : { ConditionExpression: 'attribute_not_exists(pk)' };
 
-/** Reads up to 100 rows, asking again for what DynamoDB left out for want of capacity. */
+/** Reads up to 100 rows, asking again for those that DynamoDB left out for lack of capacity. */
 const getBatch = async (
   client: DynamoDBDocumentClient,
   tableName: string,

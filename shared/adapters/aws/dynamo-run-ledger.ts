@@ -5,6 +5,7 @@ import {
   paginateQuery,
   UpdateCommand,
 } from '@aws-sdk/lib-dynamodb';
+import { present } from '../../basics/present.ts';
 import { chunkProgressSchema } from '../../ledger/chunk-progress.ts';
 import type { RunLedger } from '../../ledger/ledger.ts';
 import { runSchema } from '../../ledger/run-row.ts';
@@ -77,7 +78,7 @@ export const createDynamoRunLedger = (client: DynamoDBDocumentClient, tableName:
                 : 'rerun.executionArn = :expected',
             ExpressionAttributeValues: {
               ':rerun': { executionArn, requestedAt },
-              ...(expected === undefined ? {} : { ':expected': expected }),
+              ...present({ ':expected': expected }),
             },
           }),
         ),

@@ -10,13 +10,14 @@ import {
   S3ServiceException,
 } from '@aws-sdk/client-s3';
 import { Upload } from '@aws-sdk/lib-storage';
+import { present } from '../../basics/present.ts';
 import { type ObjectStore, PreconditionFailedError, type PutOptions } from '../../storage/object-store.ts';
 
 export const createS3ObjectStore = (client: S3Client, bucket: string): ObjectStore => ({
   get: async (key, versionId) => {
     try {
       const object = await client.send(
-        new GetObjectCommand({ Bucket: bucket, Key: key, ...(versionId ? { VersionId: versionId } : {}) }),
+        new GetObjectCommand({ Bucket: bucket, Key: key, ...present({ VersionId: versionId }) }),
       );
       const bytes = (await object.Body?.transformToByteArray()) ?? new Uint8Array();
       return { bytes, etag: object.ETag ?? '' };
@@ -33,14 +34,14 @@ export const createS3ObjectStore = (client: S3Client, bucket: string): ObjectSto
           Key: key,
           Body: body,
           ...conditionOf(options),
-          ...typeOf(options),
+          ...present({ ContentType: options.contentType }),
         }),
       );
       return { etag: put.ETag ?? '', versionId: put.VersionId ?? 'null' };
     } catch (error) {
       // 404: S3's answer to an If-Match on a key without an object.
       if (isConflict(error) || (options.condition && error instanceof NoSuchKey))
-        throw new PreconditionFailedError(`${key} is not what it was.`, { cause: error });
+        throw new PreconditionFailedError(`${key} has changed since it was read.`, { cause: error });
       throw error;
     }
   },
@@ -76,16 +77,14 @@ const conditionOf = ({ condition }: PutOptions) => {
   return condition === 'absent' ? { IfNoneMatch: '*' } : { IfMatch: condition.etag };
 };
 
-const typeOf = ({ contentType }: PutOptions) => (contentType ? { ContentType: contentType } : {});
-
 const isMissing = (error: unknown): boolean =>
   error instanceof NoSuchKey ||
   error instanceof NotFound ||
   (error instanceof S3ServiceException &&
     error.$metadata.httpStatusCode === 404 &&
-    // A bucket that is not there is nobody's missing object.
+    // A missing bucket is not a missing object.
     error.name !== 'NoSuchBucket');
 
-/** 412: another object stands there. 409: another conditional write was under way; it wins. */
+/** 412: there is another object. 409: another conditional write was under way, and wins. */
 const isConflict = (error: unknown): boolean =>
   error instanceof S3ServiceException && [409, 412].includes(error.$metadata.httpStatusCode ?? 0);

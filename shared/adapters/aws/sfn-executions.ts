@@ -12,7 +12,7 @@ export const createSfnExecutions = (client: SFNClient): Executions => ({
       const execution = await client.send(new DescribeExecutionCommand({ executionArn }));
       return {
         status: execution.status ?? 'RUNNING',
-        // LocalStack knows no redrive and leaves it out.
+        // LocalStack has no redrive and leaves it out.
         redriveCount: execution.redriveCount ?? 0,
         startedAt: execution.startDate?.getTime(),
         error: execution.error,

@@ -2,8 +2,8 @@ import { HubError, type HubErrorReason } from '../../dataset/hub-error.ts';
 import { retryAfterMs } from '../../model/dialect/retry-after.ts';
 
 /**
- * A `fetch` for the hub's client that answers with successes only: what stands in a failed response's headers
- * is lost behind that client.
+ * A `fetch` for the hub's client that returns successes only and throws the rest, because that client drops the
+ * headers of a failed response.
  * @throws {HubError}
  */
 export const createHubFetch =
@@ -17,7 +17,7 @@ export const createHubFetch =
     throw await refusal(host, response);
   };
 
-/** Codes of a host that is not there, or no way to it: asking again at once is of no use. */
+/** The host does not exist or cannot be reached: asking again at once is useless. */
 const unreachableCodes = new Set(['ENOTFOUND', 'ECONNREFUSED', 'ENETUNREACH', 'EHOSTUNREACH']);
 
 const unreached = (host: string, error: unknown): HubError => {
@@ -36,9 +36,9 @@ const refusal = async (host: string, response: Response): Promise<HubError> => {
   const reason = reasonOf(status);
   const advice =
     status === 401 || status === 403
-      ? ' It is private, gated or not there: set HF_TOKEN to a token that may read it.'
+      ? ' It is private, gated or does not exist. If you have access, set HF_TOKEN to a token that can read it.'
       : '';
-  return new HubError(`${host} answers ${status}${said}.${advice}`, {
+  return new HubError(`${host} answered HTTP ${status}${said}.${advice}`, {
     reason,
     retryAfterMs: status === 429 ? (retryAfterMs(headers, Date.now()) ?? windowEndMs(headers)) : undefined,
   });

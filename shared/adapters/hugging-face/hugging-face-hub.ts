@@ -1,5 +1,6 @@
 import { datasetInfo, downloadFile, type ListFileEntry, listFiles } from '@huggingface/hub';
 import { InputError } from '../../basics/input-error.ts';
+import { present } from '../../basics/present.ts';
 import type { DatasetHub, HubFile, HubFolder } from '../../dataset/hub.ts';
 import { HubError } from '../../dataset/hub-error.ts';
 import { createHubFetch } from './hub-fetch.ts';
@@ -12,20 +13,20 @@ export interface HuggingFaceHubOptions {
   readonly fetch: typeof fetch;
 }
 
-/** @throws {InputError} for a token that is none of Hugging Face's */
+/** @throws {InputError} for a token that is not Hugging Face's */
 export const createHuggingFaceHub = ({ endpoint, token, fetch }: HuggingFaceHubOptions): DatasetHub => {
   if (token !== undefined && !token.startsWith('hf_'))
-    throw new InputError('HF_TOKEN is not a Hugging Face token: these start with "hf_".');
+    throw new InputError('HF_TOKEN is not a Hugging Face token: it must start with "hf_".');
   const hubUrl = endpoint.replace(/\/+$/, '');
   const hubFetch = createHubFetch(fetch);
-  const access = { hubUrl, ...(token === undefined ? {} : { accessToken: token }) };
+  const access = { hubUrl, ...present({ accessToken: token }) };
   const info = (name: string, revision?: string) =>
     datasetInfo({
       ...access,
       name,
       fetch: hubFetch,
       additionalFields: ['sha'],
-      ...(revision === undefined ? {} : { revision }),
+      ...present({ revision }),
     });
 
   return {
@@ -48,7 +49,7 @@ export const createHuggingFaceHub = ({ endpoint, token, fetch }: HuggingFaceHubO
       return entries;
     },
     read: async function* ({ repo, commit }, file, from) {
-      // The client's stream ends with a bare text in place of the error that its fetch threw.
+      // The client's stream fails with a plain text instead of the error that its fetch threw.
       let failure: unknown;
       const keepFailure: typeof globalThis.fetch = (...request) =>
         hubFetch(...request).catch((error: unknown) => {
@@ -60,7 +61,7 @@ export const createHuggingFaceHub = ({ endpoint, token, fetch }: HuggingFaceHubO
         ...access,
         repo: { type: 'dataset', name: repo },
         path: file.path,
-        // Known from the listing: saves a request a file.
+        // Known from the listing: saves one request per file.
         downloadInfo: { size: file.bytes, etag: file.checksum.hex, url },
         fetch: keepFailure,
         xet: false,

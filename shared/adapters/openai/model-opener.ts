@@ -10,7 +10,7 @@ export type OpenModel = (run: Pick<Run, 'identity' | 'settings'>) => Promise<Ask
 
 interface ModelOpenerDependencies {
   readonly keys: Pick<ApiKeyStore, 'load'>;
-  /** Whether models on this machine or in its network may be asked: on the LocalStack target. */
+  /** Whether models on this machine or in its network may be called: on the LocalStack target. */
   readonly allowLocalEndpoints: boolean;
   readonly resolve: Resolve;
 }
@@ -23,7 +23,7 @@ export const createModelOpener =
     checkEndpointUrl(apiBase, allowLocalEndpoints);
     const apiKey = settings.apiKeySecret && (await openKey(settings.apiKeySecret, apiBase, keys));
     const lookup = allowLocalEndpoints ? undefined : createPinnedLookup(resolve);
-    // Loaded here: commands connect to AWS far more often than they open a model.
+    // Loaded when it is needed: an invocation without open cases calls no model.
     const { createOpenAiModel } = await import('./openai-model.ts');
     return createOpenAiModel({
       apiBase,
@@ -34,7 +34,7 @@ export const createModelOpener =
     });
   };
 
-/** @throws {ApiKeyError} when it may not go to this endpoint */
+/** @throws {ApiKeyError} when it must not be sent to this endpoint */
 export const openKey = async (
   name: string,
   apiBase: string,

@@ -13,14 +13,14 @@ import { createPost, type PostAnswer } from './post.ts';
 
 export interface OpenAiModelOptions {
   readonly apiBase: string;
-  /** Undefined for endpoints that want none. */
+  /** Undefined for endpoints that need none. */
   readonly apiKey: string | undefined;
   readonly model: string;
   /** Sent with every request, beside the client's own. */
   readonly headers?: Readonly<Record<string, string>> | undefined;
   /** Resolves the endpoint's name in place of the system. */
   readonly lookup?: LookupFunction | undefined;
-  /** Epoch milliseconds, to read the dates of Retry-After and rate limits against. */
+  /** Epoch milliseconds; dates in Retry-After and rate limits are read relative to it. */
   readonly now?: (() => number) | undefined;
 }
 

@@ -14,10 +14,9 @@ export type Resolve = (host: string) => Promise<readonly LookupAddress[]>;
 export const resolveHost: Resolve = (host) => resolveWithSystem(host, { all: true });
 
 /**
- * A lookup for connections that resolves a name once, checks what it got and from then on connects to these
- * addresses only: a name that changes its mind after the check leads nowhere new. A name that could not be
- * resolved is tried again with the next connection. Fails with {EndpointRefusedError}. Node asks it for names
- * only, never for addresses.
+ * A lookup for connections that resolves a name once, checks the addresses, and from then on returns only these: a
+ * name that resolves differently after the check leads nowhere new. A name that could not be resolved is tried again
+ * for the next connection. Fails with {EndpointRefusedError}. Node calls it for names only, never for addresses.
  */
 export const createPinnedLookup = (resolve: Resolve): LookupFunction => {
   const pins = new Map<string, Promise<readonly LookupAddress[]>>();
@@ -40,8 +39,8 @@ export const createPinnedLookup = (resolve: Resolve): LookupFunction => {
 };
 
 /**
- * Checks an endpoint before a run is made for it: its URL, and the addresses that its name has now. A name that
- * cannot be resolved passes: nothing can be sent there, and the preflight call says so.
+ * Checks an endpoint before a run is created for it: its URL, and the addresses its name resolves to now. A name that
+ * cannot be resolved passes: nothing can be sent there, and the preflight call will say so.
  */
 export const createEndpointCheck =
   ({ allowLocal, resolve }: { readonly allowLocal: boolean; readonly resolve: Resolve }) =>

@@ -9,7 +9,7 @@ export interface ErrorAnswer {
   readonly message: string;
   /** Further words of the body for the kind of error: types, inner codes, reasons. */
   readonly codes?: readonly string[] | undefined;
-  /** How long it asks to be left alone, when it does. */
+  /** How long it asks callers to wait, if it does. */
   readonly retryAfterMs?: number | undefined;
 }
 
@@ -49,7 +49,7 @@ const statusClasses: Readonly<Record<number, FailureClass>> = {
   403: 'access denied',
   408: 'timeout',
   409: 'server error',
-  // Bedrock and TGI, when the model failed; too early; Groq's flex tier at capacity; a proxy whose client left.
+  // Bedrock and TGI when the model failed; too early; Groq's flex tier at capacity; a proxy whose client left.
   424: 'server error',
   425: 'server error',
   498: 'server error',
@@ -82,8 +82,8 @@ export const classifyFailure = (answer: ErrorAnswer): FailureClass => {
 };
 
 /**
- * What an error body means that came with a success status. The endpoint had accepted the request, so the
- * request itself is not what is wrong: where nothing else is named, it is a malformed reply.
+ * What an error body means that came with a success status. The endpoint had accepted the request, so the request is
+ * not at fault: unless the body names something else, it is a malformed reply.
  */
 export const classifyErrorInReply = ({ message, code, codes }: ErrorBody): FailureClass => {
   const status = codes.map(Number).find((number) => number >= 400 && number < 600) ?? 400;
@@ -99,7 +99,7 @@ const classOfCodes = (codes: readonly (string | null | undefined)[]): FailureCla
   return undefined;
 };
 
-/** Google calls its limits by the minute a quota too: who says when to come back is not used up. */
+/** Google also calls its limits per minute a quota: one that says when to come back is not used up. */
 const classifyRefusal = ({ message, codes = [], retryAfterMs }: ErrorAnswer): FailureClass => {
   if (codes.some((code) => says(failureTexts.dailyQuota, code))) return 'quota exhausted';
   if (codes.some((code) => says(failureTexts.minuteQuota, code))) return 'rate limit';

@@ -6,13 +6,13 @@ import { lenient } from './lenient.ts';
 import { readableText } from './readable-text.ts';
 import { atMostADay } from './retry-after.ts';
 
-/** What the body of an error answer says, whichever provider's shape it has. */
+/** What the body of an error answer says, in whichever provider's shape. */
 export interface ErrorBody {
   readonly message: string;
   readonly code?: string | undefined;
   /** The request parameter it complains about. */
   readonly param?: string | undefined;
-  /** Every word it has for the kind of error, `code` first: types, statuses, inner codes, reasons, quota ids. */
+  /** Everything that names the kind of error, `code` first: types, statuses, inner codes, reasons, quota ids. */
   readonly codes: readonly string[];
   /** Google puts it here and sends no Retry-After; others say it in words. */
   readonly retryDelayMs?: number | undefined;
@@ -51,7 +51,7 @@ const bodySchema = z.object({
   errors: lenient(z.array(errorSchema).min(1)),
 });
 
-/** Undefined when the text is no error body in JSON. */
+/** Undefined when the text is not an error body in JSON. */
 export const parseErrorBody = (text: string): ErrorBody | undefined => {
   const body = parseKnownShape(text);
   return body && { ...body, retryDelayMs: atMostADay(body.retryDelayMs ?? delayInWords(body.message)) };
@@ -84,7 +84,7 @@ export const readErrorBody = (text: string): ErrorBody =>
   parseErrorBody(text) ?? { message: readableText(text) || 'empty body', codes: [] };
 
 const fromError = (error: z.infer<typeof errorSchema>): ErrorBody => {
-  // OpenRouter hands the provider's own body through as a text, under a message that says nothing.
+  // OpenRouter passes the provider's own body on as a text, under a message that says nothing.
   const inner = error.metadata?.raw ? readErrorBody(error.metadata.raw) : undefined;
   const details = error.details ?? [];
   const delay = details.find(({ retryDelay }) => retryDelay)?.retryDelay;

@@ -1,6 +1,6 @@
 /**
- * What providers only say in words. Error codes and parameter names are asked first; these texts decide
- * where a provider gives nothing else. The only place in the project where message texts are looked at.
+ * What providers say in words only. Error codes and parameter names come first; these texts decide where a provider
+ * gives nothing else. No other code in the project looks at message texts.
  */
 export const failureTexts = {
   contentFilter: [
@@ -12,7 +12,7 @@ export const failureTexts = {
     /\bload\w*\b.{0,40}\b(url|https?:)/i,
     /\b(image|url)s? .{0,80}(download|fetch|retriev)/i,
   ],
-  /** At most the model's name stands between the noun and the verb: many other things are refused by a model. */
+  /** Nothing but the model's name may come between noun and verb: a model refuses many other things. */
   unknownModel: [
     /\bmodels?\b[\s:/]{0,3}[`'"]?[\w./:@-]*[`'"]?,? (does not exist|not found|is not (found|available|supported|deployed)|is (unknown|invalid))/i,
     /(unknown|invalid|no such|not a valid) model\b(?! (input|output|param|request|config))/i,
@@ -25,22 +25,22 @@ export const failureTexts = {
     /used all available credits|reached your specified (api )?usage limits/i,
   ],
   accessDenied: [/(invalid|incorrect) api[_ ]key|api[_ ]key (is )?(not valid|invalid|expired)/i],
-  /** In the ids of Google's quotas: waiting a minute does not help. */
+  /** In the ids of Google's quotas; waiting a minute does not help. */
   dailyQuota: [/PerDay/],
   minuteQuota: [/PerMinute/],
-  /** One request needs more than the limit allows a minute: it never gets through. */
+  /** One request needs more than the limit allows per minute: it can never succeed. */
   aboveLimit: [/^request too large for/i],
-  /** The first group is how long to wait: gateways hand an upstream's words on without its headers. */
+  /** The first group is how long to wait: gateways pass on an upstream's words without its headers. */
   retryIn: [/(?:retry|try again) (?:in|after) ((?:\d+(?:\.\d+)?(?:ms|h|m|s))+|\d+(?= seconds?))\b/i],
-  /** Something is refused for what it is, not for its value. */
+  /** The parameter itself is refused, not its value. */
   unsupported: [
     /not supported|unsupported|unrecogni[sz]ed|\bunknown (name|field|parameter|argument)|not permitted|deprecated/i,
   ],
-  /** The parameter is known, this value of it is not taken. */
+  /** The parameter is known, but this value is refused. */
   unsupportedValue: [
     /unsupported value|does(?: not|n't) support ['"\d]|: only \S+ is allowed|may only be set to/i,
   ],
-  /** The first group is the name of a parameter that the endpoint does not know or take. */
+  /** The first group names a parameter that the endpoint does not know or accept. */
   unsupportedParameter: [
     /(?:unsupported|unknown|unrecogni[sz]ed|unexpected|extraneous)(?: request| json)? (?:parameter|argument|field|key|name|property|value)s?(?: supplied| received)?\s*:?\s*[`'"[]*([\w.]+)/i,
     /extra inputs are not permitted, field: ['"]?([\w.]+)/i,
@@ -54,10 +54,10 @@ export const failureTexts = {
   ],
 } as const satisfies Readonly<Record<string, readonly RegExp[]>>;
 
-/** Whether a message says one of these. */
+/** Whether a message contains one of these texts. */
 export const says = (texts: readonly RegExp[], message: string): boolean =>
   texts.some((text) => text.test(message));
 
-/** The first group of the first of these texts that a message says. */
+/** The first group of the first of these texts that a message contains. */
 export const find = (texts: readonly RegExp[], message: string): string | undefined =>
   texts.map((text) => text.exec(message)?.[1]).find((group) => group !== undefined);

@@ -1,7 +1,7 @@
 /** What a finish reason means for a reply. */
 type ReplyEnd = 'length' | 'content_filter' | 'broken off';
 
-/** Providers' own words beside those of OpenAI. */
+/** Providers' own words besides OpenAI's. */
 const words: Readonly<Record<ReplyEnd, readonly string[]>> = {
   // Mistral; Google and what passes its words on; Anthropic.
   length: ['length', 'model_length', 'max_tokens', 'model_context_window_exceeded'],
@@ -28,8 +28,8 @@ const ends: ReadonlyMap<string, ReplyEnd> = new Map(
 );
 
 /**
- * Why a reply ended, undefined for the usual ways (`stop`, `tool_calls`, words that nobody knows). In any case, and
- * with a detail behind a colon (`content_filter: RECITATION`, as Gemini has it).
+ * Why a reply ended; undefined for the usual reasons (`stop`, `tool_calls`, unknown words). Upper and lower case are
+ * equal, and a detail may follow after a colon (Gemini's `content_filter: RECITATION`).
  */
 export const replyEndOf = (finishReason: string | null | undefined): ReplyEnd | undefined =>
   ends.get(finishReason?.split(':')[0]?.trim().toLowerCase() ?? '');

@@ -3,7 +3,7 @@ export interface HeaderSource {
   get(name: string): string | null;
 }
 
-/** What an endpoint sent back, its body read to the end. */
+/** What an endpoint sent back, with its whole body. */
 export interface HttpAnswer {
   readonly status: number;
   readonly headers: HeaderSource;
@@ -19,7 +19,7 @@ const requestIdHeaders = [
   'x-amzn-requestid',
 ];
 
-/** The name the provider's support wants to hear. */
+/** What the provider's support will ask for. */
 export const requestIdOf = (headers: HeaderSource): string | undefined => {
   for (const name of requestIdHeaders) {
     const value = headers.get(name);

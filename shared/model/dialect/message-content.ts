@@ -1,6 +1,6 @@
 import * as z from 'zod';
 
-/** One part of a content that comes as a list; Mistral's `thinking` parts hold a list of texts themselves. */
+/** One part of a content that is a list; Mistral's `thinking` parts are lists of texts themselves. */
 const partSchema = z.looseObject({
   type: z.string().optional(),
   text: z.string().nullish(),
@@ -13,7 +13,7 @@ type Part = z.infer<typeof partSchema>;
 /** The content of a reply's message: a text, nothing, or a list of parts. */
 export const contentSchema = z.union([z.string(), z.array(z.union([z.string(), partSchema]))]).nullish();
 
-/** Takes a content apart into what the model says, what it thought and why it would not. */
+/** Separates what the model says, what it thought, and why it refused. */
 export const readContent = (
   content: z.infer<typeof contentSchema>,
 ): { text: string; reasoning: string | undefined; refusal: string | undefined } => {

@@ -28,10 +28,10 @@ const choiceSchema = z
     error: z.null().optional(),
     message: messageSchema.nullish(),
   })
-  // A filter or the budget may have left nothing to send.
+  // A filter or the token budget may have left nothing to send.
   .refine(({ finish_reason, message }) => message || replyEndOf(finish_reason));
 
-/** What is read of a chat completion; everything else a provider adds is ignored. */
+/** What is read from a chat completion; whatever else a provider adds is ignored. */
 const completionSchema = z.object({
   model: lenient(z.string()),
   service_tier: lenient(z.string()),
@@ -39,13 +39,13 @@ const completionSchema = z.object({
   usage: lenient(usageSchema),
 });
 
-/** Where an error can stand in the body of a success. */
+/** Where the body of a success can contain an error. */
 const brokenChoiceSchema = z.object({ choices: z.array(z.object({ error: z.looseObject({}) })).min(1) });
 
 /**
  * The reply in a success answer.
  * @param nowMs epoch milliseconds
- * @throws {ModelCallError} when it is none: an error body, a web page, empty, cut off, without choices
+ * @throws {ModelCallError} when it is not one: an error body, a web page, empty, cut off, without choices
  */
 export const readCompletion = ({ status, headers, text }: HttpAnswer, nowMs: number): ModelReply => {
   const requestId = requestIdOf(headers);

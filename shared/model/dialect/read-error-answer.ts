@@ -5,7 +5,7 @@ import { type HttpAnswer, requestIdOf } from './http-answer.ts';
 import { explicitRetryAfterMs, retryAfterMs } from './retry-after.ts';
 
 /**
- * What an answer with another status than success means.
+ * What an answer without a success status means.
  * @param nowMs epoch milliseconds
  */
 export const readErrorAnswer = ({ status, headers, text }: HttpAnswer, nowMs: number): ModelCallError => {
@@ -24,6 +24,6 @@ export const readErrorAnswer = ({ status, headers, text }: HttpAnswer, nowMs: nu
 
 const isRedirect = (status: number): boolean => status >= 300 && status < 400;
 
-/** Not followed: the key may go to one host only. */
+/** Redirects are not followed: the key may be sent to one host only. */
 const redirected = (location: string | null): string =>
-  `the endpoint redirects to ${location ?? 'somewhere else'}, which is not followed. Check the base URL.`;
+  `the endpoint redirects to ${location ?? 'somewhere else'}; redirects are not followed. Check the base URL.`;

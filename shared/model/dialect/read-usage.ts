@@ -2,12 +2,12 @@ import * as z from 'zod';
 import type { TokenUsage } from '../token-usage.ts';
 import { lenient } from './lenient.ts';
 
-/** `usage` of a chat completion, as the providers have it. */
+/** `usage` of a chat completion, as providers send it. */
 export const usageSchema = z.object({
   prompt_tokens: lenient(z.number()),
   completion_tokens: lenient(z.number()),
   total_tokens: lenient(z.number()),
-  // Image tokens: xAI and DashScope; OpenAI does not tell them.
+  // Image tokens: xAI and DashScope; OpenAI does not report them.
   prompt_tokens_details: lenient(
     z.object({ cached_tokens: lenient(z.number()), image_tokens: lenient(z.number()) }),
   ),

@@ -1,4 +1,4 @@
-/** What a body says in one line: the title of a web page (proxies answer with those), else the text itself. */
+/** A body in one line: the title of a web page (which proxies send), else the text itself. */
 export const readableText = (body: string): string => {
   const start = body.slice(0, 10_000);
   const title = /<title>([^<]*)<\/title>/i.exec(start)?.[1];

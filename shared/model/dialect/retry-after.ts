@@ -8,9 +8,9 @@ import type { HeaderSource } from './http-answer.ts';
 const maxMs = 24 * 3_600_000;
 
 /**
- * How long an endpoint asks to be left alone, in milliseconds up to a day: what `retry-after-ms` or
- * `retry-after` says, else when the rate limits it names are reset. Undefined when none can be read.
- * For refusals (429) only: providers send the limits with every answer, whatever it failed of.
+ * How long an endpoint asks callers to wait, in milliseconds up to a day: what `retry-after-ms` or `retry-after` says,
+ * else when the rate limits it names are reset. Undefined when none can be read. For refusals (429) only: providers
+ * send their limits with every answer.
  * @param nowMs epoch milliseconds
  */
 export const retryAfterMs = (headers: HeaderSource, nowMs: number): number | undefined =>
@@ -24,14 +24,14 @@ export const explicitRetryAfterMs = (headers: HeaderSource, nowMs: number): numb
   );
 };
 
-/** The header of one limit names no kind: `x-ratelimit-reset` (OpenRouter) stands beside the two of OpenAI. */
+/** OpenAI's two kinds of limits; OpenRouter's `x-ratelimit-reset` names no kind. */
 const limits = ['-requests', '-tokens', ''];
 
-/** How long (ms, up to a day) the limits that an answer calls used up stay so; undefined when none is. */
+/** How long (ms, up to a day) until the limits that an answer reports as used up are reset; undefined without any. */
 export const limitUsedUpMs = (headers: HeaderSource, nowMs: number): number | undefined =>
   atMostADay(latest(limitResets(headers, nowMs).filter(({ usedUp }) => usedUp)));
 
-/** The latest reset of the limits that are used up; of all, when none is said to be. */
+/** The latest reset of the limits that are used up; of all limits, when none is reported as used up. */
 const limitResetMs = (headers: HeaderSource, nowMs: number): number | undefined => {
   const resets = limitResets(headers, nowMs);
   return latest(resets.filter(({ usedUp }) => usedUp)) ?? latest(resets);
@@ -53,7 +53,7 @@ const limitResets = (headers: HeaderSource, nowMs: number): LimitReset[] =>
 const latest = (resets: readonly LimitReset[]): number | undefined =>
   resets.length === 0 ? undefined : Math.max(...resets.map(({ ms }) => ms));
 
-/** Some give the moment of the reset instead of the time until then, as epoch seconds or milliseconds. */
+/** Some give the time of the reset, as epoch seconds or milliseconds, instead of the time until then. */
 const sinceEpoch = (ms: number, nowMs: number): number => {
   const asMs = ms / 1_000;
   if (asMs >= 1e12) return Math.max(0, asMs - nowMs);
@@ -69,7 +69,7 @@ const secondsOrDuration = (text: string | null): number | undefined => {
   return seconds === undefined ? durationMs(text) : seconds * 1_000;
 };
 
-/** Only what looks like an HTTP or ISO date: `Date.parse` takes nearly anything for one. */
+/** Only what looks like an HTTP or ISO date: `Date.parse` accepts nearly anything. */
 const date = (text: string | null, nowMs: number): number | undefined => {
   if (text === null || !/^([A-Z][a-z]{2,8}, |\d{4}-\d\d-\d\dT)/.test(text.trim())) return undefined;
   const at = Date.parse(text);

@@ -69,7 +69,7 @@ describe('findPython', () => {
     await expect(findPython({ ...env, LIVECLIN_PYTHON: own }, [])).rejects.toThrow(`${own}: Python 3.10.13`);
   });
 
-  it('names everything it looked at, and how to get one, where none fits', async () => {
+  it('names everything it tried, and how to get one, if none is suitable', async () => {
     await using root = await temporaryDirectory();
     const env = await machineWith(root.path, {
       'bin/python3': version('3.9.2'),
@@ -79,9 +79,9 @@ describe('findPython', () => {
     expect(error).toBeInstanceOf(PythonNotFound);
     expect((error as PythonNotFound).looked).toEqual([
       "python3.13: ModuleNotFoundError: No module named 'ensurepip'",
-      'python3.12: not there',
-      'python3.11: not there',
-      'python3.14: not there',
+      'python3.12: not found',
+      'python3.11: not found',
+      'python3.14: not found',
       'python3: Python 3.9.2',
     ]);
     expect((error as PythonNotFound).message).toMatch(/python3-venv[\s\S]*AWS_ENDPOINT_URL/);

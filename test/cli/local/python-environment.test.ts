@@ -80,7 +80,7 @@ describe("LocalStack's Python environment", () => {
     const { message } = error as PythonEnvironmentFailed;
     expect(message).toContain(`${what} failed`);
     expect(message).toContain('it went wrong');
-    const log = /The whole log: (\S+)/.exec(message)?.[1] ?? '';
+    const log = /Full log: (\S+)/.exec(message)?.[1] ?? '';
     expect(await readFile(log, 'utf8')).toContain('it went wrong');
 
     await breakAt('nothing breaks');

@@ -130,7 +130,7 @@ describe('checkEndpointUrl', () => {
 describe('checkAddresses', () => {
   it('refuses a name with one private address among public ones, and says where it leads', () => {
     expect(() => checkAddresses('api.example.com', ['1.1.1.1', '10.0.0.7'])).toThrow(
-      'api.example.com leads to 10.0.0.7, which is not a public address (private)',
+      'api.example.com resolves to 10.0.0.7, which is not a public address (private)',
     );
     expect(() => checkAddresses('api.example.com', ['1.1.1.1', '2606:4700::1111'])).not.toThrow();
   });

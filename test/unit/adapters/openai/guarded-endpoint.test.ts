@@ -90,7 +90,7 @@ describe('a model that is opened where local endpoints are not allowed', () => {
       expect(await refusalOf(apiBase, false, resolve)).toMatchObject({
         failure: 'endpoint refused',
         scope: 'run',
-        message: expect.stringContaining('public.example leads to'),
+        message: expect.stringContaining('public.example resolves to'),
       });
       const check = createEndpointCheck({ allowLocal: false, resolve });
       await expect(check(apiBase)).rejects.toMatchObject({ name: 'EndpointRefused' });

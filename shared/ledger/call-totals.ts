@@ -3,7 +3,7 @@ import { type CallCounts, type CaseRow, callCountsSchema } from './case-row.ts';
 
 /** Requests of a run by how they ended. */
 export const callTotalsSchema = callCountsSchema.extend({
-  /** Sent, and no response was recorded: the provider may have billed them all the same. */
+  /** Sent, no response recorded: the provider may have billed them. */
   orphaned: z.number().int(),
 });
 export type CallTotals = z.infer<typeof callTotalsSchema>;

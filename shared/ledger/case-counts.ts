@@ -4,14 +4,14 @@ import type { CaseRow } from './case-row.ts';
 /** Rows written before a counter existed have none. */
 const counter = z.number().int().default(0);
 
-/** What a set of cases has come to so far: enough for a run's progress, small enough for one row. */
+/** Counts over a set of cases so far: enough for a run's progress, small enough for one row. */
 export const caseCountsSchema = z.object({
   done: counter,
   failed: counter,
   /** Done, and every question right: the reference's case accuracy. */
   correctCases: counter,
   questions: counter,
-  /** Questions that got no reply for good; those skipped after them are in no counter. */
+  /** Questions that finally got no reply; those skipped after them are not counted anywhere. */
   errors: counter,
   correct: counter,
   /** Requests that were sent. */

@@ -26,7 +26,7 @@ export const caseErrorSchema = z.object({
 });
 export type CaseError = z.infer<typeof caseErrorSchema>;
 
-/** How many requests were sent for a case: what is neither served nor failed is orphaned or in flight. */
+/** How many requests were sent for a case; one that is neither served nor failed is orphaned or in flight. */
 export const callCountsSchema = z.object({
   sent: z.number().int(),
   served: z.number().int(),
@@ -34,7 +34,7 @@ export const callCountsSchema = z.object({
 });
 export type CallCounts = z.infer<typeof callCountsSchema>;
 
-/** What a case's calls brought and cost, for the progress of its run. */
+/** What a case's calls used and how they failed, for the progress of its run. */
 export const caseTrafficSchema = z.object({
   inputTokens: z.number().int(),
   outputTokens: z.number().int(),
@@ -43,7 +43,7 @@ export const caseTrafficSchema = z.object({
 });
 export type CaseTraffic = z.infer<typeof caseTrafficSchema>;
 
-/** An attempt that was set aside when its case was to start over (`{"resume": ..., "cases": [...]}`). */
+/** An attempt that was set aside because its case started over (`{"resume": ..., "cases": [...]}`). */
 export const earlierAttemptSchema = z.object({
   attempt: z.number().int(),
   status: caseStatusSchema,
@@ -63,7 +63,7 @@ export const caseRowSchema = z.object({
   plan: z.number().int(),
   /** Epoch milliseconds. */
   leaseUntil: z.number(),
-  /** Raised by every claim; a write with an older one is refused. */
+  /** Raised by every claim; a write with an older one fails. */
   fence: z.number().int(),
   /** The fence that the conversation began with: checkpoints of older ones belong to an earlier attempt. */
   startFence: z.number().int().optional(),

@@ -23,7 +23,7 @@ export const chunkProgressSchema = z.object({
   ...caseCountsSchema.shape,
   /** The latest calls that failed, numbered through, so that a watcher can tell which it has shown. */
   failures: z.array(failedCallSchema).optional(),
-  /** How fast its worker asks, and since when: the chunk's next invocation goes on from there. */
+  /** How fast its worker asks, and since when: the chunk's next invocation continues from there. */
   pace: paceLogSchema.optional(),
   updatedAt: z.string(),
 });

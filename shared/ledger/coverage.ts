@@ -2,7 +2,7 @@ import * as z from 'zod';
 import type { CaseRow } from './case-row.ts';
 import type { Run } from './run-row.ts';
 
-/** How much of a run is there, and why the rest is not; counts of cases. */
+/** How many cases of a run are done, and why the others are not. */
 export const coverageSchema = z.object({
   planned: z.number().int(),
   done: z.number().int(),

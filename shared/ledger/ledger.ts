@@ -43,7 +43,7 @@ export interface FinishedCase {
  * its claim: a worker that lost its case meets `CaseLostError` and stops.
  */
 export interface CaseLedger {
-  /** The row after the claim, or the row that stands in its way. */
+  /** The row after the claim, or the row that prevents it. */
   claimCase(request: ClaimRequest): Promise<{ claimed: CaseRow } | { refused: CaseRow | undefined }>;
   /** @throws {CaseLostError} */
   saveProgress(hold: Hold, progress: CaseProgress): Promise<void>;

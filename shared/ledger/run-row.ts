@@ -15,7 +15,7 @@ export const runSchema = z.object({
   totals: z.object({ cases: z.number().int(), questions: z.number().int() }),
   /** Cases of the whole dataset, when the run is about a selection of them. */
   datasetCases: z.number().int().optional(),
-  /** Another evaluator's results file whose finished cases the run began with; `isDone`: all stand in the ledger. */
+  /** Another evaluator's results file whose finished cases the run began with; `isDone`: all are in the ledger. */
   importedFrom: z.object({ key: z.string(), isDone: z.boolean() }).optional(),
   startedAt: z.string(),
   finishedAt: z.string().optional(),

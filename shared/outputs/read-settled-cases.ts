@@ -12,7 +12,7 @@ export interface SettledCases {
   readonly calls: CallTotals;
 }
 
-/** Lists the rows of a run: those of its settled cases, and what all cases' calls come to. */
+/** Lists the rows of a run: keeps those of settled cases and adds up the calls of all. */
 export const readSettledCases = async (
   runId: string,
   { cases }: DatasetManifest,

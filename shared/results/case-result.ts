@@ -9,7 +9,7 @@ const typesSchema = z
   .nullish()
   .transform((types): readonly string[] => types ?? []);
 
-/** How a question came to its reply, as far as it is read again; the rest of its turn record is kept as it is. */
+/** How a question got its reply, as far as it is read again; the rest of its turn record is kept as it is. */
 const evidenceSchema = z.looseObject({
   failure: z.string().optional(),
   finishReason: z.string().optional(),
@@ -76,7 +76,7 @@ export type CaseResult = z.infer<typeof caseResultSchema>;
 export const isAnswered = ({ model_response }: Pick<QuestionResult, 'model_response'>): boolean =>
   model_response !== null;
 
-/** How the question's reply came; a file of the reference tells it by its error texts only (docs/protocol.md, "Conversation"). */
+/** How the question's reply came; a file of the reference shows it by its error texts only (docs/protocol.md, "Conversation"). */
 export const outcomeOf = (
   question: Pick<QuestionResult, 'outcome' | 'model_response' | 'error'>,
 ): Outcome => {

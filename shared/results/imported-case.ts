@@ -10,7 +10,7 @@ export type ImportedCase = CaseResult & {
   readonly imported: true;
 };
 
-/** Whether a case of a results file need not run again: every question has its reply, none an error. */
+/** Whether a case of a results file need not run again: every question has a reply and no error. */
 export const isFinished = ({ mcqs }: CaseResult): boolean =>
   mcqs.length > 0 && mcqs.every(({ error, model_response }) => !error && model_response !== null);
 

@@ -68,6 +68,6 @@ const questionResult = (question: Question, index: number, { userTurn, turn }: A
   };
 };
 
-/** What the question's own keys do not say of its turn. */
+/** The part of a turn that the question's own keys do not hold. */
 const evidenceOf = ({ outcome: _outcome, reply: _reply, error: _error, ...rest }: JudgedTurn['record']) =>
   rest;

@@ -5,7 +5,7 @@ import { caseDifference } from './case-difference.ts';
 import type { CaseResult } from './case-result.ts';
 import type { ResultsFile } from './results-file.ts';
 
-/** What a run measures, as far as a file of the reference tells it. */
+/** What a run measures, as far as a file of the reference says it. */
 export interface ImportingRun {
   readonly model: string;
   readonly imageMode: string;
@@ -14,7 +14,7 @@ export interface ImportingRun {
   readonly caseIds: ReadonlySet<string>;
 }
 
-/** @throws {ImportMismatchError} when the file is about something else, or about cases that the run is not about */
+/** @throws {ImportMismatchError} when the file measures something else, or has cases that the run does not include */
 export const matchRun = ({ meta, cases }: ResultsFile, run: ImportingRun): void => {
   const fields = [
     ['model', meta.model, run.model],

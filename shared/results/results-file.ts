@@ -11,21 +11,21 @@ import { caseResultSchema } from './case-result.ts';
 
 const { failures: _failures, ...coverageCounts } = coverageSchema.shape;
 
-/** As files have it, in which failures are an object. */
+/** Coverage as files hold it: `failures` is an object there. */
 const fileCoverageSchema = z.looseObject({
   ...coverageCounts,
   planned_questions: z.number().int().optional(),
   failures: z.record(z.string(), z.number().int()).optional(),
 });
 
-/** What comes before a results file's cases, alone in `summary.json`; additional keys are kept. */
+/** The part of a results file before its cases, which is all of `summary.json`; additional keys are kept. */
 const resultsHeadSchema = z.looseObject({
   meta: z.looseObject({
     model: z.string(),
     dataset: z.string(),
     image_mode: z.string(),
     api_base: z.string().optional(),
-    // Named to keep their places when the file is written again.
+    // Named, so that they keep their places when the file is written again.
     started_at: z.unknown().optional(),
     finished_at: z.unknown().optional(),
     liveclin_version: z.string().default(protocolVersion),
@@ -37,12 +37,12 @@ const resultsHeadSchema = z.looseObject({
         settings: z.looseObject({ prices: tokenPricesSchema.optional() }).optional(),
       })
       .optional(),
-    /** The selected cases of a run that is not about all. */
+    /** Absent when the run covers the whole dataset. */
     selection: z.looseObject({ ...selectionSchema.shape, dataset_cases: z.number().int() }).optional(),
     coverage: fileCoverageSchema.optional(),
     /** What rescoring did, with the prices it was given. */
     rescored: z.looseObject({ prices: tokenPricesSchema.optional() }).optional(),
-    /** Replies and what else may quote a case were left out. */
+    /** Replies, and whatever else may quote a case, were left out. */
     without_texts: z.boolean().optional(),
   }),
   summary: z
@@ -77,7 +77,7 @@ export const parseResultsFile = (text: string, source: string): ResultsFile => {
   );
 };
 
-/** How complete the file's run is; a file that does not say so (the reference's) holds all that was planned. */
+/** How complete the file's run is; a file that does not say (the reference's) counts as complete. */
 export const coverageOfFile = ({ meta, cases: { length } }: ResultsFile): Coverage =>
   coverageOfMeta(meta) ?? { planned: length, done: length, failed: 0, pending: 0, failures: [] };
 
@@ -92,7 +92,7 @@ const coverageOfMeta = ({ coverage }: ResultsFile['meta']): Coverage | undefined
 };
 
 /**
- * The text of a results file, cases a line each.
+ * The text of a results file, one line a case.
  * @param head JSON text of an object without `cases`; its closing brace makes room for them
  * @param cases their JSON texts with separators between them
  */

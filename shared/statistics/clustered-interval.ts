@@ -1,9 +1,9 @@
 import { type Interval, intervalAround, normalQuantile } from './interval.ts';
 
 export interface ClusteredInterval {
-  /** Takes one case: how many questions it has and how many of them are correct. One without questions is passed over. */
+  /** Takes one case: how many questions it has and how many of them are correct. One without questions is ignored. */
   readonly add: (correct: number, questions: number) => void;
-  /** Null for fewer than two cases: one case says nothing of how cases differ. */
+  /** Null for fewer than two cases: one case does not show how cases differ. */
   readonly finish: () => Interval | null;
 }
 

@@ -2,7 +2,7 @@ import { type CaseResult, outcomeOf, type QuestionResult } from '../../results/c
 import type { ResultsFile } from '../../results/results-file.ts';
 import { groupNamesOf } from '../../taxonomy/group-names.ts';
 
-/** A question as a row of a table: plain values only; null where a file does not tell. */
+/** A question as a row of a table: plain values only; null where a file does not say. */
 export type QuestionRow = ReturnType<typeof questionRow>;
 
 /** Every question of a results file, in its order. */

@@ -94,7 +94,7 @@ describe('liveclin dataset verify', () => {
     expect(nameless).toMatchObject({ code: 2, stderr: expect.stringContaining('Which dataset?') });
     const unknown = await verify('unknown', '--data-dir', folder.path);
     expect(unknown.code).toBe(2);
-    expect(unknown.stderr).toContain('looking for it in the bucket');
+    expect(unknown.stderr).toContain('looking in the bucket');
   });
 
   it.skipIf(!hasGolden)(`finds what is odd about the real demo${needsGolden}`, async () => {

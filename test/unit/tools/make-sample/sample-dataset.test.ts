@@ -1,6 +1,5 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { inflateSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import { type EvalCase, imagesOf, questionsOf } from '../../../../shared/case/eval-case.ts';
 import { parseCases } from '../../../../shared/case/parse-cases.ts';
@@ -10,6 +9,7 @@ import { assembleCases } from '../../../../tools/make-sample/assemble-cases.ts';
 import { encodePng } from '../../../../tools/make-sample/canvas/png.ts';
 import { allCases } from '../../../../tools/make-sample/cases/all-cases.ts';
 import { pictures } from '../../../../tools/make-sample/pictures/all-pictures.ts';
+import { pngChunks } from '../../../support/data/png-chunks.ts';
 
 const directory = join(import.meta.dirname, '../../../../datasets/sample');
 const text = readFileSync(join(directory, 'sample.jsonl'), 'utf8');
@@ -40,19 +40,6 @@ const textsWithAttachments = (evalCase: EvalCase) => {
       attached: [...question.image_details, ...question.table_details],
     })),
   ];
-};
-
-/** The chunks of a PNG by name; compressed rows are inflated, because zlib versions compress differently. */
-const chunksOf = (png: Buffer): [name: string, content: Buffer][] => {
-  const chunks: [string, Buffer][] = [];
-  for (let at = 8; at < png.length; ) {
-    const length = png.readUInt32BE(at);
-    const name = png.toString('latin1', at + 4, at + 8);
-    const content = png.subarray(at + 8, at + 8 + length);
-    chunks.push([name, name === 'IDAT' ? inflateSync(content) : content]);
-    at += length + 12;
-  }
-  return chunks;
 };
 
 describe('sample dataset', () => {
@@ -180,7 +167,7 @@ describe('figures and tables of the sample dataset', () => {
   it.each(Object.entries(pictures))('%s is a PNG with the pixels its script draws', (file, draw) => {
     const png = readImage(file);
     expect(png.subarray(0, 8).toString('hex')).toBe('89504e470d0a1a0a');
-    const [committed, drawn] = [chunksOf(png), chunksOf(encodePng(draw()))];
+    const [committed, drawn] = [pngChunks(png), pngChunks(encodePng(draw()))];
     expect(committed.map(([name]) => name)).toEqual(['IHDR', 'PLTE', 'IDAT', 'IEND']);
     for (const [index, [name, content]] of committed.entries()) {
       expect(content.equals(drawn[index]?.[1] ?? Buffer.alloc(0)), name).toBe(true);

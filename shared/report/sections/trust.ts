@@ -23,7 +23,7 @@ ${tiles([
     name: 'Accuracy on answered questions',
     figure: formatPercent(answered.accuracy),
     notes: [
-      `${formatCount(answered.correct)} of ${countOf(answered.answered, 'question')}`,
+      `${formatCount(answered.correct)} of ${countOf(answered.answered, 'answered question')}`,
       `95% interval ${formatRange(answered.interval)}`,
       `If unanswered questions were all wrong / all right: ${formatPercent(answered.lower)} / ${formatPercent(answered.upper)} (of ${countOf(answered.planned, 'question')})`,
     ],

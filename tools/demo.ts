@@ -22,19 +22,19 @@ const evaluate = [
   .split(' ');
 
 console.error(
-  'The "model" of this demo is a script: it gives canned answers, some of them wrong, and now and',
+  'The "model" of this demo is a script. It gives canned answers, some of them wrong, and sometimes',
 );
-console.error('then a 429 or a 500. Its figures say nothing about any model.\n');
+console.error('a 429 or a 500. Its figures say nothing about any real model.\n');
 let code = await liveclin(evaluate);
 await server.close();
 if (code === 0) code = await liveclin(['report', output, '--output', report]);
 if (code === 0) {
   console.error(`
-The scripted model was sent ${server.requests.length} requests. Every case's JSON is in the bucket under runs/; the results
-file is ${output}, the report ${report} (open it in a browser). What next:
-  your own model       npm run -s liveclin -- --local run --model <name> --api-base <url> --image-mode local --dataset sample --data-dir datasets
-  your AWS account     npx cdk bootstrap && npm run deploy, then the same without --local
-  from the console     start the state machine liveclin-run with {"model": ..., "apiBase": ..., "dataset": ..., "imageMode": ...}
-LocalStack stays up for looking around. Take it down with: npm run -s liveclin -- local down`);
+The scripted model received ${server.requests.length} requests. The bucket holds the JSON of every case, under runs/.
+Results file: ${output}. Report: ${report}, open it in a browser. What next?
+  your own model       npx liveclin run --local --model <name> --api-base <url> --image-mode local --dataset sample --data-dir datasets
+  your AWS account     npx cdk bootstrap && npm run deploy, then the same without --local (docs/aws.md)
+  the AWS console      docs/console.md
+LocalStack is still running, so that you can look around. Stop it with: npx liveclin local down`);
 }
 process.exitCode = code ?? 1;

@@ -11,7 +11,7 @@ import { type TurnRecord, turnRecordSchema } from './turn-record.ts';
 
 const checkpointSchema = z.object({ fence: z.number().int(), turns: z.array(turnRecordSchema) });
 
-/** The turns of a case so far and the object they came from; `etag` is undefined before the first save. */
+/** The turns of a case so far; `etag` names the object they came from and is undefined before the first save. */
 export interface Checkpoint {
   readonly turns: readonly TurnRecord[];
   readonly etag: string | undefined;
@@ -20,7 +20,7 @@ export interface Checkpoint {
 export interface CheckpointOfCase {
   readonly runId: string;
   readonly caseKey: string;
-  /** Turns saved under an older fence belong to an attempt that was set aside. */
+  /** Turns saved under an older fence belong to an attempt that was discarded. */
   readonly startFence?: number | undefined;
 }
 
@@ -39,16 +39,16 @@ export interface CheckpointSave {
   readonly caseKey: string;
   readonly fence: number;
   readonly turns: readonly TurnRecord[];
-  /** The object that this one follows. */
+  /** The object to replace. */
   readonly etag: string | undefined;
 }
 
-/** Puts of one checkpoint: each later one meets a put of an older claim that came in between. */
+/** Puts of one checkpoint; each but the first follows a put of an older claim that came in between. */
 const maxPuts = 5;
 
 /**
- * Saves the turns so far. What an older claim's worker put after the case was taken from it is saved over:
- * its turn was asked again by this claim, and nobody else would go on with the case.
+ * Saves the turns so far. Replaces what the worker of an older claim put after it had lost the case: this claim has
+ * asked that turn again, and nobody else would continue the case.
  * @returns the new ETag
  * @throws {PreconditionFailedError} when a newer claim has saved
  */
@@ -60,14 +60,14 @@ export const saveCheckpoint = async (objects: ObjectStore, save: CheckpointSave)
     const put = await putOver(objects, { key, body, etag });
     if (!(put instanceof PreconditionFailedError)) return put.etag;
     const stored = await objects.get(key);
-    // A put whose response was lost is sent again by the client and meets its own object.
+    // If the response to a put is lost, the client repeats the put and finds its own object.
     if (stored && textOf(stored) === body) return stored.etag;
     if (puts === maxPuts || (stored && fenceOf(stored) > save.fence)) throw put;
     etag = stored?.etag;
   }
 };
 
-/** @param etag of the object to replace; undefined when there must be none */
+/** @param etag of the object to replace; undefined if there must be none */
 const putOver = async (
   objects: ObjectStore,
   { key, body, etag }: { readonly key: string; readonly body: string; readonly etag: string | undefined },

@@ -4,7 +4,7 @@ import type { ImageFiles, ImageMode, ImageSource } from './turn-images.ts';
 import type { TurnRecord } from './turn-record.ts';
 import { type UserTurn, userTurn } from './user-turn.ts';
 
-/** All user turns of a case: what would be sent, whatever the replies are. */
+/** All user turns of a case; they do not depend on the replies. */
 export const userTurnsOf = (
   evalCase: EvalCase,
   images: { readonly mode: ImageMode; readonly files: ImageFiles },
@@ -33,5 +33,5 @@ export const conversationMessages = async (
   return messages;
 };
 
-/** Whether a conversation goes on after this turn: only a text can go into its history. */
+/** Whether the conversation ends with this turn: without a text, nothing can enter its history. */
 export const conversationEnds = (turn: TurnRecord): boolean => turn.reply === null;

@@ -6,7 +6,7 @@ import type { Outcome } from './turn-record.ts';
 /**
  * How a reply came. A text counts whatever its finish reason; an empty one is final only when the model or
  * the provider ended it on purpose (docs/design.md, "What a reply leads to").
- * @throws {ModelCallError} `empty reply`, to be asked again, when nothing explains the emptiness
+ * @throws {ModelCallError} `empty reply`, to be asked again, if nothing explains why it is empty
  */
 export const judgeReply = (reply: ModelReply): Outcome => {
   const end = replyEndOf(reply.finishReason);

@@ -6,7 +6,7 @@ import type { Admit, NotBefore, TryResult } from './admission.ts';
 import type { CallRecord } from './call-record.ts';
 import { judgeReply } from './judge-reply.ts';
 
-/** One try at a question: what to send, and where the try stands among the tries of its case. */
+/** One try at a question: what to send, and its number among the tries of its case. */
 export interface Try extends Pick<CallRecord, 'attempt' | 'round' | 'try'> {
   readonly messages: ModelRequest['messages'];
   readonly timeoutMs: number;

@@ -4,7 +4,7 @@ import type { ImageDetail } from '../case/eval-case.ts';
 export const imageModes = ['url', 'local', 'presigned'] as const;
 export type ImageMode = (typeof imageModes)[number];
 
-/** What dataset preparation found out about a file, by the name that `file` gives it. */
+/** What dataset preparation found out about an image file. */
 export interface ImageFile {
   readonly sha256: string;
   readonly bytes: number;
@@ -12,9 +12,10 @@ export interface ImageFile {
   readonly mime?: string | undefined;
 }
 
+/** By the name that the data's `file` gives. */
 export type ImageFiles = Readonly<Record<string, ImageFile>>;
 
-/** Where the picture of a content part comes from: a public address, or a stored file to inline or to link. */
+/** Where an image comes from: a public address, or a stored file to embed or to link. */
 export type ImageSource =
   | { readonly kind: 'url'; readonly url: string }
   | { readonly kind: 'stored'; readonly file: string; readonly sha256: string; readonly mime: string };
@@ -43,7 +44,7 @@ export interface TurnImages {
 
 const maxDataUriLength = 20 * 1024 * 1024;
 
-/** Decides for each figure what is sent, what is only announced and what is left out, in data order. */
+/** Decides for each figure, in data order, whether it is sent, only announced, or left out. */
 export const selectImages = (
   images: readonly ImageDetail[],
   mode: ImageMode,

@@ -14,13 +14,13 @@ export const outcomeSchema = z.enum([
 ]);
 export type Outcome = z.infer<typeof outcomeSchema>;
 
-/** One question that was asked to its end: a checkpoint holds these, and the case result is built of them. */
+/** One question that is finished: checkpoints hold these, and the case result is built from them. */
 export const turnRecordSchema = z.object({
   outcome: outcomeSchema,
-  /** The stripped content, as it goes into the history; null when there was none. */
+  /** The stripped content, as it enters the history; null if there was none. */
   reply: z.string().nullable(),
   reasoning: z.string().optional(),
-  /** Error text of the results file; null when a reply came. */
+  /** Error text of the results file; null if a reply came. */
   error: z.string().nullable(),
   failure: z.string().optional(),
   finishReason: z.string().optional(),

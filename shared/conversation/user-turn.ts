@@ -8,14 +8,14 @@ import {
   type TurnImages,
 } from './turn-images.ts';
 
-/** One user message before its pictures are loaded, and what it left out. */
+/** One user message before its images are loaded, and what was left out of it. */
 export interface UserTurn {
   readonly text: string;
   /** Sent after the text, in this order. */
   readonly images: readonly ImageSource[];
   readonly expectedImages: number;
   readonly dropped: TurnImages['dropped'];
-  /** The modality texts of all the turn's figures and tables, sent or not: summaries count by them. */
+  /** The modality texts of all figures and tables of the turn, sent or not, by which summaries count. */
   readonly imageTypes: readonly string[];
   readonly tableTypes: readonly string[];
 }

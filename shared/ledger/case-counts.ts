@@ -8,7 +8,7 @@ const counter = z.number().int().default(0);
 export const caseCountsSchema = z.object({
   done: counter,
   failed: counter,
-  /** Done, and every question right: the reference's case accuracy. */
+  /** Done with every question right: the reference's case accuracy. */
   correctCases: counter,
   questions: counter,
   /** Questions that finally got no reply; those skipped after them are not counted anywhere. */
@@ -18,7 +18,7 @@ export const caseCountsSchema = z.object({
   calls: counter,
   inputTokens: counter,
   outputTokens: counter,
-  /** Calls that failed, by class, whether another try was answered or not. */
+  /** Failed calls by class, whether or not a later try succeeded. */
   callFailures: z.record(z.string(), z.number().int()).default({}),
 });
 export type CaseCounts = z.infer<typeof caseCountsSchema>;

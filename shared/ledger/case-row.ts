@@ -65,7 +65,7 @@ export const caseRowSchema = z.object({
   leaseUntil: z.number(),
   /** Raised by every claim; a write with an older one fails. */
   fence: z.number().int(),
-  /** The fence that the conversation began with: checkpoints of older ones belong to an earlier attempt. */
+  /** The fence with which the conversation began; checkpoints under older fences belong to an earlier attempt. */
   startFence: z.number().int().optional(),
   /** Tries at the case: 1, and one more for every later plan that takes it up again. */
   attempt: z.number().int(),
@@ -78,9 +78,9 @@ export const caseRowSchema = z.object({
   outcomes: z.array(rowOutcomeSchema),
   calls: callCountsSchema,
   traffic: caseTrafficSchema.optional(),
-  /** The request that is on its way, or was when its worker died. */
+  /** The request in flight, or the one that was when its worker died. */
   inFlight: callRecordSchema.optional(),
-  /** Calls that ended in this turn so far: they go into its record. */
+  /** Calls of this turn that have ended; they become part of its record. */
   turnCalls: z.array(callRecordSchema),
   error: caseErrorSchema.optional(),
   resultKey: z.string().optional(),

@@ -16,12 +16,12 @@ const failedCallSchema = z.object({
 /** As `--verbose` prints it. */
 export type FailedCall = z.infer<typeof failedCallSchema>;
 
-/** Counters of one chunk: overwritten by its worker, never added, so that a repeat cannot count twice. */
+/** Counters of one chunk: its worker overwrites them and never adds to them, so that a repeat cannot count twice. */
 export const chunkProgressSchema = z.object({
   chunk: z.number().int(),
   cases: z.number().int(),
   ...caseCountsSchema.shape,
-  /** The latest calls that failed, numbered through, so that a watcher can tell which it has shown. */
+  /** The latest failed calls, numbered consecutively, so that a watcher knows which it has shown. */
   failures: z.array(failedCallSchema).optional(),
   /** How fast its worker asks, and since when: the chunk's next invocation continues from there. */
   pace: paceLogSchema.optional(),

@@ -5,7 +5,7 @@ import type { ChunkProgress } from './chunk-progress.ts';
 import type { ReopenRequest } from './reopen-case.ts';
 import type { Run } from './run-row.ts';
 
-/** Names a case as one worker holds it. */
+/** Identifies a case as one worker holds it. */
 export interface Hold {
   readonly runId: string;
   readonly caseKey: string;
@@ -13,7 +13,7 @@ export interface Hold {
 }
 
 export interface ClaimRequest {
-  /** The row as the caller last read it, if it did and there was one: saves a read. */
+  /** The row as the caller last read it, if there was one; saves a read. */
   readonly seen?: CaseRow | undefined;
   readonly runId: string;
   readonly caseKey: string;
@@ -24,7 +24,7 @@ export interface ClaimRequest {
   readonly now: number;
 }
 
-/** What is known of a case after a turn, a pause or a failed try; replaces what the row held. */
+/** What is known about a case after a turn, a pause or a failed try; replaces what the row held. */
 export type CaseProgress = Pick<
   CaseRow,
   'turn' | 'round' | 'triesUsed' | 'outcomes' | 'calls' | 'traffic' | 'turnCalls' | 'leaseUntil'
@@ -39,8 +39,8 @@ export interface FinishedCase {
 }
 
 /**
- * The record of which case is where (docs/design.md, "Ledger"). Every write about a held case needs the fence of
- * its claim: a worker that lost its case meets `CaseLostError` and stops.
+ * Records the state of every case (docs/design.md, "Ledger"). Every write about a held case needs the fence of its
+ * claim: a worker that has lost the case gets a `CaseLostError`.
  */
 export interface CaseLedger {
   /** The row after the claim, or the row that prevents it. */
@@ -51,7 +51,7 @@ export interface CaseLedger {
   pauseCase(hold: Hold, progress: CaseProgress, retryAt: number): Promise<void>;
   /** Settles a case. A repeat by the same hold is a success. @throws {CaseLostError} */
   finishCase(hold: Hold, finished: FinishedCase): Promise<void>;
-  /** Makes a case start over, whatever became of it. A repeat for the same execution changes nothing. */
+  /** Makes a case start over, whatever its state. A repeat for the same execution changes nothing. */
   reopenCase(request: ReopenRequest): Promise<void>;
   getCases(runId: string, caseKeys: readonly string[]): Promise<CaseRow[]>;
   listCases(runId: string): AsyncIterable<CaseRow>;
@@ -59,21 +59,21 @@ export interface CaseLedger {
 
 export interface RunLedger {
   getRun(runId: string): Promise<Run | undefined>;
-  /** False when the run exists already. */
+  /** Returns false if the run already exists. */
   createRun(run: Run): Promise<boolean>;
   /**
    * Makes `executionArn` the run's only execution and raises its plan number, iff the active execution is
    * still `expected`. Clears halt, stop and breaker.
-   * @returns the new plan number, or undefined when another execution was faster
+   * @returns the new plan number, or undefined if another execution was faster
    */
   lockRun(lock: RunLock): Promise<number | undefined>;
   /**
-   * Notes that `executionArn` is about to be started for the run, iff nobody has noted another since.
-   * @returns whether it is the caller who may start it
+   * Notes that `executionArn` is about to be started for the run, iff nobody has noted another one since `expected`.
+   * @returns whether the caller may start it
    */
   requestRerun(request: RerunNote): Promise<boolean>;
   updateRun(runId: string, change: RunChange): Promise<void>;
-  /** Adds to the run's adaptations those of parameters that have none; none at all says that none is needed. */
+  /** Adds adaptations for parameters that have none yet; an empty object records that none is needed. */
   noteAdaptations(runId: string, adaptations: Adaptations): Promise<void>;
   /** Counts a failed case against the breaker. @returns consecutive failures so far */
   countFailure(runId: string): Promise<number>;
@@ -114,7 +114,7 @@ export type RunChange = Partial<
 
 export type Ledger = CaseLedger & RunLedger;
 
-/** Thrown when a write is refused because another worker has claimed the case since. */
+/** Thrown when a write is refused because another worker has claimed the case meanwhile. */
 export class CaseLostError extends Error {
   override readonly name = 'CaseLost';
   readonly caseKey: string;

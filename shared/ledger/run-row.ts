@@ -28,15 +28,15 @@ export const runSchema = z.object({
   lastThrow: z
     .object({ executionArn: z.string(), plan: z.number().int(), redriveCount: z.number().int() })
     .optional(),
-  /** The execution that moved messages have asked for last (functions/rerun-failed); epoch milliseconds. */
+  /** The execution that moved messages last asked for (functions/rerun-failed); epoch milliseconds. */
   rerun: z.object({ executionArn: z.string(), requestedAt: z.number() }).optional(),
-  /** What the cases that the current plan does not run came to: its progress starts from here. */
+  /** The figures of the cases that the current plan does not run: its progress starts from these. */
   settledBefore: caseCountsSchema.optional(),
   /** What the preflight call found out. */
   preflight: z.record(z.string(), z.unknown()).optional(),
   /**
-   * What was changed about the parameters because the endpoint refuses them, by parameter. Absent while nobody
-   * has got a reply: the endpoint's taste is not known.
+   * How parameters were changed because the endpoint refuses them, by parameter. Absent until the first reply: until
+   * then nobody knows what the endpoint accepts.
    */
   adaptations: z.record(z.string(), adaptationSchema).optional(),
   warnings: z.array(z.string()).optional(),

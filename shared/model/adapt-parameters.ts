@@ -2,7 +2,7 @@ import * as z from 'zod';
 import type { SamplingParameters } from './ask-model.ts';
 import { failureTexts, says } from './dialect/failure-texts.ts';
 
-/** What was changed about the parameters of a run because its endpoint refuses them; kept with the run. */
+/** How a parameter of a run was changed because its endpoint refuses it; saved with the run. */
 export const adaptationSchema = z.discriminatedUnion('change', [
   z.object({ change: z.literal('renamed'), parameter: z.string(), to: z.string() }),
   z.object({ change: z.literal('removed'), parameter: z.string(), value: z.unknown() }),
@@ -25,8 +25,8 @@ const refusals = new Set([
 ]);
 
 /**
- * For these the endpoint's default is taken; what a user chose beyond them (say a reasoning effort) is what he
- * wants to measure, and the refusal is his answer.
+ * If one of these is refused, the endpoint's default is used. Any other parameter (say a reasoning effort) is what the
+ * user wants to measure, so its refusal is final.
  */
 const sampling = new Set([
   'temperature',
@@ -39,14 +39,14 @@ const sampling = new Set([
   'frequency_penalty',
 ]);
 
-/** Two names for one thing: which of them an endpoint takes changes nothing that is measured. */
+/** Two names for one parameter: whichever an endpoint accepts, the measurement is the same. */
 const budgets = new Set(['max_tokens', 'max_completion_tokens']);
 
 /**
- * Takes one parameter that an endpoint refuses out of a request or gives it the name the endpoint knows,
- * going by the answer alone, never by the model's name. Each call changes one; ask again and call again for
- * the next.
- * @returns undefined when the answer (status 400 or 422) names no parameter that is sent and can be changed
+ * Removes one parameter that an endpoint refuses from a request, or gives it the name that the endpoint knows. Relies
+ * on the error response alone, never on the model's name. Changes one parameter at a time: send the request again, and
+ * adapt again if another is refused.
+ * @returns undefined if the response (status 400 or 422) names no parameter that was sent and can be changed
  */
 export const adaptParameters = (
   parameters: SamplingParameters,
@@ -56,7 +56,7 @@ export const adaptParameters = (
   const parameter = refusedParameter(parameters, refusal);
   if (parameter === undefined) return undefined;
   if (parameter === 'max_tokens') return renameMaxTokens(parameters);
-  // Without a budget of its own a run would not be the one that was asked for.
+  // Without its token budget, the run would not be the one that the user asked for.
   if (parameter === 'max_completion_tokens' && !('max_tokens' in parameters)) return undefined;
   return removed(parameters, parameter);
 };
@@ -79,7 +79,7 @@ const refusedByParam = (
   return isRefused ? name : undefined;
 };
 
-/** FastAPI's paths begin with `body`. What stands inside a field (`messages.0.n`) is no parameter of that name. */
+/** FastAPI's paths begin with `body`. A name inside a field (`messages.0.n`) is not a parameter. */
 const parameterAt = (path: string): string => path.replace(/^body\./, '').replace(/\.+$/, '');
 
 const namedParameter = (parameters: SamplingParameters, message: string): string | undefined => {

@@ -9,13 +9,13 @@ export type ChatMessage =
   | { readonly role: 'user'; readonly content: readonly ContentPart[] }
   | { readonly role: 'assistant'; readonly content: string };
 
-/** Parameters as they stand in the request body besides model and messages, e.g. `{"max_tokens": 16384}`. */
+/** Parameters of the request body besides model and messages, e.g. `{"max_tokens": 16384}`. */
 export type SamplingParameters = Readonly<Record<string, unknown>>;
 
 export interface ModelRequest {
   readonly messages: readonly ChatMessage[];
   readonly parameters: SamplingParameters;
-  /** Ends the attempt: no answer counts that comes after it. */
+  /** Ends the call: a reply that comes later does not count. */
   readonly timeoutMs: number;
 }
 
@@ -30,7 +30,7 @@ export interface ModelReply {
   readonly serviceTier?: string | undefined;
   readonly requestId?: string | undefined;
   readonly usage?: TokenUsage | undefined;
-  /** For how long (ms) a rate limit is used up, when the answer says that one is. */
+  /** For how long (ms) a rate limit is used up, if the response says that one is. */
   readonly limitUsedUpMs?: number | undefined;
 }
 

@@ -17,7 +17,7 @@ export type FailureClass =
 /**
  * What a failed call means for the run (docs/design.md, "What a reply leads to"):
  * `again`: may succeed when asked again; `question`: this question cannot be asked;
- * `filtered`: the provider refuses this content, which is a final reply; `run`: nothing asked will succeed.
+ * `filtered`: the provider refuses this content, which is a final reply; `run`: no call of the run can succeed.
  */
 export type FailureScope = 'again' | 'question' | 'filtered' | 'run';
 
@@ -40,15 +40,15 @@ const scopes: Record<FailureClass, FailureScope> = {
 interface ModelCallErrorDetails {
   readonly status?: number | undefined;
   readonly requestId?: string | undefined;
-  /** Error code and parameter that the answer's body names: what parameter adaptation goes by. */
+  /** Error code and parameter that the response body names, on which parameter adaptation relies. */
   readonly code?: string | undefined;
   readonly param?: string | undefined;
-  /** How long the provider asks to be left alone, in milliseconds. */
+  /** How long the provider asks callers to wait, in milliseconds. */
   readonly retryAfterMs?: number | undefined;
   readonly cause?: unknown;
 }
 
-/** Thrown when a call to the model brought no reply that can be judged. Its class is decided where the answer is read. */
+/** Thrown when a call brought no reply that can be judged. Its class is decided where the response is read. */
 export class ModelCallError extends Error {
   override readonly name = 'ModelCallError';
   readonly failure: FailureClass;

@@ -1,22 +1,22 @@
 import { type Adaptation, adaptParameters, type ParameterRefusal } from './adapt-parameters.ts';
 import type { SamplingParameters } from './ask-model.ts';
 
-/** What was changed about a run's parameters, by the name of the parameter that its endpoint refuses. */
+/** How a run's parameters were changed, by the name of the parameter that its endpoint refuses. */
 export type Adaptations = Readonly<Record<string, Adaptation>>;
 
-/** The parameters of a run's requests, as far as it is known what its endpoint accepts. */
+/** The parameters of a run's requests, adapted to what its endpoint is known to accept. */
 export interface RequestParameters {
   readonly current: SamplingParameters;
   /**
-   * Adapts them to a refusal of what was `sent`.
-   * @returns whether a request is worth sending again: they differ from what was sent, now or since
+   * Adapts the parameters to a refusal of what was `sent`.
+   * @returns whether to send the request again: the parameters now differ from what was sent
    */
   adapt(sent: SamplingParameters, refusal: ParameterRefusal): Promise<boolean>;
 }
 
 /**
  * @param known adaptations made earlier in the run
- * @param onAdapted keeps an adaptation for the calls of others; it is waited for
+ * @param onAdapted saves an adaptation for other workers; awaited
  */
 export const createRequestParameters = (
   asked: SamplingParameters,
@@ -29,7 +29,7 @@ export const createRequestParameters = (
       return current;
     },
     adapt: async (sent, refusal) => {
-      // Another conversation has met the same refusal: its lesson serves this one too.
+      // Another conversation has adapted them since this request was sent.
       if (sent !== current) return true;
       const adapted = adaptParameters(sent, refusal);
       if (!adapted) return false;
@@ -42,7 +42,7 @@ export const createRequestParameters = (
 
 const applyAdaptation = (parameters: SamplingParameters, adaptation: Adaptation): SamplingParameters => {
   const { [adaptation.parameter]: value, ...others } = parameters;
-  // A resume may have left the parameter out, and its new name may be given already.
+  // A resume may leave the parameter out, or give it under its new name.
   if (value === undefined || adaptation.change === 'removed' || adaptation.to in others) return others;
   return { ...others, [adaptation.to]: value };
 };

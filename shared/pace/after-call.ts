@@ -4,10 +4,10 @@ import { raiseRate } from './pace-rate.ts';
 import { afterRefusal, endEpisode, openEpisode } from './refusals.ts';
 import { afterServerError } from './server-errors.ts';
 
-/** How much the latest call weighs in an average. */
+/** Weight of the latest call in a moving average. */
 const weight = 0.1;
 
-/** A limit that is told to start over later is not waited for: it may be the day's. */
+/** Nobody waits longer for a limit to reset: it may be a daily one. */
 const longestUsedUpMs = 60_000;
 
 /** The pace after a call has ended. */
@@ -36,9 +36,9 @@ const afterPass = (pace: Pace, { sentAt, endedAt }: CallEnd): Pace => {
 };
 
 /**
- * Before anything is known of the rate that gets through, a limit that is used up opens an episode as a refusal
- * would, and spares the refusals. Once calls are spaced, one finds its place sooner than the limit is whole again,
- * which is what most headers tell (https://platform.openai.com/docs/guides/rate-limits).
+ * While no rate is known, a limit that is used up opens an episode, as a refusal would, and saves the refusals. Once
+ * calls are spaced, there is room for the next one long before the limit is whole again, and that is the time that
+ * most headers give (https://platform.openai.com/docs/guides/rate-limits).
  */
 const heedUsedUp = (pace: Pace, now: number, usedUpForMs: number | undefined): Pace =>
   usedUpForMs === undefined || pace.rate !== undefined || pace.episode

@@ -8,18 +8,18 @@ interface CallTimes {
 }
 
 export interface Refusal extends CallTimes {
-  /** How long the endpoint asks to be left alone. */
+  /** How long the endpoint asks callers to wait. */
   readonly retryAfterMs?: number | undefined;
 }
 
 export interface Pass extends CallTimes {
-  /** Whether a reply came: the time it took is what replies take. */
+  /** Whether a reply came: only then does its time count as a reply time. */
   readonly replied: boolean;
-  /** How long a limit is used up for, if the answer says that one is. */
+  /** For how long a limit is used up, if the response says that one is. */
   readonly usedUpForMs?: number | undefined;
 }
 
-/** What a call that ended says of the pace. */
+/** What the end of a call says about the pace. */
 export type CallEnd =
   | ({ readonly kind: 'refused' | 'server error' } & Refusal)
   | ({ readonly kind: 'passed' } & Pass);

@@ -14,7 +14,7 @@ const nextCallAt = (pace: Pace): number => {
   return Math.max(quietUntil, rate === undefined ? 0 : lastDueAt + 1 / rate);
 };
 
-/** A probe that is not refused by then has been let through: a refusal takes no generation. */
+/** A probe that is not refused by then got through: refusals come fast, because nothing is generated. */
 const presumedMs = ({ refusalMs }: Pace): number => 2 * refusalMs + 20;
 
 /** The pace after a call has gone out at `now`. */
@@ -30,6 +30,6 @@ export const afterSend = (pace: Pace, now: number): Pace => {
   };
 };
 
-/** Up to one call that went out late is made up for. */
+/** A delay is made up for, up to one call. */
 const dueAt = ({ lastDueAt, rate }: Pick<Pace, 'lastDueAt' | 'rate'>, now: number): number =>
   rate === undefined ? now : Math.min(now, Math.max(lastDueAt + 1 / rate, now - 1 / rate));

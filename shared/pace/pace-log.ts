@@ -6,24 +6,24 @@ export const paceChangeSchema = z.object({
   at: z.string(),
   /** Calls at once from then on. */
   limit: z.number().int(),
-  /** Calls a minute from then on; absent while only `limit` holds them back. */
+  /** Calls per minute from then on; absent while only `limit` holds them back. */
   perMinute: z.number().optional(),
   reason: z.enum(['start', 'rate limit', 'server errors', 'regained']),
 });
 export type PaceChange = z.infer<typeof paceChangeSchema>;
 
-/** The pace of a chunk's worker and how it came to it, as the chunk's progress keeps it. */
+/** The pace of a chunk's worker and its history, as the chunk's progress row stores them. */
 export const paceLogSchema = z.object({
   pace: paceSchema,
   /** The start and the latest changes. */
   history: z.array(paceChangeSchema),
-  /** Changes in all, by reason. */
+  /** How many changes there were in all, by reason. */
   cuts: z.number().int(),
   serverPauses: z.number().int(),
 });
 export type PaceLog = z.infer<typeof paceLogSchema>;
 
-/** The log goes with every progress row: it stays at a few kilobytes. */
+/** Every progress row carries the log, so it must stay within a few kilobytes. */
 const keptChanges = 30;
 
 export const startPaceLog = (pace: Pace, now: number): PaceLog => ({
@@ -33,7 +33,7 @@ export const startPaceLog = (pace: Pace, now: number): PaceLog => ({
   serverPauses: 0,
 });
 
-/** The log with the pace's next state, and what changed by it. */
+/** The log with the pace's next state and, if worth noting, the change. */
 export const logPace = (log: PaceLog, pace: Pace, now: number): PaceLog => {
   const reason = reasonOf(log, pace);
   if (reason === undefined) return { ...log, pace };

@@ -1,37 +1,37 @@
 import type { Pace } from './pace.ts';
 
-/** What one episode of refusals leaves of the rate. */
+/** The share of the rate that remains after an episode of refusals. */
 const cutTo = 0.9;
 
 /**
- * Such a cut is made good again over this many calls let through, and over no less time than the longest cycle
- * took, up to ten seconds: the empty window of a provider takes any rate for a while.
+ * It takes this many successful calls to recover from such a cut, and at least as long as the longest cycle, up to
+ * ten seconds: an empty window accepts any rate for a while.
  */
 const regainCalls = 25;
 const longestRegainMs = 10_000;
 
-/** Without a refusal for so long, twice the longest that providers count over, the limit lies elsewhere. */
+/** After this long without a refusal, twice the longest common window, the limit must be higher. */
 const quietMs = 120_000;
 
-/** Calls at once above what the rate needs on average: replies differ in length. */
+/** Calls at once as a multiple of what the rate needs on average, because replies differ in length. */
 const headroom = 2;
 
-/** Above the rate that the cap allows with replies as long as they are, holding back has no effect. */
+/** A rate this far above what the cap allows at the current reply time holds nothing back. */
 const maxOverCap = 1.25;
 
-/** A call in ten seconds: slower is dead. */
+/** One call in ten seconds: a slower worker would look dead. */
 const slowestRate = 1 / 10_000;
 
-/** One odd measurement must not stop a worker. */
+/** No cut goes deeper: one odd measurement must not stop a worker. */
 const deepestCut = 0.7;
 
-/** Calls at once, from 1 to the cap: what the rate comes to with replies as long as they are (Little's law). */
+/** Calls at once, from 1 to the cap: what the rate amounts to at the current reply time (Little's law). */
 export const limitOf = ({ cap, rate, replyMs }: Pace): number =>
   rate === undefined || replyMs === undefined
     ? cap
     : Math.min(cap, Math.max(1, Math.ceil(headroom * rate * replyMs)));
 
-/** One cut, to what is measured to get through where that is less than the fixed share. */
+/** Cuts the rate to the fixed share, or to what was measured to get through if that is less. */
 export const cutRate = (pace: Pace, measured: number, now: number): Pace => {
   const { rate: before } = pace;
   const aim =
@@ -50,16 +50,14 @@ export const cutRate = (pace: Pace, measured: number, now: number): Pace => {
   };
 };
 
-/**
- * One step up, for a call that was let through. After a quiet time the steps double.
- */
+/** One step up, for a call that got through. After a quiet time the steps double. */
 export const raiseRate = (pace: Pace, now: number): Pace => {
   if (pace.rate === undefined) return pace;
   const raised = { ...pace, rate: Math.max(pace.rate, Math.min(maxRate(pace), pace.rate + pace.step)) };
   return now - pace.stepSince < quietMs ? raised : { ...raised, step: 2 * pace.step, stepSince: now };
 };
 
-/** Whether nothing but the cap holds calls back. */
+/** Whether only the cap holds calls back. */
 export const isHeldByCap = (pace: Pace): boolean => pace.rate === undefined || pace.rate >= maxRate(pace);
 
 const maxRate = ({ cap, replyMs }: Pace): number =>

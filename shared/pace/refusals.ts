@@ -2,19 +2,19 @@ import type { Refusal } from './call-end.ts';
 import type { Pace } from './pace.ts';
 import { cutRate } from './pace-rate.ts';
 
-/** The first pause without a hint: before a rate is known, and then as calls of it. */
+/** The first pause without a hint: in milliseconds while no rate is known, then in calls at that rate. */
 const firstPauseMs = 250;
 const firstPauseCalls = 1.5;
 
-/** What a pause is longer than the one before it that was too short. */
+/** How much longer each further pause of an episode is than the one before. */
 const longerBy = 1.5;
 
-/** Providers count by the minute at most: who asks for a longer wait is tried again after it, then later. */
+/** Limits mostly count per minute: a provider that asks for a longer wait is tried after a minute all the same, then later. */
 const longestPauseMs = 60_000;
 
 /**
- * The pace after a refused call. The first refusal opens an episode: nothing goes out for a while, then one call
- * probes whether the endpoint takes calls again. Calls that were under way when it began belong to it.
+ * The pace after a refused call. The first refusal opens an episode: no call goes out for a while, then one call
+ * probes whether the endpoint accepts calls again. Calls in flight when it began belong to the same episode.
  */
 export const afterRefusal = (pace: Pace, { sentAt, endedAt, retryAfterMs = 0 }: Refusal): Pace => {
   if (sentAt < pace.settledAt) return heedHint(pace, endedAt + Math.min(retryAfterMs, longestPauseMs));
@@ -24,7 +24,7 @@ export const afterRefusal = (pace: Pace, { sentAt, endedAt, retryAfterMs = 0 }: 
   return openEpisode({ ...pace, ...refused }, endedAt, Math.max(hint, backoffMs(pace, pauses)));
 };
 
-/** Nothing goes out for `pauseMs`, then a probe; what is under way has no more say. */
+/** No call goes out for `pauseMs`, then a probe; calls in flight no longer change the rate. */
 export const openEpisode = (pace: Pace, now: number, pauseMs: number): Pace => ({
   ...pace,
   settledAt: now,
@@ -42,13 +42,13 @@ const backoffMs = ({ rate }: Pace, pauses: number): number => {
   return Math.min(first * longerBy ** pauses, longestPauseMs);
 };
 
-/** The pace once a probe has been let through: the one cut of the episode, pauses measured in. */
+/** The pace after a probe got through: the one cut of the episode, to a rate measured with its pauses included. */
 export const endEpisode = ({ episode: _over, ...pace }: Pace, probedAt: number): Pace => ({
   ...cutRate(pace, measuredRate(pace, probedAt), probedAt),
   settledAt: probedAt,
   cycle: { startedAt: probedAt, sent: 1, refused: 0 },
 });
 
-/** What got through since the last cut, until `now`. */
+/** Calls per millisecond that got through from the last cut until `now`. */
 const measuredRate = ({ cycle }: Pace, now: number): number =>
   cycle ? (cycle.sent - cycle.refused) / Math.max(1, now - cycle.startedAt) : 0;

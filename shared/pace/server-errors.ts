@@ -1,21 +1,21 @@
 import type { Refusal } from './call-end.ts';
 import type { Pace } from './pace.ts';
 
-/** Server errors in a row that are no coincidence. */
+/** Consecutive server errors that are no longer a coincidence. */
 const burst = 5;
 
 const firstPauseMs = 1_000;
 const longestPauseMs = 30_000;
 
-/** How long an endpoint in trouble is left alone at its own word. */
+/** The longest pause at the endpoint's own request. */
 const longestHintMs = 60_000;
 
 /**
- * The pace after an endpoint failed to serve: a burst of errors, or one that says when to come back, leaves it
- * alone for a while. The rate stays: fewer calls do not mend it.
+ * The pace after a server error. A burst of them, or one that says when to come back, pauses all calls for a while.
+ * The rate stays as it is: calling less often does not repair a server.
  */
 export const afterServerError = (pace: Pace, { sentAt, endedAt, retryAfterMs }: Refusal): Pace => {
-  // Sent before the pause: it says nothing of what comes after.
+  // Sent before the pause: it says nothing about the time after it.
   if (sentAt < pace.quietUntil) return pace;
   const serverErrors = pace.serverErrors + 1;
   if (serverErrors < burst && retryAfterMs === undefined) return { ...pace, serverErrors };

@@ -30,7 +30,7 @@ export const openModelAccess = async (
   };
 };
 
-/** Once the model has given a reply after which no call can succeed, starts no other call, not even before the halt is saved. */
+/** After an error that means no call can succeed, no other call starts, even before the halt is saved. */
 const suspendingOnFatal =
   (askModel: AskModel, watch: Pick<RunWatch, 'suspend'>): AskModel =>
   async (request) => {

@@ -5,7 +5,7 @@ import type { CallCounts, CaseRow, CaseTraffic } from '../../../shared/ledger/ca
 import type { CaseProgress } from '../../../shared/ledger/ledger.ts';
 import type { Place } from './place.ts';
 
-/** What a case's row says of its conversation: the turns so far, and where its current question stands. */
+/** What a case's row says about its conversation: the turns so far and the place in the current question. */
 export const conversationProgress = (
   turns: readonly JudgedTurn[],
   { round, triesUsed, calls }: Place,

@@ -7,8 +7,9 @@ import type { ImageFiles } from '../../../shared/conversation/turn-images.ts';
 import type { TurnRecord } from '../../../shared/conversation/turn-record.ts';
 import type { UserTurn } from '../../../shared/conversation/user-turn.ts';
 import type { CaseError, CaseRow } from '../../../shared/ledger/case-row.ts';
-import type { CaseProgress } from '../../../shared/ledger/ledger.ts';
+import type { CaseProgress, FinishedCase, Hold } from '../../../shared/ledger/ledger.ts';
 import type { Run } from '../../../shared/ledger/run-row.ts';
+import type { CaseResult } from '../../../shared/results/case-result.ts';
 import { makeCaseResult } from '../../../shared/results/make-case-result.ts';
 import { runKeys } from '../../../shared/storage/keys.ts';
 import type { ObjectStore } from '../../../shared/storage/object-store.ts';
@@ -88,17 +89,22 @@ export const holdCase = async (
       const reached = [...turns, judgeTurn(evalCase, turns.length, last)];
       const { caseId, attempt } = row;
       const result = makeCaseResult({ caseId, evalCase, userTurns, turns: reached, status, attempt });
-      const resultKey = runKeys.caseResult(runId, caseKey);
-      const put = await objects.put(resultKey, JSON.stringify(result), { contentType: 'application/json' });
+      const stored = await storeResult(objects, hold, result);
       // A failed case keeps its calls in the row: a later attempt continues at this very question.
       const turnCalls = status === 'failed' ? [...last.calls] : [];
-      await ledger.finishCase(hold, {
-        status,
-        progress: { ...progress(reached, newQuestion), turnCalls },
-        error,
-        resultKey,
-        resultVersion: put.versionId,
-      });
+      const settled = { ...progress(reached, newQuestion), turnCalls };
+      await ledger.finishCase(hold, { status, progress: settled, error, ...stored });
     },
   };
+};
+
+/** Stores the result; only the version that the ledger then names counts. */
+const storeResult = async (
+  objects: ObjectStore,
+  { runId, caseKey }: Pick<Hold, 'runId' | 'caseKey'>,
+  result: CaseResult,
+): Promise<Pick<FinishedCase, 'resultKey' | 'resultVersion'>> => {
+  const resultKey = runKeys.caseResult(runId, caseKey);
+  const put = await objects.put(resultKey, JSON.stringify(result), { contentType: 'application/json' });
+  return { resultKey, resultVersion: put.versionId };
 };

@@ -1,7 +1,10 @@
 import { decide } from './strict/decide.ts';
+import { isOption, optionTexts, type StrictOptions } from './strict/options/option-texts.ts';
+import { markOwnTexts } from './strict/options/own-texts.ts';
 import { affirmedOption } from './strict/rules/affirmed-option.ts';
 import { concludedStatement } from './strict/rules/conclusion.ts';
 import { labelStatement } from './strict/rules/labels.ts';
+import { optionTextStatement } from './strict/rules/option-text-rules.ts';
 import { proseStatements } from './strict/rules/prose.ts';
 import { markSlots } from './strict/rules/slots/mark-slots.ts';
 import { slotStatements } from './strict/rules/slots/slot-statements.ts';
@@ -32,16 +35,22 @@ const nothing: StrictReading = { letter: null, rule: null, span: null, vetoes: [
  *
  * This is this project's own reading; the protocol's is `extractLiveclin` (docs/protocol.md, "Answer extraction").
  */
-export const extractStrict = (reply: string, options: readonly string[]): StrictReading => {
+export const extractStrict = (reply: string, options: StrictOptions): StrictReading => {
   const visible = visibleText(unedited(reply));
   if (visible === null) return nothing;
-  const marked = markSlots(withoutStruck(plainForms(visible)));
+  const texts = optionTexts(options);
+  const plain = withoutStruck(plainForms(visible));
+  const marked = markSlots(markOwnTexts(plain, texts), options);
   const ticked = withoutMarkup(marked.text);
   const edited = withoutTicks(ticked);
   const { text } = edited;
   const vetoes: Vetoes = [];
-  const slots = slotStatements(text, marked.slots, vetoes);
+  const alone = optionTextStatement(plain.text, texts);
+  if (alone) return { ...nothing, letter: alone.letter, rule: alone.rule, span: originOf(plain, alone.span) };
   const { strong, weak } = proseStatements(text, vetoes);
+  const slots = slotStatements(text, marked.slots, vetoes).filter(
+    (slot) => !isQuantity(slot, options) || !strong.some(({ at }) => at > slot.at),
+  );
   const others = () =>
     [
       labelStatement(text, vetoes),
@@ -57,12 +66,16 @@ export const extractStrict = (reply: string, options: readonly string[]): Strict
   };
 };
 
+/** A box around a "T" or an "x" is a formula's result when an answer follows. */
+const isQuantity = ({ letter }: Statement, options: StrictOptions): boolean =>
+  letter !== null && letter > 'J' && !isOption(options, letter);
+
 const amongOptions = (
   statement: Statement | null,
-  options: readonly string[],
+  options: StrictOptions,
   vetoes: Vetoes,
 ): Statement | null => {
-  if (!statement?.letter || options.includes(statement.letter)) return statement;
+  if (!statement?.letter || isOption(options, statement.letter)) return statement;
   vetoes.push({ ...statement, guard: 'not-an-option' });
   return null;
 };

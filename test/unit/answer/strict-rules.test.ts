@@ -11,13 +11,16 @@ describe('the rules of the strict extractor', () => {
     expect(new Set(ids).size).toBe(ids.length);
   });
 
-  test.each(rules)('$id reads its examples and ignores its near misses', ({ id, reads, ignores }) => {
-    expect(reads).not.toEqual([]);
-    expect(ignores).not.toEqual([]);
-    const ruleOf = (reply: string) => extractStrict(reply, letters).rule;
-    expect(reads.map((reply) => [reply, ruleOf(reply)])).toEqual(reads.map((reply) => [reply, id]));
-    expect(ignores.filter((reply) => ruleOf(reply) === id)).toEqual([]);
-  });
+  test.each(rules)(
+    '$id reads its examples and ignores its near misses',
+    ({ id, reads, ignores, options = letters }) => {
+      expect(reads).not.toEqual([]);
+      expect(ignores).not.toEqual([]);
+      const ruleOf = (reply: string) => extractStrict(reply, options).rule;
+      expect(reads.map((reply) => [reply, ruleOf(reply)])).toEqual(reads.map((reply) => [reply, id]));
+      expect(ignores.filter((reply) => ruleOf(reply) === id)).toEqual([]);
+    },
+  );
 });
 
 describe('the guards of the strict extractor', () => {

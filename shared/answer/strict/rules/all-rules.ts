@@ -4,6 +4,7 @@ import { conclusionRule } from './conclusion.ts';
 import { englishAnnouncements } from './english/announcements.ts';
 import { labelRules } from './labels.ts';
 import { otherAnnouncements } from './languages/language-rules.ts';
+import { optionTextRules } from './option-text-rules.ts';
 import { verdictRules } from './prose.ts';
 import { slotRules } from './slots/slot-rules.ts';
 
@@ -16,4 +17,5 @@ export const rules: readonly Rule[] = [
   ...labelRules,
   affirmedOptionRule,
   conclusionRule,
+  ...optionTextRules,
 ];

@@ -18,9 +18,3 @@ const letterFollows = String.raw`(?=[("'[{<{【「『《〈:]{0,3} ?[A-Z](?![\p{
 
 /** The pattern of an announcement: `source`, and a letter right after it. */
 export const announces = (source: string): RegExp => new RegExp(`${source}${letterFollows}`, 'giu');
-
-export interface RuleGroup {
-  /** None of the rules matches a text without such a word: most texts are spared most rules. */
-  readonly words: RegExp;
-  readonly rules: readonly AnnouncementRule[];
-}

@@ -69,7 +69,7 @@ const speaks = /^(?:I|we|you|my)(?![\p{L}])/iu;
 const initials =
   /^\p{Lu}\p{L}+(?:,? (?:MD|PhD|et al|and colleagues|reported|described|published|wrote|said|showed|found|proposed|noted|first|argued)|, \p{Lu}\.)/u;
 /** Panels of a figure, or options on one line: "(A) Axial CT. (B) Coronal CT." */
-const anotherLabel = /\([A-J]\) |(?:^|[.;,] )[A-J][).:] /u;
+const anotherLabel = /\([A-J]\) |(?:^|[.;,] |\bor )[A-J][).:] /u;
 
 /** The labels that lines begin with; a letter in lower case counts where it is all there is. */
 export const labelsOf = (lines: readonly Line[]): Label[] =>

@@ -8,7 +8,7 @@ import type { AnnouncementRule } from './announcement.ts';
 import { englishAnnouncements } from './english/announcements.ts';
 import { englishVerdicts } from './english/verdicts.ts';
 import { announcementsIn } from './languages/language-rules.ts';
-import { otherVerdicts } from './languages/verdicts.ts';
+import { otherVerdicts, verdictsIn } from './languages/verdicts.ts';
 import type { VerdictRule } from './verdict.ts';
 
 interface ProseStatements {
@@ -48,7 +48,7 @@ function* announcements(text: string, vetoes: Vetoes): Generator<Found> {
 }
 
 function* verdicts(text: string, vetoes: Vetoes): Generator<Found> {
-  for (const rule of verdictRules) {
+  for (const rule of [...englishVerdicts, ...verdictsIn(text)]) {
     for (const match of allMatches(text, rule.pattern)) {
       const statement = judged(text, match, { rule, vetoes });
       if (statement) yield* weighed(text, match.index, { statement, weak: rule.weak === true });

@@ -21,7 +21,15 @@ export interface EditedText {
   readonly rounds: readonly Round[];
 }
 
-type Replacement = string | ((match: string, ...groups: string[]) => string);
+/** One replacement everywhere in a text. */
+export interface Rewrite {
+  /** With the flag `g`. */
+  readonly find: RegExp;
+  /** Literal text, or computed from the match and its groups. */
+  readonly by: string | ((match: string, ...groups: string[]) => string);
+  /** A text without any of these has nothing to rewrite: spares most texts the search. */
+  readonly needs?: readonly string[];
+}
 
 export const isAscii = (text: string): boolean => !/[\u0080-\uFFFF]/.test(text);
 
@@ -30,38 +38,46 @@ export const unedited = (text: string): EditedText => ({ text, rounds: [] });
 /** Makes the edits, which are in order and do not overlap. */
 export const edit = (source: EditedText, edits: readonly Edit[]): EditedText => {
   if (edits.length === 0) return source;
-  const after: Span[] = [];
   let text = '';
   let from = 0;
   for (const { start, end, by } of edits) {
-    text += source.text.slice(from, start);
-    after.push({ start: text.length, end: text.length + by.length });
-    text += by;
+    text += source.text.slice(from, start) + by;
     from = end;
   }
   text += source.text.slice(from);
-  return { text, rounds: [...source.rounds, { before: edits, after }] };
+  return { text, rounds: [...source.rounds, roundOf(edits)] };
 };
 
-/** `replaceAll` with a pattern; `replacement` is literal text, or is computed from the match and its groups. */
-export const replace = (source: EditedText, pattern: RegExp, replacement: Replacement): EditedText => {
-  // Most patterns find nothing in most texts: the cheapest way to see that.
-  if (source.text.search(pattern) < 0) return source;
-  const edits: Edit[] = [];
-  source.text.replace(pattern, (match, ...groups) => {
-    const offset = groups.find((group): group is number => typeof group === 'number') ?? 0;
-    const by = typeof replacement === 'string' ? replacement : replacement(match, ...groups);
-    if (by !== match) edits.push({ start: offset, end: offset + match.length, by });
-    return match;
+const roundOf = (edits: readonly Edit[]): Round => {
+  let moved = 0;
+  const after = edits.map(({ start, end, by }): Span => {
+    const place = { start: start + moved, end: start + moved + by.length };
+    moved += by.length - (end - start);
+    return place;
   });
-  return edit(source, edits);
+  return { before: edits, after };
 };
 
-/** As `replace`, where every match is one character and so is what takes its place: nothing moves. */
-export const replaceCharacters = (source: EditedText, pattern: RegExp, by: string): EditedText => ({
-  ...source,
-  text: source.text.replace(pattern, by),
-});
+/** Makes the rewrites, one after the other. */
+export const rewrite = (source: EditedText, rewrites: readonly Rewrite[]): EditedText =>
+  rewrites.reduce(rewritten, source);
+
+const rewritten = (source: EditedText, { find, by, needs }: Rewrite): EditedText => {
+  const { text, rounds } = source;
+  // Most patterns find nothing in most texts: the cheapest ways to see that.
+  if (needs && !needs.some((sign) => text.includes(sign))) return source;
+  if (text.search(find) < 0) return source;
+  const edits: Edit[] = [];
+  const result = text.replace(find, (match, ...groups) => {
+    const offset = groups.find((group): group is number => typeof group === 'number') ?? 0;
+    const replacement = typeof by === 'string' ? by : by(match, ...groups);
+    if (replacement.length !== match.length) {
+      edits.push({ start: offset, end: offset + match.length, by: replacement });
+    }
+    return replacement;
+  });
+  return { text: result, rounds: edits.length > 0 ? [...rounds, roundOf(edits)] : rounds };
+};
 
 export const trim = (source: EditedText): EditedText => {
   const { text } = source;

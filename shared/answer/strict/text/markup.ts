@@ -1,5 +1,6 @@
 import { phrases } from '../phrases.ts';
-import { type EditedText, isAscii, replace, replaceCharacters, trim } from './edited-text.ts';
+import { type EditedText, isAscii, type Rewrite, rewrite, trim } from './edited-text.ts';
+import { colour } from './latex-commands.ts';
 
 const struck = /~~[^~\n]{1,300}~~|<(del|s|strike)>[^<>]{0,300}<\/\1>/g;
 const fonts = phrases`
@@ -32,42 +33,53 @@ const ruler = /^[ \t]*[-=_—]{3,}[ \t]*$/gm;
 /** Also what chat templates leave behind; a lone letter, as in "<E>", is an answer. */
 const tag = /<\|?\/?(?:[a-z][a-z_ -]{1,20}|[k-z])\/?\|?>/gi;
 
-type Step = (text: EditedText) => EditedText;
-
-const pictures: readonly Step[] = [
-  (text) => replaceCharacters(text, /➡/g, '→'),
-  (text) => replace(text, tick, '✓'),
-  (text) => replace(text, cross, '✗'),
-  (text) => replace(text, picture, ''),
+const pictures: readonly Rewrite[] = [
+  { find: /➡/g, by: '→' },
+  { find: picture, by: '' },
 ];
-const taskBoxes: readonly Step[] = [(text) => replace(text, tick, '✓'), (text) => replace(text, cross, '✗')];
+const verdicts: readonly Rewrite[] = [
+  { find: tick, by: '✓' },
+  { find: cross, by: '✗' },
+];
+const unwrapped: Rewrite = { find: wrapped, by: (_whole, content = '') => content, needs: ['\\'] };
 
-const dress: readonly Step[] = [
-  (text) => replace(text, wrapped, (_whole, content) => content ?? ''),
-  (text) => replace(text, maths, ''),
-  (text) => replace(text, tag, ' '),
-  (text) => replace(text, ruler, ''),
-  (text) => replace(text, quoted, ''),
-  (text) => replace(text, heading, ''),
-  (text) => replace(text, bullet, '- '),
-  (text) => replace(text, emphasis, ''),
-  (text) => replace(text, /[ \t]{2,}|\t/g, ' '),
-  (text) =>
-    replace(text, / ?\n[ \n]*/g, (gap) => (gap.indexOf('\n') === gap.lastIndexOf('\n') ? '\n' : '\n\n')),
-  trim,
+const dress: readonly Rewrite[] = [
+  { find: colour, by: '', needs: ['\\'] },
+  // Twice: one may be inside another.
+  unwrapped,
+  unwrapped,
+  { find: maths, by: '', needs: ['\\', '$'] },
+  { find: tag, by: ' ', needs: ['<'] },
+  { find: ruler, by: '' },
+  { find: quoted, by: '', needs: ['>'] },
+  { find: heading, by: '', needs: ['#'] },
+  { find: bullet, by: '- ' },
+  { find: emphasis, by: '', needs: ['*', '_'] },
+  { find: /[ \t]{2,}|\t/g, by: ' ' },
+  {
+    find: / ?\n[ \n]*/g,
+    by: (gap) => (gap.indexOf('\n') === gap.lastIndexOf('\n') ? '\n' : '\n\n'),
+    needs: ['\n'],
+  },
 ];
 
 /** Text that was struck out is withdrawn: gone before anything is read. */
-export const withoutStruck: Step = (text) => replace(text, struck, ' ');
+export const withoutStruck = (text: EditedText): EditedText =>
+  rewrite(text, [{ find: struck, by: ' ', needs: ['~~', '</'] }]);
 
 /**
  * Markdown, LaTeX and HTML dress removed, blanks collapsed; bullets become "- ", lines are trimmed. Of pictures only
  * check marks and crosses stay, as ✓ and ✗.
  */
-export const withoutMarkup: Step = (source) => {
-  const steps = [...(isAscii(source.text) ? taskBoxes : pictures), ...dress];
-  return steps.reduce((text, step) => step(text), source);
+export const withoutMarkup = (source: EditedText): EditedText => {
+  const isPlain = isAscii(source.text);
+  const needsVerdicts = !isPlain || source.text.includes('[');
+  return trim(rewrite(source, [...(needsVerdicts ? verdicts : []), ...(isPlain ? [] : pictures), ...dress]));
 };
 
 /** The text without its check marks, which decorate letters like any other ornament. */
-export const withoutTicks: Step = (text) => replace(replace(text, / ?✓$/gm, ''), /✓ ?/g, '');
+export const withoutTicks = (text: EditedText): EditedText =>
+  rewrite(text, [
+    { find: / ?✓$/gm, by: '', needs: ['✓'] },
+    { find: /✓ ?/g, by: '', needs: ['✓'] },
+  ]);

@@ -1,4 +1,4 @@
-import { type EditedText, isAscii, replace, replaceCharacters } from './edited-text.ts';
+import { type EditedText, isAscii, type Rewrite, rewrite } from './edited-text.ts';
 
 /** Full-width ASCII, mathematical alphabets, circled, parenthesised and squared letters. */
 const compatibility =
@@ -16,33 +16,29 @@ const html = /<\/?(?:b|strong|i|em|u|span|code|pre|mark|center|font|ul|ol)(?:\s[
 const loneCyrillicA = /(?<![\p{L}\p{N}])\u0410(?![\p{L}\p{N}])/gu;
 const loneCyrillicC = /(?<![\p{L}\p{N}])\u0421(?![\p{L}\p{N}])/gu;
 
-type Step = (text: EditedText) => EditedText;
-
 /** They find nothing in a text that is all ASCII, as most are. */
-const beyondAscii: readonly Step[] = [
-  (text) => replace(text, invisible, ''),
-  (text) => replace(text, compatibility, (character) => character.normalize('NFKC')),
-  (text) =>
-    replace(text, negative, (character) =>
-      String.fromCodePoint(65 + (((character.codePointAt(0) ?? 0) - 0x1f150) % 32)),
-    ),
-  (text) => replaceCharacters(text, loneCyrillicA, 'A'),
-  (text) => replaceCharacters(text, loneCyrillicC, 'C'),
-  (text) => replaceCharacters(text, /[‘’ʼ´]/g, "'"),
-  (text) => replaceCharacters(text, /[“”„«»]/g, '"'),
+const beyondAscii: readonly Rewrite[] = [
+  { find: invisible, by: '' },
+  { find: compatibility, by: (character) => character.normalize('NFKC') },
+  {
+    find: negative,
+    by: (character) => String.fromCodePoint(65 + (((character.codePointAt(0) ?? 0) - 0x1f150) % 32)),
+  },
+  { find: loneCyrillicA, by: 'A' },
+  { find: loneCyrillicC, by: 'C' },
+  { find: /[‘’ʼ´]/g, by: "'" },
+  { find: /[“”„«»]/g, by: '"' },
 ];
 
-const always: readonly Step[] = [
-  (text) => replace(text, eaten, '\\boxed'),
-  (text) => replaceCharacters(text, blank, ' '),
-  (text) => replace(text, lineEnd, '\n'),
-  (text) => replace(text, html, ''),
-  (text) => replaceCharacters(text, /`/g, "'"),
-  (text) => replace(text, /&nbsp;/g, ' '),
+const always: readonly Rewrite[] = [
+  { find: eaten, by: '\\boxed', needs: ['oxed'] },
+  { find: blank, by: ' ' },
+  { find: lineEnd, by: '\n' },
+  { find: html, by: '', needs: ['<'] },
+  { find: /`/g, by: "'", needs: ['`'] },
+  { find: /&nbsp;/g, by: ' ', needs: ['&'] },
 ];
 
 /** The same text with letters, brackets, quotes and blanks in their ASCII forms. */
-export const plainForms: Step = (source) => {
-  const steps = isAscii(source.text) ? always : [...beyondAscii, ...always];
-  return steps.reduce((text, step) => step(text), source);
-};
+export const plainForms = (source: EditedText): EditedText =>
+  rewrite(source, isAscii(source.text) ? always : [...beyondAscii, ...always]);

@@ -14,6 +14,7 @@ import {
   optionWord,
   praise,
   sentenceStart,
+  shortColon,
   supports,
   surely,
   therefore,
@@ -104,6 +105,24 @@ const byPraise: readonly AnnouncementRule[] = [
     weak: true,
     reads: ['The diagnosis is C. Sarcoidosis.'],
     ignores: ['The diagnosis is C difficile colitis.', 'The status is C.'],
+  },
+];
+
+/** Where a colon, or nothing at all, comes between praise and letter. */
+const byPraiseAlone: readonly AnnouncementRule[] = [
+  {
+    id: 'en.correct-colon',
+    pattern: announces(String.raw`(?<![\p{L}])(?:correct|final)${shortColon}`),
+    reads: ['The one that I take to be correct: C'],
+    ignores: ['The one that I take to be incorrect: C', 'Final: C-peptide was low.'],
+  },
+  {
+    id: 'en.correct-option',
+    pattern: announces(
+      String.raw`(?<![\p{L}])(?:(?:correct|final) (?:option|proposition)|option (?:correct|final))(?: (?:correct|final)){0,2}(?:${shortColon}| )`,
+    ),
+    reads: ['This takes us to the correct option C.'],
+    ignores: ['This takes us to the incorrect option C.', 'The correct option C is not.'],
   },
 ];
 
@@ -231,6 +250,7 @@ const byTurn: readonly AnnouncementRule[] = [
 export const englishAnnouncements: readonly AnnouncementRule[] = [
   ...byNoun,
   ...byPraise,
+  ...byPraiseAlone,
   ...byVerb,
   ...byTurn,
 ];

@@ -1,5 +1,6 @@
 import { phrases } from '../../phrases.ts';
-import { type AnnouncementRule, announces, type RuleGroup } from '../announcement.ts';
+import { type AnnouncementRule, announces } from '../announcement.ts';
+import { eastAsian, type RuleGroup } from './rule-group.ts';
 
 const option = '(?:选项|選項|选择|選擇|選択肢|字母|선택지|보기|옵션)?[:]? ?["「『【(]?';
 const should = phrases`
@@ -119,7 +120,4 @@ const rules: readonly AnnouncementRule[] = [
   },
 ];
 
-export const eastAsianRules: RuleGroup = {
-  words: /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/u,
-  rules,
-};
+export const eastAsianAnnouncements: RuleGroup<AnnouncementRule> = { words: eastAsian, rules };

@@ -1,8 +1,8 @@
 import { phrases } from '../../phrases.ts';
-import { type AnnouncementRule, announces, type RuleGroup } from '../announcement.ts';
+import { type AnnouncementRule, announces } from '../announcement.ts';
 import { arabic } from './arabic.ts';
 import { dutch } from './dutch.ts';
-import { eastAsianRules } from './east-asian.ts';
+import { eastAsianAnnouncements } from './east-asian.ts';
 import { french } from './french.ts';
 import { german } from './german.ts';
 import { hindi } from './hindi.ts';
@@ -11,6 +11,7 @@ import { italian } from './italian.ts';
 import type { Form, Language } from './language.ts';
 import { polish } from './polish.ts';
 import { portuguese } from './portuguese.ts';
+import { type RuleGroup, rulesIn } from './rule-group.ts';
 import { russian } from './russian.ts';
 import { scandinavian } from './scandinavian.ts';
 import { spanish } from './spanish.ts';
@@ -126,17 +127,20 @@ const rulesOf = (language: Language): AnnouncementRule[] => {
   ];
 };
 
-const groups: readonly RuleGroup[] = [
+/** Words of these languages that English text has as well: they alone do not show that the text is in the language. */
+const english = String.raw`(?!(?:option|final|correct|proposition)(?!\p{L}))`;
+
+const groups: readonly RuleGroup<AnnouncementRule>[] = [
   ...languages.map((language) => {
     const { answer, noun, praise, choose } = language;
-    return { words: new RegExp([answer, noun, praise, choose].join('|'), 'iu'), rules: rulesOf(language) };
+    const words = String.raw`(?<!\p{L})${english}(?:${[answer, noun, praise, choose].join('|')})(?!\p{L})`;
+    return { words: new RegExp(words, 'iu'), rules: rulesOf(language) };
   }),
-  eastAsianRules,
+  eastAsianAnnouncements,
 ];
 
 /** Every announcement in another language than English. */
 export const otherAnnouncements: readonly AnnouncementRule[] = groups.flatMap(({ rules }) => rules);
 
 /** Those whose words are in the text. */
-export const announcementsIn = (text: string): readonly AnnouncementRule[] =>
-  groups.flatMap(({ words, rules }) => (words.test(text) ? rules : []));
+export const announcementsIn = (text: string): readonly AnnouncementRule[] => rulesIn(text, groups);

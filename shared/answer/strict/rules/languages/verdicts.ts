@@ -1,5 +1,6 @@
 import { phrases } from '../../phrases.ts';
 import { letter, namedOption, opening, optionText, type VerdictRule } from '../verdict.ts';
+import { eastAsian, type RuleGroup, rulesIn } from './rule-group.ts';
 
 const is = phrases`
   es
@@ -90,8 +91,7 @@ const noLetterBefore = '(?<![A-Za-z0-9] ?)';
 
 const verdict = (source: string): RegExp => new RegExp(source, 'gu');
 
-/** Verdicts in other languages. */
-export const otherVerdicts: readonly VerdictRule[] = [
+const european: readonly VerdictRule[] = [
   {
     id: 'europe.is-correct',
     pattern: verdict(
@@ -108,6 +108,9 @@ export const otherVerdicts: readonly VerdictRule[] = [
     reads: ['Damit ist C richtig.'],
     ignores: ['Damit ist C falsch.'],
   },
+];
+
+const asian: readonly VerdictRule[] = [
   {
     id: 'zh.is-correct',
     pattern: verdict(
@@ -149,3 +152,14 @@ export const otherVerdicts: readonly VerdictRule[] = [
     ignores: ['C가 정답이 아닙니다.'],
   },
 ];
+
+const groups: readonly RuleGroup<VerdictRule>[] = [
+  { words: new RegExp(String.raw`${right}(?!\p{L})`, 'u'), rules: european },
+  { words: eastAsian, rules: asian },
+];
+
+/** Every verdict in another language than English. */
+export const otherVerdicts: readonly VerdictRule[] = groups.flatMap(({ rules }) => rules);
+
+/** Those whose words are in the text. */
+export const verdictsIn = (text: string): readonly VerdictRule[] => rulesIn(text, groups);

@@ -11,6 +11,7 @@ const longest = 400;
 
 /** Every complete box of the text. A box whose brace is never closed is not one. */
 const findBoxes = (text: string): Slot[] => {
+  if (!text.includes('box')) return [];
   const commands = [...text.matchAll(command)];
   if (commands.length === 0) return [];
   const closing = matchingBraces(text);

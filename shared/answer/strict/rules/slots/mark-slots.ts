@@ -1,5 +1,7 @@
+import { optionNamed, optionTexts, type StrictOptions } from '../../options/option-texts.ts';
 import { type Edit, type EditedText, edit } from '../../text/edited-text.ts';
-import { readSlot } from './slot-content.ts';
+import { optionTextInSlot } from '../option-text-rules.ts';
+import { readSlot, type SlotReading } from './slot-content.ts';
 import type { Slot } from './slot-rule.ts';
 import { slotRules } from './slot-rules.ts';
 
@@ -21,26 +23,33 @@ interface MarkedText {
 
 /**
  * Replaces each answer slot (box, tag, JSON key) by one mark, so that the words around it can be read like the words
- * around a letter in prose. Placeholders vanish; slots with other text stay as they are.
+ * around a letter in prose. An option's text in a slot is its letter. Placeholders vanish; slots with other text stay.
  */
-export const markSlots = (source: EditedText): MarkedText => {
+export const markSlots = (source: EditedText, options: StrictOptions): MarkedText => {
   const slots: MarkedSlot[] = [];
   const edits: Edit[] = [];
   let from = 0;
-  for (const { start, end, content, rule } of findSlots(source.text)) {
-    if (start < from) continue;
-    const reading = readSlot(content);
-    if (reading.kind === 'text') continue;
-    from = end;
-    const isPlaceholder = reading.kind === 'placeholder';
-    edits.push({ start, end, by: isPlaceholder ? '' : slotMark });
-    if (!isPlaceholder) slots.push({ rule, letter: reading.kind === 'letter' ? reading.letter : null });
+  for (const slot of findSlots(source.text)) {
+    if (slot.start < from) continue;
+    const { kind, ...marked } = readFound(slot, options);
+    if (kind === 'text') continue;
+    from = slot.end;
+    edits.push({ start: slot.start, end: slot.end, by: kind === 'placeholder' ? '' : slotMark });
+    if (kind !== 'placeholder') slots.push(marked);
   }
   return { text: edit(source, edits), slots };
 };
 
+type FoundSlot = Slot & { readonly rule: string };
+
+const readFound = ({ content, rule }: FoundSlot, options: StrictOptions): SlotReading & MarkedSlot => {
+  const named = optionNamed(content, optionTexts(options));
+  if (named !== null) return { kind: 'letter', letter: named, rule: optionTextInSlot.id };
+  return { letter: null, ...readSlot(content), rule };
+};
+
 /** Outer slots first: `<answer>\boxed{C}</answer>` is one. */
-const findSlots = (text: string): (Slot & { readonly rule: string })[] =>
+const findSlots = (text: string): FoundSlot[] =>
   slotRules
     .flatMap(({ id, find }) => find(text).map((slot) => ({ ...slot, rule: id })))
     .toSorted((a, b) => a.start - b.start || b.end - a.end);

@@ -1,12 +1,13 @@
 import { startsWithSpecies } from '../../letter/species.ts';
 import { phrases } from '../../phrases.ts';
+import { colour, isFormula } from '../../text/latex-commands.ts';
 
 /** What an answer slot holds: a letter, no single letter, a placeholder to be filled in, or other text. */
-export type SlotReading =
-  | { readonly kind: 'letter'; readonly letter: string }
-  | { readonly kind: 'none' }
-  | { readonly kind: 'placeholder' }
-  | { readonly kind: 'text' };
+export interface SlotReading {
+  readonly kind: 'letter' | 'none' | 'placeholder' | 'text';
+  /** Of the kind `letter`, upper case. */
+  readonly letter?: string | null;
+}
 
 const placeholder =
   /^(?:|(?:the |your |correct |final |chosen |option |answer |single |capital |uppercase )*(?:letter|answer|option|choice)s?(?: (?:letter|here|choice))*|x|[?.…_*-]+)$/iu;
@@ -41,16 +42,22 @@ const bracketed = /^[)\]]/u;
 const run = /^[A-J]{2,10}$/;
 const negatedMaths = /\\(?:not|neg|neq|ne|cancel|bcancel|xcancel|sout|st)(?![a-z])/i;
 
-/** Reads the content of an answer slot. A letter counts in any case: the slot itself says that it is the answer. */
+/**
+ * Reads the content of an answer slot. A letter counts in any case: the slot itself says that it is the answer, unless
+ * it is part of a formula.
+ */
 export const readSlot = (raw: string): SlotReading => {
   if (negatedMaths.test(raw)) return { kind: 'none' };
   const content = bare(raw);
+  const isMaths = isFormula(raw) || /[=<>]/.test(content);
   if (placeholder.test(content)) return { kind: 'placeholder' };
   if (declined.test(content) || run.test(content)) return { kind: 'none' };
   const letter = lone.exec(content)?.[1];
-  if (letter) return { kind: 'letter', letter: letter.toUpperCase() };
+  if (letter) return isFormula(raw) ? { kind: 'text' } : { kind: 'letter', letter: letter.toUpperCase() };
   const led = lead.exec(content);
-  return led ? readLabelled(led[1] ?? '', led[2] ?? '') : { kind: 'text' };
+  const reading: SlotReading = led ? readLabelled(led[1] ?? '', led[2] ?? '') : { kind: 'text' };
+  // In "E = K + U" the letters are quantities.
+  return reading.kind === 'none' && isMaths ? { kind: 'text' } : reading;
 };
 
 const readLabelled = (letter: string, rest: string): SlotReading => {
@@ -72,6 +79,7 @@ const hyphenated = (rest: string): boolean => /^-\p{L}/u.test(rest);
 const bare = (raw: string): string =>
   raw
     .replace(/\\\\/g, '\\')
+    .replace(colour, ' ')
     .replace(/\\[a-zA-Z]{1,20}\*?/g, ' ')
     .replace(/<\/?[a-z_ -]{1,20}>|[\\{}$*`~\uE000]/gi, ' ')
     .replace(/\s+/g, ' ')

@@ -15,9 +15,9 @@ const slotOf = (match: RegExpExecArray): Slot => ({
 });
 
 const findAll =
-  (pattern: RegExp) =>
+  (opening: string, pattern: RegExp) =>
   (text: string): Slot[] =>
-    [...text.matchAll(pattern)].map(slotOf);
+    text.includes(opening) ? [...text.matchAll(pattern)].map(slotOf) : [];
 
 const findCut = (text: string): Slot[] => {
   const tail = Math.max(0, text.length - 60);
@@ -29,25 +29,25 @@ const findCut = (text: string): Slot[] => {
 export const tagRules: readonly SlotRule[] = [
   {
     id: 'slot.tag',
-    find: findAll(tag),
+    find: findAll('<', tag),
     reads: ['<answer>C</answer>', '<final_answer>(c)</final_answer>'],
     ignores: ['<b>C</b>', '<answer>A and C</answer>'],
   },
   {
     id: 'slot.square-tag',
-    find: findAll(squareTag),
+    find: findAll('[', squareTag),
     reads: ['[ANSWER]C[/ANSWER]'],
     ignores: ['[ANSWER]none[/ANSWER]'],
   },
   {
     id: 'slot.token-tag',
-    find: findAll(tokenTag),
+    find: findAll('<|', tokenTag),
     reads: ['<|answer|>C<|end|>'],
     ignores: ['<|user|>C<|end|>'],
   },
   {
     id: 'slot.double-brackets',
-    find: findAll(doubleBrackets),
+    find: findAll('[[', doubleBrackets),
     reads: ['[[C]]'],
     ignores: ['[[see C and D]]'],
   },

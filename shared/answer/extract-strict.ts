@@ -14,6 +14,8 @@ import { withoutMarkup, withoutStruck, withoutTicks } from './strict/text/markup
 import { plainForms } from './strict/text/plain-forms.ts';
 import { visibleText } from './strict/text/visible-text.ts';
 
+export type { StrictOptions };
+
 /** What the strict extractor reads in a reply, and why. */
 export interface StrictReading {
   /** The upper-case letter, or null when the reply gives none, several, or one that is not an option. */

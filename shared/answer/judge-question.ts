@@ -1,6 +1,6 @@
 import { keyLetter } from '../case/answer-letters.ts';
 import { extractLiveclin } from './extract-liveclin.ts';
-import { extractStrict } from './extract-strict.ts';
+import { extractStrict, type StrictOptions } from './extract-strict.ts';
 
 /** The letter that an extractor reads in a reply, and whether it is right; no letter never is. */
 export interface Verdict {
@@ -24,8 +24,8 @@ export const unanswered: Verdicts = { liveclin: noAnswer, strict: noAnswer };
 /** What a question's verdicts depend on. */
 export interface QuestionToJudge {
   readonly correct_answer: string;
-  /** The letters of its options. */
-  readonly options: readonly string[];
+  /** Its options with their texts; their letters where the texts are unknown. */
+  readonly options: StrictOptions;
 }
 
 /** Reads a reply with both extractors: the only place where verdicts are made. */

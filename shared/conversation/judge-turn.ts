@@ -1,5 +1,4 @@
 import { judgeQuestion, type Verdicts } from '../answer/judge-question.ts';
-import { optionLetters } from '../case/answer-letters.ts';
 import { type EvalCase, questionsOf } from '../case/eval-case.ts';
 import type { TurnRecord } from './turn-record.ts';
 
@@ -16,9 +15,8 @@ export interface JudgedTurn {
 export const judgeTurn = (evalCase: EvalCase, index: number, record: TurnRecord): JudgedTurn => {
   const question = questionsOf(evalCase)[index];
   if (!question) throw new RangeError(`case has no question ${index + 1}`);
-  const { correct_answer } = question;
   return {
     record,
-    verdicts: judgeQuestion({ correct_answer, options: optionLetters(question) }, record.reply),
+    verdicts: judgeQuestion(question, record.reply),
   };
 };

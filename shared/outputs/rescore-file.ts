@@ -1,8 +1,7 @@
 import { evaluatorVersion } from '../basics/evaluator-version.ts';
 import { InputError } from '../basics/input-error.ts';
 import { present } from '../basics/present.ts';
-import { optionLetters } from '../case/answer-letters.ts';
-import { questionsOf } from '../case/eval-case.ts';
+import { type Question, questionsOf } from '../case/eval-case.ts';
 import type { ParsedCase } from '../case/scan-cases.ts';
 import type { TokenPrices } from '../prices/token-prices.ts';
 import { caseDifference } from '../results/case-difference.ts';
@@ -53,7 +52,7 @@ const changesOf = (before: CaseResult | undefined, after: CaseResult): number =>
   }).length;
 
 /** The options of a case's questions. @throws {InputError} when its questions are not those of the file */
-const optionsOf = (judged: CaseResult, dataset: ReadonlyMap<string, ParsedCase>): string[][] => {
+const optionsOf = (judged: CaseResult, dataset: ReadonlyMap<string, ParsedCase>): Question['options'][] => {
   const parsed = dataset.get(judged.case_id);
   const refuse = (difference: string) =>
     new InputError([
@@ -65,5 +64,5 @@ const optionsOf = (judged: CaseResult, dataset: ReadonlyMap<string, ParsedCase>)
   if (!parsed) throw refuse(`case ${judged.case_id} of the results file is not in the dataset`);
   const difference = caseDifference(judged, parsed.evalCase);
   if (difference !== undefined) throw refuse(difference);
-  return questionsOf(parsed.evalCase).map(optionLetters);
+  return questionsOf(parsed.evalCase).map(({ options }) => options);
 };

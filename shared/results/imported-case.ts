@@ -1,4 +1,3 @@
-import { optionLetters } from '../case/answer-letters.ts';
 import { type EvalCase, questionsOf } from '../case/eval-case.ts';
 import { type CaseResult, outcomeOf } from './case-result.ts';
 import { rescoreCase } from './rescore-case.ts';
@@ -16,7 +15,10 @@ export const isFinished = ({ mcqs }: CaseResult): boolean =>
 
 /** Judged again by both extractors; what the file does not say (usage, latency) stays absent. */
 export const importedCase = (judged: CaseResult, evalCase: EvalCase): ImportedCase => {
-  const rescored = rescoreCase(judged, questionsOf(evalCase).map(optionLetters));
+  const rescored = rescoreCase(
+    judged,
+    questionsOf(evalCase).map(({ options }) => options),
+  );
   const mcqs = rescored.mcqs.map((question) => ({ ...question, outcome: outcomeOf(question) }));
   return { ...rescored, mcqs, status: 'done', attempt: 1, imported: true };
 };

@@ -1,13 +1,17 @@
 import { judgeQuestion } from '../answer/judge-question.ts';
 import { present } from '../basics/present.ts';
-import { answerLetters } from '../case/answer-letters.ts';
+import { answerLetters, optionLetters } from '../case/answer-letters.ts';
+import type { Question } from '../case/eval-case.ts';
 import type { CaseResult, QuestionResult } from './case-result.ts';
 
 /**
  * Extracts and judges a case's stored replies again, with both extractors.
- * @param options letters of each question's options; default: those in the case, else A to J
+ * @param options each question's options; default: their letters in the case, else A to J
  */
-export const rescoreCase = (judged: CaseResult, options: readonly string[][] | undefined): CaseResult => {
+export const rescoreCase = (
+  judged: CaseResult,
+  options: readonly Question['options'][] | undefined,
+): CaseResult => {
   const mcqs = judged.mcqs.map((question, index) => rescoreQuestion(question, options?.[index]));
   return {
     ...judged,
@@ -17,10 +21,13 @@ export const rescoreCase = (judged: CaseResult, options: readonly string[][] | u
   };
 };
 
-const rescoreQuestion = (question: QuestionResult, given: string[] | undefined): QuestionResult => {
-  const options = given ?? question.options;
+const rescoreQuestion = (
+  question: QuestionResult,
+  given: Question['options'] | undefined,
+): QuestionResult => {
+  const options = given ? optionLetters({ options: given }) : question.options;
   const { liveclin, strict } = judgeQuestion(
-    { ...question, options: options ?? answerLetters },
+    { ...question, options: given ?? options ?? answerLetters },
     question.model_response,
   );
   return {

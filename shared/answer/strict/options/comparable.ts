@@ -5,6 +5,7 @@ const dropped = new Set(['*', '_', '`', "'", '"', '$', '{', '}', '^']);
 const dashes = /^[\u2010-\u2015\u2212]$/u;
 const tag = /<\/?(?:sub|sup|b|i|em|strong|u)>/y;
 const accents = /[\u0300-\u036F]/g;
+const accentsHere = /[\u0300-\u036F]*/y;
 const endsInLetter = /[\p{L}\p{M}]$/u;
 const endsInDigit = /\p{N}$/u;
 
@@ -51,7 +52,13 @@ export const sharedStart = (text: string, at: number, form: string): SharedStart
       spaced = false;
     }
   }
-  return shared;
+  return { ...shared, end: pastAccents(text, shared.end) };
+};
+
+/** An accent of its own that follows belongs to the letter before it. */
+const pastAccents = (text: string, end: number): number => {
+  accentsHere.lastIndex = end;
+  return end + (accentsHere.exec(text)?.[0].length ?? 0);
 };
 
 /** The next piece of a text and what it comes to; a line end stays one. */

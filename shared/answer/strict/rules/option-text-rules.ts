@@ -14,7 +14,7 @@ export const exampleOptions: Readonly<Record<string, string>> = {
 export const optionTextInSlot: Rule = {
   id: 'text.slot',
   options: exampleOptions,
-  reads: ['\\boxed{No further treatment}', '<answer>c. difficile colitis</answer>'],
+  reads: ['It fits: \\boxed{No further treatment}', 'It fits. <answer>c. difficile colitis</answer>'],
   ignores: ['\\boxed{No treatment}', 'It is not \\boxed{Aspirin}.'],
 };
 

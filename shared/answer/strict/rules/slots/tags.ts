@@ -1,7 +1,7 @@
 import type { Slot, SlotRule } from './slot-rule.ts';
 
 const name = '(?:final[_ -]?)?(?:answer|ans|choice|option|box|solution|response|result|output|letter)';
-const tag = new RegExp(String.raw`<(${name})\s{0,2}>([^<>]{0,300})</\1\s{0,2}>`, 'giu');
+const tag = new RegExp(String.raw`<(${name})\s{0,2}>((?:[^<>]|[<>](?=[ =])){0,300})</\1\s{0,2}>`, 'giu');
 const squareTag = new RegExp(String.raw`\[(${name})\]([^[\]]{0,300})\[/\1\]`, 'giu');
 const tokenTag = new RegExp(String.raw`<\|(${name})\|>([^<>|]{0,300})(?:<\|/?[a-z_]{0,20}\|>|$)`, 'giu');
 const doubleBrackets = /(\[\[)([^[\]]{1,40})\]\]/gu;

@@ -141,21 +141,28 @@ const matchesAfter = (
   text: string,
   from: number,
   { options, letter }: { readonly options: readonly OptionText[]; readonly letter: string },
-): Match[] => {
-  const matches: Match[] = [];
-  for (let [index, delimiters] = [from, 0]; index < text.length && delimiters < maxDelimiters; ) {
+): Match[] =>
+  [...beginnings(text, from)].flatMap(({ index, by }) =>
+    options
+      .filter(({ form }) => form.startsWith(by))
+      .flatMap((option) => matchAt(text, index, { option, letter })),
+  );
+
+/** Where a label's text may begin: a delimiter may be its first sign, too. */
+function* beginnings(text: string, from: number): Generator<{ index: number; by: string }> {
+  let delimiters = 0;
+  for (let index = from; index < text.length && delimiters < maxDelimiters; ) {
     const { length, by } = readPiece(text, index);
     // "D - 5" is a label and its text, "D. -5" is a label and a negative number.
     const isDash = by === '-' && /\s/.test(text[index + 1] ?? '');
-    if (by !== '' && by !== ' ' && !isDash) {
-      matches.push(...options.flatMap((option) => matchAt(text, index, { option, letter })));
+    if (by !== '' && by !== ' ') {
+      if (!isDash) yield { index, by };
+      if (!isDash && !delimiting.has(by)) return;
+      delimiters += 1;
     }
-    if (by !== '' && !isDash && !delimiting.has(by)) break;
-    if (by !== '' && by !== ' ') delimiters += 1;
     index += length;
   }
-  return matches;
-};
+}
 
 const matchAt = (
   text: string,

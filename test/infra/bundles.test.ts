@@ -1,6 +1,8 @@
+import { execFileSync } from 'node:child_process';
 import { mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { bundleInto } from './synthesize.ts';
 
@@ -32,6 +34,22 @@ describe('the functions as they are deployed', () => {
     const asset = assets.get(`liveclin-${name}`) ?? '';
     expect(readdirSync(asset)).toEqual(['index.mjs']);
     expect(statSync(join(asset, 'index.mjs')).size / 1e6).toBeLessThan(limit);
+  });
+
+  it('name functions in stack traces', () => {
+    const bundle = pathToFileURL(join(assets.get('liveclin-conclude-run') ?? '', 'index.mjs')).href;
+    const script = `const { handler } = await import('${bundle}'); try { handler({}) } catch (error) { console.log(error.stack) }`;
+    const names = {
+      BUCKET_NAME: 'b',
+      TABLE_NAME: 't',
+      ALLOW_LOCAL_ENDPOINTS: 'false',
+      AWS_REGION: 'us-east-1',
+    };
+    const stack = execFileSync(process.execPath, ['--input-type=module', '-e', script], {
+      env: { ...process.env, ...names },
+      encoding: 'utf8',
+    });
+    expect(stack).toMatch(/^ZodError[\s\S]* at handler \(/);
   });
 
   it('leave their source maps beside the assets', () => {

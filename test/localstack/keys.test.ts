@@ -53,7 +53,7 @@ describe.skipIf(localstackMissing)(`keys${needsLocalstack}`, () => {
       const set = await runCli(['--local', 'key', 'set', name, ...hosts], process.env, `${key}\n`);
       expect(set.code, set.stderr).toBe(0);
       const full = `${slash}evaluator/${name.slice(slash.length)}`;
-      expect(set.stderr).toContain(`Stored as ${full} (keys live under evaluator/)`);
+      expect(set.stderr).toContain(`Stored as ${full} (key names start with evaluator/)`);
       const list = await runCli(['--local', 'key', 'list']);
       expect(list.code, list.stderr).toBe(0);
       const lines = list.stdout.split('\n').map((line) => line.split(/ {2,}/));

@@ -25,7 +25,7 @@ const ownErrors = [
 /** Names that also match errors of ours. */
 const everything = ['States.ALL', 'States.TaskFailed'];
 
-/** Names that AWS gives to failures of its own. */
+/** AWS's names for its own failures. */
 const awsFault = /^(?:Lambda\.\w+|Sandbox\.Timedout|Runtime\.ExitError|States\.Timeout)$/;
 
 describe('the run state machine', () => {

@@ -3,7 +3,7 @@ import type { ExecutionState, Executions } from '../../run/executions.ts';
 export const executionArn = (name: string): string =>
   `arn:aws:states:us-east-1:000000000000:execution:liveclin-evaluator:${name}`;
 
-/** Step Functions as far as it is asked: executions by name, running unless told otherwise. */
+/** The part of Step Functions that runs use. Executions are unknown until `set` is called. */
 export const createExecutions = () => {
   const states = new Map<string, ExecutionState>();
   const looks: string[] = [];

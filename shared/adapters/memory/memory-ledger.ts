@@ -11,7 +11,7 @@ import {
 import { reopenedRow } from '../../ledger/reopen-case.ts';
 import { type Run, runSchema } from '../../ledger/run-row.ts';
 
-/** The ledger in memory. Keeps JSON, so that nobody shares an object with it and undefined fields vanish. */
+/** The ledger in memory. Keeps JSON: objects are not shared, and undefined fields vanish, as in DynamoDB. */
 export const createMemoryLedger = (): Ledger => ({ ...createMemoryCaseLedger(), ...createMemoryRunLedger() });
 
 const createMemoryCaseLedger = (): CaseLedger => {

@@ -41,7 +41,7 @@ export const createMemoryObjectStore = (): MemoryObjectStore => {
   };
 };
 
-const holds = ({ condition }: PutOptions, stands: StoredObject | undefined): boolean => {
+const holds = ({ condition }: PutOptions, current: StoredObject | undefined): boolean => {
   if (condition === undefined) return true;
-  return condition === 'absent' ? stands === undefined : stands?.etag === condition.etag;
+  return condition === 'absent' ? current === undefined : current?.etag === condition.etag;
 };

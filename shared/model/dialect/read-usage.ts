@@ -36,8 +36,8 @@ export const readUsage = (usage: Usage): TokenUsage => {
 
 /**
  * xAI and Gemini count and bill reasoning beside `completion_tokens`
- * (https://docs.x.ai/docs/key-information/consumption-and-rate-limits), Gemini without a figure of its own: what the
- * total has above its two parts.
+ * (https://docs.x.ai/docs/key-information/consumption-and-rate-limits), Gemini without reporting a figure: the
+ * total less its two parts.
  */
 const reasoningApart = (usage: Usage): number => {
   const { prompt_tokens: input, completion_tokens: output, total_tokens: total } = usage;

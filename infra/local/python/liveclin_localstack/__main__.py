@@ -1,7 +1,7 @@
 """Run LocalStack in this process: ``python -m liveclin_localstack <instance>``.
 
-The instance is a random id that stands on the command line of every process of one target,
-so that "ours" can be told from a stranger that was given the same process id later.
+The instance is an id on the command line of every process of one target. It tells our processes
+from others that were given the same process id later.
 """
 
 import os
@@ -14,7 +14,7 @@ from liveclin_localstack import shims, watchdog
 def main() -> None:
     watchdog.start(sys.argv[1])
     shims.apply()
-    # Where LocalStack unpacks functions. TMPDIR would do, with a warning of LocalStack's.
+    # Where LocalStack unpacks functions. TMPDIR would work too, but LocalStack warns about it.
     tempfile.tempdir = os.environ["LIVECLIN_TMP"]
 
     from liveclin_localstack import catalog, patches

@@ -11,7 +11,7 @@ from localstack.aws import spec
 
 
 def use_prepared() -> None:
-    """Where LocalStack's image has it prepared, too; found missing, it is made as usual."""
+    """As in LocalStack's own image; if it is missing, LocalStack makes it."""
     config.dirs.static_libs = os.path.join(sys.prefix, "localstack")
 
 

@@ -1,7 +1,7 @@
 """Which defects of LocalStack still need their patch: ``python -m liveclin_localstack.defects``.
 
-Prints a JSON object, defect to whether it is still there, of an unpatched LocalStack. A false means
-that the patch (or shim) of that name can go.
+Prints a JSON object that says of each defect whether an unpatched LocalStack still has it. Where it
+says false, the patch (or shim) can go.
 """
 
 import json
@@ -105,7 +105,7 @@ DEFECTS = (
 
 def main() -> None:
     shims.apply()
-    # As the launcher does; never made.
+    # As the launcher does; the directory is never created.
     tempfile.tempdir = "/state"
     if "--patched" in sys.argv:
         from liveclin_localstack import patches

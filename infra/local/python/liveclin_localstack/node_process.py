@@ -9,10 +9,10 @@ import threading
 
 
 class NodeProcess:
-    """Requests go to stdin, replies come on a pipe of their own: JSON, one a line.
+    """Requests go to stdin, replies come back on a separate pipe: JSON, one per line.
 
-    stdout and stderr go to a file, because Node writes files synchronously: whatever a handler has
-    printed is there when its reply is read. (Pipes are asynchronous on macOS.)
+    stdout and stderr go to a file, which Node writes synchronously: all that a handler has printed
+    is there when its reply is read. (Pipes are asynchronous on macOS.)
     """
 
     def __init__(self, command: list[str], env: dict[str, str], cwd: str) -> None:
@@ -24,7 +24,7 @@ class NodeProcess:
         replies, reply_fd = os.pipe()
         self._replies = os.fdopen(replies, "rb")
         try:
-            # Not a session of its own: the watchdog kills the group.
+            # In LocalStack's process group, which the watchdog kills.
             self._process = subprocess.Popen(
                 [*command, str(reply_fd)],
                 stdin=subprocess.PIPE,
@@ -38,7 +38,7 @@ class NodeProcess:
             os.close(reply_fd)
 
     def send(self, message: dict) -> None:
-        """A process that died meanwhile is noticed by `receive`."""
+        """If the process has died, `receive` will tell."""
         try:
             self._process.stdin.write(json.dumps(message).encode() + b"\n")
             self._process.stdin.flush()
@@ -46,7 +46,7 @@ class NodeProcess:
             pass
 
     def receive(self) -> dict | None:
-        """Wait for the next reply; None when the process has ended instead."""
+        """Wait for the next reply; None if the process ends instead."""
         line = self._replies.readline()
         return json.loads(line) if line.endswith(b"\n") else None
 
@@ -82,8 +82,8 @@ class NodeProcess:
 class TimeLimit:
     """``with TimeLimit(process, seconds) as limit``: the process is killed when the time is up.
 
-    From outside, because a handler that never yields cannot be told. `exceeded` says whether the
-    limit struck; what waited in `receive` then gets None.
+    From outside, because a handler that never yields cannot be interrupted. `exceeded` says whether
+    the time was up; whoever waits in `receive` then gets None.
     """
 
     def __init__(self, process: NodeProcess, seconds: float) -> None:

@@ -26,8 +26,8 @@ _PASSED_ON = ("PATH", "LANG", "NODE_EXTRA_CA_CERTS", "SSL_CERT_FILE")
 class NodeRuntimeExecutor(RuntimeExecutor):
     """Serves one invocation at a time; LocalStack makes one executor per concurrent invocation.
 
-    Between invocations `_process` is None or waits for work. An import that failed is told by the
-    first invocation, as Lambda does; the one after it tries again with a new process.
+    Between invocations `_process` is None or waits for work. As in Lambda, the first invocation
+    reports a failed import; the next one tries again with a new process.
     """
 
     def __init__(self, id: str, function_version: FunctionVersion) -> None:
@@ -98,11 +98,11 @@ class NodeRuntimeExecutor(RuntimeExecutor):
             reply = self._process.receive()
         if reply is None:
             return self._ended(reply, limit.exceeded)
-        # Struck just after the reply: the reply counts, but the process is gone.
+        # The time was up just after the reply: the reply counts, but the process is gone.
         return {**reply, "exiting": True} if limit.exceeded else reply
 
     def _ended(self, reply: dict | None, timed_out: bool) -> dict:
-        """The reply of a process that ends: its own last words, or why there are none."""
+        """The reply of a process that ends: what it said itself, or how it ended."""
         status = self._process.wait()
         own = reply or {}
         return {"status": status, "timedOut": timed_out and not own, **own, "exiting": True}
@@ -138,7 +138,7 @@ class NodeRuntimeExecutor(RuntimeExecutor):
 
     def stop(self) -> None:
         self._stopped = True
-        # First the kill, which ends what holds the lock.
+        # The kill comes first, because it ends whoever holds the lock.
         if process := self._process:
             process.kill()
         with self._busy:
@@ -163,7 +163,7 @@ class NodeRuntimeExecutor(RuntimeExecutor):
         if not runtime.startswith("nodejs"):
             raise LambdaRuntimeException(f"Only Node.js functions run here, not {runtime}")
         if function_version.config.layers:
-            raise LambdaRuntimeException("Layers do not work here: bundle what they hold")
+            raise LambdaRuntimeException("Layers do not work here: bundle what they contain")
         function_version.config.code.prepare_for_execution()
 
     @classmethod

@@ -1,4 +1,4 @@
-"""Defects of LocalStack 4.13.1 itself. `defects.py` tells when one of them is gone."""
+"""Patches for defects of LocalStack 4.13.1. `defects.py` tells when one is no longer needed."""
 
 import functools
 import os
@@ -15,7 +15,7 @@ from localstack.services.stepfunctions.asl.utils import json_path
 
 
 def _eval_pool(self, job, worker_frame) -> None:
-    """The original calls itself once per item and dies of recursion after some hundred items."""
+    """The original calls itself once per item: a RecursionError after some hundred items."""
     while job is not None:
         job_frame = worker_frame.open_inner_frame()
         self._eval_job(env=job_frame, job=job)
@@ -24,8 +24,8 @@ def _eval_pool(self, job, worker_frame) -> None:
         ended = isinstance(job.job_output, Exception) or self.stopped()
         next_job = None if ended else self._job_pool.next_job()
         if next_job is None:
-            # Before the job is closed: the Map goes on when its jobs are closed, and by then the
-            # frame must be gone.
+            # Before the job is closed: closed jobs let the Map continue, which must not find the
+            # frame any more.
             self._env.delete_frame(worker_frame)
             self._job_pool.close_job(job)
             return
@@ -35,7 +35,7 @@ def _eval_pool(self, job, worker_frame) -> None:
 
 
 class _Environments(dict):
-    """A function's environments by id, safe to look through while another thread adds one."""
+    """A function's environments by id, safe to iterate over while another thread adds one."""
 
     def values(self):
         return list(super().values())
@@ -68,6 +68,6 @@ def apply() -> None:
     json_path.parse = functools.lru_cache(maxsize=4096)(json_path.parse)
     distributed.DistributedItemProcessorWorker._eval_pool = _eval_pool
     _patch_assignment_service()
-    # Objects go to one fixed directory under /tmp: of every target, of every user, and left behind.
+    # Objects go to one fixed directory under /tmp, shared by all targets and users and never removed.
     s3.DEFAULT_S3_TMP_DIR = os.path.join(tempfile.gettempdir(), "s3")
     _listen_on_loopback_only()

@@ -1,8 +1,8 @@
 """The last step of an installation: ``python -m liveclin_localstack.prepare``.
 
-Names what the environment lacks: LocalStack reports a provider that cannot be imported as "not
-included in your license plan", and only when the service is first used. Prints a line
-``module: error`` for each and exits with 1. Importing also compiles what is used, once.
+Names what is missing from the environment: LocalStack reports a provider that cannot be imported as
+"not included in your license plan", and only when the service is first used. Prints a line
+``module: error`` for each and exits with 1. The imports also compile what is used, once.
 """
 
 import importlib

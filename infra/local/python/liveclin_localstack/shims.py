@@ -1,4 +1,4 @@
-"""What LocalStack 4.13.1 (written for Python 3.13) expects of an older Python."""
+"""What LocalStack 4.13.1, written for Python 3.13, needs on an older Python."""
 
 import _thread
 import hashlib
@@ -8,7 +8,7 @@ import uuid
 
 
 class _Lock:
-    """A class in the place of a factory function."""
+    """A class instead of a factory function."""
 
     def __new__(cls):
         return _thread.allocate_lock()

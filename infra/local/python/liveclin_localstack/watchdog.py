@@ -1,4 +1,4 @@
-"""Nothing outlives LocalStack, not even its SIGKILL."""
+"""Makes sure that no process outlives LocalStack, even if LocalStack is killed."""
 
 import os
 import subprocess
@@ -7,10 +7,10 @@ _processes: list[subprocess.Popen] = []
 
 
 def start(instance: str) -> None:
-    """Start a shell that kills this process group as soon as this process is gone.
+    """Start a shell that kills this process group as soon as this process has ended.
 
-    LocalStack leads a group of its own (started by hand, it is made to), hence group 0 is LocalStack
-    and its Node processes. The pipe's end of file is the one signal that SIGKILL cannot suppress.
+    LocalStack leads its own process group (created here if it was started by hand), so group 0 is
+    LocalStack and its Node processes. Even SIGKILL cannot prevent the end of file on the pipe.
     """
     if os.getpgrp() != os.getpid():
         os.setpgrp()

@@ -16,7 +16,7 @@ try {
   await createProgram(terminal, exit).parseAsync();
 } catch (error) {
   if (error instanceof CommanderError) {
-    // Commander has printed its message; help and version end with 0.
+    // Commander has printed its message already; --help and --version end with 0.
     exit(error.exitCode === 0 ? exitCodes.ok : exitCodes.badInput);
   } else {
     terminal.note(`Error: ${describeError(error)}`);

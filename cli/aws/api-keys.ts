@@ -10,11 +10,11 @@ import type { Terminal } from '../terminal/terminal.ts';
 export const connectKeys = (): ApiKeyStore =>
   createApiKeyStore({ secrets: new SecretsManagerClient(), parameters: new SSMClient() });
 
-/** Stores a key that came as a flag for one host; returns the name that runs are given instead of it. */
+/** Stores a key that was given as a flag, for one host; returns the name that runs use instead of it. */
 export const storeApiKey = async (key: string, host: string, terminal: Terminal): Promise<string> => {
   const name = await connectKeys().save(host.replaceAll(/[^A-Za-z0-9.-]/g, '-'), { key, hosts: [host] });
   terminal.note(
-    `Warning: --api-key stands in this shell's history. It is stored as secret ${name} now: next time use --api-key-secret ${name}.`,
+    `Warning: --api-key is now in this shell's history. The key was saved as ${name}; next time use --api-key-secret ${name}.`,
   );
   return name;
 };

@@ -1,4 +1,4 @@
-/** What keeps a command from AWS. `connection` may pass by itself, the others do not. */
+/** Why a command cannot use AWS. Only `connection` can resolve itself. */
 export interface AwsProblem {
   readonly kind: 'credentials' | 'region' | 'permission' | 'connection';
   /** What to do about it. */
@@ -10,10 +10,10 @@ const advices = {
   credentials: `Log in (\`aws sso login\`, \`aws configure\`) or set AWS_PROFILE, ${local}.`,
   region: `Set AWS_REGION, ${local}.`,
   permission: 'Ask for this permission, or use other credentials.',
-  connection: 'Look at the network, AWS_REGION and AWS_ENDPOINT_URL.',
+  connection: 'Check the network, AWS_REGION and AWS_ENDPOINT_URL.',
 } as const;
 
-/** The SDK has an error class of its own for few of them; services name the same thing differently. */
+/** The SDK has classes for few of these, and services have different names for the same problem. */
 const kinds: ReadonlyMap<string, AwsProblem['kind']> = new Map([
   ...[
     'CredentialsProviderError',
@@ -46,10 +46,10 @@ const kinds: ReadonlyMap<string, AwsProblem['kind']> = new Map([
   ].map((name) => [name, 'connection'] as const),
 ]);
 
-/** Undefined when the error is about what was asked, or not AWS's at all. */
+/** Undefined when the request itself is at fault, or the error is not from AWS. */
 export const awsProblemOf = (error: unknown): AwsProblem | undefined => {
   if (!(error instanceof Error)) return undefined;
-  // A plain Error of the SDK's configuration, without a name or a code.
+  // The SDK throws a plain Error for it, without a name or a code.
   const isRegion = /^Region is missing/.test(error.message);
   const code = 'code' in error ? String(error.code) : '';
   const kind = isRegion ? 'region' : (kinds.get(error.name) ?? kinds.get(code));

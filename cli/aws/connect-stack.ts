@@ -20,9 +20,9 @@ export interface Stack extends ConnectedObjects {
 }
 
 /**
- * Finds the stack: in the AWS account that the environment names, or on this machine's LocalStack, which is
- * started and deployed to as far as it needs to be.
- * @throws {InputError} when there is no stack to talk to
+ * Finds the stack in the AWS account that the environment names, or in this machine's LocalStack, which it starts and
+ * deploys to if needed.
+ * @throws {InputError} when there is no stack
  */
 export const connectStack = async (local: boolean, terminal: Terminal): Promise<Stack> => {
   if (local) await useLocalTarget(terminal);

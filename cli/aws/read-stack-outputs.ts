@@ -4,7 +4,7 @@ import { stackName } from '../../infra/stack-outputs.ts';
 
 export const noStack = `There is no stack ${stackName} in this account and region. Deploy it with \`npm run deploy\`, or add --local to use LocalStack on this machine.`;
 
-/** What the deployed stack says of itself, by name; undefined when there is none. */
+/** The deployed stack's outputs by name; undefined when there is no stack. */
 export const readStackOutputs = async (): Promise<ReadonlyMap<string, string> | undefined> => {
   const stack = await findStack(new CloudFormationClient(), stackName);
   const outputs = stack?.Outputs ?? [];

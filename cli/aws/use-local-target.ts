@@ -3,7 +3,7 @@ import { ensureLocalTarget } from '../../infra/local/ensure-local-target.ts';
 import { type LocalTarget, localEnvironment } from '../../infra/local/local-target.ts';
 import type { Terminal } from '../terminal/terminal.ts';
 
-/** Starts LocalStack and deploys to it as far as that is needed, and points this process's AWS clients at it. */
+/** Starts LocalStack and deploys to it if needed, and points this process's AWS clients at it. */
 export const useLocalTarget = async (terminal: Terminal): Promise<LocalTarget> => {
   const report = (line: string) => terminal.note(line);
   const target = await ensureLocalTarget({ report });

@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 
-/** What `work` comes to, or a {TimeoutError} after `ms`. The work is not ended by it, only no longer waited for. */
+/** The result of `work`, or a {TimeoutError} after `ms`. The work itself is not stopped. */
 export const withinTime = async <T>(ms: number, work: Promise<T>): Promise<T> => {
   const ended = new AbortController();
   const deadline = sleep(ms, undefined, { signal: ended.signal }).then(() => {
@@ -13,11 +13,11 @@ export const withinTime = async <T>(ms: number, work: Promise<T>): Promise<T> =>
   }
 };
 
-/** Thrown when work took longer than it was waited for. */
+/** Thrown when work took longer than anybody waits for it. */
 export class TimeoutError extends Error {
   override readonly name = 'TimeoutError';
 
   constructor(ms: number) {
-    super(`no answer for ${ms / 1_000} s`);
+    super(`no response within ${ms / 1_000} s`);
   }
 }

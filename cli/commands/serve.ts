@@ -49,7 +49,7 @@ const serve = async (flags: ServeFlags, terminal: Terminal): Promise<number> => 
       waitUntilReady(baseUrl, { server, timeoutMs: flags.timeout * 1_000, terminal }),
     ]);
     if (ready === 'stopped') return exitCodes.ok;
-    terminal.note(`Ready at ${baseUrl}. From another terminal:`);
+    terminal.note(`Ready at ${baseUrl}. In another terminal, run:`);
     terminal.result(`${runCommandFor(ready.model, baseUrl)}\n`);
     const end = await Promise.race([stopped, server.ended]);
     if (end === 'stopped') return exitCodes.ok;

@@ -1,24 +1,25 @@
+import { present } from '../../shared/basics/present.ts';
 import { type PreparedDataset, prepareDataset } from '../../shared/dataset/prepare-dataset.ts';
 import type { Terminal } from '../terminal/terminal.ts';
 import type { LocalDataset } from './local-dataset.ts';
 
 export interface DatasetNeeds {
-  /** False where the images are the provider's business: image mode url. */
+  /** False where the provider fetches the images: image mode url. */
   readonly withImages: boolean;
   readonly allowMissingImages?: boolean | undefined;
 }
 
-/** A dataset on this machine, found fit for use. */
+/** A dataset on this machine that can be used. */
 export interface CheckedDataset {
   readonly prepared: PreparedDataset;
   readonly source: LocalDataset;
 }
 
-/** More would push what matters out of sight. */
+/** More would push what matters off the screen. */
 const maxWarnings = 20;
 
 /**
- * Checks a dataset and prints what is odd about it.
+ * Checks a dataset and prints its oddities.
  * @throws {InputError} when it cannot be used
  */
 export const checkDataset = async (
@@ -31,11 +32,11 @@ export const checkDataset = async (
     text,
     name: path,
     allowMissingImages,
-    ...(withImages ? { readImage } : {}),
+    ...present({ readImage: withImages ? readImage : undefined }),
   });
   const { warnings } = prepared.manifest;
   for (const warning of warnings.slice(0, maxWarnings)) terminal.note(`Warning: ${warning}`);
   const more = warnings.length - maxWarnings;
-  if (more > 0) terminal.note(`... and ${more} more; \`liveclin dataset verify\` shows them all, by kind.`);
+  if (more > 0) terminal.note(`... and ${more} more; \`liveclin dataset verify\` lists all of them.`);
   return { prepared, source };
 };

@@ -9,7 +9,7 @@ import type { HubContext } from './hub-copy/provide-hub-copy.ts';
 /**
  * The hub that the environment names, as Hugging Face's own tools read it: HF_ENDPOINT for a mirror, HF_TOKEN
  * for private and gated repositories.
- * @throws {InputError} for an endpoint or a token that is none
+ * @throws {InputError} for an invalid endpoint or token
  */
 export const connectHub = (terminal: Terminal): HubContext => ({
   hub: createHuggingFaceHub({
@@ -25,6 +25,6 @@ export const connectHub = (terminal: Terminal): HubContext => ({
 const endpointOf = (url: string): string => {
   if (isHttpUrl(url)) return url;
   throw new InputError(
-    `HF_ENDPOINT: must be an http(s) URL such as ${hubEndpoint}, and is ${JSON.stringify(url)}.`,
+    `HF_ENDPOINT must be an http(s) URL such as ${hubEndpoint}, but is ${JSON.stringify(url)}.`,
   );
 };

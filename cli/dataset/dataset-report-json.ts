@@ -2,7 +2,7 @@ import { countErrors, groupFindings } from '../../shared/dataset/finding.ts';
 import type { DatasetReport } from '../../shared/dataset/verify-dataset.ts';
 import { jsonText } from '../terminal/json-text.ts';
 
-/** All that verification found, kind by kind, for machines. @param source how to name the dataset */
+/** Everything that verification found, by kind, as JSON. @param source what to call the dataset */
 export const datasetReportJson = ({ findings, ...report }: DatasetReport, source: string): string => {
   const errors = countErrors(findings);
   const kinds = groupFindings(findings).map(({ kind, isError, findings: found }) => ({

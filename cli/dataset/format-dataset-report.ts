@@ -1,14 +1,15 @@
+import { countOf } from '../../shared/basics/count-of.ts';
 import { countErrors, type Finding, type FindingGroup, groupFindings } from '../../shared/dataset/finding.ts';
 import type { DatasetReport } from '../../shared/dataset/verify-dataset.ts';
 import { table } from '../terminal/table.ts';
 import type { Terminal } from '../terminal/terminal.ts';
 
-/** Findings of each kind that people are shown. */
+/** Findings of each kind that the table shows. */
 const maxExamples = 3;
 
 /**
- * What verification found, kind by kind, as a table for people.
- * @param source how to name the dataset
+ * What verification found, by kind, as a table.
+ * @param source what to call the dataset
  */
 export const formatDatasetReport = (
   { findings, ...report }: DatasetReport,
@@ -21,7 +22,7 @@ export const formatDatasetReport = (
   const block = (title: string, kinds: readonly FindingGroup[]): string[] =>
     kinds.length === 0 ? [] : [`${title}\n${table(kinds.flatMap(rowsOf))}`];
   return [
-    `${source}: ${report.cases} cases, ${report.questions} questions, ${describeImages(report)}\n`,
+    `${source}: ${countOf(report.cases, 'case')}, ${countOf(report.questions, 'question')}, ${describeImages(report)}\n`,
     ...block(paint(['bold', 'red'], 'ERRORS'), errors),
     ...block(paint(['bold', 'yellow'], 'ODDITIES'), oddities),
     `${describeCounts(findings)}\n`,
@@ -31,9 +32,8 @@ export const formatDatasetReport = (
 const describeCounts = (findings: readonly Finding[]): string => {
   const errors = countErrors(findings);
   const oddities = findings.length - errors;
-  if (findings.length === 0) return 'Nothing is wrong, nothing is odd.';
-  const counted = [errors === 1 ? '1 error' : `${errors} errors`];
-  return [...counted, oddities === 1 ? '1 oddity' : `${oddities} oddities`].join(', ');
+  if (findings.length === 0) return 'No errors, no oddities.';
+  return `${countOf(errors, 'error')}, ${countOf(oddities, 'oddity', 'oddities')}`;
 };
 
 const describeImages = ({ images }: Pick<DatasetReport, 'images'>): string => {

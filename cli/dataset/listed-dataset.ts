@@ -1,15 +1,15 @@
 import type { HubOrigin } from '../../shared/dataset/hub-origin.ts';
 import type { DatasetManifest } from '../../shared/dataset/stored-datasets.ts';
 
-/** What machines are told of a dataset of the bucket. */
+/** A dataset in the bucket, as `--json` prints it. */
 export interface ListedDataset {
   readonly name: string;
   readonly digest: string;
   readonly cases: number;
   readonly questions: number;
-  /** Stored files; null for the cases alone. */
+  /** Stored files; null when only the cases are stored. */
   readonly images: number | null;
-  /** Null for files of somebody's own. */
+  /** Null for the user's own files. */
   readonly origin: HubOrigin | null;
 }
 

@@ -12,20 +12,20 @@ export interface LocalDataset {
   readonly text: string;
   readonly path: string;
   readonly readImage: (file: string) => Promise<Uint8Array | undefined>;
-  /** Of a copy that was downloaded. */
+  /** Of a downloaded copy. */
   readonly origin?: HubOrigin | undefined;
 }
 
-/** Where downloads go, and where a Git LFS clone of the repository has its dataset. */
+/** Where downloads go, and where a Git LFS clone of the repository keeps the dataset. */
 export const hubFolder = ({ dataDir, dataset }: DatasetFlags): string => join(dataDir, configFolder(dataset));
 
-/** Where a dataset may stand below the data folder, in the order in which they are looked into. */
+/** Where a dataset may be below the data folder, in the order of the search. */
 const foldersOf = (flags: DatasetFlags): string[] => [hubFolder(flags), join(flags.dataDir, flags.dataset)];
 
 /**
- * Opens a dataset on this machine. Undefined when no flag names a file and the data folder has none, or a
- * download of it that was interrupted: the bucket may still know the dataset, or the hub.
- * @throws {InputError} when a path that was given is not there, or a file is a Git LFS pointer
+ * Opens a dataset on this machine. Undefined when no flag names a file and the data folder has none, or only an
+ * interrupted download: the bucket or the hub may still have the dataset.
+ * @throws {InputError} when a given path does not exist, or a file is a Git LFS pointer
  */
 export const openLocalDataset = async (
   flags: DatasetFlags,
@@ -45,7 +45,7 @@ export const openLocalDataset = async (
     path,
     readImage: async (file) => {
       const image = join(imageRoot, file);
-      const content = await readIfThere(image);
+      const content = await readIfExists(image);
       return content && noPointer(content, image);
     },
     origin: copy?.origin,
@@ -55,26 +55,26 @@ export const openLocalDataset = async (
 interface FoundCases {
   readonly path: string;
   readonly bytes: Uint8Array;
-  /** Absent for a file that was given by its path. */
+  /** Absent for a file given by its path. */
   readonly folder?: string;
 }
 
 const findCases = async (flags: DatasetFlags): Promise<FoundCases | undefined> => {
   const { jsonlPath: path, dataset } = flags;
   if (path !== undefined) {
-    const bytes = await readIfThere(path);
+    const bytes = await readIfExists(path);
     if (!bytes) throw new InputError([{ path: ['jsonlPath'], message: `there is no file ${path}` }]);
     return { path, bytes };
   }
   for (const folder of foldersOf(flags)) {
     const path = join(folder, `${dataset}.jsonl`);
-    const bytes = await readIfThere(path);
+    const bytes = await readIfExists(path);
     if (bytes) return { path, bytes, folder };
   }
   return undefined;
 };
 
-/** Where the images of cases that were given by path stand: below the data folder still, as in the reference. */
+/** Where the images are for cases given by path: still below the data folder, as in the reference. */
 const imageFolderOf = async (flags: DatasetFlags): Promise<string> => {
   for (const folder of foldersOf(flags)) if (await isFolder(join(folder, 'image'))) return folder;
   return hubFolder(flags);
@@ -86,11 +86,11 @@ const isFolder = async (path: string): Promise<boolean> =>
 const noPointer = (bytes: Uint8Array, path: string): Uint8Array => {
   if (!isLfsPointer(bytes)) return bytes;
   throw new InputError(
-    `${path} is a Git LFS pointer in place of the file: run \`git lfs pull\` in ${dirname(path)}.`,
+    `${path} is a Git LFS pointer, not the file itself. Run \`git lfs pull\` in ${dirname(path)}.`,
   );
 };
 
-const readIfThere = async (path: string): Promise<Uint8Array | undefined> => {
+const readIfExists = async (path: string): Promise<Uint8Array | undefined> => {
   try {
     return await readFile(path);
   } catch (error) {

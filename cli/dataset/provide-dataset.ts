@@ -12,7 +12,7 @@ import { hubFolder, openLocalDataset } from './local-dataset.ts';
 import { storeDataset } from './store-dataset.ts';
 
 /**
- * The dataset that the flags name, when it is on this machine and no revision of the hub is asked for.
+ * The dataset that the flags name, if it is on this machine and they ask for no revision of the hub.
  * @throws {InputError} when its files cannot be used, or the flags contradict each other
  */
 export const findDataset = async (
@@ -23,19 +23,19 @@ export const findDataset = async (
   const source = await openLocalDataset(flags, needs);
   if (flags.hubRepo === undefined && flags.revision === undefined) {
     if (source?.origin)
-      terminal.note(`Dataset: the copy of ${describeOrigin(source.origin)} in ${source.path}.`);
+      terminal.note(`Using the copy of ${describeOrigin(source.origin)} in ${source.path}.`);
     return source && checkDataset(source, needs, terminal);
   }
   if (source && !source.origin)
     throw new InputError(
-      `--hub-repo and --revision are for downloads, and ${source.path} is a file of your own. Leave them out, or give another --data-dir.`,
+      `--hub-repo and --revision apply to downloads, but ${source.path} is your own file. Omit them, or give another --data-dir.`,
     );
   return undefined;
 };
 
 /**
- * Downloads the dataset that the flags name, as far as it is not here yet.
- * @throws {InputError} when the hub does not give it, or it cannot be used
+ * Downloads what is still missing of the dataset that the flags name.
+ * @throws {InputError} when the hub does not deliver it, or it cannot be used
  */
 export const fetchDataset = async (
   flags: DatasetFlags,
@@ -50,18 +50,18 @@ export const fetchDataset = async (
   } catch (error) {
     if (!(error instanceof HubError)) throw error;
     throw new InputError(
-      `Dataset "${name}" is not in ${flags.dataDir} and cannot be downloaded: ${error.message} For files of your own give --data-dir or --jsonl-path; a download that was interrupted goes on where it stopped.`,
+      `Dataset "${name}" is not in ${flags.dataDir} and cannot be downloaded: ${error.message} If you have its files, give --data-dir or --jsonl-path. An interrupted download resumes where it stopped.`,
       { cause: error },
     );
   }
   const source = await openLocalDataset(flags, needs);
-  if (!source) throw new Error(`The download left no ${hubFolder(flags)}/${name}.jsonl.`);
+  if (!source) throw new Error(`The download did not produce ${hubFolder(flags)}/${name}.jsonl.`);
   return checkDataset(source, needs, terminal);
 };
 
 /**
- * The digest of the dataset to be run, stored in the bucket by then: what was found on this machine, what the
- * bucket knows by that name, or what the hub has.
+ * Makes sure that the bucket has the dataset to run and returns its digest: what was found on this machine, what the
+ * bucket has under that name, or what the hub has.
  * @throws {InputError}
  */
 export const provideDataset = async (
@@ -74,13 +74,13 @@ export const provideDataset = async (
     found || asksHub ? undefined : await knownDigest({ name: flags.dataset, needs }, { objects, terminal });
   if (known !== undefined) return known;
   const checked = found ?? (await fetchDataset(flags, needs, terminal));
-  // A run may give a name, but not move it: somebody else's runs may go by it. A file given by path gives none.
+  // A run may claim a free name, but not move one that others may use. A file given by its path claims none.
   const isFree = flags.jsonlPath === undefined && !(await loadDatasetName(objects, flags.dataset));
   await storeDataset(checked, { objects, name: isFree ? flags.dataset : undefined, terminal });
   return checked.prepared.manifest.digest;
 };
 
-/** Undefined too for a dataset that was stored without the images that are wanted. */
+/** Also undefined for a dataset that was stored without the images it needs. */
 const knownDigest = async (
   { name, needs }: { readonly name: string; readonly needs: DatasetNeeds },
   { objects, terminal }: { readonly objects: ObjectStore; readonly terminal: Terminal },
@@ -88,6 +88,6 @@ const knownDigest = async (
   const digest = await loadDatasetDigest(objects, name);
   if (digest === undefined || !needs.withImages) return digest;
   if ((await loadManifest(objects, digest))?.withImages) return digest;
-  terminal.note(`The bucket holds dataset ${name} without its images, which this image mode sends.`);
+  terminal.note(`The bucket has dataset ${name} without its images, which this image mode sends.`);
   return undefined;
 };

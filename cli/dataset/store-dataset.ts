@@ -1,10 +1,11 @@
+import { countOf } from '../../shared/basics/count-of.ts';
 import { saveDatasetName } from '../../shared/dataset/stored-datasets.ts';
 import { uploadDataset } from '../../shared/dataset/upload-dataset.ts';
 import type { ObjectStore } from '../../shared/storage/object-store.ts';
 import type { Terminal } from '../terminal/terminal.ts';
 import type { CheckedDataset } from './check-dataset.ts';
 
-/** Stores a dataset with progress; `name` moves to it when given. */
+/** Stores a dataset and shows progress; `name`, if given, points to it afterwards. */
 export const storeDataset = async (
   { prepared, source }: CheckedDataset,
   {
@@ -23,9 +24,7 @@ export const storeDataset = async (
       }),
   });
   const { digest, cases } = prepared.manifest;
-  const what = `${cases.length} cases, digest ${digest.slice(0, 12)}`;
-  terminal.note(
-    isNew ? `Dataset stored (${what}).` : `Dataset is stored already (${what}): nothing uploaded.`,
-  );
+  const what = `${countOf(cases.length, 'case')}, digest ${digest.slice(0, 12)}`;
+  terminal.note(isNew ? `Dataset stored (${what}).` : `Dataset already stored (${what}); nothing uploaded.`);
   if (name !== undefined) await saveDatasetName(objects, name, { digest, origin: source.origin });
 };

@@ -4,16 +4,16 @@ import { datasetKeys } from '../../shared/storage/keys.ts';
 import { type ObjectStore, textOf } from '../../shared/storage/object-store.ts';
 import type { LocalDataset } from './local-dataset.ts';
 
-/** A dataset of the bucket, read as if it stood on this machine. */
+/** A dataset in the bucket, read as if it were on this machine. */
 export interface StoredDataset extends LocalDataset {
   /** False when only the cases were stored. */
   readonly hasImages: boolean;
 }
 
-/** Objects under way at once. */
+/** Objects read in parallel. */
 const atOnce = 32;
 
-/** Undefined when the bucket does not know the name. */
+/** Undefined when the bucket has no dataset of this name. */
 export const openStoredDataset = async (
   objects: ObjectStore,
   name: string,
@@ -24,7 +24,7 @@ export const openStoredDataset = async (
   const { digest, cases, images, withImages } = manifest;
   const load = async (key: string) => {
     const object = await objects.get(key);
-    if (!object) throw new Error(`Dataset ${digest} lacks ${key}, which its manifest lists.`);
+    if (!object) throw new Error(`Dataset ${digest} has no object ${key}, although its manifest lists it.`);
     return object;
   };
   const lines = await pLimit(atOnce).map(cases, ({ caseKey }) => load(datasetKeys.case(digest, caseKey)));

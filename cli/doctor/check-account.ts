@@ -1,7 +1,7 @@
 import { GetCallerIdentityCommand, STSClient } from '@aws-sdk/client-sts';
 import { type Finding, probe } from './finding.ts';
 
-/** Whose account the environment leads to, and where. */
+/** Which account and region the environment leads to. */
 export const checkAccount = (): Promise<Finding> =>
   probe('account', async () => {
     const sts = new STSClient();

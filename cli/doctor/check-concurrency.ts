@@ -3,7 +3,7 @@ import { formatCount } from '../../shared/basics/format-count.ts';
 import { maxPerWorker } from '../../shared/run/plan-chunks.ts';
 import { type Finding, probe } from './finding.ts';
 
-/** How many conversations the account's quota of concurrent Lambda executions allows at once. */
+/** How many conversations the account's Lambda quota allows in parallel. */
 export const checkConcurrency = (): Promise<Finding> =>
   probe('concurrency', async () => {
     const { AccountLimit } = await new LambdaClient().send(new GetAccountSettingsCommand({}));
@@ -11,17 +11,17 @@ export const checkConcurrency = (): Promise<Finding> =>
     return concurrencyFinding(quota, AccountLimit?.UnreservedConcurrentExecutions ?? quota);
   });
 
-/** Below it, a few other functions of the account are enough to slow a run down. New accounts have 10. */
+/** Below this, a few other functions in the account can slow a run down. New accounts have 10. */
 const comfortable = 100;
 
-/** @param unreserved what other functions have not reserved for themselves of the `quota` */
+/** @param unreserved the part of `quota` that no function has reserved */
 export const concurrencyFinding = (quota: number, unreserved: number): Omit<Finding, 'name'> => {
-  const message = `${formatCount(unreserved)} of ${formatCount(quota)} Lambda executions are free to use: up to ${formatCount(unreserved * maxPerWorker)} conversations at once (${maxPerWorker} a worker)`;
+  const message = `${formatCount(unreserved)} of ${formatCount(quota)} concurrent Lambda executions are unreserved: up to ${formatCount(unreserved * maxPerWorker)} conversations in parallel (${maxPerWorker} per worker)`;
   if (unreserved >= comfortable) return { state: 'ok', message };
   return {
     state: 'warning',
-    message: `${message}, shared with all functions of the account`,
+    message: `${message}, shared with every other function in the account`,
     advice:
-      'Raise it: Service Quotas, AWS Lambda, "Concurrent executions" (L-B99A9384), or `aws service-quotas request-service-quota-increase --service-code lambda --quota-code L-B99A9384 --desired-value 1000`.',
+      'Raise the quota in Service Quotas, AWS Lambda, "Concurrent executions" (L-B99A9384), or with `aws service-quotas request-service-quota-increase --service-code lambda --quota-code L-B99A9384 --desired-value 1000`.',
   };
 };

@@ -1,11 +1,12 @@
+import { countOf } from '../../shared/basics/count-of.ts';
 import { loadDatasetDigest, loadManifest } from '../../shared/dataset/stored-datasets.ts';
 import type { ObjectStore } from '../../shared/storage/object-store.ts';
 import { openLocalDataset } from '../dataset/local-dataset.ts';
 import { type Finding, probe } from './finding.ts';
 
 /**
- * Where a run finds a dataset: in the bucket, on this machine from where `run` stores it, or nowhere near.
- * @param objects the bucket; undefined when there is none to ask
+ * Where a run would find a dataset: in the bucket, on this machine, or neither.
+ * @param objects the bucket; undefined when there is no stack
  */
 export const checkDataset = (
   { dataset, dataDir }: { readonly dataset: string; readonly dataDir: string },
@@ -18,16 +19,17 @@ export const checkDataset = (
     return {
       state: 'warning',
       message: `${dataset} is neither in the bucket nor in ${dataDir}: a run would download it from Hugging Face`,
-      advice: `Do so beforehand: \`liveclin dataset add ${dataset}\`. Files of your own are named by --data-dir, or by \`run --jsonl-path\`.`,
+      advice: `To download it now: \`liveclin dataset add ${dataset}\`. For your own files give --data-dir here, or --jsonl-path to \`run\`.`,
     };
   });
 
 const inBucket = async (name: string, objects: ObjectStore | undefined): Promise<string | undefined> => {
-  const digest = objects && (await loadDatasetDigest(objects, name));
-  const manifest = digest === undefined ? undefined : await loadManifest(objects as ObjectStore, digest);
+  if (!objects) return undefined;
+  const digest = await loadDatasetDigest(objects, name);
+  const manifest = digest === undefined ? undefined : await loadManifest(objects, digest);
   if (!manifest) return undefined;
-  const images = manifest.withImages ? 'with its images' : 'without images: for image mode url alone';
-  return `in the bucket, ${manifest.cases.length} cases, ${images}`;
+  const images = manifest.withImages ? 'with its images' : 'without images, so for image mode url only';
+  return `in the bucket, ${countOf(manifest.cases.length, 'case')}, ${images}`;
 };
 
 const onThisMachine = async (dataset: string, dataDir: string): Promise<string | undefined> => {

@@ -2,7 +2,7 @@ import { findPython } from '../../infra/local/install/find-python.mjs';
 import type { LocalStatus } from '../../infra/local/local-status.ts';
 import { type Finding, probe } from './finding.ts';
 
-/** What `--local` would work on. Starts nothing. */
+/** What `--local` would use. Starts nothing. */
 export const checkLocalTarget = (status: () => Promise<LocalStatus>): Promise<Finding> =>
   probe('--local', async () => {
     const found = await status();
@@ -18,7 +18,7 @@ export const checkLocalTarget = (status: () => Promise<LocalStatus>): Promise<Fi
         message: `LocalStack is down; the first command with --local starts it with Python ${version} (${command})`,
       };
     } catch (error) {
-      // Its message names what was looked at and what to install.
+      // Its message says where Python was looked for and what to install.
       const [message = '', ...advice] = (error as Error).message.split('\n');
       return { state: 'warning', message, advice: advice.at(-2) ?? '' };
     }

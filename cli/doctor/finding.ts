@@ -1,10 +1,11 @@
+import { present } from '../../shared/basics/present.ts';
 import { awsProblemOf } from '../aws/aws-problem.ts';
 import { withinTime } from '../aws/within-time.ts';
 
-/** What one look of the doctor has found. */
+/** What one check of `liveclin doctor` found. */
 export interface Finding {
   readonly name: string;
-  /** A warning may do for what is planned; with a problem a run cannot work. */
+  /** With a warning a run may still work; with a problem it cannot. */
   readonly state: 'ok' | 'warning' | 'problem';
   readonly message: string;
   /** What to do. */
@@ -13,13 +14,13 @@ export interface Finding {
 
 const patienceMs = 20_000;
 
-/** A look that throws has found a problem. */
-export const probe = async (name: string, look: () => Promise<Omit<Finding, 'name'>>): Promise<Finding> => {
+/** Makes one check; an error it throws is a problem found. */
+export const probe = async (name: string, check: () => Promise<Omit<Finding, 'name'>>): Promise<Finding> => {
   try {
-    return { name, ...(await withinTime(patienceMs, look())) };
+    return { name, ...(await withinTime(patienceMs, check())) };
   } catch (error) {
     const message = error instanceof Error ? error.message || error.name : String(error);
     const advice = awsProblemOf(error)?.advice;
-    return { name, state: 'problem', message, ...(advice ? { advice } : {}) };
+    return { name, state: 'problem', message, ...present({ advice }) };
   }
 };

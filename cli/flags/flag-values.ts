@@ -9,14 +9,14 @@ export const wholeNumber = (text: string): number => {
   return Number(text);
 };
 
-/** For what nothing is done without. */
+/** For counts that must not be zero. */
 export const positiveNumber = (text: string): number => {
   const value = wholeNumber(text);
   if (value === 0) throw new InvalidArgumentError('It must be at least 1.');
   return value;
 };
 
-/** As Python's argparse reads a float, but for signs and words: `0.7`, `.5`, `1e-1`. */
+/** What Python's argparse takes as a float, except signs and words: `0.7`, `.5`, `1e-1`. */
 export const decimal = (text: string): number => {
   if (!/^(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i.test(text))
     throw new InvalidArgumentError('It must be a number such as 0.7.');
@@ -31,7 +31,7 @@ export const tokenPrices = (text: string): TokenPrices => {
   const parsed = tokenPricesSchema.safeParse(prices);
   if (parts.every(isDecimal) && parsed.success) return parsed.data;
   throw new InvalidArgumentError(
-    'It must name US dollars per million tokens, such as input=1.25,output=10,cached=0.125 (cached is optional).',
+    'It must give US dollars per million tokens, such as input=1.25,output=10,cached=0.125 (cached is optional).',
   );
 };
 
@@ -68,17 +68,17 @@ export const namedHeader = (text: string): readonly [string, string] => {
   throw new InvalidArgumentError('It must be "Name: value", such as "X-Title: LiveClin".');
 };
 
-/** A host as URLs name it, e.g. `api.openai.com` or `127.0.0.1:8000`. */
+/** A host as it appears in URLs, e.g. `api.openai.com` or `127.0.0.1:8000`. */
 export const hostName = (text: string): string => {
   const url = URL.parse(`https://${text}`);
   const isHost = url !== null && url.host !== '' && url.href === `https://${url.host}/`;
   if (!isHost || /[/?#]/.test(text)) {
-    throw new InvalidArgumentError('It must be a host such as api.openai.com, without https:// and path.');
+    throw new InvalidArgumentError('It must be a host such as api.openai.com, without https:// or a path.');
   }
   return url.host;
 };
 
-/** A flag that may be given several times. */
+/** Collects the values of a flag that may be given several times. */
 export const collect =
   <T>(read: (text: string) => T) =>
   (text: string, before: readonly T[] | undefined): readonly T[] => [...(before ?? []), read(text)];

@@ -13,8 +13,8 @@ export interface StoredRun {
 type RunFile = keyof ResultFiles;
 
 /**
- * Texts of what the run's last execution left; when it left nothing (it was stopped) or is still at work, of what the
- * same code makes of the state of things now.
+ * The files that the run's last execution wrote. When it wrote none (it was stopped) or is still running, the same
+ * code builds them from the current state.
  */
 export const loadRunFiles = async <const Files extends readonly RunFile[]>(
   { run, stack }: StoredRun,
@@ -30,7 +30,7 @@ export const loadRunFiles = async <const Files extends readonly RunFile[]>(
   };
 };
 
-/** Writes nothing: the run may still be at work, and its own end must not be overwritten with an earlier state. */
+/** Writes nothing: a run that is still going must not have its final files overwritten with an earlier state. */
 const buildNow = async ({ run, stack }: StoredRun, files: readonly RunFile[]): Promise<string[]> => {
   await using built = await buildResults(run, stack);
   const { results, ...texts } = built.files;

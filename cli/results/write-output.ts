@@ -4,14 +4,14 @@ import { cannotWrite, checkOutput } from './check-output.ts';
 
 interface Output {
   readonly output: string;
-  /** What is written, as it is told. */
+  /** What to call it in the message. */
   readonly name: string;
-  /** The file that it was made from. */
+  /** The file it was made from. */
   readonly read?: string | undefined;
 }
 
 /**
- * Writes a command's text to a file, whose folder is made, and says so; to stdout for `-`.
+ * Writes a command's text to a file, creating its folder, and says so; to stdout for `-`.
  * @param text whole, or in pieces
  * @throws {InputError} when the file cannot be written, or is the one that was read
  */

@@ -3,7 +3,7 @@ import { commandLine } from '../terminal/command-line.ts';
 import { exitCodes } from '../terminal/exit-codes.ts';
 import type { Terminal } from '../terminal/terminal.ts';
 
-/** Makes Ctrl-C leave the terminal and not the run. Returns what takes that back. */
+/** Makes Ctrl-C detach the terminal and leave the run alone. Returns a function that undoes this. */
 export const detachOnInterrupt = (
   {
     runId,
@@ -14,7 +14,7 @@ export const detachOnInterrupt = (
 ): (() => void) => {
   const detach = () => {
     const watch = commandLine(local, 'watch', runId, ...outputFlag(runId, output));
-    terminal.note(`Detached. The run goes on without this terminal; come back with: ${watch}`);
+    terminal.note(`Detached. The run continues without this terminal. To follow it again: ${watch}`);
     process.exit(exitCodes.detached);
   };
   process.once('SIGINT', detach);

@@ -15,10 +15,10 @@ import { commandLine } from '../terminal/command-line.ts';
 import { exitCodes } from '../terminal/exit-codes.ts';
 import { type WrittenResults, writeResults } from './write-results.ts';
 
-/** How a run's execution ended, and what it left. `--json` prints it without the text. */
+/** How a run's execution ended, and what it produced. `--json` prints it without the text. */
 export interface RunEnd extends WrittenResults {
   readonly runId: string;
-  /** Refused: nothing was asked. */
+  /** Refused: no question was asked. */
   readonly state: 'complete' | 'incomplete' | 'refused';
   readonly exitCode: number;
   /** Error name and cause of the execution, when it did not succeed. */
@@ -28,7 +28,7 @@ export interface RunEnd extends WrittenResults {
   readonly summary?: unknown;
   /** The run's folder in the bucket. */
   readonly evidence?: string;
-  /** The command that goes on with what is open. */
+  /** The command that runs the failed and unfinished cases. */
   readonly next?: string;
   readonly text: string;
 }
@@ -42,7 +42,7 @@ export interface EndedRun {
   readonly local: boolean | undefined;
 }
 
-/** Reads what an ended run left and writes its results file. */
+/** Reads what an ended run produced and writes its results file. */
 export const endOfRun = async (
   { runId, execution, output, local }: EndedRun,
   stack: Pick<Stack, 'ledger' | 'objects' | 'bucketName'>,
@@ -61,7 +61,7 @@ export const endOfRun = async (
   const isComplete = execution
     ? execution.status === 'SUCCEEDED'
     : figures.coverage?.done === run.totals.cases;
-  const left = {
+  const produced = {
     ...figures,
     ...saved,
     evidence: `s3://${stack.bucketName}/${runFolder(runId)}`,
@@ -69,10 +69,10 @@ export const endOfRun = async (
   };
   if (isComplete) {
     const exitCode = saved.unsaved === undefined ? exitCodes.ok : exitCodes.incomplete;
-    return { runId, state: 'complete', exitCode, ...left };
+    return { runId, state: 'complete', exitCode, ...produced };
   }
   const next = commandLine(local, 'rerun', runId, ...outputFlag(runId, output));
-  return { runId, state: 'incomplete', exitCode: exitCodes.incomplete, ...failure, ...left, next };
+  return { runId, state: 'incomplete', exitCode: exitCodes.incomplete, ...failure, ...produced, next };
 };
 
 const readText = async (objects: ObjectStore, key: string): Promise<string | undefined> => {
@@ -97,14 +97,14 @@ const summaryOf = async (
 
 const failureOf = (execution: ExecutionState | undefined): Pick<RunEnd, 'error' | 'cause'> => {
   if (!execution)
-    return { error: 'ExecutionForgotten', cause: 'Step Functions no longer knows its execution' };
+    return { error: 'ExecutionForgotten', cause: 'Step Functions no longer has a record of the execution' };
   if (execution.status === 'SUCCEEDED') return {};
   return { error: execution.error ?? execution.status, cause: causeText(execution) };
 };
 
 /** A failed function's cause is JSON with an errorMessage; other causes are plain text. */
 const causeText = ({ cause }: ExecutionState): string => {
-  if (cause === undefined) return 'no cause was given';
+  if (cause === undefined) return 'no cause given';
   const parsed = parseJson(cause);
   const isFailure = typeof parsed === 'object' && parsed !== null && 'errorMessage' in parsed;
   return isFailure ? String(parsed.errorMessage) : cause;

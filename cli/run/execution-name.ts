@@ -1,9 +1,6 @@
 import { randomBytes } from 'node:crypto';
 
-/**
- * A name that people can read in the console and that no earlier execution has; at most 80 characters. It is the
- * run's id for a new run.
- */
+/** A unique name that is readable in the console; at most 80 characters. A new run has it as its id. */
 export const executionName = (model: string, dataset: string, now: Date): string => {
   const stamp = now.toISOString().slice(0, 19).replaceAll(':', '').replace('T', '-');
   const subject = `${model}_${dataset}`.replaceAll(/[^A-Za-z0-9-]+/g, '-').slice(0, 50);

@@ -1,3 +1,4 @@
+import { countOf } from '../../shared/basics/count-of.ts';
 import type { ChunkProgress, FailedCall } from '../../shared/ledger/chunk-progress.ts';
 
 type PrintedCall = Omit<FailedCall, 'number'>;
@@ -8,7 +9,7 @@ const failureLine = ({ at, caseId, question, round, try: tryNumber, failure, mes
 const nameOf = ({ caseId, question, at }: PrintedCall) => `${caseId} Q${question} ${at}`;
 
 /**
- * Reads the failed calls that were not shown yet off the chunks' progress, a line each.
+ * Reads new failed calls from the chunks' progress, one line each.
  * @param shown gets the names of the calls that are shown
  */
 export const createFailureReader = (shown: Set<string> = new Set()) => {
@@ -18,20 +19,20 @@ export const createFailureReader = (shown: Set<string> = new Set()) => {
       const last = lastShown.get(chunk) ?? 0;
       const latest = failures.at(-1)?.number ?? 0;
       lastShown.set(chunk, latest);
-      // A continued chunk is a new worker, which numbers anew.
+      // A continued chunk has a new worker, whose numbers start again.
       const news = failures.filter(({ number }) => number > last || latest < last);
       for (const call of news) shown.add(nameOf(call));
       const missed = Math.max(0, (news[0]?.number ?? 0) - last - 1);
       const lines = news.map(failureLine);
-      return missed > 0 ? [`... ${missed} failed calls follow at the end`, ...lines] : lines;
+      return missed > 0 ? [`... ${countOf(missed, 'more failed call')}, listed at the end`, ...lines] : lines;
     });
 };
 
-/** Lines of the calls that failed while nobody could be shown them: many at once, or before `watch` came. */
+/** Lines of failed calls that were never shown: too many at once, or before `watch` began. */
 export const unshownFailureLines = (
   calls: readonly PrintedCall[],
   shown: ReadonlySet<string>,
 ): readonly string[] => {
   const lines = new Set(calls.filter((call) => !shown.has(nameOf(call))).map(failureLine));
-  return lines.size === 0 ? [] : [`Failed calls that were not shown yet (${lines.size}):`, ...lines];
+  return lines.size === 0 ? [] : [`Failed calls not shown so far (${lines.size}):`, ...lines];
 };

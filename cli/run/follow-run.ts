@@ -15,11 +15,11 @@ interface FollowedRun extends FollowFlags {
   readonly output: string;
 }
 
-/** Stays with a run until its execution ends, then prints its summary. Ctrl-C leaves it to itself. Returns the exit code. */
+/** Follows a run until its execution ends, then prints its summary. Ctrl-C detaches. Returns the exit code. */
 export const followRun = async (followed: FollowedRun, stack: Stack, terminal: Terminal): Promise<number> => {
   const { runId, output, local, verbose, json } = followed;
   const stopDetaching = detachOnInterrupt(followed, terminal);
-  // A machine that reads the end of the run wants no log of its progress beside it.
+  // A program that reads the outcome does not want a log of the progress as well.
   const isWatched = !json || terminal.isInteractive;
   const progress = isWatched ? terminal : { ...terminal, progress: () => undefined };
   const shown = new Set<string>();

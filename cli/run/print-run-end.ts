@@ -4,7 +4,7 @@ import { jsonText } from '../terminal/json-text.ts';
 import type { Terminal } from '../terminal/terminal.ts';
 import type { RunEnd } from './end-of-run.ts';
 
-/** The summary for people, with what is left to do; for machines everything as one JSON document. */
+/** Prints the summary with what is left to do, or everything as one JSON document. */
 export const printRunEnd = (
   { text, ...end }: RunEnd,
   {
@@ -19,13 +19,13 @@ export const printRunEnd = (
 ): void => {
   terminal.result(json ? jsonText(end) : text);
   if (end.output !== undefined)
-    terminal.note(`Results: ${end.output} (as a page to read: ${commandLine(false, 'report', end.output)})`);
+    terminal.note(`Results: ${end.output} (HTML report: ${commandLine(false, 'report', end.output)})`);
   if (end.kept !== undefined) terminal.note(describeKept(end.kept));
   if (end.unsaved !== undefined)
     terminal.note(
-      `${end.unsaved} The results are in the bucket: ${commandLine(local, 'results', end.runId, '--output')} <file>`,
+      `${end.unsaved} The results are still in the bucket. To write them to a file: ${commandLine(local, 'results', end.runId, '--output')} <file>`,
     );
   if (end.error !== undefined) terminal.note(`${end.error}: ${end.cause}`);
   if (end.next === undefined) return;
-  terminal.note(`Run ${end.runId} is not complete. Only what is open runs again with: ${end.next}`);
+  terminal.note(`Run ${end.runId} is incomplete. To run only its failed and unfinished cases: ${end.next}`);
 };

@@ -8,11 +8,11 @@ import type { ProgressState } from '../terminal/progress-block.ts';
 import { shortCount } from '../terminal/short-count.ts';
 import { shortDuration } from '../terminal/short-duration.ts';
 
-/** What is done of a run: what its current plan does not run, and what that plan's chunks say. */
+/** What is done of a run: cases that its current plan does not run, plus what that plan's chunks report. */
 export const sumProgress = ({ settledBefore = noCases }: Run, chunks: readonly ChunkProgress[]): CaseCounts =>
   chunks.reduce<CaseCounts>(addCounts, settledBefore);
 
-/** @param perMinute questions answered a minute, when that is known */
+/** @param perMinute questions answered per minute, when known */
 export const runProgress = (
   { totals }: Pick<Run, 'totals'>,
   counts: CaseCounts,
@@ -36,13 +36,13 @@ export const runProgress = (
   };
 };
 
-/** Of the cases that are done, which are the quick ones as long as others run; of the questions that got a reply. */
+/** Case accuracy over the cases done, which are the quick ones while others run; question accuracy over the replies. */
 const accuracies = ({ done, correctCases, questions, errors, correct }: CaseCounts): string[] => {
   const interval = wilsonInterval(correctCases, done);
   const asked = questions - errors;
-  const ends = interval && `${formatPercent(interval.low).slice(0, -1)}–${formatPercent(interval.high)}`;
+  const range = interval && `${formatPercent(interval.low).slice(0, -1)}–${formatPercent(interval.high)}`;
   return [
-    `case accuracy ${ends ? `${formatPercent(correctCases / done)} (95 % ${ends})` : '–'}`,
+    `case accuracy ${range ? `${formatPercent(correctCases / done)} (95 % ${range})` : '–'}`,
     `question accuracy ${asked > 0 ? formatPercent(correct / asked) : '–'}`,
   ];
 };

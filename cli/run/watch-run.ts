@@ -14,13 +14,13 @@ import { createFailureReader } from './failure-lines.ts';
 import { createQuestionRate } from './question-rate.ts';
 import { runProgress, sumProgress } from './run-progress.ts';
 
-/** Two seconds between looks, and more in a long run: ten from 50 minutes on. */
+/** Two seconds between looks, longer in long runs: ten seconds after 50 minutes. */
 const pauseMs = (watchedMs: number): number => Math.min(10_000, Math.max(2_000, watchedMs / 300));
 
-/** A look that takes longer counts as no connection: the client's own tries may go on for minutes. */
+/** A look that takes longer counts as no connection: the client itself may keep trying for minutes. */
 const lookMs = 15_000;
 
-/** How long an execution that was just started may be unknown to Step Functions. */
+/** How long Step Functions may not know an execution that was just started. */
 const unknownMs = 60_000;
 
 export interface WatchDependencies {
@@ -34,10 +34,10 @@ export interface WatchDependencies {
 }
 
 /**
- * Shows a run's progress until its execution ends. Reads a few small rows each time and writes nothing; a
- * read that fails is tried again, for the run goes on without this terminal.
+ * Shows a run's progress until its execution ends. Reads a few small rows each time and writes nothing. A failed read
+ * is tried again, because the run continues without this terminal.
  * @returns how the execution ended, undefined when Step Functions has forgotten it (after 90 days)
- * @throws {InputError} when AWS lets this terminal see nothing more
+ * @throws {InputError} when AWS no longer lets this terminal read
  */
 export const watchRun = async (
   { runId, executionArn }: { readonly runId: string; readonly executionArn: string },
@@ -73,7 +73,7 @@ export const watchRun = async (
 const refuseIfShutOut = (error: unknown): void => {
   const problem = awsProblemOf(error);
   if (problem === undefined || problem.kind === 'connection') return;
-  throw new InputError(`${describeError(error)} The run goes on without this terminal.`, { cause: error });
+  throw new InputError(`${describeError(error)} The run continues without this terminal.`, { cause: error });
 };
 
 const createView = (
@@ -89,7 +89,9 @@ const createView = (
   },
 ) => {
   const rate = createQuestionRate();
-  let shown: ProgressState = { lines: ['Planning: checking the input and asking the model once ...'] };
+  let shown: ProgressState = {
+    lines: ['Planning: checking the input and making a test call to the model ...'],
+  };
   return {
     show: (run: Run | undefined, chunks: readonly ChunkProgress[]): void => {
       if (verbose) for (const line of newFailures(chunks)) terminal.note(line);
@@ -101,8 +103,8 @@ const createView = (
     },
     showLost: (error: unknown, sinceMs: number): void => {
       const reason = error instanceof Error ? error.message || error.name : String(error);
-      const what = awsProblemOf(error)?.kind === 'connection' ? 'connection' : 'answer';
-      const lost = `no ${what} since ${shortDuration(sinceMs)}, the run goes on · ${reason}`;
+      const what = awsProblemOf(error)?.kind === 'connection' ? 'connection' : 'response';
+      const lost = `no ${what} for ${shortDuration(sinceMs)}; the run continues · ${reason}`;
       terminal.progress({ ...shown, lines: [...shown.lines, lost] });
     },
   };

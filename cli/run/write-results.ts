@@ -4,7 +4,7 @@ import { describeError } from '../describe-error.ts';
 import { cannotWrite, checkOutput } from '../results/check-output.ts';
 import { moveAsideOtherRuns } from '../results/move-aside-other-runs.ts';
 
-/** What became of a run's results file on this machine. */
+/** What happened to a run's results file on this machine. */
 export interface WrittenResults {
   readonly output?: string;
   /** Where another file went that was in its place. */

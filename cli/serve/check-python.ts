@@ -4,10 +4,10 @@ import { InputError } from '../../shared/basics/input-error.ts';
 
 const run = promisify(execFile);
 
-/** Finds the package without importing it, which would take the GPU's libraries half a minute. */
+/** Looks for the package without importing it: loading its GPU libraries takes half a minute. */
 const findSglang = `import importlib.util, sys; print(sys.version.split()[0]); sys.exit(importlib.util.find_spec("sglang") is None)`;
 
-/** @throws {InputError} when there is no such Python, or it has no sglang */
+/** @throws {InputError} when there is no such Python, or it lacks sglang */
 export const checkPython = async (python: string): Promise<void> => {
   try {
     await run(python, ['-c', findSglang], { timeout: 60_000 });

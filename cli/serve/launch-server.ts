@@ -10,11 +10,11 @@ export interface ServerEnd {
 
 export interface Server {
   readonly ended: Promise<ServerEnd>;
-  /** Ends it with all the processes it has started; asked nicely first. A repeat waits for the same end. */
+  /** Stops it and all processes it has started, gently at first. A second call waits for the same end. */
   stop(): Promise<void>;
 }
 
-/** How long each way of asking is given: workers on GPUs take a while to let go. */
+/** How long each signal gets: workers on GPUs take a while to exit. */
 const patience = [
   ['SIGINT', 10_000],
   ['SIGTERM', 5_000],
@@ -23,10 +23,10 @@ const patience = [
 
 const keptLines = 15;
 
-/** What the last of a server's output may take to arrive. */
+/** How long the last of a server's output may take to arrive. */
 const outputMs = 500;
 
-/** Starts `python` in a process group of its own, and passes on what it prints to stderr. */
+/** Starts `python` in a new process group, and copies its output to stderr. */
 export const launchServer = (python: string, args: readonly string[]): Server => {
   const child = spawn(python, args, {
     detached: true,
@@ -46,7 +46,7 @@ export const launchServer = (python: string, args: readonly string[]): Server =>
     child.once('exit', (code, signal) => {
       const how = signal ? `signal ${signal}` : `exit code ${code}`;
       child.once('close', () => end(how));
-      // Processes that it has started may hold its output open.
+      // Processes that it started may keep its output open.
       setTimeout(() => end(how), outputMs).unref();
     });
   });
@@ -60,7 +60,7 @@ export const launchServer = (python: string, args: readonly string[]): Server =>
   };
 };
 
-/** A process group outlives its first process: workers that it left behind are ended too. */
+/** A process group outlives its first process: this stops workers that were left behind, too. */
 const endGroup = async (group: number | undefined): Promise<void> => {
   if (group === undefined) return;
   for (const [signal, waitMs] of patience) {
@@ -72,7 +72,7 @@ const endGroup = async (group: number | undefined): Promise<void> => {
   }
 };
 
-/** False when nobody is left. */
+/** False when no process is left. */
 const signalGroup = (group: number, signal: NodeJS.Signals | 0): boolean => {
   try {
     return process.kill(-group, signal);

@@ -9,8 +9,8 @@ const pollMs = 1_000;
 const modelsSchema = z.object({ data: z.array(z.object({ id: z.string() })) });
 
 /**
- * Waits until the server lists its models, and names the first.
- * @throws {InputError} with its last lines when it ends before, or when it takes longer than `timeoutMs`
+ * Waits until the server lists its models, and returns the first one's name.
+ * @throws {InputError} when the server exits first, with its last lines, or takes longer than `timeoutMs`
  */
 export const waitUntilReady = async (
   baseUrl: string,
@@ -25,7 +25,7 @@ export const waitUntilReady = async (
   const died = server.ended.then(({ how, lastLines }) => {
     hasEnded = true;
     throw new InputError(
-      `The server ended before it was ready (${how}). It printed last:\n${lastLines.map((line) => `  ${line}`).join('\n')}`,
+      `The server exited before it was ready (${how}). Its last output:\n${lastLines.map((line) => `  ${line}`).join('\n')}`,
     );
   });
   const ready = async () => {
@@ -35,7 +35,7 @@ export const waitUntilReady = async (
       const waitedMs = Date.now() - startedAt;
       if (waitedMs >= timeoutMs) {
         throw new InputError(
-          `The server is not ready after ${timeoutMs / 1_000} s and was stopped. Large models take longer: --timeout.`,
+          `The server was not ready after ${timeoutMs / 1_000} s and was stopped. For a large model, raise --timeout.`,
         );
       }
       terminal.progress(
@@ -48,7 +48,7 @@ export const waitUntilReady = async (
   return Promise.race([ready(), died]);
 };
 
-/** Undefined as long as nothing answers as a model server does. */
+/** Undefined until something responds like a model server. */
 const servedModel = async (baseUrl: string): Promise<string | undefined> => {
   try {
     const response = await fetch(`${baseUrl}/models`, { signal: AbortSignal.timeout(5_000) });

@@ -1,6 +1,6 @@
 const width = 12;
 
-/** How far something is, e.g. `████░░░░░░░░`. */
+/** A progress bar, e.g. `████░░░░░░░░`. */
 export const bar = (done: number, total: number): string => {
   const filled = total === 0 ? 0 : Math.min(width, Math.round((width * done) / total));
   return `${'█'.repeat(filled)}${'░'.repeat(width - filled)}`;

@@ -1,8 +1,8 @@
 export const exitCodes = {
   ok: 0,
-  /** It ran, but not all of it: the message says what is missing and how to go on. */
+  /** Not everything ran: the message says what is missing and how to continue. */
   incomplete: 1,
   badInput: 2,
-  /** Ctrl-C: the run goes on in the state machine. */
+  /** Ctrl-C: the run continues in the state machine. */
   detached: 130,
 } as const;

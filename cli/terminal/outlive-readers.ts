@@ -1,4 +1,4 @@
-/** Lets a command go on when nobody reads what it prints any more (`| head`): its work counts, and its exit code. */
+/** Lets a command finish when nothing reads its output any more (`| head`): its work and exit code still count. */
 export const outliveReaders = (...streams: readonly NodeJS.WritableStream[]): void => {
   for (const stream of streams) {
     stream.on('error', (error: NodeJS.ErrnoException) => {

@@ -3,9 +3,9 @@ import { Writable } from 'node:stream';
 import type { ReadStream } from 'node:tty';
 
 /**
- * Reads a secret: at a terminal after a prompt and without echo, otherwise all of a pipe. A line end at its
- * end belongs to the terminal or the pipe, not to the secret.
- * @returns undefined when it was broken off with Ctrl-C or Ctrl-D
+ * Reads a secret: from a terminal with a prompt and without echo, otherwise all of a pipe. A final line break belongs
+ * to the terminal or the pipe, not to the secret.
+ * @returns undefined when the user pressed Ctrl-C or Ctrl-D
  */
 export const readSecret = (
   input: ReadStream,
@@ -21,7 +21,7 @@ const readAll = async (input: AsyncIterable<Buffer | string>): Promise<string> =
     .replace(/\r?\n$/, '');
 };
 
-/** readline edits the line as people are used to, and writes what it echoes to nowhere. */
+/** readline offers the usual line editing; its echo is discarded. */
 const askWithoutEcho = (
   input: ReadStream,
   err: NodeJS.WritableStream,

@@ -1,3 +1,3 @@
-/** A word as a shell takes it, quoted where it must be. */
+/** A word for a shell, quoted if necessary. */
 export const shellWord = (text: string): string =>
   /^[\w./:@%+=,-]+$/.test(text) ? text : `'${text.replaceAll("'", String.raw`'\''`)}'`;

@@ -6,7 +6,7 @@ export const shortCount = (count: number): string => {
   return `${value >= 100 ? Math.round(value) : value.toFixed(1)}${unit.name}`;
 };
 
-/** A unit begins where the smaller one would round up to 1000 of it. */
+/** A unit begins where the next smaller one would round to 1000. */
 const units = [
   { name: 'G', size: 1e9, from: 999.5e6 },
   { name: 'M', size: 1e6, from: 999.5e3 },

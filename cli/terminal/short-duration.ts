@@ -1,4 +1,4 @@
-/** A time span as people say it, e.g. `40 s`, `29 min`, `2 h 5 min`. */
+/** A time span in everyday words, e.g. `40 s`, `29 min`, `2 h 5 min`. */
 export const shortDuration = (ms: number): string => {
   const seconds = Math.round(ms / 1_000);
   if (seconds < 90) return `${seconds} s`;

@@ -5,20 +5,20 @@ import { createProgressBlock, type ProgressState } from './progress-block.ts';
 
 type Format = Parameters<typeof styleText>[0];
 
-/** Where a command talks to a person: results go to stdout, everything about the work to stderr. */
+/** A command's output: results go to stdout, everything about the work to stderr. */
 export interface Terminal {
-  /** Whether somebody may be looking: progress is drawn in place then. */
+  /** Whether a person may be watching: then progress is drawn in place. */
   readonly isInteractive: boolean;
   /** A line that stays. */
   note(line: string): void;
-  /** The state of long work: updated in place, or a line every so often when not a TTY. */
+  /** The state of long work: updated in place, or a line from time to time when not a TTY. */
   progress(state: ProgressState | string): void;
   result(text: string): void;
-  /** Colours a part of a result; plain when stdout is no TTY or NO_COLOR is set. */
+  /** Colours part of a result; plain when stdout is not a TTY or NO_COLOR is set. */
   paint(format: Format, text: string): string;
 }
 
-/** Between two progress lines where lines cannot be updated: half a minute, and more in a long run's log. */
+/** Between two progress lines where lines cannot be updated: half a minute, longer in a long run's log. */
 const plainPauseMs = (elapsedMs: number): number => Math.min(300_000, Math.max(30_000, elapsedMs / 20));
 
 export const createTerminal = (

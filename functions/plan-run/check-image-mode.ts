@@ -21,8 +21,8 @@ export interface CheckImageModeDependencies extends Omit<TestCallDependencies, '
 }
 
 /**
- * Shows the model a picture in the way the run sends its own.
- * @throws {PreflightFailedError} when it did not see it
+ * Shows the model a picture in the run's image mode.
+ * @throws {PreflightFailedError} when the model did not see it
  */
 export const checkImageMode = async (
   { runId, identity, settings }: Pick<Run, 'runId' | 'identity' | 'settings'>,
@@ -33,7 +33,7 @@ export const checkImageMode = async (
   const result = await checkVision(test, { ...dependencies, timeoutMs: settings.timeout * 1_000 });
   if (result.passed) return result;
   throw new PreflightFailedError(
-    `The model did not see a test picture in image mode ${imageMode}; it said: ${result.said} \`liveclin check\` says which mode works.`,
+    `The model did not see a test picture in image mode ${imageMode}; it said: ${result.said} Run \`liveclin check\` to find out which mode works.`,
   );
 };
 

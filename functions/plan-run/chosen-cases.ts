@@ -5,8 +5,8 @@ import type { CaseLedger } from '../../shared/ledger/ledger.ts';
 import type { RunInput } from '../../shared/run/run-input.ts';
 
 /**
- * Keys of the cases that `cases` names; undefined when it is not given.
- * @throws {InputError} naming the ids that the run does not hold
+ * Keys of the cases that a resume's `cases` names; undefined when it names none.
+ * @throws {InputError} naming the ids that the run does not have
  */
 export const chosenCases = (
   input: RunInput,
@@ -21,7 +21,7 @@ export const chosenCases = (
   return new Set(input.cases.flatMap((caseId) => keys.get(caseId) ?? []));
 };
 
-/** Makes the chosen cases start over; what they came to so far is kept as earlier attempts. */
+/** Makes the chosen cases start over; their results so far are kept as earlier attempts. */
 export const reopenCases = async (
   chosen: ReadonlySet<string>,
   planned: { readonly runId: string; readonly executionArn: string; readonly plan: number },

@@ -19,13 +19,13 @@ interface ImportCasesDependencies {
   readonly now: () => number;
 }
 
-/** Cases under way at once. */
+/** Cases imported in parallel. */
 const atOnce = 32;
 
 /**
- * Puts imported cases into the ledger as done, each as a worker settles its own: claim, result object,
- * conditional finish. After a crash on the way the next plan does it again: cases that are done stay as they
- * are, and a claim that was left behind belongs to an older plan.
+ * Records imported cases in the ledger as done, each the way a worker does: claim, result object, conditional
+ * finish. After a crash the next plan repeats it: cases already done stay as they are, and a claim left behind
+ * belongs to an older plan.
  */
 export const importCases = async (
   cases: readonly ImportedCase[],
@@ -67,7 +67,7 @@ const importCase = async (
     {
       status: 'done',
       progress: {
-        // Whoever made the calls, it was not this run.
+        // This run made none of the calls.
         ...nothingAsked,
         turn: imported.mcqs.length,
         outcomes,

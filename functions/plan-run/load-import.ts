@@ -7,14 +7,14 @@ import { matchCases, matchRun } from '../../shared/results/match-import.ts';
 import { parseResultsFile } from '../../shared/results/results-file.ts';
 import { type ObjectStore, textOf } from '../../shared/storage/object-store.ts';
 
-/** Case objects under way at once. */
+/** Case objects read in parallel. */
 const atOnce = 32;
 
 /**
- * Reads the results file that a run is to begin with, and checks that it is about the same model and cases.
+ * Reads the results file that a run is to start from, and checks that it is about the same model and cases.
  * Writes nothing.
- * @param importKey of the uploaded file
- * @param cases of the run
+ * @param importKey key of the uploaded file
+ * @param cases the run's cases
  * @returns the file's finished cases
  * @throws {InputError} when there is no such file {ImportMismatchError} naming each difference
  */
@@ -24,7 +24,8 @@ export const loadImport = async (
   objects: ObjectStore,
 ): Promise<readonly ImportedCase[]> => {
   const object = await objects.get(importKey);
-  if (!object) throw new InputError([{ path: ['importKey'], message: `the bucket holds no ${importKey}` }]);
+  if (!object)
+    throw new InputError([{ path: ['importKey'], message: `the bucket has no object ${importKey}` }]);
   const file = parseResultsFile(textOf(object), importKey);
   const keys = new Map(cases.map(({ caseId, caseKey }) => [caseId, caseKey]));
   const { model, imageMode, datasetDigest } = run.identity;

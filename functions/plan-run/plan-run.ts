@@ -20,14 +20,14 @@ import { preflight } from './preflight.ts';
 import { resolveRun } from './resolve-run.ts';
 
 export const planEventSchema = z.object({
-  /** What the user gave the execution. */
+  /** What the user started the execution with. */
   input: z.unknown(),
   executionArn: z.string(),
   executionName: z.string(),
 });
 export type PlanEvent = z.infer<typeof planEventSchema>;
 
-/** What the state machine goes on with: references and counts only. */
+/** What the state machine continues with: references and counts only. */
 export interface RunPlan {
   readonly runId: string;
   readonly executionArn: string;
@@ -51,11 +51,10 @@ export interface PlanRunDependencies {
 }
 
 /**
- * Plans an execution: checks its input, finds or creates the run, takes the run's lock, and writes the cases
- * that are not done yet as chunks. Repeating it for the same execution is harmless: a retry and a redrive
- * only raise the plan number.
+ * Plans an execution: checks its input, finds or creates the run, takes the run's lock, and writes the cases that are
+ * not done yet as chunks. Safe to repeat for the same execution: a retry or redrive only raises the plan number.
  * @throws {InputError} {DatasetMissingError} {RunNotFoundError} {IdentityMismatchError} {ApiKeyError}
- * {ImportMismatchError} {EndpointRefusedError} {PreflightFailedError} {RunActiveError} each with a cause a console user can act on
+ * {ImportMismatchError} {EndpointRefusedError} {PreflightFailedError} {RunActiveError} each with a cause that a console user can act on
  */
 export const planRun = async (event: PlanEvent, dependencies: PlanRunDependencies): Promise<RunPlan> => {
   const { ledger, objects } = dependencies;
@@ -76,7 +75,7 @@ export const planRun = async (event: PlanEvent, dependencies: PlanRunDependencie
   if (isNew) await ledger.createRun(run);
   const plan = await takeLock(run, event.executionArn, ledger);
   const planned = { runId: run.runId, executionArn: event.executionArn, plan };
-  // Under the lock: nobody else's workers are on these cases.
+  // Under the lock: no other execution's workers have these cases.
   await importCases(importing, planned, dependencies);
   if (chosen) await reopenCases(chosen, planned, ledger);
   const { settled, settledBefore } = await settledCases(run.runId, ledger, chosen);
@@ -107,7 +106,7 @@ export const planRun = async (event: PlanEvent, dependencies: PlanRunDependencie
   };
 };
 
-/** The preflight calls, and everything that is known after it of the parameters to be sent. */
+/** Makes the preflight calls; returns what they found, and how parameters have to be adapted. */
 const testModel = async (
   run: Run,
   { askModel, withPicture }: { readonly askModel: AskModel; readonly withPicture: boolean },
@@ -124,7 +123,7 @@ const testModel = async (
   return { found: { ...found, vision }, adaptations };
 };
 
-/** @throws {RunActiveError} when another execution was faster */
+/** @throws {RunActiveError} when another execution took it first */
 const takeLock = async (
   { runId, activeExecution, settings }: Run,
   executionArn: string,
@@ -133,7 +132,7 @@ const takeLock = async (
   const plan = await ledger.lockRun({ runId, executionArn, expected: activeExecution, settings });
   if (plan !== undefined) return plan;
   const holder = (await ledger.getRun(runId))?.activeExecution ?? '';
-  // A lock whose response was lost is asked for again by the client and meets itself.
+  // When the response is lost, the client asks for the lock again and finds its own.
   const again =
     holder === executionArn
       ? await ledger.lockRun({ runId, executionArn, expected: executionArn, settings })
@@ -142,7 +141,7 @@ const takeLock = async (
   return again;
 };
 
-/** The cases that this plan does not run again, and what they count for in its progress. */
+/** The cases that this plan does not run, and what they add to its progress. */
 const settledCases = async (runId: string, ledger: Ledger, chosen: ReadonlySet<string> | undefined) => {
   const settled = new Set<string>();
   let settledBefore = noCases;
@@ -154,7 +153,7 @@ const settledCases = async (runId: string, ledger: Ledger, chosen: ReadonlySet<s
   return { settled, settledBefore };
 };
 
-/** @throws {RunActiveError} when an execution that is still running holds the run */
+/** @throws {RunActiveError} when another execution of the run is still running */
 const refuseIfActive = async (run: Run, executionArn: string, executions: Executions): Promise<void> => {
   if (run.activeExecution === executionArn) return;
   const active = await executions.describe(run.activeExecution);

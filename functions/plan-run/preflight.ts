@@ -1,9 +1,10 @@
+import { present } from '../../shared/basics/present.ts';
 import type { ChatMessage } from '../../shared/model/ask-model.ts';
 import { ModelCallError } from '../../shared/model/model-call-error.ts';
 import { makeTestCall, type TestCallDependencies } from '../../shared/model/test-call.ts';
 import { PreflightFailedError } from '../../shared/run/run-errors.ts';
 
-/** What the preflight call found out; kept with the run. */
+/** What the preflight call found; kept with the run. */
 export interface PreflightResult {
   readonly servedModel?: string;
   readonly finishReason?: string;
@@ -11,14 +12,13 @@ export interface PreflightResult {
   readonly calls: number;
 }
 
-/** Enough to get over a hiccup; an endpoint that is down longer would fail every case. */
+/** Enough for a hiccup; an endpoint that is down for longer would fail every case. */
 const patience = { maxTries: 3, waitMs: 2_000 };
 
 /**
- * Makes one small call with the run's own parameters before anything is fanned out: it shows a wrong key, an
- * unknown model and an endpoint that cannot be reached, and adapts the parameters to what the endpoint
- * accepts. Passing failures are asked again.
- * @throws {PreflightFailedError} with what the endpoint said
+ * Makes one small call with the run's parameters before the fan-out: reveals a wrong key, an unknown model or an
+ * unreachable endpoint, and adapts the parameters to what the endpoint accepts. Retries transient failures.
+ * @throws {PreflightFailedError} with the endpoint's message
  */
 export const preflight = async (dependencies: TestCallDependencies): Promise<PreflightResult> => {
   const { result, ms, calls } = await makeTestCall([testMessage], patience, dependencies);
@@ -26,8 +26,7 @@ export const preflight = async (dependencies: TestCallDependencies): Promise<Pre
   return {
     calls,
     ms,
-    ...(result.servedModel === undefined ? {} : { servedModel: result.servedModel }),
-    ...(result.finishReason === undefined ? {} : { finishReason: result.finishReason }),
+    ...present({ servedModel: result.servedModel, finishReason: result.finishReason }),
   };
 };
 
@@ -37,24 +36,23 @@ const testMessage: ChatMessage = {
 };
 
 const advice: Partial<Record<ModelCallError['failure'], string>> = {
-  'access denied':
-    'Check the key that apiKeySecret (--api-key-secret) names, and that it may use this model.',
+  'access denied': 'Check the key in apiKeySecret (--api-key-secret), and whether it may use this model.',
   'unknown model': 'Check the model name and the base URL.',
   'quota exhausted': 'Add credit or raise the limit at the provider.',
   'endpoint refused': 'Choose an endpoint with a public address.',
-  'bad request': 'The endpoint refuses a parameter of the run; change it or choose another endpoint.',
-  connection: 'Check apiBase: the endpoint cannot be reached from here.',
-  timeout: 'The endpoint does not answer in time; raise "timeout" or check apiBase.',
+  'bad request': 'The endpoint rejects a parameter of the run. Change it, or choose another endpoint.',
+  connection: 'Check apiBase (--api-base): the endpoint cannot be reached from where the run executes.',
+  timeout: 'Raise timeout (--timeout), or check apiBase (--api-base).',
 };
 
 const preflightFailed = (error: ModelCallError, calls: number): PreflightFailedError => {
   const next = advice[error.failure] ?? 'Try again later.';
   const times = calls === 1 ? 'The test call failed' : `${calls} test calls failed`;
   return new PreflightFailedError(
-    `${times} before any worker was started (${error.failure}): ${sentence(error.message)} ${next} "preflight": false (--no-preflight) skips the call.`,
+    `${times} before any worker started (${error.failure}): ${sentence(error.message)} ${next} To skip this call: "preflight": false (--no-preflight).`,
     { cause: error },
   );
 };
 
-/** Providers end their messages as they like. */
+/** Providers' messages may or may not end with a full stop. */
 const sentence = (message: string): string => (/[.!?]$/.test(message) ? message : `${message}.`);

@@ -17,10 +17,10 @@ import { selectCases } from '../../shared/run/select-cases.ts';
 import type { ObjectStore } from '../../shared/storage/object-store.ts';
 
 export interface ResolvedRun {
-  /** The run as it is stored, or as it will be. */
+  /** The run as it is or will be stored. */
   readonly run: Run;
   readonly isNew: boolean;
-  /** The cases that the run is about, in dataset order. */
+  /** The cases that the run covers, in dataset order. */
   readonly cases: readonly ManifestCase[];
 }
 
@@ -87,7 +87,7 @@ const resolveNew = async (
   const run = newRun({ ...input, selection }, execution, { manifest, cases, startedAt: new Date(now()) });
   if (run.identity.imageMode !== 'url' && !manifest.withImages) {
     throw new DatasetMissingError(
-      `Dataset "${run.dataset}" was stored without its images. Add it again with its image folder: \`liveclin dataset add ${run.dataset} --image-root <folder>\`.`,
+      `Dataset "${run.dataset}" was stored without its images. Add it again with its images: \`liveclin dataset add ${run.dataset} --image-root <folder>\`.`,
     );
   }
   return { run, isNew: true, cases };
@@ -108,7 +108,7 @@ const manifestOf = async (name: string, digest: string, objects: ObjectStore): P
 
 const datasetMissing = (name: string): DatasetMissingError =>
   new DatasetMissingError(
-    `The bucket holds no dataset "${name}". Add it: \`liveclin dataset add ${name} --jsonl-path <file> --image-root <folder>\`.`,
+    `The bucket has no dataset "${name}". Add it with \`liveclin dataset add ${name} --jsonl-path <file> --image-root <folder>\`.`,
   );
 
 const newRun = (

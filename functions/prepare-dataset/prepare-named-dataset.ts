@@ -7,7 +7,7 @@ import { type FetchDatasetDependencies, type FetchStatus, fetchDataset } from '.
 import { type NamedDataset, namedDatasetToFetch } from './named-dataset.ts';
 
 export const prepareEventSchema = z.object({
-  /** What the user gave the execution. */
+  /** What the user started the execution with. */
   input: z.unknown(),
 });
 export type PrepareEvent = z.infer<typeof prepareEventSchema>;
@@ -17,10 +17,9 @@ export interface Preparation {
 }
 
 /**
- * Sees to it that the bucket holds the dataset that an execution names: an unknown one is fetched from the
- * hub. Does nothing for a resume and for an input that names its dataset by digest. Repeating it is harmless:
- * what is in the bucket is not fetched again.
- * @throws {InputError} {DatasetMissingError} with a cause a console user can act on
+ * Makes sure that the bucket has the dataset that an execution names; fetches an unknown one from the hub. Does nothing
+ * for a resume, or for an input that names its dataset by digest. Safe to repeat: fetches nothing twice.
+ * @throws {InputError} {DatasetMissingError} with a cause that a console user can act on
  */
 export const prepareNamedDataset = async (
   { input }: PrepareEvent,
@@ -39,4 +38,4 @@ export const prepareNamedDataset = async (
 };
 
 const notFetched = ({ name, repo }: NamedDataset, { message }: Error): string =>
-  `The bucket does not hold dataset "${name}" as asked for, and fetching it from ${repo} failed: ${message} Mend "dataset", "datasetRepo" or "datasetRevision", or add it from a terminal: \`liveclin dataset add ${name}\` (for files of your own with --jsonl-path <file> --image-root <folder>, for private repositories with HF_TOKEN).`;
+  `The bucket does not have dataset "${name}" as requested, and fetching it from ${repo} failed: ${message} Fix "dataset", "datasetRepo" or "datasetRevision", or add the dataset from a terminal: \`liveclin dataset add ${name}\` (for files of your own with --jsonl-path <file> --image-root <folder>, for private repositories with HF_TOKEN).`;

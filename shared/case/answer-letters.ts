@@ -7,6 +7,6 @@ export const answerLetters: readonly string[] = [...'ABCDEFGHIJ'];
 export const optionLetters = ({ options }: Pick<Question, 'options'>): string[] =>
   Object.keys(options).sort();
 
-/** The letter that is right, as the reference compares it with an answer. */
+/** The right letter, in the form that the reference compares with an answer. */
 export const keyLetter = ({ correct_answer }: Pick<Question, 'correct_answer'>): string =>
   correct_answer.trim().toUpperCase();

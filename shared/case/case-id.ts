@@ -9,7 +9,7 @@ interface Identified {
 
 export interface CaseId {
   readonly caseId: string;
-  /** True when the data names no id and this one was made from the case's content. */
+  /** True when the data name no id, so that this one was derived from the case's content. */
   readonly derived: boolean;
 }
 

@@ -1,7 +1,7 @@
 const plain = /^[A-Za-z0-9_-]$/;
 
 /**
- * The form of a case id in object keys and ledger rows: letters, digits, `_` and `-` stay, every other
+ * A case id as it appears in object keys and ledger rows: letters, digits, `_` and `-` stay, every other
  * byte of its UTF-8 becomes `.` and two hex digits. Reversible; ids may be DOI URLs with any character.
  */
 export const caseKeyOf = (caseId: string): string =>
@@ -10,5 +10,5 @@ export const caseKeyOf = (caseId: string): string =>
     return plain.test(character) ? character : `.${byte.toString(16).padStart(2, '0')}`;
   }).join('');
 
-/** The case id behind a key made by `caseKeyOf`. */
+/** The case id of a key made by `caseKeyOf`. */
 export const caseIdOfKey = (caseKey: string): string => decodeURIComponent(caseKey.replaceAll('.', '%'));

@@ -69,7 +69,7 @@ export type TableDetail = z.infer<typeof tableDetailSchema>;
 export const questionsOf = (evalCase: EvalCase): readonly Question[] =>
   evalCase.exam_creation.final_policy.mcqs;
 
-/** Every figure of a case in the order in which they are sent. */
+/** Every figure of a case, in the order they are sent. */
 export const imagesOf = (evalCase: EvalCase): readonly ImageDetail[] => [
   ...evalCase.exam_creation.final_policy.scenario_image_details,
   ...questionsOf(evalCase).flatMap((question) => question.image_details),

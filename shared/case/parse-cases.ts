@@ -5,23 +5,23 @@ import { type ParsedCase, scanCases } from './scan-cases.ts';
 
 export interface ParsedCases {
   readonly cases: readonly ParsedCase[];
-  /** Odd but usable data, a sentence each. */
+  /** Odd but usable data, one sentence each. */
   readonly warnings: readonly string[];
 }
 
 /**
- * Reads a JSONL dataset. Empty lines are passed over.
+ * Reads a JSONL dataset; skips empty lines.
  * @param text the file's content
- * @param source how to name the file in messages
- * @throws {InputError} for the first line that cannot be used: malformed JSON, no questions, no options,
- * an id that a line before already has; names the line.
+ * @param source what to call the file in messages
+ * @throws {InputError} for the first line that cannot be used, naming it: malformed JSON, no questions, no options, an
+ * id that an earlier line has
  */
 export const parseCases = (text: string, source: string): ParsedCases => {
   const { cases, faults } = scanCases(text);
   const [fault] = faults;
   if (fault) throw new InputError(`${source}, line ${fault.lineNumber}: ${fault.detail}`);
   if (cases.length === 0)
-    throw new InputError(`${source} holds no case. Give a JSONL file, one case a line.`);
+    throw new InputError(`${source} contains no cases. It must be a JSONL file with one case per line.`);
   const warnings = cases.flatMap((parsed) =>
     oddities(parsed).map(
       (oddity) => `${source}, line ${parsed.lineNumber} (case ${parsed.caseId}): ${oddity}`,
@@ -34,7 +34,7 @@ export const parseCases = (text: string, source: string): ParsedCases => {
 };
 
 const oddities = ({ evalCase, derived }: ParsedCase): string[] => [
-  ...(derived ? ['no pmc, pmid or doi: its id is made from its content'] : []),
+  ...(derived ? ['no pmc, pmid or doi, so its id is derived from its content'] : []),
   ...questionsOf(evalCase).flatMap((question, index) =>
     questionOddities(question).map(({ detail }) => `Q${index + 1}: ${detail}`),
   ),

@@ -2,19 +2,19 @@ import { answerLetters, keyLetter, optionLetters } from './answer-letters.ts';
 import type { Question } from './eval-case.ts';
 
 export type QuestionOddityKind =
-  | 'answer is no option'
+  | 'answer not among options'
   | 'options skip letters'
   | 'option beyond J'
   | 'option without text';
 
-/** Something odd about a question that can be asked all the same. */
+/** Something odd about a question that can still be asked. */
 export interface QuestionOddity {
   readonly kind: QuestionOddityKind;
   /** A sentence. */
   readonly detail: string;
 }
 
-/** What is odd about a question's options and its answer key: what decides whether a reply can be right. */
+/** Oddities of a question's options and answer key, which decide whether a reply can be right. */
 export const questionOddities = (question: Question): QuestionOddity[] => {
   const { options, correct_answer: key } = question;
   const given = optionLetters(question);
@@ -25,7 +25,7 @@ export const questionOddities = (question: Question): QuestionOddity[] => {
   const oddities: (QuestionOddity | undefined)[] = [
     given.includes(keyLetter(question))
       ? undefined
-      : { kind: 'answer is no option', detail: `the correct answer "${key}" is not among the options` },
+      : { kind: 'answer not among options', detail: `the correct answer "${key}" is not among the options` },
     skipped.length === 0
       ? undefined
       : { kind: 'options skip letters', detail: `options skip ${skipped.join(', ')}` },

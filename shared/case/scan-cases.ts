@@ -4,7 +4,7 @@ import { type EvalCase, evalCaseSchema } from './eval-case.ts';
 
 export interface ParsedCase extends CaseId {
   readonly evalCase: EvalCase;
-  /** The line as it stands in the file, without its line end. */
+  /** The line as it is in the file, without its line end. */
   readonly line: string;
   /** From 1. */
   readonly lineNumber: number;
@@ -24,7 +24,7 @@ export interface ScannedCases {
   readonly faults: readonly LineFault[];
 }
 
-/** Reads a JSONL dataset to its end, whatever its lines hold. Empty lines are passed over. */
+/** Reads a JSONL dataset to its end, whatever its lines contain. Skips empty lines. */
 export const scanCases = (text: string): ScannedCases => {
   const cases: ParsedCase[] = [];
   const faults: LineFault[] = [];
@@ -42,7 +42,7 @@ export const scanCases = (text: string): ScannedCases => {
       lineOfId.set(caseId, lineNumber);
       cases.push(parsed);
     } else {
-      const detail = `duplicate case id "${caseId}", already on line ${earlier}. Remove one of the two.`;
+      const detail = `duplicate case id "${caseId}", already on line ${earlier}. Remove one of them.`;
       faults.push({ kind: 'duplicate case id', lineNumber, detail });
     }
   }
@@ -54,7 +54,7 @@ const parseLine = (line: string, lineNumber: number): ParsedCase | LineFault => 
   try {
     value = JSON.parse(line);
   } catch (error) {
-    const detail = `malformed JSON (${(error as Error).message}). Each line holds one case.`;
+    const detail = `malformed JSON (${(error as Error).message}). Each line must hold one case.`;
     return { kind: 'malformed JSON', lineNumber, detail };
   }
   const parsed = evalCaseSchema.safeParse(value);

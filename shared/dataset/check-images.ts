@@ -4,11 +4,11 @@ import { checkImage } from './check-image.ts';
 import type { ImageFinding } from './image-finding.ts';
 import type { ManifestImage } from './stored-datasets.ts';
 
-/** Reads an image by the name that the data gives it; undefined when it is not there. */
+/** Reads an image by its name in the data; undefined when it is missing. */
 export type ReadImage = (file: string) => Promise<Uint8Array | undefined>;
 
 export interface CheckedImages {
-  /** What is there, by its name in the data. */
+  /** The images that exist, by their names in the data. */
   readonly images: Record<string, ManifestImage>;
   readonly findings: readonly ImageFinding[];
 }
@@ -23,7 +23,7 @@ export const checkImages = async (
   const files = new Set(
     cases.flatMap(({ evalCase }) => imagesOf(evalCase).flatMap(({ file }) => file || [])),
   );
-  // One after the other: a dataset's images need not fit into memory.
+  // One after the other: a dataset's images may not fit into memory.
   for (const file of files) {
     const bytes = await readImage(file);
     if (bytes === undefined) {

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import type { HubFile } from './hub.ts';
 import { HubError } from './hub-error.ts';
 
-/** Compares bytes, as they come, with what the hub lists for a file. */
+/** Compares bytes, as they arrive, with what the hub lists for a file. */
 export interface ContentCheck {
   update(bytes: Uint8Array): void;
   /** Once, after the last byte. */
@@ -23,9 +23,9 @@ export const createContentCheck = ({ bytes, checksum }: HubFile): ContentCheck =
   };
 };
 
-/** What is thrown when a file that arrived does not match. */
+/** The error for a downloaded file that does not match. */
 export const mismatch = ({ path }: HubFile): HubError =>
   new HubError(
-    `${path}: what arrived is not what the hub lists (its checksum differs). It was thrown away; try again, and if this goes on tell the dataset's owner.`,
+    `${path}: the downloaded file does not have the checksum that the hub lists and was discarded. Try again; if this keeps happening, tell the dataset's owner.`,
     { reason: 'corrupt' },
   );

@@ -1,4 +1,4 @@
-/** Names of datasets stand in paths, keys and URLs. */
+/** Dataset names are part of paths, keys and URLs. */
 export const datasetNamePattern = /^[A-Za-z0-9][A-Za-z0-9._-]*$/;
 
 export const datasetNameRule = 'must be a dataset name such as 2025_H1';

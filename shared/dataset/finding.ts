@@ -13,17 +13,17 @@ export type FindingKind =
   | 'no file'
   | 'no id'
   | 'Rarity is a number'
-  | 'stage in no category'
+  | 'stage without a category'
   | 'table without content';
 
 /** Something that is wrong or odd about a dataset, and where. */
 export interface Finding {
   readonly kind: FindingKind;
-  /** True for what the dataset is refused for. */
+  /** True when it makes the dataset unusable. */
   readonly isError: boolean;
   /** From 1. */
   readonly lineNumber: number;
-  /** Absent for a line that is no case. */
+  /** Absent for a line that is not a case. */
   readonly caseId?: string;
   /** From 1; absent for the case and its scenario. */
   readonly question?: number;

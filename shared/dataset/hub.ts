@@ -17,17 +17,17 @@ export interface HubFolder {
 
 /**
  * A hub of dataset repositories such as huggingface.co.
- * Every method throws {@link HubError}; whether asking again may help stands in its `reason`.
+ * Every method throws {@link HubError}, whose `reason` says whether a retry may help.
  */
 export interface DatasetHub {
-  /** The commit that a branch, tag or commit names now. */
+  /** The commit that a branch, tag or commit currently names. */
   pin(repo: string, revision: string): Promise<HubOrigin>;
-  /** What a folder holds: files and folders at its top, or all files below it. */
+  /** A folder's files and folders, or all files below it. */
   list(
     origin: HubOrigin,
     folder: string,
     options?: { readonly recursive?: boolean },
   ): Promise<readonly (HubFile | HubFolder)[]>;
-  /** The content of a file. @param from the first byte that is wanted */
+  /** The content of a file. @param from the first byte to read */
   read(origin: HubOrigin, file: HubFile, from: number): AsyncIterable<Uint8Array>;
 }

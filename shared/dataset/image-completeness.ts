@@ -1,8 +1,8 @@
 import { crc32 } from 'node:zlib';
 
 /**
- * Whether a file of an image type goes on to its end. Pixels are not decoded: what this finds is what copying
- * and downloading break. Types without a rule of their own pass.
+ * Whether an image file reaches its end. Does not decode pixels: this finds what broken copies and downloads leave.
+ * Types without a rule pass.
  * @param mime what the bytes are, whatever the name says
  */
 export const isCompleteImage = (mime: string, bytes: Uint8Array): boolean =>
@@ -35,7 +35,7 @@ const hasJpegEnd = (jpeg: Buffer): boolean => {
   return false;
 };
 
-/** Some writers fill the file up with zeros behind the trailer. */
+/** Some writers pad the file with zeros after the trailer. */
 const hasGifTrailer = (gif: Buffer): boolean => gif.findLast((byte) => byte !== 0) === 0x3b;
 
 const rules: Readonly<Record<string, (bytes: Buffer) => boolean>> = {

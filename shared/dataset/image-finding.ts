@@ -11,10 +11,10 @@ export interface ImageFinding {
   readonly kind: ImageFindingKind;
   /** As the data name it. */
   readonly file: string;
-  /** Goes on after the file's name, e.g. `is missing`. */
+  /** Follows the file's name, e.g. `is missing`. */
   readonly detail: string;
 }
 
-/** Findings that a dataset is refused for: nobody would see a picture. */
+/** Findings that make a dataset unusable: the model would see no picture. */
 export const isUnusable = ({ kind }: ImageFinding): boolean =>
   kind === 'missing image' || kind === 'unreadable image';

@@ -6,10 +6,10 @@ import type { ManifestImage } from './stored-datasets.ts';
 
 export type ImageLoader = (source: ImageSource) => Promise<string>;
 
-/** Makes an address under which anybody can read an object for so many seconds. */
+/** Makes an address at which anybody can read an object for this many seconds. */
 export type LinkObject = (key: string, seconds: number) => Promise<string>;
 
-/** Longer than an invocation lives (900 s): what a request names is there when the provider fetches it. */
+/** Longer than an invocation lives (900 s), so that the provider can still fetch what a request names. */
 export const linkSeconds = 1_200;
 
 interface ImageLoaderDependencies {
@@ -19,8 +19,8 @@ interface ImageLoaderDependencies {
 
 /**
  * Turns a turn's image into what the request carries: its public URL, a base64 data URI, or a short-lived link
- * to the stored file. Keeps what it made, because every later turn sends the picture again, and the same
- * address lets a provider use its cache: make one loader a conversation.
+ * to the stored file. Keeps the result, because every later turn sends the picture again and the same address
+ * lets a provider use its cache. Create one loader per conversation.
  */
 export const createImageLoader = (
   mode: ImageMode,

@@ -4,7 +4,7 @@ import type { Finding } from './finding.ts';
 
 type Place = Pick<Finding, 'lineNumber' | 'caseId' | 'question'>;
 
-/** By the name of each image file: where the dataset shows it first. */
+/** Where the dataset first shows each image file, by the file's name. */
 export const imagePlaces = (cases: readonly ParsedCase[]): ReadonlyMap<string, Place> => {
   const places = new Map<string, Place>();
   const add = (images: readonly ImageDetail[], place: Place) => {

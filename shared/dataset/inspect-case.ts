@@ -7,12 +7,12 @@ import type { Finding } from './finding.ts';
 
 type Oddity = Pick<Finding, 'kind' | 'detail' | 'question'>;
 
-/** All that is odd about a case in what its line says; its image files are not looked at. */
+/** Everything odd about a case's line; does not look at its image files. */
 export const inspectCase = ({ evalCase, derived, caseId, lineNumber }: ParsedCase): Finding[] => {
   const { Rarity: rarity, exam_creation } = evalCase;
   const { scenario_image_details: images, scenario_table_details: tables } = exam_creation.final_policy;
   const oddities: Oddity[] = [
-    ...when(derived, 'no id', 'no pmc, pmid or doi: its id is made from its content'),
+    ...when(derived, 'no id', 'no pmc, pmid or doi, so its id is derived from its content'),
     ...when(typeof rarity === 'number', 'Rarity is a number', `Rarity is ${rarity}, not a word`),
     ...images.flatMap(figureOddities),
     ...tables.flatMap(tableOddities),
@@ -21,7 +21,7 @@ export const inspectCase = ({ evalCase, derived, caseId, lineNumber }: ParsedCas
         ...questionOddities(question),
         ...when(
           stageCategoryOf(question.stage) === 'Other',
-          'stage in no category',
+          'stage without a category',
           `stage "${question.stage}" is counted as Other`,
         ),
         ...question.image_details.flatMap(figureOddities),
@@ -35,21 +35,21 @@ export const inspectCase = ({ evalCase, derived, caseId, lineNumber }: ParsedCas
 const when = (condition: boolean, kind: Finding['kind'], detail: string): Oddity[] =>
   condition ? [{ kind, detail }] : [];
 
-/** Asked of the rule that the conversation goes by. */
+/** By the rule that conversations use. */
 const figureOddities = (image: ImageDetail): Oddity[] => {
   const name = image.file || image.url || 'a figure';
   const [dropped] = selectImages([image], 'url', {}).dropped;
   if (dropped?.reason === 'no caption prefix') {
-    return [{ kind: dropped.reason, detail: `${name} has no caption prefix: it is never sent` }];
+    return [{ kind: dropped.reason, detail: `${name} has no caption prefix, so it is never sent` }];
   }
   return [
-    ...when(!image.file, 'no file', `${name} names no file: only image mode url can send it`),
+    ...when(!image.file, 'no file', `${name} names no file, so only image mode url can send it`),
     ...(dropped
-      ? [{ kind: dropped.reason, detail: `${name}: ${dropped.reason}: image mode url leaves it out` }]
+      ? [{ kind: dropped.reason, detail: `${name}: ${dropped.reason}, so image mode url omits it` }]
       : []),
   ];
 };
 
-/** Tables without content are left out of the message. */
+/** A message omits tables without content. */
 const tableOddities = ({ content, caption_prefix: prefix }: TableDetail): Oddity[] =>
-  when(!content, 'table without content', `${prefix || 'a table'} has no content: it is never sent`);
+  when(!content, 'table without content', `${prefix || 'a table'} has no content, so it is never sent`);

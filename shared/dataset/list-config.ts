@@ -4,16 +4,16 @@ import { describeOrigin, type HubOrigin } from './hub-origin.ts';
 
 export interface ConfigFiles {
   readonly cases: HubFile;
-  /** By the name that the cases give them: their path below `image/`. */
+  /** By their names in the cases: their paths below `image/`. */
   readonly images: ReadonlyMap<string, HubFile>;
 }
 
-/** Where a dataset stands in a repository, and in a clone or copy of it (docs/protocol.md, "Data"). */
+/** Where a dataset is in a repository, and in a clone or copy of it (docs/protocol.md, "Data"). */
 export const configFolder = (name: string): string => `data/${name}`;
 
 /**
- * The files of one dataset of a repository; images only when they are wanted.
- * @throws {HubError} naming the datasets that the repository has, when this one is not among them
+ * The files of one dataset of a repository, images only on request.
+ * @throws {HubError} naming the repository's datasets, when this one is not among them
  */
 export const listConfig = async (
   hub: DatasetHub,
@@ -28,7 +28,7 @@ export const listConfig = async (
   if (!cases) throw await missingConfig(hub, origin, name);
   const images = listed.filter(({ path }) => path.startsWith(`${folder}/image/`));
   const odd = images.find(({ path }) => path.split('/').includes('..'));
-  if (odd) throw new HubError(`${odd.path} leads out of its folder.`, { reason: 'refused' });
+  if (odd) throw new HubError(`${odd.path} points outside its folder.`, { reason: 'refused' });
   return { cases, images: new Map(images.map((file) => [file.path.slice(`${folder}/image/`.length), file])) };
 };
 
@@ -49,7 +49,7 @@ const listIfThere = async (
 const missingConfig = async (hub: DatasetHub, origin: HubOrigin, name: string): Promise<HubError> => {
   const entries = await listIfThere(hub, origin, 'data', false);
   const names = entries.filter(({ kind }) => kind === 'folder').map(({ path }) => path.slice('data/'.length));
-  const has = names.length > 0 ? `It has ${names.join(', ')}.` : 'It has no data/<name> folders at all.';
+  const has = names.length > 0 ? `It has ${names.join(', ')}.` : 'It has no data/<name> folders.';
   return new HubError(
     `${describeOrigin(origin)} has no dataset "${name}" (${configFolder(name)}/${name}.jsonl). ${has}`,
     { reason: 'missing' },

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { countOf } from '../basics/count-of.ts';
 import { InputError } from '../basics/input-error.ts';
 import { listSome } from '../basics/list-some.ts';
 import { caseKeyOf } from '../case/case-key.ts';
@@ -12,11 +13,11 @@ import type { DatasetManifest, ManifestImage } from './stored-datasets.ts';
 export interface DatasetSource {
   /** The JSONL text. */
   readonly text: string;
-  /** How to name the file in messages. */
+  /** What to call the file in messages. */
   readonly name: string;
-  /** Absent: the cases alone. */
+  /** Absent: only the cases are prepared. */
   readonly readImage?: ReadImage | undefined;
-  /** Images that are missing, or are no images, are warned of only. */
+  /** Only warn about missing or unreadable images. */
   readonly allowMissingImages?: boolean | undefined;
 }
 
@@ -27,9 +28,9 @@ export interface PreparedDataset {
 }
 
 /**
- * Checks a dataset once and for all, and gives it its digest: a hash of its cases and of the images' bytes,
- * so that the same content is the same dataset wherever it comes from.
- * @throws {InputError} naming the line, or the images that are missing or are no images
+ * Checks a dataset once for all later uses and computes its digest: a hash of its cases and of the images' bytes, so
+ * that the same content is the same dataset wherever it comes from.
+ * @throws {InputError} naming the line, or the images that are missing or unreadable
  */
 export const prepareDataset = async (source: DatasetSource): Promise<PreparedDataset> => {
   const parsed = parseCases(source.text, source.name);
@@ -46,10 +47,10 @@ export const prepareDataset = async (source: DatasetSource): Promise<PreparedDat
 };
 
 const refusal = (source: string, unusable: readonly ImageFinding[]): InputError => {
-  const count = unusable.length === 1 ? '1 image' : `${unusable.length} images`;
+  const count = countOf(unusable.length, 'image');
   const which = unusable.map(({ file, detail }) => `${file} ${detail}`);
   return new InputError(
-    `${source}: ${count} cannot be used: ${listSome(which, '; ')}. Check the image folder; --allow-missing-images goes on all the same and records it.`,
+    `${source}: ${count} cannot be used: ${listSome(which, '; ')}. Check the image folder, or continue without these images with --allow-missing-images.`,
   );
 };
 

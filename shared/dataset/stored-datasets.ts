@@ -10,7 +10,7 @@ const manifestCaseSchema = z.object({
   /** `Level1` of the case, empty when the data name none. */
   chapter: z.string().default(''),
   questions: z.number().int(),
-  /** Bytes of all its stored images together, once each. */
+  /** Total bytes of its stored images, each counted once. */
   imageBytes: z.number().int(),
 });
 
@@ -19,18 +19,18 @@ const imageFileSchema = z.object({
   bytes: z.number().int(),
   /** With its dot, as the file has it; part of the object's key. */
   extension: z.string(),
-  /** By the extension, and what requests say; absent when it names no image type. */
+  /** From the extension, and what requests state; absent when that is no image type. */
   mime: z.string().optional(),
-  /** What the bytes say, in pixels; absent when they are no image. */
+  /** From the bytes, in pixels; absent when they are not an image. */
   content: z.object({ mime: z.string(), width: z.number(), height: z.number() }).optional(),
 });
 
-/** What dataset preparation found: the cases in dataset order and every image once. */
+/** The result of dataset preparation: the cases in dataset order and every image once. */
 export const manifestSchema = z.object({
   digest: z.string(),
   cases: z.array(manifestCaseSchema),
   images: z.record(z.string(), imageFileSchema),
-  /** True when the images were prepared too: only then can their bytes be sent. */
+  /** Whether images were prepared as well: only then can their bytes be sent. */
   withImages: z.boolean(),
   warnings: z.array(z.string()),
 });
@@ -40,13 +40,13 @@ export type ManifestImage = z.infer<typeof imageFileSchema>;
 
 const datasetNameSchema = z.object({
   digest: z.string(),
-  /** Absent for files of somebody's own. */
+  /** Absent for a user's own files. */
   origin: hubOriginSchema.optional(),
 });
-/** What a dataset's name stands for now. */
+/** What a dataset's name currently points to. */
 export type DatasetName = z.infer<typeof datasetNameSchema>;
 
-/** Undefined when the bucket does not know the name. */
+/** Undefined when the bucket does not have the name. */
 export const loadDatasetName = async (
   objects: ObjectStore,
   name: string,
@@ -55,7 +55,7 @@ export const loadDatasetName = async (
   return object && datasetNameSchema.parse(JSON.parse(textOf(object)));
 };
 
-/** Every name that the bucket knows, sorted. */
+/** Every dataset name in the bucket, sorted. */
 export const listDatasetNames = async (objects: Pick<ObjectStore, 'list'>): Promise<string[]> => {
   const names: string[] = [];
   for await (const key of objects.list(prefixes.datasetNames)) {
@@ -64,7 +64,7 @@ export const listDatasetNames = async (objects: Pick<ObjectStore, 'list'>): Prom
   return names;
 };
 
-/** The digest that a dataset name stands for now, undefined when the bucket does not know the name. */
+/** The digest that a dataset name currently points to, undefined when the bucket does not have the name. */
 export const loadDatasetDigest = async (objects: ObjectStore, name: string): Promise<string | undefined> =>
   (await loadDatasetName(objects, name))?.digest;
 
@@ -88,6 +88,6 @@ export const loadManifest = async (
 
 export const loadCase = async (objects: ObjectStore, digest: string, caseKey: string): Promise<EvalCase> => {
   const object = await objects.get(datasetKeys.case(digest, caseKey));
-  if (!object) throw new Error(`Dataset ${digest} lacks the case ${caseKey} that its manifest lists.`);
+  if (!object) throw new Error(`Dataset ${digest} has no case ${caseKey}, although its manifest lists it.`);
   return evalCaseSchema.parse(JSON.parse(textOf(object)));
 };

@@ -9,12 +9,12 @@ interface UploadDependencies {
   readonly onProgress?: (stored: number, total: number) => void;
 }
 
-/** Objects under way at once. */
+/** Objects written in parallel. */
 const atOnce = 32;
 
 /**
- * Stores a prepared dataset under its digest; does nothing when it is there already. The manifest goes last:
- * a dataset without one does not exist.
+ * Stores a prepared dataset under its digest; does nothing if it is already there. Writes the manifest last: a
+ * dataset without one does not exist.
  * @returns false when nothing had to be stored
  */
 export const uploadDataset = async (
@@ -52,5 +52,5 @@ export const uploadDataset = async (
 };
 
 const failGone = (file: string): never => {
-  throw new Error(`Image ${file} was there when the dataset was checked and is gone now.`);
+  throw new Error(`Image ${file} has disappeared since the dataset was checked.`);
 };

@@ -1,4 +1,5 @@
 import { createNameCounts } from '../basics/name-counts.ts';
+import { present } from '../basics/present.ts';
 import { questionsOf } from '../case/eval-case.ts';
 import { type ParsedCase, scanCases } from '../case/scan-cases.ts';
 import { checkImages, type ReadImage } from './check-images.ts';
@@ -8,18 +9,18 @@ import { imagePlaces } from './image-places.ts';
 import { inspectCase } from './inspect-case.ts';
 
 export interface DatasetReport {
-  /** Lines that can be used. */
+  /** Usable lines. */
   readonly cases: number;
   readonly questions: number;
-  /** Image files that are there, by what their bytes are; absent when they were not looked at. */
+  /** Number of image files by type of content; absent when images were not checked. */
   readonly images?: Readonly<Record<string, number>>;
   readonly findings: readonly Finding[];
 }
 
 /**
- * Finds everything that is wrong or odd about a dataset, where its preparation stops at the first error.
+ * Finds every error and oddity in a dataset, where preparation stops at the first error.
  * @param text the JSONL
- * @param readImage absent: the images are not looked at
+ * @param readImage absent: images are not checked
  */
 export const verifyDataset = async (text: string, readImage?: ReadImage): Promise<DatasetReport> => {
   const { cases, faults } = scanCases(text);
@@ -29,7 +30,7 @@ export const verifyDataset = async (text: string, readImage?: ReadImage): Promis
   return {
     cases: cases.length,
     questions: cases.reduce((sum, { evalCase }) => sum + questionsOf(evalCase).length, 0),
-    ...(checked ? { images: Object.fromEntries(types.finish()) } : {}),
+    ...present({ images: checked && Object.fromEntries(types.finish()) }),
     findings: [
       ...(cases.length + faults.length === 0 ? [noCase] : []),
       ...faults.map((fault) => ({ ...fault, isError: true })),
@@ -43,7 +44,7 @@ const noCase: Finding = {
   kind: 'no case',
   isError: true,
   lineNumber: 1,
-  detail: 'the file holds no case; it must be JSONL, one case a line',
+  detail: 'the file contains no cases; it must be JSONL with one case per line',
 };
 
 const placeImageFindings = (

@@ -1,18 +1,18 @@
 import * as z from 'zod';
 
-/** Parameters that the evaluator sets itself, and what sets them. */
+/** Parameters that the evaluator sets itself, and why. */
 const owned: Readonly<Record<string, string>> = {
-  model: 'the model has a field of its own',
-  messages: 'the cases are what is asked',
-  stream: 'replies are read whole',
-  stream_options: 'replies are read whole',
+  model: 'it has its own field',
+  messages: 'the evaluator builds them from the cases',
+  stream: 'the evaluator does not stream replies',
+  stream_options: 'the evaluator does not stream replies',
   n: 'the protocol asks for one reply',
-  temperature: 'temperature has a field of its own',
+  temperature: 'it has its own field',
   max_tokens: 'maxTokens (--max-tokens) sets it',
-  max_completion_tokens: 'maxTokens (--max-tokens) sets it, under the name that the endpoint accepts',
+  max_completion_tokens: 'maxTokens (--max-tokens) sets it under the name that the endpoint accepts',
 };
 
-/** Parameters of the request body beyond the evaluator's own, e.g. `{"reasoning_effort": "high"}`; any JSON values. */
+/** Additional parameters of the request body, e.g. `{"reasoning_effort": "high"}`; any JSON values. */
 export const extraParametersSchema = z
   .record(z.string().min(1), z.json())
   .superRefine((parameters, context) => {

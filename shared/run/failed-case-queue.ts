@@ -1,8 +1,8 @@
 import * as z from 'zod';
 
 /**
- * Body of a message in `failed-cases` and `rerun-requests`. It is a hint only: whether the case still has to
- * run again is the ledger's to say.
+ * Body of a message in `failed-cases` and `rerun-requests`. Only a hint: the ledger decides whether the case still
+ * has to run again.
  */
 export const failedCaseSchema = z.object({
   runId: z.string(),
@@ -14,7 +14,7 @@ export const failedCaseSchema = z.object({
 });
 export type FailedCase = z.infer<typeof failedCaseSchema>;
 
-/** Where people find the cases that failed for good, to be moved to `rerun-requests`. */
+/** Where people find cases that failed for good and can move them to `rerun-requests`. */
 export interface FailedCaseQueue {
   send(failedCase: FailedCase): Promise<void>;
 }

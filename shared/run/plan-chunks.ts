@@ -1,17 +1,17 @@
-/** The most conversations one worker holds at once: 25 fit into 512 MB (docs/design.md, "Fan-out"). */
+/** The most conversations that one worker holds in parallel: 25 fit into 512 MB (docs/design.md, "Fan-out"). */
 export const maxPerWorker = 25;
 
 export interface FanOut {
-  /** Conversations at once in one worker. */
+  /** Parallel conversations in one worker. */
   readonly perWorker: number;
-  /** Workers at once. */
+  /** Parallel workers. */
   readonly workers: number;
-  /** Cases one worker is given; more than it holds at once, so that a straggler does not empty it. */
+  /** Cases per worker; more than it holds in parallel, so that a slow case does not leave it idle. */
   readonly chunkSize: number;
 }
 
 /**
- * Splits a run's concurrency over workers: perWorker x workers never exceeds `concurrency`.
+ * Divides a run's concurrency among workers: perWorker x workers never exceeds `concurrency`.
  * @param cases cases still to be done, at least 1
  */
 export const planFanOut = (cases: number, concurrency: number): FanOut => {

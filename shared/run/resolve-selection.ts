@@ -1,21 +1,25 @@
 import { InputError } from '../basics/input-error.ts';
 import { listSome } from '../basics/list-some.ts';
+import { present } from '../basics/present.ts';
 import type { SelectableCase } from './select-cases.ts';
 import type { Selection } from './selection.ts';
 
 /**
- * The selection as it becomes part of a run's identity: two that ask for the same are the same. Chapters get
- * their full names, lists the dataset's order, a sample its seed (0).
- * @throws {InputError} naming what the dataset does not hold, or a chapter's name that fits several
+ * The selection in the form that becomes part of a run's identity, equal for equal requests: chapters get their full
+ * names, lists the dataset's order, a sample its seed (0).
+ * @throws {InputError} naming what the dataset does not have, or a chapter name that fits several
  */
 export const resolveSelection = (
   { cases: ids, chapters: names, sample, seed, limit }: Selection,
   dataset: readonly SelectableCase[],
 ): Selection => ({
-  ...(ids ? { cases: resolveIds(ids, dataset) } : {}),
-  ...(names ? { chapters: resolveChapters(names, dataset) } : {}),
-  ...(sample === undefined ? {} : { sample, seed: seed ?? 0 }),
-  ...(limit === undefined ? {} : { limit }),
+  ...present({
+    cases: ids && resolveIds(ids, dataset),
+    chapters: names && resolveChapters(names, dataset),
+    sample,
+    seed: sample === undefined ? undefined : (seed ?? 0),
+    limit,
+  }),
 });
 
 const resolveIds = (ids: readonly string[], dataset: readonly SelectableCase[]): string[] => {

@@ -7,7 +7,7 @@ import type { RunInput, StartInput } from './run-input.ts';
 import { defaults } from './run-settings.ts';
 import { describeSelection, selectionSchema } from './selection.ts';
 
-/** Version of the reference evaluator's protocol that is followed. */
+/** Version of the reference evaluator's protocol that this evaluator follows. */
 export const protocolVersion = '1.0.0';
 
 /** Everything that must be the same for two executions to belong to one run. */
@@ -18,7 +18,7 @@ export const runIdentitySchema = z.object({
   /** Resolved; absent: all cases of the dataset. */
   selection: selectionSchema.optional(),
   imageMode: z.enum(imageModes),
-  /** Sampling parameters as they stand in the request body. */
+  /** Sampling parameters as they appear in the request body. */
   parameters: z.record(z.string(), z.unknown()),
   protocolVersion: z.string(),
 });
@@ -81,7 +81,7 @@ const overlayParameters = (
   ...present({ max_tokens: maxTokens, temperature }),
 });
 
-/** Names what differs between two identities, a sentence part each; empty when they agree. */
+/** The differences between two identities, each as part of a sentence; empty when they agree. */
 export const identityDifferences = (stored: RunIdentity, asked: RunIdentity): string[] => {
   const fields = (identity: RunIdentity): Record<string, unknown> => ({
     ...identity,

@@ -15,33 +15,34 @@ const httpUrl = z
   .string()
   .refine(isHttpUrl, { message: httpUrlRule })
   .refine((value) => !URL.parse(value)?.username && !URL.parse(value)?.password, {
-    message: 'must hold no user name or password: it is stored and shown with the run',
+    message: 'must not contain a user name or password: it is stored and shown with the run',
   })
   .refine((value) => ![...(URL.parse(value)?.searchParams.keys() ?? [])].some(namesSecret), {
-    message: 'must hold no key in its query: it is stored and shown with the run. Keep it in apiKeySecret',
+    message:
+      'must not contain a key in its query: it is stored and shown with the run. Use apiKeySecret for keys',
   });
 
 /** What may change when a run is resumed: how it is carried out, not what it measures. */
 const executionSettings = {
   /** Name of the secret that holds the API key; no key is sent without it. */
   apiKeySecret: z.string().min(1).optional(),
-  /** Conversations at once over the whole run, never exceeded. */
+  /** Parallel conversations over the whole run, never exceeded. */
   concurrency: z.number().int().min(1).max(10_000).optional(),
-  /** Tries a round of a question may use. */
+  /** Attempts at a question per round. */
   maxRetries: z.number().int().min(1).max(50).optional(),
-  /** Fresh sets of tries a question gets before its case fails. */
+  /** Rounds of attempts at a question before its case fails. */
   rounds: z.number().int().min(1).max(10).optional(),
   /** Seconds between two rounds of one question. */
   roundWaitSeconds: z.number().int().min(1).max(3_600).optional(),
-  /** Seconds one request may take. A worker lives for 15 minutes, hence the bound. */
+  /** Seconds that one request may take; bounded because a worker lives for 15 minutes. */
   timeout: z.number().int().min(1).max(840).optional(),
   /** Consecutive failed cases after which the run halts. */
   haltAfter: z.number().int().min(1).optional(),
-  /** false: start without the one call that checks key, model and parameters. */
+  /** false: skip the test call that checks key, model and parameters. */
   preflight: z.boolean().optional(),
-  /** true: the preflight shows the model a picture too, as the run's image mode sends pictures. */
+  /** true: the preflight also shows the model a picture, in the run's image mode. */
   visionCheck: z.boolean().optional(),
-  /** Further headers of every request. They are stored and shown: no secrets. */
+  /** Additional headers of every request. They are stored and shown: no secrets. */
   headers: extraHeadersSchema.optional(),
   /** US dollars per million tokens, for the cost in the summary. */
   prices: tokenPricesSchema.optional(),
@@ -52,7 +53,7 @@ const measuredSettings = {
   model: z.string().min(1, 'must name the model as the endpoint knows it'),
   apiBase: httpUrl,
   dataset: z.string().regex(datasetNamePattern, datasetNameRule),
-  /** Content digest; default: what `dataset` names in the bucket now. */
+  /** Content digest; default: what `dataset` currently points to in the bucket. */
   datasetDigest: z
     .string()
     .regex(/^[0-9a-f]{64}$/, 'must be the 64 hex digits of a dataset digest')
@@ -62,15 +63,15 @@ const measuredSettings = {
   imageMode: z.enum(imageModes),
   temperature: z.number().min(0).max(2).optional(),
   maxTokens: z.number().int().min(1).optional(),
-  /** Further parameters of the request body; default: none. */
+  /** Additional parameters of the request body; default: none. */
   parameters: extraParametersSchema.optional(),
 };
 
-/** Where a dataset is fetched from that the bucket does not know; both for repositories of LiveClin's layout. */
+/** Where to fetch a dataset that the bucket does not have; both for repositories with LiveClin's layout. */
 const datasetSource = {
   /** Default: LiveClin's own. */
   datasetRepo: z.string().regex(repoPattern, repoRule).optional(),
-  /** A branch, tag or commit; default: the newest commit of the main branch, or what the name stands for already. */
+  /** A branch, tag or commit; default: the main branch, or what the name already points to. */
   datasetRevision: z.string().min(1).max(200).optional(),
 };
 
@@ -126,7 +127,7 @@ export const parseStartInput = (input: unknown): StartInput => parseInput(startI
 /** @throws {InputError} with an issue for every field that cannot be used */
 const parseResumeInput = (input: unknown): ResumeInput => parseInput(resumeInputSchema, input);
 
-/** Whatever `resume` holds: a run id that is none is refused as such. */
+/** Any `resume` counts, so that an invalid run id is reported as one. */
 const resumingSchema = z.object({ resume: z.json() });
 
 /**

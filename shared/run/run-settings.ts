@@ -3,7 +3,7 @@ import { present } from '../basics/present.ts';
 import { tokenPricesSchema } from '../prices/token-prices.ts';
 import type { RunInput } from './run-input.ts';
 
-/** How the run is carried out; replaced by what a resume says. */
+/** How the run is carried out; a resume may change it. */
 export const runSettingsSchema = z.object({
   apiKeySecret: z.string().optional(),
   concurrency: z.number().int(),
@@ -12,9 +12,9 @@ export const runSettingsSchema = z.object({
   roundWaitSeconds: z.number().int(),
   timeout: z.number().int(),
   haltAfter: z.number().int(),
-  /** Further headers of every request. */
+  /** Additional headers of every request. */
   headers: z.record(z.string(), z.string()).optional(),
-  /** What the user says that tokens cost; the dated table is asked without it. */
+  /** Token prices from the user; default: the built-in price list. */
   prices: tokenPricesSchema.optional(),
 });
 export type RunSettings = z.infer<typeof runSettingsSchema>;
@@ -31,7 +31,7 @@ export const defaults = {
   maxTokens: 16_384,
 } as const;
 
-/** @param before the settings of the run's earlier executions, kept where `input` is silent */
+/** @param before the settings of the run's earlier executions, kept where the input does not mention them */
 export const runSettings = (input: RunInput, before?: RunSettings): RunSettings => {
   return {
     ...present({

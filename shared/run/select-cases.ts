@@ -4,14 +4,14 @@ import { describeSelection, type Selection } from './selection.ts';
 
 export interface SelectableCase {
   readonly caseId: string;
-  /** `Level1` of the case, empty when the data name none. */
+  /** `Level1` of the case, empty when it has none. */
   readonly chapter: string;
 }
 
 /**
- * The cases of a dataset that a run is about, in dataset order.
+ * The cases of a dataset that a run covers, in dataset order.
  * @param selection resolved (`resolveSelection`); without one, all cases
- * @throws {InputError} when none is left
+ * @throws {InputError} when no case matches
  */
 export const selectCases = <Case extends SelectableCase>(
   dataset: readonly Case[],
@@ -31,8 +31,8 @@ export const selectCases = <Case extends SelectableCase>(
 };
 
 /**
- * The cases whose hash with the seed is smallest: nothing but the seed and the ids decides, so that neither
- * the platform nor the order of the data does, and a larger sample only adds to a smaller one.
+ * The cases whose hash with the seed is smallest. Only the seed and the ids decide, not the platform or the order of
+ * the data, and a larger sample only adds to a smaller one.
  */
 const drawSample = <Case extends SelectableCase>(
   cases: readonly Case[],

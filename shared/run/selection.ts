@@ -3,29 +3,29 @@ import * as z from 'zod';
 const wholeNumber = z.number().int();
 
 /**
- * Which cases of a dataset a run is about; without one, all. Applied in this order: a case must be named by
- * `cases` and by `chapters` where these are given; of those, `sample` draws or `limit` takes the first.
+ * Which cases of a dataset a run covers; all by default. A case must match both `cases` and `chapters` where they are
+ * given; from those, `sample` draws some or `limit` takes the first.
  */
 export const selectionSchema = z
   .strictObject({
     cases: z.array(z.string().min(1)).min(1, 'must name at least one case').optional(),
-    /** `Level1` of a case; any case of letters, a beginning that only one chapter has is enough. */
+    /** `Level1` of a case, upper or lower case; a beginning that only one chapter has is enough. */
     chapters: z.array(z.string().min(1)).min(1, 'must name at least one chapter').optional(),
-    /** Cases drawn. The same seed draws the same cases anywhere, and a larger sample holds a smaller one. */
+    /** Cases drawn. The same seed draws the same cases anywhere, and a larger sample contains a smaller one. */
     sample: wholeNumber.min(1).optional(),
     seed: wholeNumber.min(0).optional(),
     limit: wholeNumber.min(1).optional(),
   })
   .refine((selection) => Object.values(selection).some((value) => value !== undefined), {
-    message: 'must hold cases, chapters, sample or limit; leave it out for all cases',
+    message: 'must contain cases, chapters, sample or limit; omit it to run all cases',
   })
   .refine(({ sample, limit }) => sample === undefined || limit === undefined, {
     path: ['limit'],
-    message: 'cannot stand beside sample: a sample has its size',
+    message: 'cannot be combined with sample, which sets the number of cases itself',
   })
   .refine(({ sample, seed }) => seed === undefined || sample !== undefined, {
     path: ['seed'],
-    message: 'means nothing without sample',
+    message: 'has no effect without sample',
   });
 export type Selection = z.infer<typeof selectionSchema>;
 

@@ -58,7 +58,7 @@ describe('liveclin check', () => {
     const { code, stdout } = await check(() => refused);
     expect(code).toBe(1);
     expect(stdout).toMatch(/^local +fails .*access denied: HTTP 401: Incorrect API key provided$/m);
-    expect(stdout).toContain('No call got a reply');
+    expect(stdout).toContain('Every call failed, so no image mode was tested');
     expect(stdout).not.toContain('saw no picture');
   });
 

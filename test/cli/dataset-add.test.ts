@@ -48,7 +48,7 @@ describe('liveclin dataset add, with nothing to talk to but a hub', () => {
 
   it('names a HF_ENDPOINT that is no address', async () => {
     const { code, stderr } = await add({ url: 'hub.example.org' }, 'demo');
-    expect(stderr).toContain('HF_ENDPOINT: must be an http(s) URL');
+    expect(stderr).toContain('HF_ENDPOINT must be an http(s) URL');
     expect(code).toBe(2);
   });
 
@@ -69,7 +69,9 @@ describe('liveclin dataset add, with nothing to talk to but a hub', () => {
     const content = 'x'.repeat(files['data/demo/demo.jsonl'].length);
     await using server = await start({ fault: ({ host }) => (host === 'cdn' ? { content } : undefined) });
     const { code, stderr } = await add(server, 'demo');
-    expect(stderr).toContain('data/demo/demo.jsonl: what arrived is not what the hub lists');
+    expect(stderr).toContain(
+      'data/demo/demo.jsonl: the downloaded file does not have the checksum that the hub lists',
+    );
     expect(code).toBe(2);
     await expect(readFile(join(directory.path, 'data/demo/demo.jsonl'))).rejects.toThrow('ENOENT');
   });
@@ -115,7 +117,7 @@ describe('liveclin dataset add, with nothing to talk to but a hub', () => {
     await mkdir(join(directory.path, 'data/demo'), { recursive: true });
     await writeFile(join(directory.path, 'data/demo/demo.jsonl'), madeUpCase('9'));
     const { code, stderr } = await add(server, 'demo', '--revision', 'main');
-    expect(stderr).toContain('demo.jsonl is a file of your own');
+    expect(stderr).toContain('demo.jsonl is your own file');
     expect(code).toBe(2);
     expect(server.requests).toEqual([]);
   });

@@ -34,7 +34,7 @@ describe('liveclin dataset verify', () => {
     const { code, stdout } = await verify('sample', '--data-dir', join(checkout, 'datasets'));
     expect(code).toBe(0);
     expect(stdout).toContain('sample.jsonl: 15 cases, 66 questions, image files: 25 image/png\n');
-    expect(stdout).toContain('Nothing is wrong, nothing is odd.\n');
+    expect(stdout).toContain('No errors, no oddities.\n');
   });
 
   it('ends with 2 for errors; the table shows three of a kind and how many more there are', async () => {
@@ -102,7 +102,7 @@ describe('liveclin dataset verify', () => {
     const { code, stdout } = await verify('--jsonl-path', cases, '--image-root', images);
     expect(code).toBe(0);
     expect(stdout).toContain('3 cases, 15 questions, image files: 6 image/jpeg');
-    expect(stdout).toMatch(/ {2}Rarity is a number {4}3 {2}11577515/);
+    expect(stdout).toMatch(/ {2}Rarity is a number {8}3 {2}11577515/);
     expect(stdout).toMatch(/ {2}options skip letters {2}1 {2}11700400 Q5 {2}options skip F\n/);
     expect(stdout).toContain('0 errors, 5 oddities');
   });

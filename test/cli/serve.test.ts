@@ -93,19 +93,19 @@ describe.skipIf(skipped)(`liveclin serve${skipped}`, () => {
     await writeStandInSglang(folder.path, { readyAfter: 60 });
     await using served = startServe(flags(await freePort(), '--timeout', '2'), folder.path);
     expect(await served.ended).toBe(2);
-    expect(served.printed.stderr).toContain('The server is not ready after 2 s and was stopped.');
+    expect(served.printed.stderr).toContain('The server was not ready after 2 s and was stopped.');
     expect(isAlive(standIn(served.printed.stderr).worker)).toBe(false);
     expect(served.printed.stdout).toBe('');
   });
 
-  it('says how a server ended that did not get ready, and what it printed last', async () => {
+  it('says how a server ended that did not get ready, and what its last output', async () => {
     await using folder = await temporaryDirectory();
     await writeStandInSglang(folder.path, {
       instead: 'sys.exit("torch.OutOfMemoryError: CUDA out of memory")',
     });
     await using served = startServe(flags(await freePort()), folder.path);
     expect(await served.ended).toBe(2);
-    const said = served.printed.stderr.split('The server ended before it was ready (exit code 1).')[1];
+    const said = served.printed.stderr.split('The server exited before it was ready (exit code 1).')[1];
     expect(said).toContain('\n  torch.OutOfMemoryError: CUDA out of memory\n');
   });
 
@@ -117,7 +117,7 @@ describe.skipIf(skipped)(`liveclin serve${skipped}`, () => {
     const { worker, pid } = standIn(served.printed.stderr);
     process.kill(pid, 'SIGKILL');
     expect(await served.ended).toBe(1);
-    expect(served.printed.stderr).toContain('The server ended by itself (signal SIGKILL).');
+    expect(served.printed.stderr).toContain('The server exited (signal SIGKILL).');
     expect(isAlive(worker)).toBe(false);
   });
 

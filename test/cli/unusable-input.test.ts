@@ -32,8 +32,12 @@ describe('liveclin run, given what it cannot use', () => {
     ['a bad image mode', ['--model', 'm', '--api-base', 'http://x', '--image-mode', 'base64'], 'url, local'],
     ['a number that is none', [...flags, '--concurrency', 'many'], '--concurrency'],
     ['a number out of range', [...flags, '--timeout', '9999'], '--timeout'],
-    ['a sample with a limit', [...flags, '--sample', '5', '--limit', '5'], '--limit: cannot stand beside'],
-    ['a seed alone', [...flags, '--seed', '5'], '--seed: means nothing without sample'],
+    [
+      'a sample with a limit',
+      [...flags, '--sample', '5', '--limit', '5'],
+      '--limit: cannot be combined with',
+    ],
+    ['a seed alone', [...flags, '--seed', '5'], '--seed: has no effect without sample'],
     ['an empty case id', [...flags, '--case', ''], '--case: '],
     ['a parameter that has a flag', [...flags, '--param', 'max_tokens=5'], '--param: max_tokens'],
     ['a header that is a secret', [...flags, '--header', 'X-Api-Key: k'], '--header: X-Api-Key'],
@@ -100,6 +104,6 @@ describe('liveclin run, given what it cannot use', () => {
     const odd = Array.from({ length: 23 }, () => ({ correct: 'Z' }));
     const { stderr } = await refuseLines([madeUpCase('1', odd)]);
     expect(stderr.match(/^Warning: /gm)).toHaveLength(20);
-    expect(stderr).toContain('... and 3 more; `liveclin dataset verify` shows them all, by kind.');
+    expect(stderr).toContain('... and 3 more; `liveclin dataset verify` lists all of them.');
   });
 });

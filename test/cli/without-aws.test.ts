@@ -19,7 +19,7 @@ describe('a command without AWS', () => {
       'an answer',
       ['watch', 'some-run'],
       { ...bare, ...keys, AWS_REGION: 'eu-west-1', AWS_ENDPOINT_URL: 'http://127.0.0.1:9' },
-      'Look at the network',
+      'Check the network',
     ],
     ['a region', ['doctor'], bare, ''],
   ])('that has not %s says what to do and ends with 2', async (_what, args, env, says) => {

@@ -99,7 +99,7 @@ describe.skipIf(localstackMissing)(`datasets of the hub${needsLocalstack}`, () =
     broken = { content: 'another picture' };
     const wrong = await execute(stack, uniqueName('run'), input);
     expect(wrong).toMatchObject({ status: 'FAILED', error: 'DatasetMissing' });
-    expect(wrong.cause).toContain('what arrived is not what the hub lists');
+    expect(wrong.cause).toContain('the downloaded file does not have the checksum that the hub lists');
     expect(await loadDatasetName(stack.objects, name)).toBeUndefined();
 
     broken = undefined;

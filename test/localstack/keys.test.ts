@@ -82,7 +82,7 @@ describe.skipIf(localstackMissing)(`keys${needsLocalstack}`, () => {
     ]);
     // Three of four cases fail, each in its own way.
     expect(run.code, run.stderr).toBe(1);
-    expect(run.stderr).toContain('--api-key stands in this shell');
+    expect(run.stderr).toContain('--api-key is now in this shell');
     expect(server.requests.every(({ headers }) => headers.authorization === `Bearer ${key}`)).toBe(true);
 
     const dataset = uniqueName('echo');

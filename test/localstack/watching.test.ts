@@ -50,7 +50,7 @@ describe.skipIf(localstackMissing)(`a run at a terminal${needsLocalstack}`, () =
     expect(run.output().split('questions · ').length).toBeGreaterThan(3);
     expect(left.filter((line) => line.includes('questions · '))).toEqual([]);
     const runId = /liveclin --local watch (\S+)/.exec(left.join(''))?.[1] ?? '';
-    expect(left.join('\n')).toContain('Detached. The run goes on without this terminal');
+    expect(left.join('\n')).toContain('Detached. The run continues without this terminal');
 
     const watch = await startAtTerminal(80, [
       process.execPath,

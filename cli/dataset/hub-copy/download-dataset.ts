@@ -17,12 +17,12 @@ export interface DownloadDependencies extends RetryDependencies {
   readonly onProgress: (done: DownloadProgress, total: DownloadProgress) => void;
 }
 
-/** More gains nothing on an ordinary line, and the hub limits its requests by the minute. */
+/** More gains nothing on an ordinary connection, and the hub limits requests per minute. */
 const atOnce = 8;
 
 /**
- * Fetches one dataset of a repository into a folder; what an earlier try brought there stays.
- * @returns what was fetched now
+ * Downloads one dataset of a repository into a folder; what an earlier attempt downloaded stays.
+ * @returns what was downloaded now
  * @throws {HubError}
  */
 export const downloadDataset = async (

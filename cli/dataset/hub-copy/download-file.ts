@@ -8,13 +8,13 @@ import type { HubOrigin } from '../../../shared/dataset/hub-origin.ts';
 export interface DownloadSource {
   readonly hub: DatasetHub;
   readonly origin: HubOrigin;
-  /** Told of every piece that arrived. */
+  /** Called for every piece that arrives. */
   readonly onBytes: (bytes: number) => void;
 }
 
 /**
- * Fetches a file of the hub to a path, from where an earlier try stopped. It stands there only when it is
- * whole and its checksum is the one that the hub lists; until then it is `<path>.<checksum>.part`.
+ * Downloads a file of the hub to a path, from where an earlier attempt stopped. It gets that name only when it is
+ * complete and has the checksum that the hub lists; until then it is `<path>.<checksum>.part`.
  * @throws {HubError}
  */
 export const downloadFile = async (file: HubFile, path: string, source: DownloadSource): Promise<void> => {
@@ -30,7 +30,7 @@ export const downloadFile = async (file: HubFile, path: string, source: Download
   await rename(part, path);
 };
 
-/** Bytes of the file that an earlier try left. */
+/** Bytes of the file that an earlier attempt left. */
 const readStart = async (part: string, file: HubFile, check: ContentCheck): Promise<number> => {
   const size = (await stat(part).catch(() => undefined))?.size ?? 0;
   if (size === 0 || size > file.bytes) return 0;
@@ -51,14 +51,14 @@ const append = async (
 ): Promise<void> => {
   await using handle = await open(part, from > 0 ? 'a' : 'w');
   for await (const bytes of hub.read(origin, file, from)) {
-    // Written before the next piece is asked for: what arrived before a break is kept.
+    // Written before the next piece is requested, so that an interruption keeps what arrived.
     await handle.appendFile(bytes);
     check.update(bytes);
     onBytes(bytes.length);
   }
 };
 
-/** Whether a file stands there that has the listed content. */
+/** Whether the path holds a file with the listed content. */
 export const isDownloaded = async (file: HubFile, path: string): Promise<boolean> => {
   const size = (await stat(path).catch(() => undefined))?.size;
   if (size !== file.bytes) return false;

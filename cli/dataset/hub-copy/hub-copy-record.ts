@@ -4,12 +4,12 @@ import * as z from 'zod';
 import { InputError } from '../../../shared/basics/input-error.ts';
 import { type HubOrigin, hubOriginSchema } from '../../../shared/dataset/hub-origin.ts';
 
-/** The file beside a downloaded dataset that says where it is from and how much of it is there. */
+/** The file next to a downloaded dataset that says where it came from and how much of it is there. */
 const recordName = 'hub.json';
 
 const recordSchema = z.object({
   origin: hubOriginSchema,
-  /** Written as `nothing` first: a download that was interrupted is known by it. */
+  /** `nothing` until the download is complete: this is how an interrupted one is recognized. */
   complete: z.enum(['nothing', 'cases', 'images']),
 });
 
@@ -20,8 +20,8 @@ export interface HubCopy {
 }
 
 /**
- * Undefined for a folder that was not downloaded by this program: nothing is ever written into such a one.
- * @throws {InputError} when the record is not readable
+ * Undefined for a folder that this program did not download: it never writes into one.
+ * @throws {InputError} when the record cannot be read
  */
 export const loadHubCopy = async (folder: string): Promise<HubCopy | undefined> => {
   const path = join(folder, recordName);
@@ -38,13 +38,13 @@ const parseRecord = (text: string, path: string): z.infer<typeof recordSchema> =
   try {
     return recordSchema.parse(JSON.parse(text));
   } catch (cause) {
-    throw new InputError(`${path} is damaged: remove it and its folder to download the dataset again.`, {
+    throw new InputError(`${path} is damaged. Delete its folder to download the dataset again.`, {
       cause,
     });
   }
 };
 
-/** Replaces the record in one step. */
+/** Replaces the record atomically. */
 export const saveHubCopy = async (
   folder: string,
   origin: HubOrigin,

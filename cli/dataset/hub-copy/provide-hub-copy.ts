@@ -1,3 +1,4 @@
+import { countOf } from '../../../shared/basics/count-of.ts';
 import type { DatasetHub } from '../../../shared/dataset/hub.ts';
 import { HubError } from '../../../shared/dataset/hub-error.ts';
 import {
@@ -18,20 +19,21 @@ export interface HubCopyRequest {
   /** Where the copy is kept. */
   readonly folder: string;
   readonly withImages: boolean;
-  /** Absent: what the copy is from, or LiveClin's own. */
+  /** Default: the copy's repository, or LiveClin's. */
   readonly repo?: string | undefined;
-  /** Absent: the commit that the copy is from, or the newest. */
+  /** Default: the copy's commit, or the newest. */
   readonly revision?: string | undefined;
 }
 
+/** The hub and what working with it needs. */
 export interface HubContext extends RetryDependencies {
   readonly hub: DatasetHub;
   readonly terminal: Terminal;
 }
 
 /**
- * Makes a dataset's copy on this machine whole: downloads it, goes on with an interrupted download, or finds
- * everything there. A copy stays at its commit until another revision is asked for.
+ * Completes a dataset's copy on this machine: downloads it, resumes an interrupted download, or finds everything
+ * there. A copy stays at its commit until another revision is requested.
  * @throws {HubError} {InputError}
  */
 export const provideHubCopy = async (request: HubCopyRequest, context: HubContext): Promise<void> => {
@@ -44,7 +46,7 @@ export const provideHubCopy = async (request: HubCopyRequest, context: HubContex
     copy.origin.repo === origin.repo &&
     copy.isComplete(withImages)
   ) {
-    terminal.note(`Dataset ${name} is in ${folder} already (${describeOrigin(origin)}): nothing downloaded.`);
+    terminal.note(`Dataset ${name} is already in ${folder} (${describeOrigin(origin)}); nothing downloaded.`);
     return;
   }
   terminal.note(`Downloading dataset ${name} from ${describeOrigin(origin)} to ${folder}.`);
@@ -56,7 +58,7 @@ export const provideHubCopy = async (request: HubCopyRequest, context: HubContex
       ),
   });
   terminal.note(
-    `Downloaded ${fetched.files === 1 ? '1 file' : `${fetched.files} files`} (${megabytes(fetched.bytes)} MB), checksums checked.`,
+    `Downloaded ${countOf(fetched.files, 'file')} (${megabytes(fetched.bytes)} MB), checksums verified.`,
   );
 };
 
@@ -66,14 +68,14 @@ const choose = async (
   { hub, terminal, ...retry }: HubContext,
 ): Promise<HubOrigin> => {
   if (copy && repo === undefined && revision === undefined) return copy.origin;
-  const wanted = { repo: repo ?? copy?.origin.repo ?? defaultRepo, revision: revision ?? defaultRevision };
+  const requested = { repo: repo ?? copy?.origin.repo ?? defaultRepo, revision: revision ?? defaultRevision };
   try {
-    return await retryTransient(() => hub.pin(wanted.repo, wanted.revision), retry);
+    return await retryTransient(() => hub.pin(requested.repo, requested.revision), retry);
   } catch (error) {
-    const isSame = copy?.origin.repo === wanted.repo && isRevisionOf(copy.origin, wanted.revision);
+    const isSame = copy?.origin.repo === requested.repo && isRevisionOf(copy.origin, requested.revision);
     if (!(error instanceof HubError && error.isUnavailable && copy && isSame && copy.isComplete(withImages)))
       throw error;
-    terminal.note(`${error.message} Going on with the copy that is here.`);
+    terminal.note(`${error.message} Using the local copy.`);
     return copy.origin;
   }
 };

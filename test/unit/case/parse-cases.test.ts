@@ -79,7 +79,7 @@ describe('a line that cannot be used is refused by its number', () => {
   });
 
   test('a file without any case', () => {
-    expect(() => parse('', '  ')).toThrow('made-up.jsonl holds no case.');
+    expect(() => parse('', '  ')).toThrow('made-up.jsonl contains no cases.');
   });
 });
 

@@ -66,12 +66,20 @@ describe('an image that is not', () => {
   });
 
   it.each([
-    ['an empty file', text(''), 'is no image: it is empty'],
-    ['an error page', text('\n<!DOCTYPE html><title>404</title>'), 'is no image: it holds HTML or XML'],
-    ['a page with a drawing in it', text('<html><svg width="4" height="3"></svg>'), 'it holds HTML or XML'],
-    ['a drawing', text('<svg width="4" height="3"></svg>'), 'it holds HTML or XML'],
-    ['a text', text('to do'), 'it has no header of PNG, JPEG, GIF, WebP, BMP or TIFF'],
-    ['a picture without a size', madeUpPng().subarray(0, 20), 'it has no header of PNG'],
+    ['an empty file', text(''), 'is not an image: it is empty'],
+    [
+      'an error page',
+      text('\n<!DOCTYPE html><title>404</title>'),
+      'is not an image: it contains HTML or XML',
+    ],
+    [
+      'a page with a drawing in it',
+      text('<html><svg width="4" height="3"></svg>'),
+      'it contains HTML or XML',
+    ],
+    ['a drawing', text('<svg width="4" height="3"></svg>'), 'it contains HTML or XML'],
+    ['a text', text('to do'), 'it has no PNG, JPEG, GIF, WebP, BMP or TIFF header'],
+    ['a picture without a size', madeUpPng().subarray(0, 20), 'it has no PNG'],
   ])('is unreadable when it is %s', (_, bytes, detail) => {
     expect(checkImage('a.jpg', bytes).findings).toMatchObject([
       { kind: 'unreadable image', file: 'a.jpg', detail: expect.stringContaining(detail) },
@@ -85,7 +93,7 @@ describe('an image that is not', () => {
       {
         kind: 'mislabelled image',
         file: 'a.png',
-        detail: 'holds image/jpeg and is sent as image/png, as its name says',
+        detail: 'contains image/jpeg but is sent as image/png, because of its name',
       },
     ]);
   });

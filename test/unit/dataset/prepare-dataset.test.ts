@@ -36,7 +36,9 @@ describe('the images of a dataset', () => {
       'a.png': { content: { mime: 'image/png', width: 4, height: 3 } },
       'jpeg.png': { mime: 'image/png', content: { mime: 'image/jpeg' } },
     });
-    expect(warnings).toEqual(['image jpeg.png holds image/jpeg and is sent as image/png, as its name says']);
+    expect(warnings).toEqual([
+      'image jpeg.png contains image/jpeg but is sent as image/png, because of its name',
+    ]);
   });
 
   it('refuse the dataset when one is missing or is none, naming each and the flag that goes on', async () => {
@@ -44,7 +46,7 @@ describe('the images of a dataset', () => {
     await expect(prepared).rejects.toMatchObject({
       name: 'InvalidInput',
       message:
-        'mine.jsonl: 2 images cannot be used: gone.png is missing; page.jpg is no image: it holds HTML or XML. Check the image folder; --allow-missing-images goes on all the same and records it.',
+        'mine.jsonl: 2 images cannot be used: gone.png is missing; page.jpg is not an image: it contains HTML or XML. Check the image folder, or continue without these images with --allow-missing-images.',
     });
   });
 
@@ -54,8 +56,8 @@ describe('the images of a dataset', () => {
     expect(Object.keys(images)).toEqual(['cut.png', 'page.jpg']);
     expect(warnings).toEqual([
       'image gone.png is missing',
-      'image cut.png is damaged or cut short: the model may not be able to see it',
-      'image page.jpg is no image: it holds HTML or XML',
+      'image cut.png is damaged or cut short, so the model may not see it',
+      'image page.jpg is not an image: it contains HTML or XML',
     ]);
   });
 

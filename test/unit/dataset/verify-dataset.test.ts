@@ -40,11 +40,11 @@ describe('what is odd about a case is said with its id and question', () => {
   });
 
   it.each([
-    ['answer is no option', line({ question: { correct_answer: 'K' } })],
+    ['answer not among options', line({ question: { correct_answer: 'K' } })],
     ['options skip letters', line({ question: { options: { A: 'a', C: 'c' } } })],
     ['option beyond J', line({ question: { options: { A: 'a', K: 'k' } } })],
     ['option without text', line({ question: { options: { A: 'a', B: ' ' } } })],
-    ['stage in no category', line({ question: { stage: 'Elsewhere' } })],
+    ['stage without a category', line({ question: { stage: 'Elsewhere' } })],
     ['no caption prefix', withFigure({ caption_prefix: '' })],
     ['no url', withFigure({ url: null })],
     ['url is not http(s)', withFigure({ url: 'ftp://pictures.example/a.png' })],
@@ -112,7 +112,7 @@ describe('findings in groups', () => {
     const findings = await findingsOf(line({ pmc: '2' }, { Rarity: 1 }), odd, '{}');
     expect(groupFindings(findings)).toMatchObject([
       { kind: 'not a case', isError: true, findings: [{ lineNumber: 3 }] },
-      { kind: 'stage in no category', isError: false, findings: [{ question: 1 }, { question: 2 }] },
+      { kind: 'stage without a category', isError: false, findings: [{ question: 1 }, { question: 2 }] },
       { kind: 'Rarity is a number', isError: false, findings: [{ caseId: '2' }] },
     ]);
   });

@@ -35,8 +35,11 @@ describe("an execution's input", () => {
   test.each([
     [{ apiBase: 'model.example' }, /apiBase: must be an http\(s\) URL such as/],
     [{ apiBase: 'file:///etc/passwd' }, /apiBase: must be an http\(s\) URL/],
-    [{ apiBase: 'https://me:pw@model.example/v1' }, /apiBase: must hold no user name or password/],
-    [{ apiBase: 'https://model.example/v1?subscription-key=1' }, /apiBase: must hold no key in its query/],
+    [{ apiBase: 'https://me:pw@model.example/v1' }, /apiBase: must not contain a user name or password/],
+    [
+      { apiBase: 'https://model.example/v1?subscription-key=1' },
+      /apiBase: must not contain a key in its query/,
+    ],
     [{ imageMode: 'both' }, /imageMode: /],
     [{ dataset: '../secret' }, /dataset: must be a dataset name such as 2025_H1/],
     [{ datasetDigest: 'abc' }, /datasetDigest: must be the 64 hex digits/],

@@ -112,9 +112,9 @@ describe('selecting cases', () => {
   });
 
   test.each([
-    ['nothing', {}, 'must hold cases, chapters, sample or limit'],
-    ['a sample with a limit', { sample: 2, limit: 2 }, 'cannot stand beside sample'],
-    ['a seed alone', { limit: 2, seed: 1 }, 'means nothing without sample'],
+    ['nothing', {}, 'must contain cases, chapters, sample or limit'],
+    ['a sample with a limit', { sample: 2, limit: 2 }, 'cannot be combined with sample'],
+    ['a seed alone', { limit: 2, seed: 1 }, 'has no effect without sample'],
     ['a limit of none', { limit: 0 }, 'expected number to be >=1'],
     ['a misspelt field', { chapter: ['skin'] }, 'Unrecognized key'],
   ])('refuses %s as a selection', (_, selection, message) => {

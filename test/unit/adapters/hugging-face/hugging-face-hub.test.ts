@@ -149,6 +149,6 @@ describe('the Hugging Face hub', () => {
       },
     };
     const origin = { repo, revision: 'main', commit: '1' };
-    await expect(listConfig(hub, origin, { name: 'x', withImages: true })).rejects.toThrow('leads out');
+    await expect(listConfig(hub, origin, { name: 'x', withImages: true })).rejects.toThrow('points outside');
   });
 });

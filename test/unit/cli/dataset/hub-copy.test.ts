@@ -69,7 +69,7 @@ describe('a copy of a dataset of the hub', () => {
     });
     expect(notes).toEqual([
       `Downloading dataset 2025_H1 from AQ-MedAI/LiveClin at c0ffee0 to ${folder()}.`,
-      'Downloaded 3 files (0.0 MB), checksums checked.',
+      'Downloaded 3 files (0.0 MB), checksums verified.',
     ]);
     expect(lines.at(-1)).toBe('████████████ 3/3 files · 0.0/0.0 MB');
     expect(await open()).toMatchObject({ text: cases, origin: { commit: server.commit } });
@@ -94,7 +94,7 @@ describe('a copy of a dataset of the hub', () => {
     const again = await provide(server);
     expect(again.failure).toBeUndefined();
     expect(again.notes).toEqual([
-      `Dataset 2025_H1 is in ${folder()} already (AQ-MedAI/LiveClin at c0ffee0): nothing downloaded.`,
+      `Dataset 2025_H1 is already in ${folder()} (AQ-MedAI/LiveClin at c0ffee0); nothing downloaded.`,
     ]);
   });
 
@@ -105,7 +105,7 @@ describe('a copy of a dataset of the hub', () => {
     const { failure, notes } = await provide(server, { revision: 'main' });
     expect(failure).toBeUndefined();
     expect(notes).toEqual([
-      expect.stringMatching(/cannot be reached.*Going on with the copy that is here/),
+      expect.stringMatching(/cannot be reached.*Using the local copy/),
       expect.stringContaining('nothing downloaded'),
     ]);
     const other = await provide(server, { revision: 'v1' });
@@ -166,7 +166,9 @@ describe('a copy of a dataset of the hub', () => {
     const { failure, waits } = await provide(server);
     expect(failure).toMatchObject({
       reason: 'corrupt',
-      message: expect.stringContaining('data/2025_H1/image/a.png: what arrived is not what the hub lists'),
+      message: expect.stringContaining(
+        'data/2025_H1/image/a.png: the downloaded file does not have the checksum that the hub lists',
+      ),
     });
     expect(waits).toEqual([]);
     expect((await readdir(join(folder(), 'image'))).filter((name) => name.startsWith('a.png'))).toEqual([]);

@@ -57,7 +57,7 @@ describe('the data folder', () => {
   it('says what to do about Git LFS pointers in place of cases or images', async () => {
     const path = await put('data/demo/demo.jsonl', pointer);
     await expect(open()).rejects.toThrow(
-      `${path} is a Git LFS pointer in place of the file: run \`git lfs pull\``,
+      `${path} is a Git LFS pointer, not the file itself. Run \`git lfs pull\``,
     );
     await put('data/demo/demo.jsonl', 'cases');
     await put('data/demo/image/a.png', pointer);

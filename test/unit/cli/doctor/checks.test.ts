@@ -51,7 +51,7 @@ describe('the Lambda quota', () => {
     expect(concurrencyFinding(1_000, 900)).toEqual({
       state: 'ok',
       message:
-        '900 of 1,000 Lambda executions are free to use: up to 22,500 conversations at once (25 a worker)',
+        '900 of 1,000 concurrent Lambda executions are unreserved: up to 22,500 conversations in parallel (25 per worker)',
     });
   });
 
@@ -72,7 +72,7 @@ describe('the endpoint', () => {
       response.writeHead(status).end('{}');
     });
     const finding = await checkEndpoint(`${server.url}/v1/`, anywhere);
-    expect(finding).toMatchObject({ state: 'ok', message: expect.stringContaining(`answers ${status}`) });
+    expect(finding).toMatchObject({ state: 'ok', message: expect.stringContaining(`returned ${status}`) });
     expect(asked).toEqual([{ url: '/v1/models', key: undefined }]);
   });
 
@@ -115,7 +115,7 @@ describe('the dataset', () => {
     await objects.put(datasetKeys.manifest(digest), JSON.stringify(makeManifest(makeCases([3, 3]))));
     expect(await checkDataset(flags, objects)).toMatchObject({
       state: 'ok',
-      message: 'mine: in the bucket, 2 cases, without images: for image mode url alone',
+      message: 'mine: in the bucket, 2 cases, without images, so for image mode url only',
     });
     await using data = await temporaryDirectory();
     await mkdir(`${data.path}/mine`);

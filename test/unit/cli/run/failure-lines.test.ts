@@ -29,7 +29,7 @@ describe('failed calls', () => {
     createFailureReader(shown)([makeChunkProgress({ failures: [call(1)] })]);
     const later = { ...call(2), at: '2026-01-01T00:00:01.000Z' };
     expect(unshownFailureLines([call(1), later, later], shown)).toEqual([
-      'Failed calls that were not shown yet (1):',
+      'Failed calls not shown so far (1):',
       '2026-01-01T00:00:01.000Z case c Q2 round 1 try 1: rate limit: slow down',
     ]);
     expect(unshownFailureLines([call(1)], shown)).toEqual([]);
@@ -39,7 +39,7 @@ describe('failed calls', () => {
     const read = createFailureReader();
     read([makeChunkProgress({ failures: [call(1)] })]);
     expect(read([makeChunkProgress({ failures: [call(9), call(10)] })])[0]).toBe(
-      '... 7 failed calls follow at the end',
+      '... 7 more failed calls, listed at the end',
     );
   });
 });

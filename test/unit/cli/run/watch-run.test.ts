@@ -69,7 +69,7 @@ describe('watching a run', () => {
     };
     expect(await desk.watch({ ledger: { getRun } })).toMatchObject({ status: 'SUCCEEDED' });
     expect(desk.shown[8]).toContain('0/6 questions');
-    expect(desk.shown[8]).toMatch(/\nno connection since 14 s, the run goes on · getaddrinfo ENOTFOUND/);
+    expect(desk.shown[8]).toMatch(/\nno connection for 14 s; the run continues · getaddrinfo ENOTFOUND/);
     expect(desk.shown.at(-1)).not.toContain('no connection');
   });
 
@@ -86,7 +86,7 @@ describe('watching a run', () => {
       name: 'InvalidInput',
       message: expect.stringMatching(advice),
     });
-    await expect(watching).rejects.toThrow('The run goes on without this terminal.');
+    await expect(watching).rejects.toThrow('The run continues without this terminal.');
   });
 
   it('does not wait for an execution that Step Functions has forgotten', async () => {

@@ -167,7 +167,7 @@ describe("a run that begins with the reference's results file", () => {
 
   test('refuses a file that is not there, and a key that is none', async () => {
     const { plan } = await createPlanDesk();
-    await expect(plan('run-1', input)).rejects.toThrow(`importKey: the bucket holds no ${key}`);
+    await expect(plan('run-1', input)).rejects.toThrow(`importKey: the bucket has no object ${key}`);
     await expect(plan('run-1', { ...input, importKey: 'runs/x/run.json' })).rejects.toThrow(
       'importKey: must be',
     );

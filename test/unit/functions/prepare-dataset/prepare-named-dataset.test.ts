@@ -160,7 +160,7 @@ describe('Prepare', () => {
     });
     await expect(lying.prepare()).rejects.toMatchObject({
       name: 'DatasetMissing',
-      message: expect.stringContaining('what arrived is not what the hub lists'),
+      message: expect.stringContaining('the downloaded file does not have the checksum that the hub lists'),
     });
     expect(lying.objects.keys()).toEqual([]);
     await lying.server[Symbol.asyncDispose]();

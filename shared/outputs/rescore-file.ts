@@ -1,13 +1,11 @@
 import { evaluatorVersion } from '../basics/evaluator-version.ts';
-import { InputError } from '../basics/input-error.ts';
 import { present } from '../basics/present.ts';
-import { type Question, questionsOf } from '../case/eval-case.ts';
 import type { ParsedCase } from '../case/scan-cases.ts';
 import type { TokenPrices } from '../prices/token-prices.ts';
-import { caseDifference } from '../results/case-difference.ts';
 import type { CaseResult } from '../results/case-result.ts';
 import { rescoreCase } from '../results/rescore-case.ts';
 import type { ResultsFile } from '../results/results-file.ts';
+import { optionsToRead } from './options-to-read.ts';
 import { type RewrittenFile, rewriteFile } from './rewrite-file.ts';
 
 export interface RescoredFile extends RewrittenFile {
@@ -27,13 +25,8 @@ export interface RescoreOptions {
  * @throws {InputError} when the dataset given is not the one that the file was made from, or its replies were left out
  */
 export const rescoreFile = (file: ResultsFile, { cases, prices }: RescoreOptions = {}): RescoredFile => {
-  if (file.meta.without_texts) {
-    throw new InputError(
-      'The file was written with --no-text, so it has no replies to score. Use the file it was made from.',
-    );
-  }
-  const dataset = cases && new Map(cases.map((parsed) => [parsed.caseId, parsed]));
-  const rescored = file.cases.map((judged) => rescoreCase(judged, dataset && optionsOf(judged, dataset)));
+  const optionsOf = optionsToRead(file, cases);
+  const rescored = file.cases.map((judged) => rescoreCase(judged, optionsOf(judged)));
   const kept = prices ?? file.meta.rescored?.prices;
   const meta = {
     ...file.meta,
@@ -50,19 +43,3 @@ const changesOf = (before: CaseResult | undefined, after: CaseResult): number =>
     const old = before?.mcqs[index];
     return old?.extracted_answer !== question.extracted_answer || old.is_correct !== question.is_correct;
   }).length;
-
-/** The options of a case's questions. @throws {InputError} when its questions are not those of the file */
-const optionsOf = (judged: CaseResult, dataset: ReadonlyMap<string, ParsedCase>): Question['options'][] => {
-  const parsed = dataset.get(judged.case_id);
-  const refuse = (difference: string) =>
-    new InputError([
-      {
-        path: ['jsonlPath'],
-        message: `${difference}. Give the cases that the results file was made from, or leave this out`,
-      },
-    ]);
-  if (!parsed) throw refuse(`case ${judged.case_id} of the results file is not in the dataset`);
-  const difference = caseDifference(judged, parsed.evalCase);
-  if (difference !== undefined) throw refuse(difference);
-  return questionsOf(parsed.evalCase).map(({ options }) => options);
-};

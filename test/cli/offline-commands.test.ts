@@ -39,6 +39,14 @@ describe('liveclin, given a results file', () => {
     });
   });
 
+  it('explains how it reads the replies, and writes nothing unless told where', async () => {
+    const { code, stdout, stderr } = await runCli(['rescore', results, '--explain'], nowhere);
+    expect(code, stderr).toBe(0);
+    expect(stdout).toContain('7, question 1  B, correct\n  read  en.answer-is  B    "answer is B"\n');
+    const machine = await runCli(['rescore', results, '--explain', '--json'], nowhere);
+    expect(JSON.parse(machine.stdout)).toMatchObject([{ question: 1 }, { question: 2 }]);
+  });
+
   it('shows it as it is judged, with the details', async () => {
     const { code, stdout, stderr } = await runCli(['show', results], nowhere);
     expect(code, stderr).toBe(0);

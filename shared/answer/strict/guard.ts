@@ -20,13 +20,17 @@ export interface Candidate extends Place {
 }
 
 /** A reason why the letter that a rule read is not the model's answer. */
-export interface Guard {
+export interface NamedGuard {
   /** Unique: what `rescore --explain` prints. */
   readonly id: string;
   /** The kinds of rules whose readings it strikes. */
   readonly vetoes: readonly RuleKind[];
   /** Whole replies in which it strikes. */
   readonly strikes: readonly string[];
+}
+
+/** A guard that looks at one reading and the words around it. */
+export interface Guard extends NamedGuard {
   readonly isStruck: (candidate: Candidate) => boolean;
 }
 

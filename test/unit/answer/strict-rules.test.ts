@@ -1,9 +1,13 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
+import * as z from 'zod';
 import { extractStrict } from '../../../shared/answer/extract-strict.ts';
-import { guards } from '../../../shared/answer/strict/guards/all-guards.ts';
+import { guards as statementGuards } from '../../../shared/answer/strict/guards/all-guards.ts';
+import { builtInGuards } from '../../../shared/answer/strict/guards/built-in-guards.ts';
 import { rules } from '../../../shared/answer/strict/rules/all-rules.ts';
 
 const letters = [...'ABCDEFGHIJ'];
+const guards = [...statementGuards, ...builtInGuards];
 
 describe('the rules of the strict extractor', () => {
   test('have names that differ', () => {
@@ -36,5 +40,17 @@ describe('the guards of the strict extractor', () => {
       extractStrict(reply, letters).vetoes.some(({ guard }) => guard === id),
     );
     expect(struck).toEqual(strikes);
+  });
+
+  test('are all listed, and so are the rules that they strike', () => {
+    const replies = z
+      .array(z.looseObject({ reply: z.string() }))
+      .parse(JSON.parse(readFileSync(new URL('../../fixtures/strict-corpus.json', import.meta.url), 'utf8')));
+    const vetoes = replies.flatMap(({ reply }) => extractStrict(reply, letters).vetoes);
+    const isListed = (id: string, list: readonly { readonly id: string }[]) =>
+      list.some((one) => one.id === id);
+    expect(vetoes.filter(({ guard, rule }) => !isListed(guard, guards) || !isListed(rule, rules))).toEqual(
+      [],
+    );
   });
 });

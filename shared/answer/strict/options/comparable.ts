@@ -55,7 +55,7 @@ export const sharedStart = (text: string, at: number, form: string): SharedStart
   return { ...shared, end: pastAccents(text, shared.end) };
 };
 
-/** An accent of its own that follows belongs to the letter before it. */
+/** A combining accent belongs to the letter before it. */
 const pastAccents = (text: string, end: number): number => {
   accentsHere.lastIndex = end;
   return end + (accentsHere.exec(text)?.[0].length ?? 0);

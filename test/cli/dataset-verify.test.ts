@@ -103,7 +103,7 @@ describe('liveclin dataset verify', () => {
     expect(code).toBe(0);
     expect(stdout).toContain('3 cases, 15 questions, image files: 6 image/jpeg');
     expect(stdout).toMatch(/ {2}Rarity is a number {8}3 {2}11577515/);
-    expect(stdout).toMatch(/ {2}options skip letters {2}1 {2}11700400 Q5 {2}options skip F\n/);
+    expect(stdout).toMatch(/ {2}options skip letters {6}1 {2}11700400 Q5 {2}options skip F\n/);
     expect(stdout).toContain('0 errors, 5 oddities');
   });
 });

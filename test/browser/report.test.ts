@@ -7,8 +7,8 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { reportFile } from '../../shared/outputs/report-file.ts';
 import { parseResultsFile } from '../../shared/results/results-file.ts';
+import { madeUpResults } from '../../tools/made-up/made-up-results.ts';
 import { hasChromium, launchChromium, needsChromium } from '../../tools/pictures/launch-chromium.ts';
-import { madeUpResults } from '../support/data/made-up-results.ts';
 import { temporaryDirectory } from '../support/temporary-directory.ts';
 
 const phone = { width: 360, height: 740 };

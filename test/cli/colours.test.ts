@@ -1,9 +1,9 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { aCase } from '../../tools/made-up/a-case.ts';
 import { cliPath, runCli } from '../support/cli/run-cli.ts';
 import { startAtTerminal } from '../support/cli/start-at-terminal.ts';
-import { madeUpCase } from '../support/data/made-up-cases.ts';
 import { temporaryDirectory } from '../support/temporary-directory.ts';
 
 /** Select Graphic Rendition: what colours text and makes it bold. */
@@ -18,7 +18,7 @@ describe('a table', () => {
   beforeAll(async () => {
     folder = await temporaryDirectory();
     const cases = join(folder.path, 'cases.jsonl');
-    await writeFile(cases, madeUpCase('90000001', 1, { Rarity: 2 }));
+    await writeFile(cases, aCase({ pmc: '90000001', questions: 1, fields: { Rarity: 2 } }).line());
     args = ['dataset', 'verify', '--no-images', '--jsonl-path', cases];
   });
   afterAll(() => folder[Symbol.asyncDispose]());

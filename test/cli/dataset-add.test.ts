@@ -2,12 +2,15 @@ import { spawn } from 'node:child_process';
 import { mkdir, readdir, readFile, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { aCase } from '../../tools/made-up/a-case.ts';
 import { cliPath, runCli } from '../support/cli/run-cli.ts';
 import { type HubServer, type HubServerOptions, startHubServer } from '../support/data/hub-server.ts';
-import { madeUpCase } from '../support/data/made-up-cases.ts';
 import { temporaryDirectory } from '../support/temporary-directory.ts';
 
-const files = { 'data/demo/demo.jsonl': madeUpCase('1'), 'data/2025_H1/2025_H1.jsonl': madeUpCase('2') };
+const files = {
+  'data/demo/demo.jsonl': aCase({ pmc: '1' }).line(),
+  'data/2025_H1/2025_H1.jsonl': aCase({ pmc: '2' }).line(),
+};
 const token = 'hf_madeUpTokenThatNobodyMaySee';
 
 describe('liveclin dataset add, with nothing to talk to but a hub', () => {
@@ -115,7 +118,7 @@ describe('liveclin dataset add, with nothing to talk to but a hub', () => {
   it('never writes into a folder of the user’s own', async () => {
     await using server = await start();
     await mkdir(join(directory.path, 'data/demo'), { recursive: true });
-    await writeFile(join(directory.path, 'data/demo/demo.jsonl'), madeUpCase('9'));
+    await writeFile(join(directory.path, 'data/demo/demo.jsonl'), aCase({ pmc: '9' }).line());
     const { code, stderr } = await add(server, 'demo', '--revision', 'main');
     expect(stderr).toContain('demo.jsonl is your own file');
     expect(code).toBe(2);

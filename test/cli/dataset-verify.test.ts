@@ -1,10 +1,10 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { aCase } from '../../tools/made-up/a-case.ts';
 import { checkout } from '../support/cli/examples.ts';
 import { nowhere, runCli } from '../support/cli/run-cli.ts';
 import { demoDirectory, hasGolden, needsGolden } from '../support/data/golden.ts';
-import { madeUpCase } from '../support/data/made-up-cases.ts';
 import { madeUpPng } from '../support/data/made-up-images.ts';
 import { temporaryDirectory } from '../support/temporary-directory.ts';
 
@@ -14,9 +14,7 @@ const figures = (...names: readonly string[]) =>
   names.map((file) => ({ caption_prefix: 'Figure 1', file, url: 'https://pictures.example/a.png' }));
 
 const withFigures = (pmc: string, ...names: readonly string[]): string => {
-  const parsed = JSON.parse(madeUpCase(pmc));
-  parsed.exam_creation.final_policy.scenario_image_details = figures(...names);
-  return JSON.stringify(parsed);
+  return aCase({ pmc, policy: { scenario_image_details: figures(...names) } }).line();
 };
 
 describe('liveclin dataset verify', () => {

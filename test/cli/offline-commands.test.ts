@@ -2,9 +2,10 @@ import { spawn } from 'node:child_process';
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { aCase } from '../../tools/made-up/a-case.ts';
+import { wrong } from '../../tools/made-up/answers.ts';
+import { referenceForm } from '../../tools/made-up/reference-form.ts';
 import { cliPath, nowhere, runCli } from '../support/cli/run-cli.ts';
-import { judgedCaseOf, referenceForm, wrongQuestion } from '../support/data/judged-cases.ts';
-import { madeUpCase } from '../support/data/made-up-cases.ts';
 import { temporaryDirectory } from '../support/temporary-directory.ts';
 
 describe('liveclin, given a results file', () => {
@@ -13,9 +14,9 @@ describe('liveclin, given a results file', () => {
   beforeAll(async () => {
     folder = await temporaryDirectory();
     results = join(folder.path, 'results.json');
-    const question = wrongQuestion('J', { correct_answer: 'B', model_response: 'The answer is B.' });
+    const question = wrong('J', { model_response: 'The answer is B.' });
     const meta = { model: 'made-up', dataset: 'sample', image_mode: 'url', liveclin_version: '1.0.0' };
-    const cases = [referenceForm(judgedCaseOf([question, question], { case_id: '7' }))];
+    const cases = [referenceForm(aCase({ pmc: '7' }).judged([question, question]))];
     await writeFile(results, JSON.stringify({ meta, cases }));
   });
   afterAll(() => folder[Symbol.asyncDispose]());
@@ -23,7 +24,8 @@ describe('liveclin, given a results file', () => {
   it('rescores it: prints the summary, writes the new file', async () => {
     const output = join(folder.path, 'new', 'rescored.json');
     const dataset = join(folder.path, 'cases.jsonl');
-    await writeFile(dataset, madeUpCase('7', 2));
+    const options = { A: 'first', B: 'second', C: 'third' };
+    await writeFile(dataset, aCase({ pmc: '7', questions: 2, question: { options } }).line());
     const { code, stdout, stderr } = await runCli(
       ['rescore', results, '--output', output, '--jsonl-path', dataset],
       nowhere,

@@ -1,8 +1,8 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { aCase } from '../../tools/made-up/a-case.ts';
 import { nowhere, runCli } from '../support/cli/run-cli.ts';
-import { madeUpCase } from '../support/data/made-up-cases.ts';
 import { temporaryDirectory } from '../support/temporary-directory.ts';
 
 const flags = ['--model', 'm', '--api-base', 'http://127.0.0.1:9/v1', '--image-mode', 'local'];
@@ -51,13 +51,17 @@ describe('liveclin run, given what it cannot use', () => {
   });
 
   it('names the line of malformed JSON', async () => {
-    const result = await refuseLines([madeUpCase('1'), '{"pmc": ']);
+    const result = await refuseLines([aCase({ pmc: '1' }).line(), '{"pmc": ']);
     expect(result.code).toBe(2);
     expect(result.stderr).toContain(`${result.path}, line 2: malformed JSON`);
   });
 
   it('names the line of a case without questions', async () => {
-    const result = await refuseLines([madeUpCase('1'), '', madeUpCase('2', 0)]);
+    const result = await refuseLines([
+      aCase({ pmc: '1' }).line(),
+      '',
+      aCase({ pmc: '2', questions: 0 }).line(),
+    ]);
     expect(result.code).toBe(2);
     expect(result.stderr).toContain(
       'line 3: exam_creation.final_policy.mcqs: a case needs at least one question',
@@ -65,7 +69,7 @@ describe('liveclin run, given what it cannot use', () => {
   });
 
   it('names the question without options', async () => {
-    const result = await refuseLines([madeUpCase('1', [{}, { options: {} }])]);
+    const result = await refuseLines([aCase({ pmc: '1', questions: [{}, { options: {} }] }).line()]);
     expect(result.code).toBe(2);
     expect(result.stderr).toContain(
       'line 1: exam_creation.final_policy.mcqs.1.options: a question needs at least one option',
@@ -73,26 +77,27 @@ describe('liveclin run, given what it cannot use', () => {
   });
 
   it('names both lines of a duplicate case id', async () => {
-    const result = await refuseLines([madeUpCase('7'), madeUpCase('8'), madeUpCase('7')]);
+    const result = await refuseLines([
+      aCase({ pmc: '7' }).line(),
+      aCase({ pmc: '8' }).line(),
+      aCase({ pmc: '7' }).line(),
+    ]);
     expect(result.code).toBe(2);
     expect(result.stderr).toContain('line 3: duplicate case id "7", already on line 1');
   });
 
   it('names an image file that is missing, and the flag that goes on without it', async () => {
-    const withImage = JSON.parse(madeUpCase('1'));
-    withImage.exam_creation.final_policy.scenario_image_details = [
-      { caption_prefix: 'Figure 1', file: 'gone.png' },
-    ];
-    const lines = [JSON.stringify(withImage)];
-    const result = await refuseLines(lines, ['--image-root', folder.path]);
+    const figure = { caption_prefix: 'Figure 1', file: 'gone.png' };
+    const line = aCase({ pmc: '1', policy: { scenario_image_details: [figure] } }).line();
+    const result = await refuseLines([line], ['--image-root', folder.path]);
     expect(result.code).toBe(2);
     expect(result.stderr).toContain('1 image cannot be used: gone.png is missing');
     expect(result.stderr).toContain('--allow-missing-images');
   });
 
   it('warns of odd but usable data and goes on to where there is nothing to talk to', async () => {
-    const odd = [{ correct: 'Z' }, { options: { A: 'one', C: 'three' }, correct: 'A' }];
-    const result = await refuseLines([madeUpCase('1', odd, { Rarity: 2 })]);
+    const odd = [{ correct_answer: 'Z' }, { options: { A: 'one', C: 'three' }, correct_answer: 'A' }];
+    const result = await refuseLines([aCase({ pmc: '1', questions: odd, fields: { Rarity: 2 } }).line()]);
     expect(result.stderr).toContain('Q1: the correct answer "Z" is not among the options');
     expect(result.stderr).toContain('Q2: options skip B');
     expect(result.stderr).toContain('Rarity is a number, not a word, in 1 of 1 cases');
@@ -101,8 +106,8 @@ describe('liveclin run, given what it cannot use', () => {
   });
 
   it('prints the first twenty warnings and where the others are', async () => {
-    const odd = Array.from({ length: 23 }, () => ({ correct: 'Z' }));
-    const { stderr } = await refuseLines([madeUpCase('1', odd)]);
+    const odd = Array.from({ length: 23 }, () => ({ correct_answer: 'Z' }));
+    const { stderr } = await refuseLines([aCase({ pmc: '1', questions: odd }).line()]);
     expect(stderr.match(/^Warning: /gm)).toHaveLength(20);
     expect(stderr).toContain('... and 3 more; `liveclin dataset verify` lists all of them.');
   });

@@ -2,12 +2,12 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import type { Stack } from '../../cli/aws/connect-stack.ts';
 import { runKeys } from '../../shared/storage/keys.ts';
 import { textOf } from '../../shared/storage/object-store.ts';
+import { aCase } from '../../tools/made-up/a-case.ts';
 import {
   type ModelServer,
   type ReceivedRequest,
   startModelServer,
 } from '../../tools/stand-in-model/model-server.ts';
-import { madeUpCase } from '../support/data/made-up-cases.ts';
 import { deployedStack, execute, storeCases, uniqueName } from '../support/deployed/deployed-stack.ts';
 import { localstackMissing, needsLocalstack } from '../support/deployed/localstack.ts';
 import { choosyReply } from '../support/model/choosy-endpoint.ts';
@@ -26,7 +26,7 @@ describe.skipIf(localstackMissing)(`an endpoint that refuses parameters${needsLo
     await storeCases(
       stack,
       dataset,
-      cases.map((pmc) => madeUpCase(pmc, 3)),
+      cases.map((pmc) => aCase({ pmc, questions: 3 }).line()),
     );
   });
 

@@ -2,8 +2,8 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import type { Stack } from '../../cli/aws/connect-stack.ts';
 import { runKeys } from '../../shared/storage/keys.ts';
 import { textOf } from '../../shared/storage/object-store.ts';
+import { aCase } from '../../tools/made-up/a-case.ts';
 import { type ModelServer, startModelServer } from '../../tools/stand-in-model/model-server.ts';
-import { madeUpCase } from '../support/data/made-up-cases.ts';
 import {
   caseRows,
   deployedStack,
@@ -35,9 +35,9 @@ describe.skipIf(localstackMissing)(`executions started as the console does${need
     const dataset = uniqueName('console');
     const ids = ['70000001', 'https://doi.org/10.0000/odd?id=1&x=ü', '70000003'];
     await storeCases(stack, dataset, [
-      madeUpCase('70000001', 3),
-      madeUpCase('', 4, { doi: ids[1] }),
-      madeUpCase('70000003', 5),
+      aCase({ pmc: '70000001', questions: 3 }).line(),
+      aCase({ pmc: '', questions: 4, fields: { doi: ids[1] } }).line(),
+      aCase({ pmc: '70000003', questions: 5 }).line(),
     ]);
     await using server = await startModelServer({ reply: () => '\\boxed{B}' });
     const runId = uniqueName('run');
@@ -74,7 +74,7 @@ describe.skipIf(localstackMissing)(`executions started as the console does${need
     await storeCases(
       stack,
       dataset,
-      ids.map((id) => madeUpCase(id, 3)),
+      ids.map((id) => aCase({ pmc: id, questions: 3 }).line()),
     );
     let isBroken = true;
     const asked: string[] = [];
@@ -134,7 +134,7 @@ describe.skipIf(localstackMissing)(`executions started as the console does${need
     ],
   ])('refuse %s with a cause that says what to do', async (_fault, change, error, hint) => {
     const dataset = uniqueName('refused');
-    await storeCases(stack, dataset, [madeUpCase('72000001')]);
+    await storeCases(stack, dataset, [aCase({ pmc: '72000001' }).line()]);
     await using server = await startModelServer({ reply: () => 'B' });
     const given = { ...inputFor(server, dataset), ...change };
     const input = 'resume' in change ? { resume: change.resume } : given;
@@ -146,7 +146,7 @@ describe.skipIf(localstackMissing)(`executions started as the console does${need
 
   it('ask a refusing endpoint once and start no worker', async () => {
     const dataset = uniqueName('refusing');
-    await storeCases(stack, dataset, [madeUpCase('73000001')]);
+    await storeCases(stack, dataset, [aCase({ pmc: '73000001' }).line()]);
     await using server = await startModelServer({
       reply: () => ({
         status: 401,

@@ -1,6 +1,7 @@
 import { cp, mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { aCase } from '../../tools/made-up/a-case.ts';
 import { chatCompletion } from '../../tools/stand-in-model/chat-completion.ts';
 import {
   type ReceivedRequest,
@@ -9,7 +10,6 @@ import {
 } from '../../tools/stand-in-model/model-server.ts';
 import { checkout } from '../support/cli/examples.ts';
 import { runCli } from '../support/cli/run-cli.ts';
-import { madeUpCase } from '../support/data/made-up-cases.ts';
 import { localstackMissing, needsLocalstack } from '../support/deployed/localstack.ts';
 import { temporaryDirectory } from '../support/temporary-directory.ts';
 
@@ -24,11 +24,8 @@ const imageUrl = 'https://images.example/figure.png';
 
 /** A case whose scenario has one figure. */
 const pictureCase = (pmc: string): string => {
-  const evalCase = JSON.parse(madeUpCase(pmc, 1));
-  evalCase.exam_creation.final_policy.scenario_image_details = [
-    { caption_prefix: 'Figure 1', file: 'figure.png', url: imageUrl },
-  ];
-  return JSON.stringify(evalCase);
+  const figure = { caption_prefix: 'Figure 1', file: 'figure.png', url: imageUrl };
+  return aCase({ pmc, questions: 1, policy: { scenario_image_details: [figure] } }).line();
 };
 
 /** Makes `<folder>/<name>.jsonl` and `<folder>/image/figure.png`. */
@@ -158,7 +155,10 @@ describe.skipIf(localstackMissing)(`the flags of liveclin run${needsLocalstack}`
       return { status: 500, body: { error: { message: `made up, time ${time}` } } };
     });
     const ids = Array.from({ length: 40 }, (_, index) => String(86_000_100 + index));
-    await writeFile(join(at.folder, 'cases.jsonl'), ids.map((id) => madeUpCase(id, 2)).join('\n'));
+    await writeFile(
+      join(at.folder, 'cases.jsonl'),
+      ids.map((id) => aCase({ pmc: id, questions: 2 }).line()).join('\n'),
+    );
     const { code, stderr } = await at.run(
       '--model mock --image-mode url --jsonl-path cases.jsonl --max-retries 3 --rounds 1 --no-preflight --verbose',
     );
@@ -178,7 +178,7 @@ describe.skipIf(localstackMissing)(`the flags of liveclin run${needsLocalstack}`
       asked += 1;
       return asked === 1 ? { hang: 'before headers' } : '\\boxed{B}';
     });
-    await writeFile(join(at.folder, 'cases.jsonl'), madeUpCase('86000201', 1));
+    await writeFile(join(at.folder, 'cases.jsonl'), aCase({ pmc: '86000201', questions: 1 }).line());
     const { code, stderr } = await at.run(
       '--model mock --image-mode url --jsonl-path cases.jsonl --timeout 1 --no-preflight',
     );

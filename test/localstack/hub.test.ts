@@ -3,10 +3,10 @@ import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Stack } from '../../cli/aws/connect-stack.ts';
 import { loadDatasetName } from '../../shared/dataset/stored-datasets.ts';
+import { aCase } from '../../tools/made-up/a-case.ts';
 import { startModelServer } from '../../tools/stand-in-model/model-server.ts';
 import { runCli } from '../support/cli/run-cli.ts';
 import { type HubFault, type HubServerOptions, startHubServer } from '../support/data/hub-server.ts';
-import { madeUpCase } from '../support/data/made-up-cases.ts';
 import { deployedStack, execute, uniqueName } from '../support/deployed/deployed-stack.ts';
 import { localstackMissing, needsLocalstack } from '../support/deployed/localstack.ts';
 import { useHub } from '../support/deployed/use-hub.ts';
@@ -20,11 +20,8 @@ const pictureOf = (name: string): Buffer => Buffer.concat([sample, Buffer.from(n
 const url = 'https://pictures.example/1.png';
 
 const pictured = (pmc: string): string => {
-  const parsed = JSON.parse(madeUpCase(pmc)) as { exam_creation: { final_policy: Record<string, unknown> } };
-  parsed.exam_creation.final_policy.scenario_image_details = [
-    { caption_prefix: 'Figure 1', file: '1.png', url },
-  ];
-  return JSON.stringify(parsed);
+  const figure = { caption_prefix: 'Figure 1', file: '1.png', url };
+  return aCase({ pmc, policy: { scenario_image_details: [figure] } }).line();
 };
 
 /** A hub with one dataset of two cases and a picture. */

@@ -2,10 +2,10 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { evalCaseSchema } from '../../shared/case/eval-case.ts';
+import { aCase } from '../../tools/made-up/a-case.ts';
+import { referenceResults } from '../../tools/made-up/reference-results.ts';
 import { startModelServer } from '../../tools/stand-in-model/model-server.ts';
 import { runCli } from '../support/cli/run-cli.ts';
-import { madeUpCase } from '../support/data/made-up-cases.ts';
-import { referenceResults } from '../support/data/reference-results.ts';
 import { localstackMissing, needsLocalstack } from '../support/deployed/localstack.ts';
 import { temporaryDirectory } from '../support/temporary-directory.ts';
 
@@ -19,7 +19,7 @@ describe.skipIf(localstackMissing)(`--resume from a file of the reference${needs
       },
     });
     await using folder = await temporaryDirectory();
-    const lines = ['85000001', '85000002', '85000003'].map((id) => madeUpCase(id, 2));
+    const lines = ['85000001', '85000002', '85000003'].map((id) => aCase({ pmc: id, questions: 2 }).line());
     await writeFile(join(folder.path, 'cases.jsonl'), lines.join('\n'));
     const reference = referenceResults(
       lines.slice(0, 2).map((line) => evalCaseSchema.parse(JSON.parse(line))),

@@ -3,6 +3,7 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Stack } from '../../cli/aws/connect-stack.ts';
+import { aCase } from '../../tools/made-up/a-case.ts';
 import { chatCompletion } from '../../tools/stand-in-model/chat-completion.ts';
 import {
   type ReceivedRequest,
@@ -10,7 +11,6 @@ import {
   startModelServer,
 } from '../../tools/stand-in-model/model-server.ts';
 import { runCli } from '../support/cli/run-cli.ts';
-import { madeUpCase } from '../support/data/made-up-cases.ts';
 import { tracesSince } from '../support/deployed/all-traces.ts';
 import { deployedStack, execute, storeCases, uniqueName } from '../support/deployed/deployed-stack.ts';
 import { localstackMissing, needsLocalstack } from '../support/deployed/localstack.ts';
@@ -73,7 +73,7 @@ describe.skipIf(localstackMissing)(`keys${needsLocalstack}`, () => {
     await using folder = await temporaryDirectory();
     const [cases, output] = [join(folder.path, 'cases.jsonl'), join(folder.path, 'out.json')];
     const ids = ['85000001', '85000002', '85000003', '85000004'];
-    await writeFile(cases, ids.map((id) => madeUpCase(id, 2)).join('\n'));
+    await writeFile(cases, ids.map((id) => aCase({ pmc: id, questions: 2 }).line()).join('\n'));
     const fixed = '--local run --model mock --image-mode url --max-retries 2 --rounds 1 --verbose';
     const key = newKey();
     const run = await runCli([
@@ -86,7 +86,7 @@ describe.skipIf(localstackMissing)(`keys${needsLocalstack}`, () => {
     expect(server.requests.every(({ headers }) => headers.authorization === `Bearer ${key}`)).toBe(true);
 
     const dataset = uniqueName('echo');
-    await storeCases(stack, dataset, [madeUpCase('85000001')]);
+    await storeCases(stack, dataset, [aCase({ pmc: '85000001' }).line()]);
     const apiKeySecret = `evaluator/${new URL(server.url).host.replace(':', '-')}`;
     const refused = { model: 'refused', apiBase: server.url, apiKeySecret, dataset, imageMode: 'url' };
     const execution = await execute(stack, uniqueName('echo'), refused);
@@ -120,7 +120,7 @@ describe.skipIf(localstackMissing)(`keys${needsLocalstack}`, () => {
       newKey(),
     );
     expect(set.code, set.stderr).toBe(0);
-    await storeCases(stack, dataset, [madeUpCase('86000001')]);
+    await storeCases(stack, dataset, [aCase({ pmc: '86000001' }).line()]);
     await using server = await startModelServer({ reply: () => 'B' });
     const execution = await execute(stack, uniqueName('bound'), {
       model: 'mock',

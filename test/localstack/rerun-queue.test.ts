@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Stack } from '../../cli/aws/connect-stack.ts';
+import { aCase } from '../../tools/made-up/a-case.ts';
 import { type ModelServer, startModelServer } from '../../tools/stand-in-model/model-server.ts';
-import { madeUpCase } from '../support/data/made-up-cases.ts';
 import {
   caseRows,
   deployedStack,
@@ -66,7 +66,7 @@ describe.skipIf(localstackMissing)(`messages moved to rerun-requests${needsLocal
     await storeCases(
       stack,
       dataset,
-      ids.map((id) => madeUpCase(id, 3)),
+      ids.map((id) => aCase({ pmc: id, questions: 3 }).line()),
     );
     let isBroken = true;
     await using server = await startModelServer({
@@ -110,7 +110,10 @@ describe.skipIf(localstackMissing)(`messages moved to rerun-requests${needsLocal
 
   it('wait while the run is active, change nothing meanwhile, and are served after its end', async () => {
     const dataset = uniqueName('waiting');
-    await storeCases(stack, dataset, [madeUpCase('85000001', 2), madeUpCase('85000002', 2)]);
+    await storeCases(stack, dataset, [
+      aCase({ pmc: '85000001', questions: 2 }).line(),
+      aCase({ pmc: '85000002', questions: 2 }).line(),
+    ]);
     let release = () => {};
     const held = new Promise<void>((resolve) => {
       release = resolve;

@@ -3,20 +3,21 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { runKeys } from '../../shared/storage/keys.ts';
 import { textOf } from '../../shared/storage/object-store.ts';
+import { aCase } from '../../tools/made-up/a-case.ts';
 import { startModelServer } from '../../tools/stand-in-model/model-server.ts';
 import { runCli } from '../support/cli/run-cli.ts';
-import { madeUpCase } from '../support/data/made-up-cases.ts';
 import { deployedStack, execute, storeCases, uniqueName } from '../support/deployed/deployed-stack.ts';
 import { localstackMissing, needsLocalstack } from '../support/deployed/localstack.ts';
 import { temporaryDirectory } from '../support/temporary-directory.ts';
 
+const heart = { Level1: 'Chapter 9: Diseases of the circulatory system' };
 const skin = { Level1: 'Chapter 12: Diseases of the skin' };
 const lines = [
-  madeUpCase('84000001', 2),
-  madeUpCase('84000002', 2, skin),
-  madeUpCase('84000003', 2, skin),
-  madeUpCase('84000004', 2),
-  madeUpCase('84000005', 2, skin),
+  aCase({ pmc: '84000001', questions: 2, fields: heart }).line(),
+  aCase({ pmc: '84000002', questions: 2, fields: skin }).line(),
+  aCase({ pmc: '84000003', questions: 2, fields: skin }).line(),
+  aCase({ pmc: '84000004', questions: 2, fields: heart }).line(),
+  aCase({ pmc: '84000005', questions: 2, fields: skin }).line(),
 ];
 
 const caseIds = ({ cases }: { cases: readonly { case_id: string }[] }) => cases.map(({ case_id }) => case_id);

@@ -2,9 +2,9 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import type { Stack } from '../../cli/aws/connect-stack.ts';
 import { runKeys } from '../../shared/storage/keys.ts';
 import { textOf } from '../../shared/storage/object-store.ts';
+import { aCase } from '../../tools/made-up/a-case.ts';
 import { type ModelServer, startModelServer } from '../../tools/stand-in-model/model-server.ts';
 import { runCli } from '../support/cli/run-cli.ts';
-import { madeUpCase } from '../support/data/made-up-cases.ts';
 import {
   caseRows,
   deployedStack,
@@ -31,7 +31,7 @@ describe.skipIf(localstackMissing)(`a run that is stopped or started twice${need
     await storeCases(
       stack,
       dataset,
-      ids.map((id) => madeUpCase(id, 2)),
+      ids.map((id) => aCase({ pmc: id, questions: 2 }).line()),
     );
     const inputFor = (server: ModelServer) => ({
       model: 'mock',

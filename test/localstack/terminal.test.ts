@@ -2,16 +2,16 @@ import { spawn } from 'node:child_process';
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { aCase } from '../../tools/made-up/a-case.ts';
 import { type ModelServer, startModelServer } from '../../tools/stand-in-model/model-server.ts';
 import { cliPath, runCli } from '../support/cli/run-cli.ts';
-import { madeUpCase } from '../support/data/made-up-cases.ts';
 import { localstackMissing, needsLocalstack } from '../support/deployed/localstack.ts';
 import { temporaryDirectory } from '../support/temporary-directory.ts';
 
 describe.skipIf(localstackMissing)(`liveclin run${needsLocalstack}`, () => {
   const prepare = async (folder: string, server: ModelServer, ids: readonly string[]) => {
     const cases = join(folder, 'cases.jsonl');
-    await writeFile(cases, ids.map((id) => madeUpCase(id, 3)).join('\n'));
+    await writeFile(cases, ids.map((id) => aCase({ pmc: id, questions: 3 }).line()).join('\n'));
     const output = join(folder, 'out.json');
     const fixed = '--local run --model mock --image-mode url --max-retries 1 --rounds 1';
     return {

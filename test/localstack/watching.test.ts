@@ -3,11 +3,11 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { evaluatorVersion } from '../../shared/basics/evaluator-version.ts';
+import { aCase } from '../../tools/made-up/a-case.ts';
 import { startModelServer } from '../../tools/stand-in-model/model-server.ts';
 import { runCli } from '../support/cli/run-cli.ts';
 import { createScreen } from '../support/cli/screen.ts';
 import { startAtTerminal } from '../support/cli/start-at-terminal.ts';
-import { madeUpCase } from '../support/data/made-up-cases.ts';
 import { localstackMissing, needsLocalstack } from '../support/deployed/localstack.ts';
 import { createGate } from '../support/doubles/gate.ts';
 import { temporaryDirectory } from '../support/temporary-directory.ts';
@@ -35,7 +35,10 @@ describe.skipIf(localstackMissing)(`a run at a terminal${needsLocalstack}`, () =
     });
     await using folder = await temporaryDirectory();
     const cases = join(folder.path, 'cases.jsonl');
-    await writeFile(cases, ['84000001', '84000002'].map((id) => madeUpCase(id, 3)).join('\n'));
+    await writeFile(
+      cases,
+      ['84000001', '84000002'].map((id) => aCase({ pmc: id, questions: 3 }).line()).join('\n'),
+    );
     const output = join(folder.path, 'out.json');
     const flags = `--local run --model mock --image-mode url --api-base ${server.url} --jsonl-path ${cases} --output ${output}`;
 

@@ -1,7 +1,7 @@
 import type { ChunkInput } from '../../functions/evaluate-cases/chunk-input.ts';
 import { executionArn } from '../../shared/adapters/memory/memory-executions.ts';
 import { caseKeyOf } from '../../shared/case/case-key.ts';
-import { type EvalCase, evalCaseSchema, questionsOf } from '../../shared/case/eval-case.ts';
+import { type EvalCase, questionsOf } from '../../shared/case/eval-case.ts';
 import type { TurnRecord } from '../../shared/conversation/turn-record.ts';
 import type { DatasetManifest } from '../../shared/dataset/stored-datasets.ts';
 import { noCases } from '../../shared/ledger/case-counts.ts';
@@ -49,48 +49,6 @@ export const makeRun = (overrides: Partial<Run> = {}): Run => ({
   adaptations: {},
   ...overrides,
 });
-
-interface CaseShape {
-  readonly pmc?: string;
-  readonly chapter?: string;
-  readonly questions?: number;
-  /** Fields of every question. */
-  readonly question?: object;
-  /** Fields of the scenario's policy. */
-  readonly policy?: object;
-}
-
-/** A case of ten options a question; question k (from 1) says its case and number, its answer is the letter k. */
-export const makeCase = ({
-  pmc = '90000001',
-  chapter = 'Chapter 1: Made up',
-  questions = 3,
-  question = {},
-  policy = {},
-}: CaseShape = {}): EvalCase =>
-  evalCaseSchema.parse({
-    pmc,
-    Level1: chapter,
-    Level2: 'Group (A00-A09)',
-    Rarity: 'rare',
-    exam_creation: {
-      final_policy: {
-        scenario: `Scenario of ${pmc}.`,
-        mcqs: Array.from({ length: questions }, (_, index) => ({
-          stage: 'Diagnosis',
-          question: `Question ${index + 1} of ${pmc}?`,
-          options: Object.fromEntries([...'ABCDEFGHIJ'].map((letter) => [letter, `Option ${letter}`])),
-          correct_answer: 'ABCDEFGHIJ'[index % 10],
-          ...question,
-        })),
-        ...policy,
-      },
-    },
-  });
-
-/** As many cases as question counts. */
-export const makeCases = (questionCounts: readonly number[]): EvalCase[] =>
-  questionCounts.map((questions, index) => makeCase({ pmc: String(90_000_001 + index), questions }));
 
 export const makeManifest = (
   cases: readonly EvalCase[],

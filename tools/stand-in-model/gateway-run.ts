@@ -8,7 +8,8 @@ import { createOpenAiModel } from '../../shared/adapters/openai/openai-model.ts'
 import type { Ledger } from '../../shared/ledger/ledger.ts';
 import { planFanOut, splitIntoChunks } from '../../shared/run/plan-chunks.ts';
 import type { RunSettings } from '../../shared/run/run-settings.ts';
-import { makeCases, makeChunkInput, makeIdentity, makeRun, makeSettings } from '../made-up/factories.ts';
+import { someCases } from '../made-up/a-case.ts';
+import { makeChunkInput, makeIdentity, makeRun, makeSettings } from '../made-up/factories.ts';
 import { storeCases } from '../made-up/store-cases.ts';
 
 export interface GatewayRunOptions {
@@ -30,7 +31,7 @@ export const createGatewayRun = async ({
   apiBase,
   settings,
 }: GatewayRunOptions): Promise<GatewayRun> => {
-  const cases = makeCases(questions);
+  const cases = someCases(questions);
   const ledger = createMemoryLedger();
   const objects = createMemoryObjectStore();
   const manifest = await storeCases(objects, cases);

@@ -8,8 +8,8 @@ import { connectObjects } from '../../../shared/adapters/connect-objects.ts';
 import { loadDatasetDigest, loadManifest } from '../../../shared/dataset/stored-datasets.ts';
 import { buildResults } from '../../../shared/outputs/build-results.ts';
 import { saveResults } from '../../../shared/outputs/save-results.ts';
+import { aCase } from '../../../tools/made-up/a-case.ts';
 import { makeIdentity, makeRun, makeSettings } from '../../../tools/made-up/factories.ts';
-import { madeUpCase } from '../../support/data/made-up-cases.ts';
 import { deployedStack, storeCases, uniqueName } from '../../support/deployed/deployed-stack.ts';
 import { expectNothingLost } from '../../support/deployed/fault-figures.ts';
 import {
@@ -117,7 +117,9 @@ describe.skipIf(localstackMissing)(`storage that fails under the worker${needsLo
     await storeCases(
       stack,
       dataset,
-      Array.from({ length: 6 }, (_, index) => madeUpCase(String(85_000_001 + index), 3)),
+      Array.from({ length: 6 }, (_, index) =>
+        aCase({ pmc: String(85_000_001 + index), questions: 3 }).line(),
+      ),
     );
     proxy = await startFaultProxy(upstream);
     pointClientsAt(proxy.url);

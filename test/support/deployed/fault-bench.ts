@@ -1,6 +1,6 @@
 import { expect } from 'vitest';
 import type { Stack } from '../../../cli/aws/connect-stack.ts';
-import { madeUpCase } from '../data/made-up-cases.ts';
+import { aCase } from '../../../tools/made-up/a-case.ts';
 import { startTalliedModel, type TalliedModel } from '../model/tallied-model.ts';
 import { deployedStack, execute, storeCases, uniqueName } from './deployed-stack.ts';
 import { expectNothingLost, type FaultFigures } from './fault-figures.ts';
@@ -31,7 +31,7 @@ export const createFaultBench = async (
   await storeCases(
     stack,
     dataset,
-    questionCounts.map((questions, index) => madeUpCase(String(84_000_001 + index), questions)),
+    questionCounts.map((questions, index) => aCase({ pmc: String(84_000_001 + index), questions }).line()),
   );
   const input: FaultBench['input'] = ({ url }, settings) => ({
     model: 'mock',

@@ -30,7 +30,7 @@ export interface RecordedModel {
   readonly maxAtOnce: number;
 }
 
-/** A model in memory for cases of `makeCase`. Answers by case and question alone, so that any two runs agree. */
+/** A model in memory for cases of `aCase` with `recordedKeys`. Answers by case and question alone, so that any two runs agree. */
 export const createRecordedModel = (
   clock: FakeClock,
   { script = () => undefined, latencyMs = () => 1_000 }: { script?: Script; latencyMs?: () => number } = {},
@@ -63,10 +63,13 @@ export const createRecordedModel = (
 };
 
 const placeOf = (messages: readonly ChatMessage[]) => {
-  const caseKey = /Scenario of (\w+)\./.exec(JSON.stringify(messages[0]))?.[1] ?? '';
+  const caseKey = /Scenario of case (\w+)\./.exec(JSON.stringify(messages[0]))?.[1] ?? '';
   return { caseKey, question: messages.filter(({ role }) => role === 'user').length - 1 };
 };
 
+/** The right answers of the cases that it is asked. */
+export const recordedKeys = 'ABCDEFGHIJ';
+
 /** Right for two questions of three. */
 const letterOf = ({ caseKey, question }: { caseKey: string; question: number }): string =>
-  (Number(caseKey) + question) % 3 === 0 ? 'J' : ('ABCDEFGHIJ'[question % 10] ?? 'A');
+  (Number(caseKey) + question) % 3 === 0 ? 'J' : (recordedKeys[question % recordedKeys.length] ?? '');

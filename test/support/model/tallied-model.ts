@@ -6,7 +6,7 @@ import {
   startModelServer,
 } from '../../../tools/stand-in-model/model-server.ts';
 
-/** One request for a question of a `madeUpCase`. */
+/** One request for a question of a case made by `aCase`. */
 export interface Asked {
   readonly caseId: string;
   /** From 1. */

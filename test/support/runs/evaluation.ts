@@ -10,11 +10,17 @@ import type { CaseResult } from '../../../shared/results/case-result.ts';
 import type { FailedCase } from '../../../shared/run/failed-case-queue.ts';
 import type { RunSettings } from '../../../shared/run/run-settings.ts';
 import { type ObjectStore, textOf } from '../../../shared/storage/object-store.ts';
-import { makeCases, makeChunkInput, makeRun, makeSettings } from '../../../tools/made-up/factories.ts';
+import { someCases } from '../../../tools/made-up/a-case.ts';
+import { makeChunkInput, makeRun, makeSettings } from '../../../tools/made-up/factories.ts';
 import { storeCases } from '../../../tools/made-up/store-cases.ts';
 import { createFakeClock, type FakeClock } from '../doubles/fake-clock.ts';
 import { createMortal, type Fate, type Step } from '../doubles/mortal.ts';
-import { createRecordedModel, type RecordedModel, type Script } from '../model/recorded-model.ts';
+import {
+  createRecordedModel,
+  type RecordedModel,
+  recordedKeys,
+  type Script,
+} from '../model/recorded-model.ts';
 
 export interface EvaluationOptions {
   /** Questions of each case. */
@@ -66,7 +72,7 @@ export interface SettledCase {
 
 /** A planned run over made-up cases with real worker code on the doubles. */
 export const createEvaluation = async (options: EvaluationOptions = {}): Promise<Evaluation> => {
-  const cases = makeCases(options.questions ?? [3]);
+  const cases = someCases(options.questions ?? [3], { keys: recordedKeys });
   const clock = createFakeClock();
   const ledger = createMemoryLedger();
   const objects = createMemoryObjectStore();

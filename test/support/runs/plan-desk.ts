@@ -8,7 +8,8 @@ import type { AskModel } from '../../../shared/model/ask-model.ts';
 import type { Chunk } from '../../../shared/run/plan-chunks.ts';
 import { datasetKeys } from '../../../shared/storage/keys.ts';
 import { textOf } from '../../../shared/storage/object-store.ts';
-import { digest, makeCases, makeClaim, makeProgress, makeReply } from '../../../tools/made-up/factories.ts';
+import { someCases } from '../../../tools/made-up/a-case.ts';
+import { digest, makeClaim, makeProgress, makeReply } from '../../../tools/made-up/factories.ts';
 import { storeCases } from '../../../tools/made-up/store-cases.ts';
 import { createFakeClock } from '../doubles/fake-clock.ts';
 
@@ -21,12 +22,15 @@ export const startInput = {
   concurrency: 10,
 };
 
+/** The cases of its dataset. Who always says A is right in one question of three. */
+export const deskCases = someCases([3, 3, 3, 3, 3], { keys: 'ABC' });
+
 /** Plan's function over a bucket with a dataset of five cases, and nothing else yet. */
 export const createPlanDesk = async (askModel: AskModel = async () => makeReply()) => {
   const ledger = createMemoryLedger();
   const objects = createMemoryObjectStore();
   const { executions, set } = createExecutions();
-  const manifest = await storeCases(objects, makeCases([3, 3, 3, 3, 3]), { warnings: ['line 2 is odd'] });
+  const manifest = await storeCases(objects, deskCases, { warnings: ['line 2 is odd'] });
   await objects.put(datasetKeys.name('made-up'), JSON.stringify({ digest }));
   let calls = 0;
   const counted: AskModel = (request) => {

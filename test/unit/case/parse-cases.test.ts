@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { parseCases } from '../../../shared/case/parse-cases.ts';
-import { makeCase } from '../../../tools/made-up/factories.ts';
+import { aCase, type CaseShape } from '../../../tools/made-up/a-case.ts';
 
-const line = (overrides: object = {}, shape: Parameters<typeof makeCase>[0] = {}): string =>
-  JSON.stringify({ ...makeCase({ questions: 1, ...shape }), ...overrides });
+const line = (fields: object = {}, shape: CaseShape = {}): string =>
+  aCase({ questions: 1, ...shape, fields }).line();
 
 const parse = (...lines: string[]) => parseCases(lines.join('\n'), 'made-up.jsonl');
 
@@ -109,7 +109,7 @@ describe('odd but usable data is warned of, by line and case', () => {
   });
 
   test('a case without an id', () => {
-    const { cases, warnings: found } = parse(line({ pmc: undefined }));
+    const { cases, warnings: found } = parse(line({ pmc: undefined, doi: undefined }));
     expect(found).toEqual([
       expect.stringMatching(/^made-up\.jsonl, line 1 \(case case-[0-9a-f]{16}\): no pmc, pmid or doi/),
     ]);

@@ -4,17 +4,18 @@ import {
   conversationMessages,
   userTurnsOf,
 } from '../../../shared/conversation/conversation.ts';
-import { makeCase, makeTurn } from '../../../tools/made-up/factories.ts';
+import { aCase } from '../../../tools/made-up/a-case.ts';
+import { makeTurn } from '../../../tools/made-up/factories.ts';
 
 const image = (name: string) => ({
   caption_prefix: `Figure ${name}.`,
   url: `https://image.example/${name}.png`,
 });
 
-const evalCase = makeCase({
+const evalCase = aCase({
   question: { image_details: [image('q')] },
   policy: { scenario_image_details: [image('s')] },
-});
+}).parsed();
 const userTurns = userTurnsOf(evalCase, { mode: 'url', files: {} });
 
 const messages = (replies: readonly string[]) =>

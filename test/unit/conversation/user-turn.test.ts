@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { ImageFiles } from '../../../shared/conversation/turn-images.ts';
 import { userTurn } from '../../../shared/conversation/user-turn.ts';
-import { makeCase } from '../../../tools/made-up/factories.ts';
+import { aCase } from '../../../tools/made-up/a-case.ts';
 
 const url = { mode: 'url', files: {} } as const;
 const image = (name: string, overrides: object = {}) => ({
@@ -33,7 +33,7 @@ describe('the wording of a user message', () => {
   ];
 
   test('of the first question starts with the scenario; options stand in letter order', () => {
-    const evalCase = makeCase({ question, policy: { scenario: 'A story.' } });
+    const evalCase = aCase({ question, policy: { scenario: 'A story.' } }).parsed();
     expect(userTurn(evalCase, 0, url).text.split('\n')).toEqual([
       '* Scenario: A story.',
       '',
@@ -43,18 +43,18 @@ describe('the wording of a user message', () => {
   });
 
   test('of a later question holds no scenario', () => {
-    expect(userTurn(makeCase({ question }), 1, url).text.split('\n')).toEqual(asked);
+    expect(userTurn(aCase({ question }).parsed(), 1, url).text.split('\n')).toEqual(asked);
   });
 
   test('names figures by their prefix alone, and gives tables in full, each below its text', () => {
-    const evalCase = makeCase({
+    const evalCase = aCase({
       question: { ...question, image_details: [image('3')], table_details: [table('2')] },
       policy: {
         scenario: 'A story.',
         scenario_image_details: [image('1'), image('2')],
         scenario_table_details: [table('1')],
       },
-    });
+    }).parsed();
     const turn = userTurn(evalCase, 0, url);
     expect(turn.text.split('\n')).toEqual([
       '* Scenario: A story.',
@@ -84,14 +84,16 @@ describe('the wording of a user message', () => {
 
   test('leaves tables without content out, and a heading that has nothing below it', () => {
     const empty = [table('1', { content: '' }), table('2', { content: null })];
-    expect(userTurn(makeCase({ question: { table_details: empty } }), 1, url).text).not.toContain('Table');
+    expect(userTurn(aCase({ question: { table_details: empty } }).parsed(), 1, url).text).not.toContain(
+      'Table',
+    );
     const bare = [table('1', { caption: '', caption_prefix: null }), table('2', { caption: null })];
-    const turn = userTurn(makeCase({ question: { table_details: bare } }), 1, url);
+    const turn = userTurn(aCase({ question: { table_details: bare } }).parsed(), 1, url);
     expect(turn.text).toMatch(/\n\* Tables:\n\| 1 \|\nTable 2\.\n\| 2 \|$/);
   });
 
   test('does not exist for a question that the case does not have', () => {
-    expect(() => userTurn(makeCase({ questions: 2 }), 2, url)).toThrow(RangeError);
+    expect(() => userTurn(aCase({ questions: 2 }).parsed(), 2, url)).toThrow(RangeError);
   });
 });
 
@@ -104,7 +106,7 @@ describe('an image that is not sent is dropped for a reason that is kept', () =>
   };
   const turnWith = (mode: 'url' | 'local', details: object) => {
     const one = image('1', details);
-    return userTurn(makeCase({ question: { image_details: [one] } }), 1, { mode, files });
+    return userTurn(aCase({ question: { image_details: [one] } }).parsed(), 1, { mode, files });
   };
 
   test.each([
@@ -142,7 +144,7 @@ describe('an image that is not sent is dropped for a reason that is kept', () =>
 
   test('one drop does not touch the figures around it', () => {
     const images = [image('1'), image('2', { url: null }), image('3', { url: 'x' }), image('4')];
-    const turn = userTurn(makeCase({ question: { image_details: images } }), 1, url);
+    const turn = userTurn(aCase({ question: { image_details: images } }).parsed(), 1, url);
     expect(turn.text).toMatch(/\* Figures:\nFigure 1\.\nFigure 3\.\nFigure 4\.$/);
     expect(turn.images).toHaveLength(2);
     expect(turn.dropped.map(({ reason }) => reason)).toEqual(['no url', 'url is not http(s)']);

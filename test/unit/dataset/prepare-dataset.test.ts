@@ -1,13 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { prepareDataset } from '../../../shared/dataset/prepare-dataset.ts';
-import { makeCase } from '../../../tools/made-up/factories.ts';
+import { aCase } from '../../../tools/made-up/a-case.ts';
 import { madeUpJpeg, madeUpPng } from '../../support/data/made-up-images.ts';
 
 const pictured = (...files: readonly string[]): string =>
   JSON.stringify(
-    makeCase({
+    aCase({
       policy: { scenario_image_details: files.map((file) => ({ caption_prefix: 'Figure 1', file })) },
-    }),
+    }).parsed(),
   );
 
 const files: Readonly<Record<string, Uint8Array>> = {

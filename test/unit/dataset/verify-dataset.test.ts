@@ -1,13 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { groupFindings } from '../../../shared/dataset/finding.ts';
 import { verifyDataset } from '../../../shared/dataset/verify-dataset.ts';
-import { makeCase } from '../../../tools/made-up/factories.ts';
+import { aCase, type CaseShape } from '../../../tools/made-up/a-case.ts';
 import { madeUpJpeg, madeUpPng } from '../../support/data/made-up-images.ts';
 
-type Shape = Parameters<typeof makeCase>[0];
-
-const line = (shape: Shape = {}, overrides: object = {}): string =>
-  JSON.stringify({ ...makeCase({ pmc: '7', questions: 1, ...shape }), ...overrides });
+const line = (shape: CaseShape = {}, fields: object = {}): string =>
+  aCase({ pmc: '7', questions: 1, ...shape, fields }).line();
 
 const figure = { caption_prefix: 'Figure 1', file: 'a.png', url: 'https://pictures.example/a.png' };
 const table = { caption_prefix: 'Table 1', content: '| a |' };
@@ -41,8 +39,8 @@ describe('what is odd about a case is said with its id and question', () => {
 
   it.each([
     ['answer not among options', line({ question: { correct_answer: 'K' } })],
-    ['options skip letters', line({ question: { options: { A: 'a', C: 'c' } } })],
-    ['option beyond J', line({ question: { options: { A: 'a', K: 'k' } } })],
+    ['options skip letters', line({ keys: 'A', question: { options: { A: 'a', C: 'c' } } })],
+    ['option beyond J', line({ keys: 'A', question: { options: { A: 'a', K: 'k' } } })],
     ['option without text', line({ question: { options: { A: 'a', B: ' ' } } })],
     ['stage without a category', line({ question: { stage: 'Elsewhere' } })],
     ['no caption prefix', withFigure({ caption_prefix: '' })],
@@ -57,7 +55,7 @@ describe('what is odd about a case is said with its id and question', () => {
 
   it.each([
     ['Rarity is a number', line({}, { Rarity: 2 })],
-    ['no id', line({}, { pmc: undefined })],
+    ['no id', line({}, { pmc: undefined, doi: undefined })],
     [
       'no caption prefix',
       line({ policy: { scenario_image_details: [{ ...figure, caption_prefix: null }] } }),

@@ -3,14 +3,11 @@ import { formatPercent } from '../../../shared/like-python/format-percent.ts';
 import { reportFile } from '../../../shared/outputs/report-file.ts';
 import { summarizeFile } from '../../../shared/outputs/summarize-file.ts';
 import { parseResultsFile } from '../../../shared/results/results-file.ts';
+import { aCase } from '../../../tools/made-up/a-case.ts';
+import { right, wrong } from '../../../tools/made-up/answers.ts';
+import { madeUpResults } from '../../../tools/made-up/made-up-results.ts';
+import { referenceForm } from '../../../tools/made-up/reference-form.ts';
 import { hasGolden, needsGolden, readGolden } from '../../support/data/golden.ts';
-import {
-  judgedCaseOf,
-  judgedQuestion,
-  referenceForm,
-  wrongQuestion,
-} from '../../support/data/judged-cases.ts';
-import { madeUpResults } from '../../support/data/made-up-results.ts';
 
 const report = (text: string): string => reportFile(parseResultsFile(text, 'file'));
 
@@ -62,8 +59,8 @@ describe('a report', () => {
   });
 
   it('lists every case with its letters, given/key where they differ', () => {
-    const mcqs = [judgedQuestion(), wrongQuestion('C'), wrongQuestion('C', { extracted_answer: null })];
-    const cases = [judgedCaseOf(mcqs, { case_id: '7' })];
+    const answers = [right(), wrong('C'), wrong('C', { extracted_answer: null })];
+    const cases = [aCase({ pmc: '7', keys: 'A' }).judged(answers)];
     const meta = { model: 'm', dataset: 'sample', image_mode: 'url' };
     expect(textOf(report(JSON.stringify({ meta, cases })))).toContain(
       '7 wrong 1/3 A C/A –/A rare Chapter 1: Made up',
@@ -93,7 +90,7 @@ describe('a report', () => {
   it('shows names from data and models as texts, in charts too', () => {
     const evil = '</script><script>alert(1)</script><img src=x onerror="alert(2)">';
     const cases = [
-      judgedCaseOf([judgedQuestion({ correct_answer: evil, turn: { servedModel: evil } })], {
+      aCase().judged([right({ correct_answer: evil, turn: { servedModel: evil } })], {
         case_id: evil,
         level1: evil,
         level2: evil,
@@ -115,9 +112,7 @@ describe('a report', () => {
 
   it('says what a file of the reference does not tell', () => {
     const meta = { model: 'm', dataset: 'sample', image_mode: 'url' };
-    const shown = textOf(
-      report(JSON.stringify({ meta, cases: [referenceForm(judgedCaseOf([judgedQuestion()]))] })),
-    );
+    const shown = textOf(report(JSON.stringify({ meta, cases: [referenceForm(aCase().judged([right()]))] })));
     expect(shown).toContain('Not in this results file; add it with liveclin rescore');
     expect(shown).toContain('Tokens unknown');
   });

@@ -6,16 +6,11 @@ import { parseCases } from '../../../shared/case/parse-cases.ts';
 import { type RescoreOptions, rescoreFile } from '../../../shared/outputs/rescore-file.ts';
 import type { CaseResult } from '../../../shared/results/case-result.ts';
 import { parseResultsFile } from '../../../shared/results/results-file.ts';
+import { aCase } from '../../../tools/made-up/a-case.ts';
+import { lost, right, wrong } from '../../../tools/made-up/answers.ts';
+import { referenceForm } from '../../../tools/made-up/reference-form.ts';
 import { goldenRuns, imageModes } from '../../support/data/golden.ts';
-import {
-  judgedCaseOf,
-  judgedCasesArbitrary,
-  judgedQuestion,
-  lostQuestion,
-  referenceForm,
-  wrongQuestion,
-} from '../../support/data/judged-cases.ts';
-import { madeUpCase } from '../../support/data/made-up-cases.ts';
+import { judgedCasesArbitrary } from '../../support/data/judged-cases-arbitrary.ts';
 
 const meta = { model: 'made-up', dataset: 'sample', image_mode: 'url', liveclin_version: '1.0.0' };
 
@@ -30,13 +25,13 @@ const rescored = async (file: string, options?: RescoreOptions) => {
 };
 
 const replied = (model_response: string, overrides = {}) =>
-  wrongQuestion('J', { model_response, options: undefined, ...overrides });
+  wrong('J', { model_response, options: undefined, ...overrides });
 
 describe('rescoreFile', () => {
   test('reads every reply anew, with both extractors', async () => {
     const replies = ['The answer is A.', 'I cannot determine the answer.', '\\boxed{B}'];
     const { value, changed } = await rescored(
-      fileOf([judgedCaseOf(replies.map((reply) => replied(reply, { correct_answer: ' a ' })))]),
+      fileOf([aCase({ question: { correct_answer: ' a ' } }).judged(replies.map((reply) => replied(reply)))]),
     );
     expect(value.cases[0].mcqs).toMatchObject([
       { extracted_answer: 'A', is_correct: true, strict_answer: 'A', strict_correct: true },
@@ -52,9 +47,9 @@ describe('rescoreFile', () => {
     const strictLetters = async (file: string, options?: RescoreOptions) =>
       (await rescored(file, options)).value.cases[0].mcqs[0].strict_answer;
     const saysD = (options?: string[]) =>
-      fileOf([judgedCaseOf([replied('\\boxed{D}', { options, correct_answer: 'B' })], { case_id: '7' })]);
-    // Made-up cases have the options A, B and C.
-    const { cases } = parseCases(madeUpCase('7', 1), 'cases.jsonl');
+      fileOf([aCase({ pmc: '7' }).judged([replied('\\boxed{D}', { options })])]);
+    const options = { A: 'first', B: 'second', C: 'third' };
+    const { cases } = parseCases(aCase({ pmc: '7', questions: [{ options }] }).line(), 'cases.jsonl');
     expect(await strictLetters(saysD())).toBe('D');
     expect(await strictLetters(saysD(['A', 'B']))).toBeNull();
     expect(await strictLetters(saysD(['A', 'D']))).toBe('D');
@@ -64,27 +59,31 @@ describe('rescoreFile', () => {
   test.each([
     [
       'another key',
-      madeUpCase('7', [{ correct: 'C' }]),
+      aCase({ pmc: '7', questions: 1, keys: 'C' }).line(),
       'the correct answer to question 1 of case 7 is C in the dataset and B',
     ],
     [
       'another number of questions',
-      madeUpCase('7', 2),
+      aCase({ pmc: '7', questions: 2 }).line(),
       'case 7 has 2 questions in the dataset and 1 in the results',
     ],
-    ['without the case', madeUpCase('8', 1), 'case 7 of the results file is not in the dataset'],
+    [
+      'without the case',
+      aCase({ pmc: '8', questions: 1 }).line(),
+      'case 7 of the results file is not in the dataset',
+    ],
   ])('refuses a dataset with %s', async (_difference, line, message) => {
-    const file = fileOf([judgedCaseOf([replied('B', { correct_answer: 'B' })], { case_id: '7' })]);
+    const file = fileOf([aCase({ pmc: '7' }).judged([replied('B')])]);
     await expect(rescored(file, { cases: parseCases(line, 'cases.jsonl').cases })).rejects.toThrow(message);
   });
 
   test('leaves questions without a reply as they are', async () => {
-    const lost = judgedCaseOf([lostQuestion('filtered')]);
-    expect((await rescored(fileOf([lost]))).value.cases).toEqual([JSON.parse(JSON.stringify(lost))]);
+    const filtered = aCase().judged([lost('filtered')]);
+    expect((await rescored(fileOf([filtered]))).value.cases).toEqual([JSON.parse(JSON.stringify(filtered))]);
   });
 
   test('keeps what it does not know: keys of meta, of cases, and of a summary that only the run could make', async () => {
-    const judged = { ...judgedCaseOf([judgedQuestion()]), status: 'done', attempt: 2 };
+    const judged = aCase().judged([right()], { status: 'done', attempt: 2 });
     const calls = { sent: 9, served: 6, failed: 1, orphaned: 2 };
     const file = JSON.stringify({
       meta: { ...meta, run: { run_id: 'r' } },
@@ -110,7 +109,7 @@ describe('rescoreFile', () => {
       planned_questions: 9,
       failures: { timeout: 1 },
     };
-    const file = JSON.stringify({ meta: { ...meta, coverage }, cases: [judgedCaseOf([judgedQuestion()])] });
+    const file = JSON.stringify({ meta: { ...meta, coverage }, cases: [aCase().judged([right()])] });
     const { printed, value } = await rescored(file);
     expect(printed.text).toContain(
       'INCOMPLETE 1 of 3 cases done (1 timeout, 1 not run). Figures cover the 2 cases that ran; failed cases count as wrong; cases not run are excluded.',
@@ -119,7 +118,7 @@ describe('rescoreFile', () => {
   });
 
   test('keeps the prices it is given for the next time', async () => {
-    const first = await rescored(fileOf([judgedCaseOf([judgedQuestion()])]), {
+    const first = await rescored(fileOf([aCase().judged([right()])]), {
       prices: { input: 10_000, output: 0 },
     });
     expect(first.value.summary.cost).toMatchObject({ usd: 1, prices: { source: 'given' } });

@@ -1,13 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { formatDetails } from '../../../shared/print/format-details.ts';
-import {
-  judgedCaseOf,
-  judgedQuestion,
-  lostQuestion,
-  referenceForm,
-  skippedQuestion,
-  wrongQuestion,
-} from '../../support/data/judged-cases.ts';
+import { aCase } from '../../../tools/made-up/a-case.ts';
+import { lost, right, skipped, wrong } from '../../../tools/made-up/answers.ts';
+import { referenceForm } from '../../../tools/made-up/reference-form.ts';
 import { figuresOf } from '../summary/figures-of.ts';
 
 const print = (...given: Parameters<typeof figuresOf>) => formatDetails(figuresOf(...given));
@@ -16,8 +11,8 @@ describe('formatDetails', () => {
   it('prints the whole text of a small run', () => {
     const dropped = [{ image: 'x.png', reason: 'file missing', captionKept: false }];
     const cases = [
-      judgedCaseOf([
-        judgedQuestion({
+      aCase({ keys: 'A' }).judged([
+        right({
           image_types: ['CT'],
           turn: {
             servedModel: 'made-up-2026',
@@ -26,13 +21,9 @@ describe('formatDetails', () => {
             calls: [{ ms: 1_500 }],
           },
         }),
-        wrongQuestion('I', { strict_answer: null }),
+        wrong('I', { strict_answer: null }),
       ]),
-      judgedCaseOf([
-        judgedQuestion(),
-        lostQuestion('errored', { turn: { failure: 'timeout' } }),
-        skippedQuestion(),
-      ]),
+      aCase({ keys: 'A' }).judged([right(), lost('errored', { turn: { failure: 'timeout' } }), skipped()]),
     ];
     const prices = { input: 1.25, output: 10, cached: 0.125, source: 'given' };
     expect(print(cases, { prices })).toBe(`\
@@ -81,19 +72,19 @@ describe('formatDetails', () => {
 
   it('names page and date of a price from the table', () => {
     const prices = { input: 1, output: 1, source: 'https://prices.example', asOf: '2026-01-02' };
-    expect(print([judgedCaseOf([judgedQuestion()])], { prices })).toContain(
+    expect(print([aCase().judged([right()])], { prices })).toContain(
       ' USD (prices of 2026-01-02, https://prices.example)\n',
     );
   });
 
   it('calls a cost a lower bound when replies reported no token usage', () => {
     const prices = { input: 1, output: 1, source: 'given' };
-    const text = print([judgedCaseOf([judgedQuestion(), judgedQuestion({ turn: {} })])], { prices });
+    const text = print([aCase().judged([right(), right({ turn: {} })])], { prices });
     expect(text).toContain('; 1 reply reported no token usage\n  Cost: at least ');
   });
 
   it('says what a file of the reference does not tell', () => {
-    const text = print([referenceForm(judgedCaseOf([judgedQuestion()]))]);
+    const text = print([referenceForm(aCase().judged([right()]))]);
     expect(text).toContain('  Strict extractor: not in this file; add it with `liveclin rescore`\n');
     expect(text).toContain('  Tokens: not reported; cost: unknown\n');
   });

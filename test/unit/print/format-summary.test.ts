@@ -4,8 +4,10 @@ import * as z from 'zod';
 import { formatSummary } from '../../../shared/print/format-summary.ts';
 import { caseResultSchema } from '../../../shared/results/case-result.ts';
 import { summarizeCases } from '../../../shared/summary/summarize-cases.ts';
+import { aCase } from '../../../tools/made-up/a-case.ts';
+import { lost, right, wrong } from '../../../tools/made-up/answers.ts';
 import { hasGolden, needsGolden, readGolden } from '../../support/data/golden.ts';
-import { casesArbitrary, judgedCase, question } from '../summary/case-factory.ts';
+import { judgedCasesArbitrary } from '../../support/data/judged-cases-arbitrary.ts';
 
 const run = { model: 'made-up', dataset: 'sample', imageMode: 'url', protocolVersion: '1.0.0' };
 
@@ -20,17 +22,28 @@ const section = (text: string, title: string): string[] => {
 const formatChapters = (
   chapters: readonly (readonly [name: string, verdicts: readonly boolean[]])[],
 ): string =>
-  formatSummary(run, summarizeCases(chapters.map(([level1, verdicts]) => judgedCase(verdicts, { level1 }))));
+  formatSummary(
+    run,
+    summarizeCases(
+      chapters.map(([level1, verdicts]) =>
+        aCase().judged(
+          verdicts.map((isRight) => (isRight ? right() : wrong())),
+          { level1 },
+        ),
+      ),
+    ),
+  );
 
 describe('formatSummary', () => {
   it('prints the whole text of a small run', () => {
-    const mcqs = [
-      question({ stage: 'Initial visit', image_types: ['CT'] }),
-      question({ mcq_index: 1, is_correct: false, error: 'API error: made up', table_types: ['Blood'] }),
+    const cases = [
+      aCase().judged([right({ stage: '' })]),
+      aCase({ fields: { Rarity: 1 } }).judged([
+        right({ stage: 'Initial visit', image_types: ['CT'] }),
+        lost('errored', { stage: '', table_types: ['Blood'] }),
+      ]),
     ];
-    expect(
-      formatSummary(run, summarizeCases([judgedCase([true]), judgedCase([], { mcqs, rarity: 1 })])),
-    ).toBe(`
+    expect(formatSummary(run, summarizeCases(cases))).toBe(`
 ============================================================
   LiveClin Results: made-up (sample)
 ============================================================
@@ -117,7 +130,7 @@ describe('formatSummary', () => {
 
   it('accounts for every chapter: shown once, or among those not shown', () => {
     fc.assert(
-      fc.property(casesArbitrary, (cases) => {
+      fc.property(judgedCasesArbitrary, (cases) => {
         const summary = summarizeCases(cases);
         const text = formatSummary(run, summary);
         const rows = [...section(text, 'By Chapter (Top'), ...section(text, 'By Chapter (Bottom')];

@@ -1,17 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { createReportedCases } from '../../../shared/report/reported-cases.ts';
 import { casesSection } from '../../../shared/report/sections/cases.ts';
-import {
-  judgedCaseOf,
-  judgedQuestion,
-  lostQuestion,
-  skippedQuestion,
-} from '../../support/data/judged-cases.ts';
+import { aCase } from '../../../tools/made-up/a-case.ts';
+import { lost, right, skipped } from '../../../tools/made-up/answers.ts';
 
 describe('reported cases', () => {
   it('keep the first ones only, and the page says how many it leaves out', () => {
     const cases = createReportedCases(2);
-    for (const case_id of ['a1', 'a2', 'a3', 'a4']) cases.add(judgedCaseOf([judgedQuestion()], { case_id }));
+    for (const case_id of ['a1', 'a2', 'a3', 'a4']) cases.add(aCase().judged([right()], { case_id }));
     const { rows, leftOut } = cases.finish();
     expect([rows.map(({ id }) => id), leftOut]).toEqual([['a1', 'a2'], 2]);
     expect(casesSection({ rows, leftOut }).markup).toContain(
@@ -21,7 +17,7 @@ describe('reported cases', () => {
 
   it('tell how the reply came that ended a case', () => {
     const cases = createReportedCases();
-    cases.add(judgedCaseOf([judgedQuestion(), lostQuestion('filtered'), skippedQuestion()]));
+    cases.add(aCase().judged([right(), lost('filtered'), skipped()]));
     expect(cases.finish().rows[0]).toMatchObject({ result: 'filtered', correct: 1 });
   });
 });

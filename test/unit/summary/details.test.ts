@@ -3,16 +3,11 @@ import { describe, expect, it } from 'vitest';
 import { type CaseResult, isAnswered } from '../../../shared/results/case-result.ts';
 import type { Interval } from '../../../shared/statistics/interval.ts';
 import { summarizeCases } from '../../../shared/summary/summarize-cases.ts';
+import { aCase } from '../../../tools/made-up/a-case.ts';
+import { lost, right, skipped, wrong } from '../../../tools/made-up/answers.ts';
+import { referenceForm } from '../../../tools/made-up/reference-form.ts';
 import { hasGolden, needsGolden, readGolden } from '../../support/data/golden.ts';
-import {
-  judgedCaseOf,
-  judgedCasesArbitrary,
-  judgedQuestion,
-  lostQuestion,
-  referenceForm,
-  skippedQuestion,
-  wrongQuestion,
-} from '../../support/data/judged-cases.ts';
+import { judgedCasesArbitrary } from '../../support/data/judged-cases-arbitrary.ts';
 import { figuresOf } from './figures-of.ts';
 
 const detailsOf = (...given: Parameters<typeof figuresOf>) => figuresOf(...given).details;
@@ -52,10 +47,7 @@ interface AccuracyWithInterval {
 
 describe('the details of a summary', () => {
   it('give accuracy over answered questions between a lower and an upper bound over the planned ones', () => {
-    const cases = [
-      judgedCaseOf([judgedQuestion(), wrongQuestion()]),
-      judgedCaseOf([judgedQuestion(), lostQuestion('empty'), skippedQuestion()]),
-    ];
+    const cases = [aCase().judged([right(), wrong()]), aCase().judged([right(), lost('empty'), skipped()])];
     expect(detailsOf(cases, { planned: { cases: 4, questions: 10 } }).answered_only).toEqual({
       answered: 3,
       correct: 2,
@@ -69,12 +61,12 @@ describe('the details of a summary', () => {
   });
 
   it('put skipped questions under what ended their case, and the pending ones under not run', () => {
-    const timeout = lostQuestion('errored', { turn: { failure: 'timeout' } });
+    const timeout = lost('errored', { turn: { failure: 'timeout' } });
     const cases = [
-      judgedCaseOf([judgedQuestion(), timeout, skippedQuestion(), skippedQuestion()]),
-      judgedCaseOf([timeout]),
-      judgedCaseOf([lostQuestion('filtered'), skippedQuestion()]),
-      judgedCaseOf([lostQuestion('errored', { turn: {} })]),
+      aCase().judged([right(), timeout, skipped(), skipped()]),
+      aCase().judged([timeout]),
+      aCase().judged([lost('filtered'), skipped()]),
+      aCase().judged([lost('errored', { turn: {} })]),
     ];
     const { losses } = detailsOf(cases, { planned: { cases: 6, questions: 18 } });
     expect([...losses]).toEqual([
@@ -86,10 +78,10 @@ describe('the details of a summary', () => {
   });
 
   it("tell the reference's skipped and empty questions by their error texts", () => {
-    const judged = judgedCaseOf([
-      judgedQuestion(),
-      lostQuestion('empty', { error: 'API error: Empty response from API.' }),
-      skippedQuestion(),
+    const judged = aCase().judged([
+      right(),
+      lost('empty', { error: 'API error: Empty response from API.' }),
+      skipped(),
     ]);
     const { outcomes, losses } = detailsOf([referenceForm(judged)]);
     expect(Object.fromEntries(outcomes)).toEqual({ answered: 1, empty: 1, skipped: 1 });
@@ -98,14 +90,14 @@ describe('the details of a summary', () => {
 
   it('count both extractors and where they differ, over the answered questions', () => {
     const { extractors } = detailsOf([
-      judgedCaseOf([
-        judgedQuestion(),
-        judgedQuestion({ strict_answer: null, strict_correct: false }),
-        wrongQuestion('I', { strict_answer: 'A', strict_correct: true }),
-        wrongQuestion('B', { strict_answer: 'C' }),
-        lostQuestion('empty'),
+      aCase({ keys: 'A' }).judged([
+        right(),
+        right({ strict_answer: null, strict_correct: false }),
+        wrong('I', { strict_answer: 'A', strict_correct: true }),
+        wrong('B', { strict_answer: 'C' }),
+        lost('empty'),
       ]),
-      judgedCaseOf([judgedQuestion()]),
+      aCase({ keys: 'A' }).judged([right()]),
     ]);
     expect(extractors.differ).toEqual({ answered: 5, letters: 3, share: 0.6, verdicts: 2 });
     expect(extractors.liveclin).toMatchObject({ correct_mcqs: 3, correct_cases: 1, answered_accuracy: 0.6 });
@@ -120,7 +112,7 @@ describe('the details of a summary', () => {
 
   it('say nothing of the strict extractor and of images where the file does not', () => {
     const { extractors, images, tokens, latency, cost } = detailsOf([
-      referenceForm(judgedCaseOf([judgedQuestion(), lostQuestion('errored')])),
+      referenceForm(aCase().judged([right(), lost('errored')])),
     ]);
     expect(extractors).toMatchObject({ strict: null, differ: null });
     expect({ images, tokens, latency, cost }).toEqual({
@@ -133,7 +125,7 @@ describe('the details of a summary', () => {
 
   it('compare with always giving the most frequent letter of the key', () => {
     const keyed = (keys: string) =>
-      judgedCaseOf([...keys].map((correct_answer) => judgedQuestion({ correct_answer })));
+      aCase().judged([...keys].map((correct_answer) => right({ correct_answer })));
     const { baseline, key_letters } = detailsOf([keyed('DD'), keyed('DA'), keyed('d'), keyed('BB?')]);
     expect(baseline).toEqual({
       letter: 'D',
@@ -152,7 +144,7 @@ describe('the details of a summary', () => {
 
   it('mark groups of fewer than 30 questions, and only those', () => {
     const cases = (level1: string, count: number) =>
-      Array.from({ length: count }, () => judgedCaseOf([judgedQuestion()], { level1 }));
+      Array.from({ length: count }, () => aCase().judged([right()], { level1 }));
     const { by_chapter, by_stage } = detailsOf([...cases('thirty', 30), ...cases('fewer', 29)]).intervals;
     expect(by_chapter.get('thirty')).not.toHaveProperty('under_30_questions');
     expect(by_chapter.get('fewer')).toHaveProperty('under_30_questions', true);
@@ -161,14 +153,14 @@ describe('the details of a summary', () => {
 
   it('cluster by case: questions that succeed and fail together say less than as many independent ones', () => {
     const together = detailsOf([
-      judgedCaseOf([judgedQuestion(), judgedQuestion()]),
-      judgedCaseOf([wrongQuestion(), wrongQuestion()]),
-      judgedCaseOf([judgedQuestion(), judgedQuestion()]),
+      aCase().judged([right(), right()]),
+      aCase().judged([wrong(), wrong()]),
+      aCase().judged([right(), right()]),
     ]).intervals;
     const apart = detailsOf([
-      judgedCaseOf([judgedQuestion(), wrongQuestion()]),
-      judgedCaseOf([judgedQuestion(), judgedQuestion()]),
-      judgedCaseOf([judgedQuestion(), wrongQuestion()]),
+      aCase().judged([right(), wrong()]),
+      aCase().judged([right(), right()]),
+      aCase().judged([right(), wrong()]),
     ]).intervals;
     const width = (interval: Interval | null) => (interval ? interval.high - interval.low : Number.NaN);
     expect(width(together.question_accuracy)).toBeGreaterThan(width(apart.question_accuracy));
@@ -178,10 +170,10 @@ describe('the details of a summary', () => {
   it('count images and why they were left out', () => {
     const dropped = (reason: string) => ({ image: 'x.png', reason, captionKept: false });
     const withImages = (expected: number, sent: number, reasons: readonly string[]) =>
-      judgedQuestion({ turn: { images: { expected, sent, dropped: reasons.map(dropped) } } });
+      right({ turn: { images: { expected, sent, dropped: reasons.map(dropped) } } });
     expect(
       detailsOf([
-        judgedCaseOf([
+        aCase().judged([
           withImages(3, 1, ['no url', 'file missing']),
           withImages(2, 2, []),
           withImages(1, 0, ['no url']),
@@ -201,7 +193,7 @@ describe('the details of a summary', () => {
 
   it('price the tokens, cached ones apart, and say when usage is missing', () => {
     const prices = { input: 2, output: 8, cached: 0.5, source: 'given' };
-    const priced = detailsOf([judgedCaseOf(Array.from({ length: 1_000 }, () => judgedQuestion()))], {
+    const priced = detailsOf([aCase().judged(Array.from({ length: 1_000 }, () => right()))], {
       prices,
     });
     expect(priced.tokens).toEqual({
@@ -215,21 +207,20 @@ describe('the details of a summary', () => {
       failed_calls_maybe_billed: 0,
     });
     expect(priced.cost).toEqual({ usd: 0.22, complete: true, prices });
-    const partly = detailsOf([judgedCaseOf([judgedQuestion(), judgedQuestion({ turn: {} })])], { prices });
+    const partly = detailsOf([aCase().judged([right(), right({ turn: {} })])], { prices });
     expect(partly.cost).toMatchObject({ complete: false });
     const uncached = { input: 2, output: 8, source: 'given' };
     expect(
-      detailsOf([judgedCaseOf(Array.from({ length: 1_000 }, () => judgedQuestion()))], { prices: uncached })
-        .cost,
+      detailsOf([aCase().judged(Array.from({ length: 1_000 }, () => right()))], { prices: uncached }).cost,
     ).toMatchObject({ usd: 0.28 });
   });
 
   it('call the cost a lower bound where failed calls may have been billed', () => {
     const prices = { input: 2, output: 8, source: 'given' };
     const withFailures = (...failures: string[]) => {
-      const { turn } = judgedQuestion();
       const calls = [...failures.map((failure) => ({ ms: 9, failure })), { ms: 9 }];
-      return detailsOf([judgedCaseOf([judgedQuestion({ turn: { ...turn, calls } })])], { prices });
+      const turn = { usage: { input: 100, output: 10 }, calls };
+      return detailsOf([aCase().judged([right({ turn })])], { prices });
     };
     expect(withFailures('rate limit', 'server error', 'bad request').cost).toMatchObject({ complete: true });
     const details = withFailures('timeout', 'empty reply', 'rate limit');
@@ -239,7 +230,7 @@ describe('the details of a summary', () => {
 
   it('take latency from calls that brought a reply', () => {
     const calls = [{ ms: 60_000, failure: 'timeout' }, { ms: 100 }, {}];
-    expect(detailsOf([judgedCaseOf([judgedQuestion({ turn: { calls } })])]).latency).toEqual({
+    expect(detailsOf([aCase().judged([right({ turn: { calls } })])]).latency).toEqual({
       calls: 1,
       median_ms: 100,
       p95_ms: 100,
@@ -248,8 +239,8 @@ describe('the details of a summary', () => {
   });
 
   it('count the models that replied', () => {
-    const served = (servedModel: string) => judgedQuestion({ turn: { servedModel } });
-    expect([...detailsOf([judgedCaseOf([served('a'), served('b'), served('b')])]).served_models]).toEqual([
+    const served = (servedModel: string) => right({ turn: { servedModel } });
+    expect([...detailsOf([aCase().judged([served('a'), served('b'), served('b')])]).served_models]).toEqual([
       ['b', 2],
       ['a', 1],
     ]);

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import * as z from 'zod';
 import { stringifyOrdered } from '../../../shared/basics/stringify-ordered.ts';
-import { caseResultSchema } from '../../../shared/results/case-result.ts';
+import { type CaseResult, caseResultSchema } from '../../../shared/results/case-result.ts';
 import type { Groups, QuestionGroup, ReferenceSummary } from '../../../shared/summary/reference-summary.ts';
 import {
   type CaseToSummarize,
@@ -10,8 +10,17 @@ import {
   summarizeCases,
 } from '../../../shared/summary/summarize-cases.ts';
 import { stageCategories } from '../../../shared/taxonomy/stage-category.ts';
+import { aCase } from '../../../tools/made-up/a-case.ts';
+import { lost, right, wrong } from '../../../tools/made-up/answers.ts';
 import { hasGolden, needsGolden, readGolden } from '../../support/data/golden.ts';
-import { casesArbitrary, judgedCase, question } from './case-factory.ts';
+import { judgedCasesArbitrary } from '../../support/data/judged-cases-arbitrary.ts';
+
+/** A case with as many questions as verdicts. */
+const judgedCase = (verdicts: readonly boolean[], overrides: Partial<CaseResult> = {}): CaseResult =>
+  aCase().judged(
+    verdicts.map((isRight) => (isRight ? right() : wrong())),
+    overrides,
+  );
 
 const sumOf = (groups: Groups<QuestionGroup>, key: 'mcqs' | 'correct_mcqs'): number =>
   [...groups.values()].reduce((sum, group) => sum + group[key], 0);
@@ -86,8 +95,8 @@ describe('summarizeCases', () => {
   });
 
   it('keeps the fixed order of stages, whatever comes first, and leaves out those without questions', () => {
-    const mcqs = ['Month 3', 'ICU course', 'Initial visit'].map((stage) => question({ stage }));
-    expect(namesOf(summarizeCases([judgedCase([], { mcqs })]).by_stage)).toEqual([
+    const answers = ['Month 3', 'ICU course', 'Initial visit'].map((stage) => right({ stage }));
+    expect(namesOf(summarizeCases([aCase().judged(answers)]).by_stage)).toEqual([
       'Presentation & Assessment',
       'Follow-up',
       'Other',
@@ -95,11 +104,8 @@ describe('summarizeCases', () => {
   });
 
   it('counts errors by position, in the order of positions', () => {
-    const wrong = { is_correct: false, error: 'API error: made up' };
-    const mcqs = Array.from({ length: 11 }, (_, mcq_index) =>
-      question({ mcq_index, ...(mcq_index > 0 ? wrong : {}) }),
-    );
-    const { by_position } = summarizeCases([judgedCase([], { mcqs }), judgedCase([true, true])]);
+    const answers = [right(), ...Array.from({ length: 10 }, () => lost('errored'))];
+    const { by_position } = summarizeCases([aCase().judged(answers), judgedCase([true, true])]);
     expect(namesOf(by_position).slice(-2)).toEqual(['Q10', 'Q11']);
     expect(by_position.get('Q2')).toEqual({
       mcqs: 2,
@@ -111,11 +117,11 @@ describe('summarizeCases', () => {
   });
 
   it('counts modalities per image and per table, not per question', () => {
-    const mcqs = [
-      question({ image_types: ['CT', 'MRI; CT', 'ECG'], table_types: ['Blood', 'Blood'] }),
-      question({ image_types: ['MRI'], is_correct: false }),
+    const answers = [
+      right({ image_types: ['CT', 'MRI; CT', 'ECG'], table_types: ['Blood', 'Blood'] }),
+      wrong('C', { image_types: ['MRI'] }),
     ];
-    const { by_image_modality, by_table_modality } = summarizeCases([judgedCase([], { mcqs })]);
+    const { by_image_modality, by_table_modality } = summarizeCases([aCase().judged(answers)]);
     expect([...by_image_modality]).toEqual([
       ['CT', { mcqs: 2, correct_mcqs: 2, question_accuracy: 1 }],
       ['MRI', { mcqs: 2, correct_mcqs: 1, question_accuracy: 0.5 }],
@@ -140,7 +146,7 @@ describe('summarizeCases', () => {
 describe('every summary', () => {
   it('has groups that add up to its totals', () => {
     fc.assert(
-      fc.property(casesArbitrary, (cases) => {
+      fc.property(judgedCasesArbitrary, (cases) => {
         const summary = summarizeCases(cases);
         const groupings: Groups<QuestionGroup>[] = [
           summary.by_rarity,
@@ -163,7 +169,7 @@ describe('every summary', () => {
 
   it('says of each chapter what a summary of its cases alone says of all', () => {
     fc.assert(
-      fc.property(casesArbitrary, (cases) => {
+      fc.property(judgedCasesArbitrary, (cases) => {
         for (const [chapter, group] of summarizeCases(cases).by_chapter) {
           const own = summarizeCases(cases.filter(({ level1 }) => (level1 ?? 'Unknown') === chapter));
           expect(group).toEqual({
@@ -181,7 +187,7 @@ describe('every summary', () => {
 
   it('holds finite numbers only, and shares of 0 to 1 with 4 decimals', () => {
     fc.assert(
-      fc.property(casesArbitrary, (cases) => {
+      fc.property(judgedCasesArbitrary, (cases) => {
         for (const number of numbersOf(summarizeCases(cases))) {
           expect(Number.isFinite(number) && number >= 0).toBe(true);
           expect(Number(number.toFixed(4))).toBe(number);
@@ -191,7 +197,7 @@ describe('every summary', () => {
   });
 
   it('depends on the order of the cases in the order of ties only', () => {
-    const shuffled = casesArbitrary.chain((cases) =>
+    const shuffled = judgedCasesArbitrary.chain((cases) =>
       fc.tuple(
         fc.constant(cases),
         fc.shuffledSubarray(cases, { minLength: cases.length, maxLength: cases.length }),
@@ -214,7 +220,7 @@ describe('every summary', () => {
 
   it('orders groups by questions, descending, and ties by first appearance', () => {
     fc.assert(
-      fc.property(casesArbitrary, (cases) => {
+      fc.property(judgedCasesArbitrary, (cases) => {
         const firstCase = (chapter: string) =>
           cases.findIndex(({ level1 }) => (level1 ?? 'Unknown') === chapter);
         const chapters = [...summarizeCases(cases).by_chapter];
@@ -230,7 +236,7 @@ describe('every summary', () => {
 
   it('lists stages in the order of stageCategories', () => {
     fc.assert(
-      fc.property(casesArbitrary, (cases) => {
+      fc.property(judgedCasesArbitrary, (cases) => {
         const names = namesOf(summarizeCases(cases).by_stage);
         expect(names).toEqual(stageCategories.filter((category) => names.includes(category)));
       }),
@@ -241,7 +247,7 @@ describe('every summary', () => {
 describe('createSummaryAccumulator', () => {
   it('has at every case the summary of the cases so far', () => {
     fc.assert(
-      fc.property(casesArbitrary, (cases) => {
+      fc.property(judgedCasesArbitrary, (cases) => {
         const accumulator = createSummaryAccumulator();
         cases.forEach((summarized, index) => {
           accumulator.add(summarized);

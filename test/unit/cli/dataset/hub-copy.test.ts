@@ -4,6 +4,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { type HubCopyRequest, provideHubCopy } from '../../../../cli/dataset/hub-copy/provide-hub-copy.ts';
 import { openLocalDataset } from '../../../../cli/dataset/local-dataset.ts';
 import { createHuggingFaceHub } from '../../../../shared/adapters/hugging-face/hugging-face-hub.ts';
+import { aCase } from '../../../../tools/made-up/a-case.ts';
 import { createRecordedTerminal } from '../../../support/cli/recorded-terminal.ts';
 import {
   type HubFault,
@@ -11,16 +12,15 @@ import {
   type HubServerOptions,
   startHubServer,
 } from '../../../support/data/hub-server.ts';
-import { madeUpCase } from '../../../support/data/made-up-cases.ts';
 import { temporaryDirectory } from '../../../support/temporary-directory.ts';
 
-const cases = `${madeUpCase('1')}\n${madeUpCase('2')}\n`;
+const cases = `${aCase({ pmc: '1' }).line()}\n${aCase({ pmc: '2' }).line()}\n`;
 const files = {
   'README.md': 'about',
   'data/2025_H1/2025_H1.jsonl': cases,
   'data/2025_H1/image/a.png': 'picture a, which is a longer one',
   'data/2025_H1/image/b.jpg': 'picture b',
-  'data/demo/demo.jsonl': madeUpCase('3'),
+  'data/demo/demo.jsonl': aCase({ pmc: '3' }).line(),
 };
 const pictures = Object.keys(files).filter((path) => path.includes('/image/'));
 

@@ -8,14 +8,14 @@ import {
 import { prepareDataset } from '../../../../shared/dataset/prepare-dataset.ts';
 import { saveDatasetName } from '../../../../shared/dataset/stored-datasets.ts';
 import { uploadDataset } from '../../../../shared/dataset/upload-dataset.ts';
-import { makeCase } from '../../../../tools/made-up/factories.ts';
+import { aCase } from '../../../../tools/made-up/a-case.ts';
 import { madeUpPng } from '../../../support/data/made-up-images.ts';
 
 const origin = { repo: 'AQ-MedAI/LiveClin', revision: 'main', commit: 'c0ffee0'.padEnd(40, '0') };
 const picture = { caption_prefix: 'Figure 1', file: 'a.png' };
 const text = [
-  makeCase({ pmc: '2', questions: 2, policy: { scenario_image_details: [picture] } }),
-  makeCase({ pmc: '1' }),
+  aCase({ pmc: '2', questions: 2, policy: { scenario_image_details: [picture] } }).parsed(),
+  aCase({ pmc: '1' }).parsed(),
 ]
   .map((evalCase) => JSON.stringify(evalCase))
   .join('\n');

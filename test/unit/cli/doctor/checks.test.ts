@@ -11,8 +11,8 @@ import { stackOutputs } from '../../../../infra/stack-outputs.ts';
 import { createMemoryObjectStore } from '../../../../shared/adapters/memory/memory-object-store.ts';
 import { createEndpointCheck } from '../../../../shared/adapters/openai/pinned-lookup.ts';
 import { datasetKeys } from '../../../../shared/storage/keys.ts';
-import { digest, makeCases, makeManifest } from '../../../../tools/made-up/factories.ts';
-import { madeUpCase } from '../../../support/data/made-up-cases.ts';
+import { aCase, someCases } from '../../../../tools/made-up/a-case.ts';
+import { digest, makeManifest } from '../../../../tools/made-up/factories.ts';
 import { httpServer } from '../../../support/http-server.ts';
 import { temporaryDirectory } from '../../../support/temporary-directory.ts';
 
@@ -112,14 +112,14 @@ describe('the dataset', () => {
       advice: expect.stringContaining('liveclin dataset add mine'),
     });
     await objects.put(datasetKeys.name('mine'), JSON.stringify({ digest }));
-    await objects.put(datasetKeys.manifest(digest), JSON.stringify(makeManifest(makeCases([3, 3]))));
+    await objects.put(datasetKeys.manifest(digest), JSON.stringify(makeManifest(someCases([3, 3]))));
     expect(await checkDataset(flags, objects)).toMatchObject({
       state: 'ok',
       message: 'mine: in the bucket, 2 cases, without images, so for image mode url only',
     });
     await using data = await temporaryDirectory();
     await mkdir(`${data.path}/mine`);
-    await writeFile(`${data.path}/mine/mine.jsonl`, madeUpCase('1', 2));
+    await writeFile(`${data.path}/mine/mine.jsonl`, aCase({ pmc: '1', questions: 2 }).line());
     expect(await checkDataset({ ...flags, dataDir: data.path }, undefined)).toMatchObject({
       state: 'ok',
       message: `mine: on this machine, ${data.path}/mine/mine.jsonl`,

@@ -4,12 +4,11 @@ import { describe, expect, test } from 'vitest';
 import { type EvalCase, evalCaseSchema } from '../../../../shared/case/eval-case.ts';
 import { buildResults } from '../../../../shared/outputs/build-results.ts';
 import { importKey } from '../../../../shared/storage/keys.ts';
-import { makeCase, makeCases } from '../../../../tools/made-up/factories.ts';
-import { referenceResults } from '../../../support/data/reference-results.ts';
+import { aCase, someCases } from '../../../../tools/made-up/a-case.ts';
+import { referenceResults } from '../../../../tools/made-up/reference-results.ts';
 import { createMortal, type Step } from '../../../support/doubles/mortal.ts';
-import { createPlanDesk, startInput } from '../../../support/runs/plan-desk.ts';
+import { deskCases as cases, createPlanDesk, startInput } from '../../../support/runs/plan-desk.ts';
 
-const cases = makeCases([3, 3, 3, 3, 3]);
 const key = importKey('a'.repeat(64));
 const input = { ...startInput, importKey: key };
 
@@ -121,7 +120,7 @@ describe("a run that begins with the reference's results file", () => {
   });
 
   const changed = (change: (evalCase: EvalCase) => unknown): EvalCase[] => [
-    evalCaseSchema.parse(change(makeCase({ pmc: '90000001' }))),
+    evalCaseSchema.parse(change(aCase({ pmc: '90000001' }).parsed())),
   ];
 
   test.each([
@@ -142,17 +141,17 @@ describe("a run that begins with the reference's results file", () => {
     ],
     [
       'case',
-      referenceResults(makeCases([3, 3, 3, 3, 3, 3, 3])),
+      referenceResults(someCases([3, 3, 3, 3, 3, 3, 3])),
       'the run does not include case 90000006, 90000007',
     ],
     [
       'number of questions',
-      referenceResults(changed(() => makeCase({ pmc: '90000001', questions: 2 }))),
+      referenceResults(changed(() => aCase({ pmc: '90000001', questions: 2 }).parsed())),
       'case 90000001 has 3 questions in the dataset and 2 in the results file',
     ],
     [
       'key',
-      referenceResults(changed(() => makeCase({ pmc: '90000001', question: { correct_answer: 'J' } }))),
+      referenceResults(changed(() => aCase({ pmc: '90000001', question: { correct_answer: 'J' } }).parsed())),
       'the correct answer to question 1 of case 90000001 is A in the dataset and J in the results file',
     ],
   ])('refuses a file with another %s, naming it, before any call', async (_, file, difference) => {

@@ -7,8 +7,8 @@ import {
   loadManifest,
   saveDatasetName,
 } from '../../../../shared/dataset/stored-datasets.ts';
+import { aCase } from '../../../../tools/made-up/a-case.ts';
 import { type HubServerOptions, startHubServer } from '../../../support/data/hub-server.ts';
-import { madeUpCase } from '../../../support/data/made-up-cases.ts';
 import { madeUpJpeg, madeUpPng } from '../../../support/data/made-up-images.ts';
 import { createFakeClock } from '../../../support/doubles/fake-clock.ts';
 
@@ -20,9 +20,7 @@ const figure = (file: string) => ({
 
 /** A case with one picture in its scenario. */
 const pictured = (pmc: string, file: string): string => {
-  const parsed = JSON.parse(madeUpCase(pmc)) as { exam_creation: { final_policy: Record<string, unknown> } };
-  parsed.exam_creation.final_policy.scenario_image_details = [figure(file)];
-  return JSON.stringify(parsed);
+  return aCase({ pmc, policy: { scenario_image_details: [figure(file)] } }).line();
 };
 
 const files = {

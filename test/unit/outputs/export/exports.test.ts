@@ -10,15 +10,10 @@ import { rewriteFile } from '../../../../shared/outputs/rewrite-file.ts';
 import { summarizeFile } from '../../../../shared/outputs/summarize-file.ts';
 import type { CaseResult } from '../../../../shared/results/case-result.ts';
 import { parseResultsFile } from '../../../../shared/results/results-file.ts';
-import {
-  judgedCaseOf,
-  judgedQuestion,
-  lostQuestion,
-  referenceForm,
-  skippedQuestion,
-  wrongQuestion,
-} from '../../../support/data/judged-cases.ts';
-import { madeUpResults } from '../../../support/data/made-up-results.ts';
+import { aCase } from '../../../../tools/made-up/a-case.ts';
+import { lost, right, skipped, wrong } from '../../../../tools/made-up/answers.ts';
+import { madeUpResults } from '../../../../tools/made-up/made-up-results.ts';
+import { referenceForm } from '../../../../tools/made-up/reference-form.ts';
 
 const fileOf = (...cases: CaseResult[]) =>
   parseResultsFile(
@@ -29,7 +24,7 @@ const textOf = (pieces: AsyncIterable<string>) => textOfStream(Readable.from(pie
 
 describe('questions as rows', () => {
   it('hold what is known of each', () => {
-    const asked = judgedQuestion({
+    const asked = right({
       image_types: ['CT', 'MRI; CT'],
       turn: {
         finishReason: 'stop',
@@ -39,7 +34,7 @@ describe('questions as rows', () => {
         calls: [{ ms: 9_000, failure: 'timeout' }, { ms: 500 }],
       },
     });
-    const rows = [...questionRows(fileOf(judgedCaseOf([asked, wrongQuestion('C')], { case_id: '7' })))];
+    const rows = [...questionRows(fileOf(aCase({ pmc: '7', keys: 'A' }).judged([asked, wrong('C')])))];
     expect(rows[0]).toEqual({
       case_id: '7',
       position: 1,
@@ -72,7 +67,7 @@ describe('questions as rows', () => {
   });
 
   it('of a file of the reference are null where it does not tell', () => {
-    const [row] = questionRows(fileOf(referenceForm(judgedCaseOf([judgedQuestion()]))));
+    const [row] = questionRows(fileOf(referenceForm(aCase().judged([right()]))));
     expect(row).toMatchObject({
       outcome: 'answered',
       correct: true,
@@ -101,18 +96,18 @@ describe('questions as rows', () => {
 describe('a file without texts', () => {
   const secret = 'quotes the case';
   const file = fileOf(
-    judgedCaseOf([
-      judgedQuestion({
+    aCase().judged([
+      right({
         model_response: secret,
         turn: { reasoning: secret, calls: [{ ms: 500 }], servedModel: 'made-up-2026' },
       }),
-      lostQuestion('errored', {
+      lost('errored', {
         error: `API error: ${secret}`,
         turn: { failure: 'timeout', calls: [{ ms: 1, failure: 'timeout', message: secret }] },
       }),
-      skippedQuestion(),
+      skipped(),
     ]),
-    referenceForm(judgedCaseOf([lostQuestion('empty', { error: 'Empty response from API.' })])),
+    referenceForm(aCase().judged([lost('empty', { error: 'Empty response from API.' })])),
   );
 
   it('has no reply, no reasoning and no words of an error', async () => {

@@ -5,7 +5,8 @@ import { createMemoryLedger } from '../../../../../shared/adapters/memory/memory
 import { createMemoryObjectStore } from '../../../../../shared/adapters/memory/memory-object-store.ts';
 import { loadCheckpoint } from '../../../../../shared/conversation/checkpoints.ts';
 import { textOf } from '../../../../../shared/storage/object-store.ts';
-import { makeCase, makeClaim, makeRun, makeTurn } from '../../../../../tools/made-up/factories.ts';
+import { aCase } from '../../../../../tools/made-up/a-case.ts';
+import { makeClaim, makeRun, makeTurn } from '../../../../../tools/made-up/factories.ts';
 
 const startMs = 5_000_000;
 const call = (tryNumber: number) => ({
@@ -20,7 +21,7 @@ const desk = () => {
   const ledger = createMemoryLedger();
   const objects = createMemoryObjectStore();
   const run = makeRun();
-  const evalCase = makeCase();
+  const evalCase = aCase({ keys: 'ABC' }).parsed();
   const hold = async (claim: Parameters<typeof makeClaim>[0] = {}): Promise<HeldCase> => {
     const claimed = await ledger.claimCase(makeClaim(claim));
     if (!('claimed' in claimed)) throw new Error('refused');

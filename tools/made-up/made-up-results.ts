@@ -1,4 +1,7 @@
-import { stringifyOrdered } from '../../../shared/basics/stringify-ordered.ts';
+import { stringifyOrdered } from '../../shared/basics/stringify-ordered.ts';
+import type { CaseResult } from '../../shared/results/case-result.ts';
+import { aCase } from './a-case.ts';
+import { type Answer, lost, right } from './answers.ts';
 
 export interface MadeUpResults {
   readonly cases: number;
@@ -39,7 +42,7 @@ export const madeUpResults = ({
   dataset = 'sample',
   lossEvery = Number.POSITIVE_INFINITY,
 }: MadeUpResults): string => {
-  const list = Array.from({ length: cases }, (_, at) => madeUpCase(at, at % lossEvery === lossEvery - 1));
+  const list = Array.from({ length: cases }, (_, at) => drawnCase(at, at % lossEvery === lossEvery - 1));
   const failed = list.filter(({ status }) => status === 'failed').length;
   return stringifyOrdered({
     meta: {
@@ -61,45 +64,42 @@ export const madeUpResults = ({
   });
 };
 
-const madeUpCase = (at: number, isLost: boolean) => {
+const drawnCase = (at: number, isLost: boolean): CaseResult => {
   const chapter = oneOf(chapters, drawn(at, 1) ** 2);
   const count = 3 + Math.floor(drawn(at, 2) * 4);
-  const mcqs = Array.from({ length: count }, (_, index) =>
-    isLost && index === count - 1 ? lost(index) : answered(at, index),
-  );
-  return {
-    case_id: String(90_000_001 + at),
+  const numbers = Array.from({ length: count }, (_, index) => index);
+  const made = aCase({
     pmc: String(90_000_001 + at),
-    doi: '',
-    rarity: drawn(at, 3) < 0.84 ? 'rare' : 'unrare',
-    level1: `Chapter ${chapters.indexOf(chapter) + 1}: ${chapter}`,
-    level2: `Made-up group ${1 + Math.floor(drawn(at, 4) * 6)} of the ${chapter.toLowerCase()} (A00-B99)`,
-    total_mcqs: count,
-    correct_mcqs: mcqs.filter(({ is_correct }) => is_correct).length,
-    mcqs,
-    status: isLost ? 'failed' : 'done',
-    attempt: 1,
-  };
+    questions: numbers.map((index) => ({
+      stage: oneOf(stages, drawn(at, index, 9)),
+      correct_answer: keyOf(at, index),
+    })),
+    fields: {
+      doi: '',
+      Rarity: drawn(at, 3) < 0.84 ? 'rare' : 'unrare',
+      Level1: `Chapter ${chapters.indexOf(chapter) + 1}: ${chapter}`,
+      Level2: `Made-up group ${1 + Math.floor(drawn(at, 4) * 6)} of the ${chapter.toLowerCase()} (A00-B99)`,
+    },
+  });
+  const answers = numbers.map((index) =>
+    isLost && index === count - 1 ? timedOut(at, index) : answered(at, index),
+  );
+  return made.judged(answers, { status: isLost ? 'failed' : 'done', attempt: 1 });
 };
 
-const answered = (at: number, index: number) => {
-  const key = oneOf(letters, drawn(at, index, 5) ** 1.5);
+const keyOf = (at: number, index: number): string => oneOf(letters, drawn(at, index, 5) ** 1.5);
+
+const answered = (at: number, index: number): Answer => {
+  const key = keyOf(at, index);
   const given = drawn(at, index, 6) < 0.79 ? key : oneOf(letters, drawn(at, index, 7));
   const strict = drawn(at, index, 8) < 0.95 ? given : null;
-  return {
-    stage: oneOf(stages, drawn(at, index, 9)),
-    mcq_index: index,
-    correct_answer: key,
+  return right({
     extracted_answer: given,
     is_correct: given === key,
     model_response: `After long thought: \\boxed{${given}}`,
-    error: null,
-    image_types: drawn(at, index, 10) < 0.5 ? [oneOf(imageTypes, drawn(at, index, 11))] : [],
-    table_types: drawn(at, index, 12) < 0.2 ? [oneOf(tableTypes, drawn(at, index, 13) ** 3)] : [],
-    outcome: 'answered',
+    ...typesOf(at, index),
     strict_answer: strict,
     strict_correct: strict === key,
-    options: letters,
     turn: {
       finishReason: 'stop',
       reasoning: 'The thought before the answer.',
@@ -108,21 +108,21 @@ const answered = (at: number, index: number) => {
       images: { expected: 1, sent: 1, dropped: [] },
       calls: [{ ms: 1_500 + Math.round(20_000 * drawn(at, index, 14) ** 4) }],
     },
-  };
+  });
 };
 
-const lost = (index: number) => ({
-  ...answered(0, index),
-  extracted_answer: null,
-  is_correct: false,
-  model_response: null,
-  error: 'API error: Request timed out.',
-  outcome: 'errored',
-  strict_answer: null,
-  strict_correct: false,
-  turn: {
-    failure: 'timeout',
-    images: { expected: 0, sent: 0, dropped: [] },
-    calls: [{ ms: 120_000, failure: 'timeout' }],
-  },
+const timedOut = (at: number, index: number): Answer =>
+  lost('errored', {
+    error: 'API error: Request timed out.',
+    ...typesOf(at, index),
+    turn: {
+      failure: 'timeout',
+      images: { expected: 0, sent: 0, dropped: [] },
+      calls: [{ ms: 120_000, failure: 'timeout' }],
+    },
+  });
+
+const typesOf = (at: number, index: number) => ({
+  image_types: drawn(at, index, 10) < 0.5 ? [oneOf(imageTypes, drawn(at, index, 11))] : [],
+  table_types: drawn(at, index, 12) < 0.2 ? [oneOf(tableTypes, drawn(at, index, 13) ** 3)] : [],
 });

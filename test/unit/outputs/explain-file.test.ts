@@ -3,19 +3,18 @@ import { formatExplained } from '../../../cli/results/format-explained.ts';
 import { parseCases } from '../../../shared/case/parse-cases.ts';
 import { explainFile } from '../../../shared/outputs/explain-file.ts';
 import { parseResultsFile } from '../../../shared/results/results-file.ts';
-import { judgedCaseOf, lostQuestion, wrongQuestion } from '../../support/data/judged-cases.ts';
-import { madeUpCase } from '../../support/data/made-up-cases.ts';
+import { aCase } from '../../../tools/made-up/a-case.ts';
+import { type Answer, lost, wrong } from '../../../tools/made-up/answers.ts';
 
 const meta = { model: 'made-up', dataset: 'sample', image_mode: 'url', liveclin_version: '1.0.0' };
-const replied = (model_response: string) =>
-  wrongQuestion('J', { model_response, options: undefined, correct_answer: 'B' });
-const fileOf = (...questions: Parameters<typeof judgedCaseOf>[0]) =>
-  parseResultsFile(JSON.stringify({ meta, cases: [judgedCaseOf(questions, { case_id: '7' })] }), 'file');
+const replied = (model_response: string) => wrong('J', { model_response, options: undefined });
+const fileOf = (...answers: readonly Answer[]) =>
+  parseResultsFile(JSON.stringify({ meta, cases: [aCase({ pmc: '7' }).judged(answers)] }), 'file');
 
 const file = fileOf(
   replied('Many students say the answer is C. I would go with **B**.'),
   replied('I cannot tell\u001b[2J.'),
-  lostQuestion('filtered'),
+  lost('filtered'),
 );
 const plain = (_format: unknown, text: string) => text;
 
@@ -43,7 +42,8 @@ describe('the explanation of a results file', () => {
   });
 
   test('is read among the dataset’s options, texts included', () => {
-    const { cases } = parseCases(madeUpCase('7', [{ correct: 'B' }]), 'cases.jsonl');
+    const options = { A: 'first', B: 'second', C: 'third' };
+    const { cases } = parseCases(aCase({ pmc: '7', questions: [{ options }] }).line(), 'cases.jsonl');
     const text = cases[0]?.evalCase.exam_creation.final_policy.mcqs[0]?.options.B ?? '';
     const named = fileOf(replied(`\\boxed{${text}}`));
     expect(explainFile(named, undefined)[0]?.read).toBeNull();

@@ -15,8 +15,6 @@ const answerNouns = phrases`
   ans
   choice
   option
-  response
-  conclusion
   réponse
   respuesta
   resposta

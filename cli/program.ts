@@ -41,5 +41,6 @@ export const createProgram = (terminal: Terminal, exit: Exit): Program => {
     program.commandsGroup(heading);
     for (const addCommand of commands) addCommand(program, terminal, exit);
   }
+  program.commandsGroup('Help:').helpCommand('help [command]', 'show the help of a command');
   return program;
 };

@@ -14,7 +14,7 @@ export const addLocalCommand: AddCommand = (program, terminal, exit) => {
 
   local
     .command('up')
-    .description('start LocalStack and deploy the stack, as far as needed')
+    .description('start LocalStack and deploy the stack, unless this is already done')
     .action(async () => {
       terminal.result(`${describe(await useLocalTarget(terminal))}\n`);
       exit(exitCodes.ok);

@@ -12,7 +12,7 @@ import type { AddCommand } from './add-command.ts';
 export const addRerunCommand: AddCommand = (program, terminal, exit) => {
   const command = program
     .command('rerun')
-    .argument('<runId>', 'the run, as `liveclin runs` lists it')
+    .argument('<runId>', 'id of the run; `liveclin runs` lists them')
     .description('resume a run: only failed and unfinished cases run')
     .option(
       '--case <id>',

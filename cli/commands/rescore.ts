@@ -27,8 +27,11 @@ export const addRescoreCommand: AddCommand = (program, terminal, exit) => {
       'US dollars per million tokens, e.g. input=1.25,output=10,cached=0.125 (default: as before)',
       tokenPrices,
     )
-    .option('--explain', 'print how the strict extractor reads each reply: rule, words, and what it struck')
-    .option('--json', 'with --explain: as JSON')
+    .option(
+      '--explain',
+      'print how the strict extractor reads each reply: the rule, the words it matched, and vetoes',
+    )
+    .option('--json', 'print the explanation as JSON')
     .addHelpText(
       'after',
       '\nExamples:\n  $ liveclin rescore results/gpt-5.2_2025_H1.json --output rescored.json\n  $ liveclin rescore results/gpt-5.2_2025_H1.json --explain --jsonl-path 2025_H1.jsonl\n',

@@ -8,7 +8,7 @@ import type { AddCommand } from './add-command.ts';
 export const addStopCommand: AddCommand = (program, terminal, exit) => {
   program
     .command('stop')
-    .argument('<runId>', 'the run, as `liveclin runs` lists it')
+    .argument('<runId>', 'id of the run; `liveclin runs` lists them')
     .description('stop a run once the questions in progress are answered; `rerun` resumes it')
     .option('--now', 'end the execution at once: builds no summary; workers notice within a minute')
     .option('--json', 'print JSON')

@@ -9,7 +9,7 @@ import type { AddCommand } from './add-command.ts';
 export const addWatchCommand: AddCommand = (program, terminal, exit) => {
   const command = program
     .command('watch')
-    .argument('<runId>', 'the run, as `liveclin runs` lists it')
+    .argument('<runId>', 'id of the run; `liveclin runs` lists them')
     .description("follow a run's progress until it ends, then print its summary");
   addFollowFlags(command, runOutput('<runId>'))
     .addHelpText('after', '\nExample:\n  $ liveclin watch gpt-5-2-2025-H1_2026-11-22-101500_ab12\n')

@@ -52,6 +52,6 @@ Where a dataset is looked for, in this order:
   2. <data-dir>/data/<name>/<name>.jsonl, images in image/ next to it: a clone or download of the repository
   3. <data-dir>/<name>/<name>.jsonl, images in image/ next to it
   4. the bucket (\`run\` and \`dataset verify\` only)
-  5. Hugging Face, downloaded to 2; HF_TOKEN opens private repositories, HF_ENDPOINT names a mirror
+  5. Hugging Face, downloaded to place 2; HF_TOKEN opens private repositories, HF_ENDPOINT names a mirror
 docs/data.md describes the format; \`liveclin dataset init\` writes an example.
 `;

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { present } from '../../shared/basics/present.ts';
 import type { LinkObject } from '../../shared/dataset/image-loader.ts';
 import { addCounts, countCases, noCases } from '../../shared/ledger/case-counts.ts';
 import type { Ledger } from '../../shared/ledger/ledger.ts';
@@ -8,7 +9,6 @@ import type { AskModel } from '../../shared/model/ask-model.ts';
 import { createRequestParameters } from '../../shared/model/request-parameters.ts';
 import type { Executions } from '../../shared/run/executions.ts';
 import { planFanOut, splitIntoChunks } from '../../shared/run/plan-chunks.ts';
-import { RunActiveError } from '../../shared/run/run-errors.ts';
 import { parseRunInput } from '../../shared/run/run-input.ts';
 import { runKeys } from '../../shared/storage/keys.ts';
 import type { ObjectStore } from '../../shared/storage/object-store.ts';
@@ -18,6 +18,7 @@ import { importCases } from './import-cases.ts';
 import { loadImport } from './load-import.ts';
 import { preflight } from './preflight.ts';
 import { resolveRun } from './resolve-run.ts';
+import { refuseIfActive, takeLock } from './run-lock.ts';
 
 export const planEventSchema = z.object({
   /** What the user started the execution with. */
@@ -81,8 +82,10 @@ export const planRun = async (event: PlanEvent, dependencies: PlanRunDependencie
   const { settled, settledBefore } = await settledCases(run.runId, ledger, chosen);
   const known = {
     settledBefore,
-    ...(tested ? { preflight: { ...tested.found } } : {}),
-    ...(run.importedFrom ? { importedFrom: { ...run.importedFrom, isDone: true } } : {}),
+    ...present({
+      preflight: tested && { ...tested.found },
+      importedFrom: run.importedFrom && { ...run.importedFrom, isDone: true },
+    }),
   };
   await ledger.updateRun(run.runId, known);
   if (tested) await ledger.noteAdaptations(run.runId, tested.adaptations);
@@ -90,21 +93,18 @@ export const planRun = async (event: PlanEvent, dependencies: PlanRunDependencie
   const open = cases.map(({ caseKey }) => caseKey).filter(isOpen);
   const { workers, chunkSize } = planFanOut(Math.max(1, open.length), run.settings.concurrency);
   const itemsKey = runKeys.items(run.runId, plan);
-  const json = { contentType: 'application/json' };
-  await objects.put(itemsKey, JSON.stringify(splitIntoChunks(open, chunkSize)), json);
-  await objects.put(
+  await putJson(objects, itemsKey, JSON.stringify(splitIntoChunks(open, chunkSize)));
+  const adaptations = tested?.adaptations ?? run.adaptations;
+  await putJson(
+    objects,
     runKeys.run(run.runId),
-    JSON.stringify({ ...run, ...known, plan, adaptations: tested?.adaptations ?? run.adaptations }, null, 1),
-    json,
+    JSON.stringify({ ...run, ...known, plan, adaptations }, null, 1),
   );
-  return {
-    ...planned,
-    pending: open.length,
-    itemsKey,
-    workers,
-    toleratedFailurePercentage: 100,
-  };
+  return { ...planned, pending: open.length, itemsKey, workers, toleratedFailurePercentage: 100 };
 };
+
+const putJson = (objects: ObjectStore, key: string, json: string) =>
+  objects.put(key, json, { contentType: 'application/json' });
 
 /** Makes the preflight calls; returns what they found, and how parameters have to be adapted. */
 const testModel = async (
@@ -123,24 +123,6 @@ const testModel = async (
   return { found: { ...found, vision }, adaptations };
 };
 
-/** @throws {RunActiveError} when another execution took it first */
-const takeLock = async (
-  { runId, activeExecution, settings }: Run,
-  executionArn: string,
-  ledger: Ledger,
-): Promise<number> => {
-  const plan = await ledger.lockRun({ runId, executionArn, expected: activeExecution, settings });
-  if (plan !== undefined) return plan;
-  const holder = (await ledger.getRun(runId))?.activeExecution ?? '';
-  // When the response is lost, the client asks for the lock again and finds its own.
-  const again =
-    holder === executionArn
-      ? await ledger.lockRun({ runId, executionArn, expected: executionArn, settings })
-      : undefined;
-  if (again === undefined) throw new RunActiveError(runId, holder);
-  return again;
-};
-
 /** The cases that this plan does not run, and what they add to its progress. */
 const settledCases = async (runId: string, ledger: Ledger, chosen: ReadonlySet<string> | undefined) => {
   const settled = new Set<string>();
@@ -151,11 +133,4 @@ const settledCases = async (runId: string, ledger: Ledger, chosen: ReadonlySet<s
     settledBefore = addCounts(settledBefore, countCases([row]));
   }
   return { settled, settledBefore };
-};
-
-/** @throws {RunActiveError} when another execution of the run is still running */
-const refuseIfActive = async (run: Run, executionArn: string, executions: Executions): Promise<void> => {
-  if (run.activeExecution === executionArn) return;
-  const active = await executions.describe(run.activeExecution);
-  if (active?.status === 'RUNNING') throw new RunActiveError(run.runId, run.activeExecution);
 };

@@ -1,5 +1,6 @@
 import { decodeUtf8 } from '../../shared/basics/decode-utf8.ts';
 import { forEachAtOnce } from '../../shared/basics/for-each-at-once.ts';
+import { present } from '../../shared/basics/present.ts';
 import { listConfig } from '../../shared/dataset/list-config.ts';
 import { prepareDataset } from '../../shared/dataset/prepare-dataset.ts';
 import { retryTransient } from '../../shared/dataset/retry-transient.ts';
@@ -62,7 +63,7 @@ export const fetchDataset = async (
   const prepared = await prepareDataset({
     text: decodeUtf8(await files.load(cases), cases.path),
     name: cases.path,
-    ...(withImages ? { readImage } : {}),
+    ...present({ readImage: withImages ? readImage : undefined }),
   });
   await uploadDataset(prepared, { objects, readImage });
   await saveDatasetName(objects, name, { digest: prepared.manifest.digest, origin });

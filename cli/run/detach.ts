@@ -14,7 +14,7 @@ export const detachOnInterrupt = (
 ): (() => void) => {
   const detach = () => {
     const watch = commandLine(local, 'watch', runId, ...outputFlag(runId, output));
-    terminal.note(`Detached. The run continues without this terminal. To follow it again: ${watch}`);
+    terminal.note(`Detached. The run continues without this terminal; follow it with: ${watch}`);
     process.exit(exitCodes.detached);
   };
   process.once('SIGINT', detach);

@@ -10,7 +10,15 @@ import { runCli } from '../support/cli/run-cli.ts';
 import { localstackMissing, needsLocalstack } from '../support/deployed/localstack.ts';
 import { temporaryDirectory } from '../support/temporary-directory.ts';
 
-const examples = allExamples(createDryProgram().program).filter(({ args }) => args.includes('--local'));
+const allOfThem = allExamples(createDryProgram().program);
+const examples = allOfThem.filter(({ args }) => args.includes('--local'));
+
+/** Folders that readers are told to write an example dataset to, before they run it. */
+const initialized = new Set(
+  allOfThem.flatMap(({ args: [group, command, folder] }) =>
+    group === 'dataset' && command === 'init' && folder ? [folder] : [],
+  ),
+);
 
 /** The ports of this machine at which the examples expect a model. */
 const portsOf = (all: readonly Example[]): Set<number> =>
@@ -26,10 +34,14 @@ describe.skipIf(localstackMissing)(`the examples with --local, as they are paste
   beforeAll(async () => {
     folder = await temporaryDirectory();
     await symlink(join(checkout, 'datasets'), join(folder.path, 'datasets'));
-    const { cases } = parseCases(
-      await readFile(join(checkout, 'datasets/sample/sample.jsonl'), 'utf8'),
-      'sample.jsonl',
+    for (const target of initialized) {
+      const { code, stderr } = await runCli(['dataset', 'init', target], process.env, '', folder.path);
+      expect(code, stderr).toBe(0);
+    }
+    const texts = ['sample', 'example'].map((name) =>
+      readFile(join(checkout, `datasets/${name}/${name}.jsonl`), 'utf8'),
     );
+    const { cases } = parseCases((await Promise.all(texts)).join(''), 'both datasets');
     const answerKey = answerKeyOf(cases.map(({ evalCase }) => evalCase));
     const failing = { refused: 0, broken: 0 };
     for (const port of portsOf(examples)) {

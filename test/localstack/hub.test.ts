@@ -144,7 +144,7 @@ describe.skipIf(localstackMissing)(`datasets of the hub${needsLocalstack}`, () =
     await hub[Symbol.asyncDispose]();
     const second = await run('2.json');
     expect(second.code, second.stderr).toBe(0);
-    expect(second.stderr).toContain('Dataset: the copy of AQ-MedAI/LiveClin at c0ffee0 in');
+    expect(second.stderr).toContain('Using the copy of AQ-MedAI/LiveClin at c0ffee0 in');
     expect(second.stderr).toContain('nothing uploaded');
     const added = await runCli(['--local', 'dataset', 'add', name, '--data-dir', folder.path]);
     expect(added.code, added.stderr).toBe(0);

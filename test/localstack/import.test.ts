@@ -50,7 +50,7 @@ describe.skipIf(localstackMissing)(`--resume from a file of the reference${needs
     asked.length = 0;
     const imported = await run('mock');
     expect(imported.code, imported.stderr).toBe(0);
-    expect(imported.stderr).toContain('names no run: its finished cases are imported, the others run anew');
+    expect(imported.stderr).toContain('names no run: its finished cases are imported, all others run');
     expect(asked).toEqual([
       'preflight',
       'Case 85000002, question 1',

@@ -90,7 +90,7 @@ describe.skipIf(localstackMissing)(`liveclin run${needsLocalstack}`, () => {
     expect(await ended).toBe(130);
     const runId = /liveclin --local watch (\S+)/.exec(stderr)?.[1] ?? '';
     expect(stderr).toContain(
-      `The run continues without this terminal. To follow it again: liveclin --local watch ${runId} --output ${output}`,
+      `The run continues without this terminal; follow it with: liveclin --local watch ${runId} --output ${output}`,
     );
 
     release();

@@ -110,7 +110,7 @@ describe.skipIf(localstackMissing)(`a run at a terminal${needsLocalstack}`, () =
     const message = (name: string) => findings.find((each: { name: string }) => each.name === name).message;
     expect(message('account')).toContain('000000000000 in us-east-1');
     expect(message('stack')).toBe(`LiveClinEvaluator, version ${evaluatorVersion}`);
-    expect(message('concurrency')).toMatch(/up to [\d,]+ conversations at once \(25 a worker\)/);
+    expect(message('concurrency')).toMatch(/up to [\d,]+ conversations in parallel \(25 per worker\)/);
     expect(message('--local')).toContain('LocalStack is up at http://');
   });
 });

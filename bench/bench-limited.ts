@@ -29,7 +29,7 @@ export const benchLimited = async (limit: LimitOptions): Promise<LimitedFigures>
   });
   await run.work();
   const shares = await model.stop();
-  if (!shares) throw new Error('A limited server tells its shares.');
+  if (!shares) throw new Error('The limited server reported no shares.');
   const chunks = await run.ledger.listChunkProgress('run-1', 1);
   return { ...shares, failedCases: chunks.reduce((sum, { failed }) => sum + failed, 0) };
 };

@@ -45,7 +45,7 @@ export const benchUnlimited = async (): Promise<UnlimitedFigures> => {
 /** As long as a short explanation. */
 const reply = `${'The findings fit this option better than the others. '.repeat(20)}\\boxed{B}`;
 
-/** Turns that the slowest worker takes whose conversations each take up the longest case left when one ends. */
+/** Turns of the slowest worker, whose conversations always continue with the longest case left. */
 const longestSchedule = (questionCounts: readonly number[]): number => {
   const { perWorker, chunkSize } = planFanOut(cases, concurrency);
   return Math.max(

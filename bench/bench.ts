@@ -9,15 +9,15 @@ const percent = (share: number): string => `${(100 * share).toFixed(1)} %`;
 console.log(`Node ${process.version}, ${availableParallelism()} cores\n`);
 
 const { questions, wallSeconds, overIdeal, overSchedule, cpuMsPerQuestion } = await benchUnlimited();
-console.log(`Unlimited server, 1 s a reply, 400 cases (${questions} questions), 100 at once:
+console.log(`Unlimited server, 1 s per reply, 400 cases (${questions} questions), 100 at once:
   wall time                       ${wallSeconds.toFixed(1)} s
   over questions x 1 s / 100      ${overIdeal.toFixed(3)}   (aim 1.05)
-  over the same cases' schedule   ${overSchedule.toFixed(3)}   (their ragged tail taken out)
-  CPU a question                  ${cpuMsPerQuestion.toFixed(2)} ms (aim 2.5)
+  over the same cases' schedule   ${overSchedule.toFixed(3)}   (without their ragged tail)
+  CPU per question                ${cpuMsPerQuestion.toFixed(2)} ms (aim 2.5)
 `);
 
 console.log(
-  'Servers that refuse above R calls in 2 s (a scaled-down minute), one worker of 25, steady state:',
+  'Servers that refuse more than R calls in 2 s (a scaled-down minute), one worker with 25 conversations, steady state:',
 );
 for (const limit of limitedServers) {
   const { achieved, refused, failedCases } = await benchLimited(limit);

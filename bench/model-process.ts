@@ -1,6 +1,6 @@
 /**
- * The server of a benchmark, in a process of its own so that its CPU does not count: says its address when it
- * listens, and what it was asked when it is told to stop.
+ * The server of a benchmark, in a separate process so that its CPU does not count: reports its address when it
+ * listens, and the requests it received when it is told to stop.
  */
 import { limitShares, startLimitedModel } from '../tools/stand-in-model/limited-model.ts';
 import { startModelServer } from '../tools/stand-in-model/model-server.ts';

@@ -12,7 +12,7 @@ export interface BenchModel {
   stop(): Promise<LimitShares | undefined>;
 }
 
-/** Starts a model server in a process of its own. */
+/** Starts a model server in a separate process. */
 export const startModel = async (options: ModelProcessOptions): Promise<BenchModel> => {
   const child = fork(program, [JSON.stringify(options)], { stdio: 'inherit' });
   const hear = async (): Promise<FromModelProcess> => {
@@ -23,7 +23,7 @@ export const startModel = async (options: ModelProcessOptions): Promise<BenchMod
     return message;
   };
   const started = await hear();
-  if (!('url' in started)) throw new Error('The model server did not say where it listens.');
+  if (!('url' in started)) throw new Error('The model server did not report its address.');
   return {
     url: started.url,
     stop: async () => {

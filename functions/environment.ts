@@ -6,13 +6,13 @@ import * as z from 'zod';
 export const functionEnvironmentSchema = z.object({
   BUCKET_NAME: z.string().min(1),
   TABLE_NAME: z.string().min(1),
-  /** 'true' if models may be reached by plain http and on this machine: for the LocalStack target. */
+  /** 'true' if models may be reached over plain http and on this machine: for the LocalStack target. */
   ALLOW_LOCAL_ENDPOINTS: z.enum(['true', 'false']),
 });
 export type FunctionEnvironment = z.infer<typeof functionEnvironmentSchema>;
 
 export const workerEnvironmentSchema = functionEnvironmentSchema.extend({
-  /** The queue to which cases that failed for good are reported. */
+  /** The queue that receives cases that failed for good. */
   FAILED_CASES_URL: z.string().min(1),
 });
 export type WorkerEnvironment = z.infer<typeof workerEnvironmentSchema>;
@@ -24,7 +24,7 @@ export const rerunEnvironmentSchema = functionEnvironmentSchema.extend({
 export type RerunEnvironment = z.infer<typeof rerunEnvironmentSchema>;
 
 export const prepareEnvironmentSchema = functionEnvironmentSchema.extend({
-  /** The hub that unknown datasets are fetched from. */
+  /** The hub from which datasets are fetched that the bucket lacks. */
   HF_ENDPOINT: z.url(),
 });
 export type PrepareEnvironment = z.infer<typeof prepareEnvironmentSchema>;

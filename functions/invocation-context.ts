@@ -1,4 +1,4 @@
-/** The part of Lambda's context that is used. */
+/** The part of Lambda's context that the functions use. */
 export interface InvocationContext {
   getRemainingTimeInMillis(): number;
 }

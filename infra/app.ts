@@ -6,7 +6,7 @@ import { stackName } from './stack-outputs.ts';
 const app = new App();
 
 new EvaluatorStack(app, stackName, {
-  description: 'LiveClin evaluator: a serverless fan-out of clinical vision-language evaluations',
+  description: 'LiveClin evaluator: evaluates vision-language models on the LiveClin clinical benchmark',
   prefix: 'liveclin',
   // `-c localEndpoints=true`; deployments to LocalStack set it.
   allowLocalEndpoints: app.node.tryGetContext('localEndpoints') === 'true',

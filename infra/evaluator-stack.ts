@@ -14,7 +14,7 @@ import { RunStateMachine } from './constructs/run-state-machine.ts';
 import { stackOutputs } from './stack-outputs.ts';
 
 export interface EvaluatorStackProps extends StackProps {
-  /** Of the names that users see: functions, state machine, queues. */
+  /** Begins the names that users see: functions, state machine, queues. */
   readonly prefix: string;
   /** Lets runs use plain http and loopback endpoints: for the LocalStack target only. */
   readonly allowLocalEndpoints: boolean;

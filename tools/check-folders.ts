@@ -1,12 +1,13 @@
 #!/usr/bin/env node
 /**
- * Prints which folders of `shared/` know which, and fails when an import breaks the order
- * (docs/design.md, "Layout"): upwards inside `shared/`, into a circle of folders anywhere, from the product into its tests, or to an
- * adapter from anything but a composition root. Part of `npm run check`.
+ * Prints which folders of `shared/` import which, and fails when an import breaks the order (docs/design.md, "Layout"):
+ * upwards inside `shared/`, in a circle of folders anywhere, from product code into tests, or of an adapter by anything
+ * but a composition root. Part of `npm run check`.
  */
 import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { dirname, join, normalize } from 'node:path';
+import { countOf } from '../shared/basics/count-of.ts';
 
 /** Each folder of `shared/` knows only those before it. */
 const order = [
@@ -65,11 +66,12 @@ const isCompositionRoot = (path: string): boolean =>
   /^functions\/[^/]+\/handler\.ts$/.test(path) || /^(?:cli|tools|bench|infra)\//.test(path);
 
 const faultOf = ({ from, to }: Import): string | undefined => {
-  if (to.startsWith('test/')) return 'the product imports nothing of its tests';
+  if (to.startsWith('test/')) return 'product code must not import tests';
   // package.json is where the version is kept.
-  if (isShared(from) && !isShared(to) && to !== 'package.json') return 'shared/ knows nothing outside of it';
+  if (isShared(from) && !isShared(to) && to !== 'package.json')
+    return 'shared/ must not import anything outside it';
   if (to.startsWith('shared/adapters/') && !from.startsWith('shared/adapters/') && !isCompositionRoot(from))
-    return 'only handlers, commands and tools know the adapters';
+    return 'only handlers, commands and tools may import adapters';
   if (isShared(from) && order.indexOf(roomOf(to)) > order.indexOf(roomOf(from)))
     return `${roomOf(to)} comes after ${roomOf(from)} in the order of shared/`;
   return undefined;
@@ -106,6 +108,6 @@ const faults = [
   }),
   ...(circle ? [`folders import each other: ${[...circle, circle[0]].join(' -> ')}`] : []),
 ];
-console.log(`${circle ? 'A circle' : 'No circle'} of folders; ${faults.length} faults.`);
+console.log(`${circle ? 'A circle' : 'No circle'} of folders; ${countOf(faults.length, 'fault')}.`);
 for (const fault of faults) console.error(fault);
 process.exitCode = faults.length > 0 ? 1 : 0;

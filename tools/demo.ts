@@ -31,7 +31,7 @@ if (code === 0) code = await liveclin(['report', output, '--output', report]);
 if (code === 0) {
   console.error(`
 The scripted model received ${server.requests.length} requests. The bucket holds the JSON of every case, under runs/.
-Results file: ${output}. Report: ${report}, open it in a browser. What next?
+Results file: ${output}. Report, to open in a browser: ${report}. What next?
   your own model       npx liveclin run --local --model <name> --api-base <url> --image-mode local --dataset sample --data-dir datasets
   your AWS account     npx cdk bootstrap && npm run deploy, then the same without --local (docs/aws.md)
   the AWS console      docs/console.md

@@ -27,7 +27,7 @@ const columns = [
   'requests',
   'failed on purpose',
   'repeated',
-  'most of one case',
+  'most repeated per case',
   'lost turns',
   'results equal',
 ];
@@ -35,7 +35,7 @@ const columns = [
 const row = (cells: readonly unknown[]): string => `| ${cells.join(' | ')} |`;
 
 const [path] = process.argv.slice(2);
-if (path === undefined) throw new Error('Which file? npx node tools/fault-table.ts <file>');
+if (path === undefined) throw new Error('No file given. Run: npx node tools/fault-table.ts <file>');
 const lines = (await readFile(path, 'utf8')).split('\n').filter((line) => line !== '');
 const rows = lines.map((line) => {
   const { equal, ...figures } = figuresSchema.parse(JSON.parse(line));

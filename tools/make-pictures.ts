@@ -1,7 +1,7 @@
 #!/usr/bin/env node
 /**
- * `npm run make:pictures`: makes the pictures of the README again, of the sample dataset's run against a scripted
- * model on this machine's LocalStack: what the terminal shows, and the report.
+ * `npm run make:pictures`: remakes the README's pictures, of the terminal and of the report, from a run of the sample
+ * dataset against a scripted model on this machine's LocalStack.
  */
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -94,4 +94,4 @@ for (const theme of themes)
 await recordCommand(['report', 'results/scripted-model_sample.json', '--output', report]);
 await shootReport(report);
 await rm(folder, { recursive: true });
-console.error('Made docs/pictures. LocalStack is still up: `npx liveclin local down` takes it down.');
+console.error('Made docs/pictures. LocalStack is still running. Stop it with: npx liveclin local down');

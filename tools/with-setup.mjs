@@ -34,12 +34,12 @@ const installPackages = async () => {
   console.error("Installing npm's packages (npm ci) ...");
   // Errors only: on a host with Node 20 npm warns about packages that the project's own Node 24 runs.
   const code = await run('npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error']);
-  if (code !== 0) throw new Error(`npm ci failed with exit code ${code}. What it printed above says why.`);
+  if (code !== 0) throw new Error(`npm ci failed with exit code ${code}. See its output above.`);
   await writeFile(marker, lock);
   console.error(`npm's packages installed after ${((Date.now() - started) / 1000).toFixed(0)} s.`);
 };
 
-/** Its failure is not the end here: whoever needs LocalStack says what is missing, and how to get it. */
+/** A failure is ignored here: the command that needs LocalStack says what is missing and how to get it. */
 const prefetchLocalStack = async () => {
   if (process.env.AWS_ENDPOINT_URL) return;
   await run(process.execPath, [join(root, 'infra', 'local', 'install', 'prefetch.mjs')]).catch(

@@ -11,7 +11,7 @@ export const concludeEventSchema = z.object({
   runId: z.string(),
   executionArn: z.string(),
   plan: z.number().int(),
-  /** As Summarize counted it in this plan; absent when Conclude is called by itself. */
+  /** As Summarize counted it in this plan; absent when Conclude runs alone. */
   coverage: coverageSchema.optional(),
 });
 export type ConcludeEvent = z.infer<typeof concludeEventSchema>;
@@ -25,12 +25,12 @@ export class CasesIncompleteError extends Error {
   override readonly name = 'CasesIncomplete';
 }
 
-/** Thrown when a worker found that nothing asked of the model will succeed, or too many cases failed in a row. */
+/** Thrown when a worker found that no call to the model can succeed, or when too many cases failed in a row. */
 export class RunHaltedError extends Error {
   override readonly name = 'RunHalted';
 }
 
-/** Thrown when the run was stopped by its user. */
+/** Thrown when a user stopped the run. */
 export class RunStoppedError extends Error {
   override readonly name = 'RunStopped';
 }
@@ -41,7 +41,7 @@ export interface ConcludeRunDependencies {
 }
 
 /**
- * Judges a run at the end of an execution. A redrive schedules exactly this task again: it then sees a higher
+ * Judges a run at the end of an execution. A redrive runs exactly this task again, which then sees a higher
  * redrive count than the one it stored with its last throw, for the same execution and plan, and sends the
  * machine back to Plan (docs/design.md, "Conclude").
  * @throws {RunNotFoundError} {CasesIncompleteError} {RunHaltedError} {RunStoppedError}

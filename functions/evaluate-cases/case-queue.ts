@@ -5,7 +5,7 @@ import type { ChunkInput } from './chunk-input.ts';
 export interface CaseQueue {
   /**
    * Takes a case that may run at `nowMs`; undefined when none may. Longest first, so that no long case is left
-   * running alone at the end; of equals, the one that has been in the queue longest.
+   * running alone at the end; among equals, the one that has been in the queue longest.
    */
   take(nowMs: number, lengthOf?: (caseKey: string) => number): string | undefined;
   /** @param readyAtMs epoch milliseconds */

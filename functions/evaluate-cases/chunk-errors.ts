@@ -1,6 +1,6 @@
 import type { ChunkInput } from './chunk-input.ts';
 
-/** Thrown when a chunk is finished and some of its cases failed: not retried, it makes the child red and lists them. */
+/** Thrown when a chunk is finished and some of its cases failed: not retried; turns the child red and lists them. */
 export class CasesFailedError extends Error {
   override readonly name = 'CasesFailed';
 

@@ -1,3 +1,4 @@
+import { countOf } from '../../shared/basics/count-of.ts';
 import type { RunLedger } from '../../shared/ledger/ledger.ts';
 import type { Run } from '../../shared/ledger/run-row.ts';
 import type { ModelCallError } from '../../shared/model/model-call-error.ts';
@@ -6,7 +7,7 @@ import type { ChunkInput } from './chunk-input.ts';
 
 /** What a worker knows about its run: whether to continue, and what the other workers must learn. */
 export interface RunWatch {
-  /** Why no further turn may start, if so. */
+  /** Why no further turn may start; undefined while turns may start. */
   readonly ending: 'halted' | 'stopping' | 'stopped' | 'taken over' | undefined;
   /** Reads the run again, and at most once a minute whether its execution is still running. */
   refresh(): Promise<void>;
@@ -69,7 +70,8 @@ export const createRunWatch = (run: Run, input: ChunkInput, dependencies: RunWat
       if (status === 'failed') {
         failures = await ledger.countFailure(run.runId);
         const { haltAfter } = run.settings;
-        if (failures >= haltAfter) await halt('too many failures', `${failures} cases failed in a row.`);
+        if (failures >= haltAfter)
+          await halt('too many failures', `${countOf(failures, 'case')} failed in a row.`);
       } else if (failures > 0) {
         failures = 0;
         await ledger.updateRun(run.runId, { consecutiveFailures: 0 });

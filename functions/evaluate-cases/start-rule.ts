@@ -4,7 +4,7 @@ import type { RunWatch } from './run-watch.ts';
 /** Longer waits are left to the state machine: a sleeping worker costs as much as a busy one. */
 export const longestSleepMs = 60_000;
 
-/** What saving a reply and returning in order takes at the end of an invocation. */
+/** Time that saving a reply and returning cleanly takes at the end of an invocation. */
 const reserveMs = 15_000;
 
 /** Whether a call that starts `ms` from now is still wanted, worth waiting for, and able to end in time. */

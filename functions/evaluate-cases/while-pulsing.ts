@@ -4,7 +4,7 @@ export interface Pulse {
   readonly sleep: (ms: number) => Promise<void>;
 }
 
-/** Runs `beat` every few seconds while `task` runs; a beat that fails is left to the next one. */
+/** Runs `beat` every few seconds while `task` runs; a failed beat is ignored, as another one follows. */
 export const whilePulsing = async (
   { beat, everyMs, sleep }: Pulse,
   task: () => Promise<void>,

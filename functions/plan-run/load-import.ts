@@ -25,7 +25,12 @@ export const loadImport = async (
 ): Promise<readonly ImportedCase[]> => {
   const object = await objects.get(importKey);
   if (!object)
-    throw new InputError([{ path: ['importKey'], message: `the bucket has no object ${importKey}` }]);
+    throw new InputError([
+      {
+        path: ['importKey'],
+        message: `the bucket has no object ${importKey}. Upload the results file first, or correct the key`,
+      },
+    ]);
   const file = parseResultsFile(textOf(object), importKey);
   const keys = new Map(cases.map(({ caseId, caseKey }) => [caseId, caseKey]));
   const { model, imageMode, datasetDigest } = run.identity;

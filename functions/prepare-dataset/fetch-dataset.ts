@@ -16,15 +16,15 @@ export type FetchStatus = 'CONTINUE' | 'DONE';
 
 export interface FetchDatasetDependencies extends FetchedFilesDependencies {
   readonly objects: ObjectStore;
-  /** Milliseconds until the invocation is ended. */
+  /** Milliseconds until the invocation times out. */
   readonly remainingMs: () => number;
   readonly log: Log;
 }
 
-/** Files under way at once; each is in memory as a whole. */
+/** Files fetched in parallel; each is held in memory whole. */
 const atOnce = 12;
 
-/** What checking and storing a fetched dataset may take; before that no further file is fetched. */
+/** Time kept for checking and storing a fetched dataset: with less than this left, no further file is fetched. */
 const storeReserveMs = 8 * 60_000;
 
 /**

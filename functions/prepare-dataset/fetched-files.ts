@@ -14,12 +14,12 @@ export interface FetchedFilesDependencies extends RetryDependencies {
 /** Files of the hub that the bucket keeps for some days, each under the checksum that the hub lists for it. */
 export interface FetchedFiles {
   has(file: HubFile): Promise<boolean>;
-  /** @throws {HubError} when the hub does not give it, or something else than it lists */
+  /** @throws {HubError} when the hub does not deliver the file, or delivers something other than it lists */
   fetch(file: HubFile): Promise<void>;
   load(file: HubFile): Promise<Uint8Array>;
 }
 
-/** A file is in memory as a whole, a dozen of them at once. */
+/** Files are held in memory whole, a dozen at once. */
 const maxBytes = 100_000_000;
 
 export const createFetchedFiles = (
@@ -35,7 +35,8 @@ export const createFetchedFiles = (
   },
   load: async (file) => {
     const object = await objects.get(hubFileKey(file.checksum.hex));
-    if (!object) throw new Error(`${file.path} was fetched and is gone now.`);
+    if (!object)
+      throw new Error(`${file.path} was fetched but is no longer in the bucket. Start the execution again.`);
     return object.bytes;
   },
 });

@@ -12,9 +12,9 @@ export interface NamedDataset {
 }
 
 /**
- * What is to be fetched for an execution; undefined when the bucket has it. A name that somebody gave files of
- * his own stays his, and a branch that has moved on since it was fetched is fetched again only by
- * `dataset add` or by naming its commit: runs that are to be compared must find the same cases.
+ * What to fetch for an execution; undefined when the bucket has it. A name under which a user stored their own files
+ * stays theirs. A branch that has moved since it was fetched is fetched again only by `dataset add` or by naming its
+ * commit: runs can be compared only if they find the same cases.
  */
 export const namedDatasetToFetch = async (
   { dataset: name, imageMode, datasetRepo, datasetRevision }: StartInput,

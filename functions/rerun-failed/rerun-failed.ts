@@ -15,7 +15,7 @@ export interface RerunFailedDependencies {
   readonly log: Log;
 }
 
-/** Messages that come again after the queue's visibility timeout; the others are done with. */
+/** Messages to be delivered again after the queue's visibility timeout; all others are done. */
 export interface PartialBatch {
   readonly batchItemFailures: readonly { readonly itemIdentifier: string }[];
 }
@@ -37,7 +37,7 @@ export const rerunFailed = async (
     try {
       later.push(...(await rerunOne(runId, requests, dependencies)));
     } catch (error) {
-      // One run's trouble is not the others'.
+      // A problem with one run must not hold up the others.
       log('rerun put off', { runId, messages: requests.length, reason: String(error) });
       later.push(...requests);
     }
@@ -65,14 +65,14 @@ const rerunOne = async (
     requestedAt: now(),
     expected: run.rerun?.executionArn,
   });
-  // Another batch of the same messages' run was faster.
+  // Another batch of this run's messages was faster.
   if (!isOurs) return live;
   await starter.start(name, { resume: runId });
   log('rerun started', { runId, executionName: name, messages: live.length });
   return [];
 };
 
-/** Requests whose case still stands as it failed: not taken up again since, by whatever execution. */
+/** Requests whose case is still failed as they say: no execution has taken it up since. */
 const liveRequests = async (
   { runId }: Run,
   requests: readonly RerunRequest[],
@@ -87,7 +87,7 @@ const liveRequests = async (
   });
 };
 
-/** How long an execution may be on record before Step Functions must know of it. */
+/** How long after it was noted an execution may still be unknown to Step Functions. */
 const startingMs = 60_000;
 
 const isActive = async (
@@ -97,7 +97,7 @@ const isActive = async (
 ): Promise<boolean> => {
   if ((await executions.describe(activeExecution))?.status === 'RUNNING') return true;
   if (!rerun) return false;
-  // It may still be planning: only then it becomes the run's active execution.
+  // It may still be planning: only Plan makes it the run's active execution.
   const requested = await executions.describe(rerun.executionArn);
   return requested ? requested.status === 'RUNNING' : nowMs - rerun.requestedAt < startingMs;
 };

@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { parseJson } from '../../shared/basics/parse-json.ts';
 import { type FailedCase, failedCaseSchema } from '../../shared/run/failed-case-queue.ts';
 
-/** The part of an SQS event that is used. */
+/** The part of an SQS event that the function uses. */
 export const sqsEventSchema = z.object({
   Records: z.array(z.object({ messageId: z.string(), body: z.string() })),
 });
@@ -13,7 +13,7 @@ export interface RerunRequest {
   readonly failedCase: FailedCase;
 }
 
-/** The requests of a batch by run, and the ids of messages that are none. */
+/** The requests of a batch by run, and the ids of messages that are not requests. */
 export const readRerunRequests = ({ Records }: SqsEvent) => {
   const byRun = new Map<string, RerunRequest[]>();
   const unreadable: string[] = [];

@@ -23,7 +23,7 @@ export const summarizeRun = async (
   const finishedAt = run.finishedAt ?? new Date(now()).toISOString();
   await using built = await buildResults({ ...run, finishedAt }, { objects, ledger });
   await saveResults(runId, built, objects);
-  // Only now: readers take it for a sign that the files are there.
+  // Last, because readers take it as a sign that the files are there.
   if (run.finishedAt === undefined) await ledger.updateRun(runId, { finishedAt });
   return built.coverage;
 };

@@ -4,8 +4,8 @@ import type { IFunction } from 'aws-cdk-lib/aws-lambda';
 import { keyPrefix } from '../../shared/endpoint/api-key.ts';
 
 /**
- * Lets a function read the keys of model endpoints, which users keep in Secrets Manager or Systems Manager. What
- * AWS's own keys encrypt needs no grant of kms:Decrypt beside these.
+ * Lets a function read the keys of model endpoints, which users keep in Secrets Manager or Systems Manager. For
+ * what AWS-managed KMS keys encrypt, no further grant of kms:Decrypt is needed.
  */
 export const grantReadApiKeys = (grantee: IFunction): void => {
   const stack = Stack.of(grantee);

@@ -6,11 +6,11 @@ import { Queue, QueueEncryption } from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
 
 interface RerunQueuesProps {
-  /** Of the queues' names, by which users find them in the console. */
+  /** Begins the queues' names, by which users find them in the console. */
   readonly prefix: string;
 }
 
-/** How long a message waits for its turn again while its run is still in progress. */
+/** How long a message waits before its next try while its run is still in progress. */
 const visibilityTimeout = Duration.minutes(5);
 
 /** Longer than an execution can last (48 h), because a message waits for its run to end. */

@@ -42,7 +42,7 @@ export const grantDescribeExecutions = (grantee: IFunction, prefix: string): voi
 };
 
 interface RunStateMachineProps {
-  /** Of the state machine's name, by which users find it in the console. */
+  /** Begins the state machine's name, by which users find it in the console. */
   readonly prefix: string;
   readonly bucket: IBucket;
   readonly prepareDataset: IFunction;

@@ -2,7 +2,7 @@ import { GetCallerIdentityCommand, STSClient } from '@aws-sdk/client-sts';
 import { clientSettings, localAccount } from './client-settings.ts';
 import type { LocalTarget } from './local-target.ts';
 
-/** Thrown before anything is deployed when the endpoint is not a LocalStack's; `account` is the one it belongs to. */
+/** Thrown before anything is deployed when the endpoint is not LocalStack; `account` is the one it belongs to. */
 export class NotLocalAccount extends Error {
   override readonly name = 'NotLocalAccount';
 
@@ -11,8 +11,8 @@ export class NotLocalAccount extends Error {
   constructor(endpointUrl: string, account: string | undefined, options?: ErrorOptions) {
     const owner = account ? `belongs to account ${account}` : 'does not say which account it belongs to';
     super(
-      `Nothing was deployed: ${endpointUrl} ${owner}; a LocalStack's account is ${localAccount}. ` +
-        'Point AWS_ENDPOINT_URL at a LocalStack, or unset it. To deploy to AWS, leave out --local.',
+      `Nothing was deployed: ${endpointUrl} ${owner}; LocalStack's account is ${localAccount}. ` +
+        'Point AWS_ENDPOINT_URL at LocalStack, or unset it. To deploy to AWS, leave out --local.',
       options,
     );
     this.account = account;

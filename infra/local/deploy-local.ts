@@ -18,7 +18,7 @@ export class LocalDeployFailed extends Error {
 
 /**
  * Deploys this checkout's sources to a local target, unless they are deployed already.
- * @throws {NotLocalAccount} when the endpoint is not a LocalStack's
+ * @throws {NotLocalAccount} when the endpoint is not LocalStack
  * @throws {LocalDeployFailed}
  */
 export const deployLocal = async (

@@ -19,6 +19,6 @@ const kill = (pid: number): void => {
   try {
     process.kill(pid, 'SIGKILL');
   } catch {
-    // It has ended meanwhile. If not, the next round tries again.
+    // It has ended already. If not, the next round tries again.
   }
 };

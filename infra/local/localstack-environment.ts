@@ -7,7 +7,7 @@ const here = import.meta.dirname;
 const require = createRequire(import.meta.url);
 
 /**
- * The environment LocalStack is started with. It inherits nothing: the user's LocalStack settings, AWS variables,
+ * The environment that LocalStack starts with. It inherits nothing: the user's LocalStack settings, AWS variables,
  * Python settings and proxies must not affect it.
  * https://docs.localstack.cloud/aws/capabilities/config/configuration/
  */

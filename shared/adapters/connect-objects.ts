@@ -5,7 +5,7 @@ import { patient } from './aws/patient.ts';
 import { createS3Links } from './aws/s3-links.ts';
 import { createS3ObjectStore } from './aws/s3-object-store.ts';
 
-/** The bucket, for who reads and writes objects, and for who hands out links to them. */
+/** The bucket, to read and write objects and to make links to them. */
 export interface ConnectedObjects {
   readonly objects: ObjectStore;
   readonly linkObject: LinkObject;

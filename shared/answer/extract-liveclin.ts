@@ -1,6 +1,6 @@
 import { foldLikePython } from '../like-python/fold-like-python.ts';
 
-/** `selected option` needs no pattern of its own: the `option` in it matches wherever the whole would. */
+/** `selected option` needs no extra pattern: the `option` in it matches wherever the whole would. */
 const named = /(?:answer|option|choice)[:\-is\s]*([a-j])\b/i;
 const boxed = /\\boxed\{\s*([a-j])\s*\}/i;
 const labelLine = /^([a-j])[\s.)]*$/i;

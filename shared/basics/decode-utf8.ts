@@ -1,8 +1,8 @@
 import { InputError } from './input-error.ts';
 
 /**
- * A file's text, without the byte order mark that some editors put before it. Bytes that are no UTF-8 are never
- * replaced: what is asked and what is counted would not be what the file says.
+ * A file's text, without the byte order mark that some editors put before it. Bytes that are not UTF-8 are never
+ * replaced: the questions asked and counted would differ from those in the file.
  * @param source how to name the file in messages
  * @throws {InputError} naming the first line that is not UTF-8
  */

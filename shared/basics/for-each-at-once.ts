@@ -1,8 +1,8 @@
 import pLimit from 'p-limit';
 
 /**
- * Works on items side by side, at most `atOnce` of them. After a failure nothing more is started; it is
- * thrown when what was under way has ended.
+ * Works on items in parallel, at most `atOnce` at a time. After a failure no further item is started; the failure is
+ * thrown once the items under way have ended.
  */
 export const forEachAtOnce = async <T>(
   items: Iterable<T>,

@@ -15,7 +15,7 @@ export interface CaseId {
 
 /**
  * The id of a case: `pmc`, else `PMID_<pmid|PMID>`, else `doi` (docs/protocol.md, "Data"). The reference leaves
- * the id empty when there is none of them; here it becomes a hash of `line`, so that it stays the same
+ * the id empty when a case has none of these; here it becomes a hash of `line`, so that it stays the same
  * from run to run.
  */
 export const caseIdOf = (evalCase: Identified, line: string): CaseId => {

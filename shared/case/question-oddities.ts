@@ -33,11 +33,20 @@ export const questionOddities = (question: Question): QuestionOddity[] => {
       ? undefined
       : {
           kind: 'option beyond J',
-          detail: `option ${beyond.join(', ')} is not a letter A-J, so no reply can name it`,
+          detail:
+            beyond.length === 1
+              ? `option ${beyond[0]} is not a letter A-J, so no reply can name it`
+              : `options ${beyond.join(', ')} are not letters A-J, so no reply can name them`,
         },
     empty.length === 0
       ? undefined
-      : { kind: 'option without text', detail: `option ${empty.join(', ')} has no text` },
+      : {
+          kind: 'option without text',
+          detail:
+            empty.length === 1
+              ? `option ${empty[0]} has no text`
+              : `options ${empty.join(', ')} have no text`,
+        },
   ];
   return oddities.filter((oddity) => oddity !== undefined);
 };

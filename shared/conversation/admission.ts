@@ -2,7 +2,7 @@ import type { ModelReply } from '../model/ask-model.ts';
 import type { ModelCallError } from '../model/model-call-error.ts';
 import type { Outcome } from './turn-record.ts';
 
-/** Asks for leave to make a call, and waits for it as long as waiting makes sense. */
+/** Asks for permission to make a call, and waits for it as long as waiting makes sense. */
 export type Admit = () => Promise<Admission>;
 
 export type Admission = { readonly kind: 'admitted'; readonly release: Release } | NotBefore;

@@ -47,8 +47,8 @@ export interface CheckpointSave {
 const maxPuts = 5;
 
 /**
- * Saves the turns so far. Replaces what the worker of an older claim put after it had lost the case: this claim has
- * asked that turn again, and nobody else would continue the case.
+ * Saves the turns so far. Replaces what the worker of an older claim saved after it had lost the case: this claim has
+ * asked that turn again, and no other worker would continue the case.
  * @returns the new ETag
  * @throws {PreconditionFailedError} when a newer claim has saved
  */

@@ -28,7 +28,11 @@ export const listConfig = async (
   if (!cases) throw await missingConfig(hub, origin, name);
   const images = listed.filter(({ path }) => path.startsWith(`${folder}/image/`));
   const odd = images.find(({ path }) => path.split('/').includes('..'));
-  if (odd) throw new HubError(`${odd.path} points outside its folder.`, { reason: 'refused' });
+  if (odd)
+    throw new HubError(
+      `${odd.path} points outside its folder, so nothing was downloaded. Tell the dataset's owner.`,
+      { reason: 'refused' },
+    );
   return { cases, images: new Map(images.map((file) => [file.path.slice(`${folder}/image/`.length), file])) };
 };
 

@@ -7,10 +7,10 @@ export interface RetryDependencies {
   readonly random: () => number;
 }
 
-/** With the waits in between, enough to get over a hiccup; the hub's rate limits say how long they last. */
+/** With the waits in between, enough for a hiccup; the hub's rate limits say how long they last. */
 const maxTries = 5;
 
-/** Does some work with a hub, and repeats it after failures that may pass. */
+/** Does some work with a hub, and repeats it after transient failures. */
 export const retryTransient = async <T>(
   work: () => Promise<T>,
   { sleep, random }: RetryDependencies,

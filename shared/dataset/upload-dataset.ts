@@ -52,5 +52,5 @@ export const uploadDataset = async (
 };
 
 const failGone = (file: string): never => {
-  throw new Error(`Image ${file} has disappeared since the dataset was checked.`);
+  throw new Error(`Image ${file} has disappeared since the dataset was checked. Restore it, then try again.`);
 };

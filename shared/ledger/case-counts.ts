@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import type { CaseRow } from './case-row.ts';
 
-/** Rows written before a counter existed have none. */
+/** Rows written before a counter existed lack it. */
 const counter = z.number().int().default(0);
 
 /** Counts over a set of cases so far: enough for a run's progress, small enough for one row. */

@@ -47,7 +47,7 @@ export interface CaseLedger {
   claimCase(request: ClaimRequest): Promise<{ claimed: CaseRow } | { refused: CaseRow | undefined }>;
   /** @throws {CaseLostError} */
   saveProgress(hold: Hold, progress: CaseProgress): Promise<void>;
-  /** Gives a case up at its turn, to be taken up again at `retryAt` (epoch ms). @throws {CaseLostError} */
+  /** Pauses a case at its turn until `retryAt` (epoch ms). @throws {CaseLostError} */
   pauseCase(hold: Hold, progress: CaseProgress, retryAt: number): Promise<void>;
   /** Settles a case. A repeat by the same hold is a success. @throws {CaseLostError} */
   finishCase(hold: Hold, finished: FinishedCase): Promise<void>;

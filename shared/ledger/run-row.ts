@@ -28,7 +28,7 @@ export const runSchema = z.object({
   lastThrow: z
     .object({ executionArn: z.string(), plan: z.number().int(), redriveCount: z.number().int() })
     .optional(),
-  /** The execution that moved messages last asked for (functions/rerun-failed); epoch milliseconds. */
+  /** The execution that moved messages last requested (functions/rerun-failed); epoch milliseconds. */
   rerun: z.object({ executionArn: z.string(), requestedAt: z.number() }).optional(),
   /** The figures of the cases that the current plan does not run: its progress starts from these. */
   settledBefore: caseCountsSchema.optional(),
@@ -36,7 +36,7 @@ export const runSchema = z.object({
   preflight: z.record(z.string(), z.unknown()).optional(),
   /**
    * How parameters were changed because the endpoint refuses them, by parameter. Absent until the first reply: until
-   * then nobody knows what the endpoint accepts.
+   * then it is not known what the endpoint accepts.
    */
   adaptations: z.record(z.string(), adaptationSchema).optional(),
   warnings: z.array(z.string()).optional(),

@@ -9,7 +9,7 @@ export const adaptationSchema = z.discriminatedUnion('change', [
 ]);
 export type Adaptation = z.infer<typeof adaptationSchema>;
 
-/** An error answer as `ModelCallError` carries it. */
+/** An error response as `ModelCallError` carries it. */
 export interface ParameterRefusal {
   readonly status?: number | undefined;
   readonly code?: string | undefined;

@@ -1,4 +1,4 @@
-/** Why a call brought no reply; the words of summaries ("19 timeout, 8 rate limit"). */
+/** Why a call got no reply; the words of summaries ("19 timeout, 8 rate limit"). */
 export type FailureClass =
   | 'timeout'
   | 'connection'
@@ -48,7 +48,7 @@ interface ModelCallErrorDetails {
   readonly cause?: unknown;
 }
 
-/** Thrown when a call brought no reply that can be judged. Its class is decided where the response is read. */
+/** Thrown when a call got no reply that can be judged. Its class is decided where the response is read. */
 export class ModelCallError extends Error {
   override readonly name = 'ModelCallError';
   readonly failure: FailureClass;

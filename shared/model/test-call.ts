@@ -12,13 +12,13 @@ export interface TestCallDependencies {
 
 interface TestCall {
   readonly result: ModelReply | ModelCallError;
-  /** Duration of the call that brought the result. */
+  /** Duration of the call that gave the result. */
   readonly ms: number;
   /** Calls in all, including one more for each parameter that the endpoint turned out to refuse. */
   readonly calls: number;
 }
 
-/** Makes a call that belongs to no case. Repeats it `waitMs` after a failure that may pass. */
+/** Makes a call that belongs to no case. Repeats it `waitMs` after a transient failure. */
 export const makeTestCall = async (
   messages: ModelRequest['messages'],
   { maxTries, waitMs }: { readonly maxTries: number; readonly waitMs: number },

@@ -1,9 +1,9 @@
 import * as z from 'zod';
 
-/** Tokens of one reply as its endpoint counts them; what it does not tell is absent. */
+/** Tokens of one reply as its endpoint counts them; what it does not report is absent. */
 export const tokenUsageSchema = z.object({
   input: z.number().optional(),
-  /** All that is billed as output, reasoning among it. */
+  /** All that is billed as output, including reasoning. */
   output: z.number().optional(),
   cachedInput: z.number().optional(),
   /** The part of `input` that images took. */

@@ -1,6 +1,6 @@
 import type { CaseRow } from '../ledger/case-row.ts';
 
-/** `failures.json`: why each failed case failed. Its questions count from 1, as everywhere that people read. */
+/** `failures.json`: why each failed case failed. Questions count from 1, as everywhere people read them. */
 export const failureList = (rows: readonly CaseRow[]): string => {
   const failures = rows
     .filter(({ status }) => status === 'failed')

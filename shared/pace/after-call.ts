@@ -7,7 +7,7 @@ import { afterServerError } from './server-errors.ts';
 /** Weight of the latest call in a moving average. */
 const weight = 0.1;
 
-/** Nobody waits longer for a limit to reset: it may be a daily one. */
+/** No wait for a limit to reset is longer: it may be a daily one. */
 const longestUsedUpMs = 60_000;
 
 /** The pace after a call has ended. */
@@ -36,7 +36,7 @@ const afterPass = (pace: Pace, { sentAt, endedAt }: CallEnd): Pace => {
 };
 
 /**
- * While no rate is known, a limit that is used up opens an episode, as a refusal would, and saves the refusals. Once
+ * While no rate is known, a limit that is used up opens an episode, as a refusal would, and avoids refusals. Once
  * calls are spaced, there is room for the next one long before the limit is whole again, and that is the time that
  * most headers give (https://platform.openai.com/docs/guides/rate-limits).
  */

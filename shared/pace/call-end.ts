@@ -24,7 +24,7 @@ export type CallEnd =
   | ({ readonly kind: 'refused' | 'server error' } & Refusal)
   | ({ readonly kind: 'passed' } & Pass);
 
-/** How a call ended, as far as the pace cares. */
+/** How a call ended, as the pace sees it. */
 export type CallResult =
   | { readonly kind: 'replied'; readonly reply: Pick<ModelReply, 'limitUsedUpMs'> }
   | { readonly kind: 'failed'; readonly error: ModelCallError }

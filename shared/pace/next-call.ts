@@ -30,6 +30,6 @@ export const afterSend = (pace: Pace, now: number): Pace => {
   };
 };
 
-/** A delay is made up for, up to one call. */
+/** A delay is made up for, by one call at most. */
 const dueAt = ({ lastDueAt, rate }: Pick<Pace, 'lastDueAt' | 'rate'>, now: number): number =>
   rate === undefined ? now : Math.min(now, Math.max(lastDueAt + 1 / rate, now - 1 / rate));

@@ -9,7 +9,7 @@ const firstPauseCalls = 1.5;
 /** How much longer each further pause of an episode is than the one before. */
 const longerBy = 1.5;
 
-/** Limits mostly count per minute: a provider that asks for a longer wait is tried after a minute all the same, then later. */
+/** Most limits count per minute: a provider that asks for a longer wait is still tried after a minute, then later. */
 const longestPauseMs = 60_000;
 
 /**

@@ -4,11 +4,11 @@ import type { KnownPrices, TokenPrices } from './token-prices.ts';
 export interface PricedModel {
   readonly model: string;
   readonly apiBase: string;
-  /** What the user gave: goes before the table. */
+  /** The user's prices, which take precedence over the table. */
   readonly prices?: TokenPrices | undefined;
 }
 
-/** What a model's tokens cost, undefined when nobody knows. Names and hosts must match exactly: no guess by likeness. */
+/** What a model's tokens cost, undefined when unknown. Names and hosts must match exactly: nothing is guessed. */
 export const findPrices = ({ model, apiBase, prices }: PricedModel): KnownPrices | undefined => {
   if (prices) return { ...prices, source: 'given' };
   const host = URL.parse(apiBase)?.host;

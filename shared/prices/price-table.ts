@@ -16,7 +16,7 @@ const openAi = (model: string, input: number, cached: number, output: number): P
   asOf: '2025-09-01',
 });
 
-/** Models by their exact names. Only what is known for sure; `--price` is for everything else and goes before. */
+/** Models by their exact names. Only what is known for sure; `--price` is for everything else and takes precedence. */
 export const priceTable: readonly PriceEntry[] = [
   openAi('gpt-5', 1.25, 0.125, 10),
   openAi('gpt-5-mini', 0.25, 0.025, 2),

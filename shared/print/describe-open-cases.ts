@@ -9,7 +9,7 @@ export const describeOpenCases = (coverage: Coverage, pending = 'not run'): stri
   return `${formatCount(open)} of ${countOf(coverage.planned, 'case')} not done (${openReasons(coverage, pending)})`;
 };
 
-/** Why cases are not done, e.g. `19 timeout, 8 not run`. @param pending what those are called that have no reason */
+/** Why cases are not done, e.g. `19 timeout, 8 not run`. @param pending what to call cases without a reason */
 export const openReasons = ({ failures, pending: cases }: Coverage, pending = 'not run'): string => {
   const reasons = failures.map(([reason, failed]) => `${formatCount(failed)} ${reason}`);
   if (cases > 0) reasons.push(`${formatCount(cases)} ${pending}`);

@@ -2,7 +2,7 @@ import { countOf } from '../basics/count-of.ts';
 import { type EvalCase, questionsOf } from '../case/eval-case.ts';
 import type { CaseResult } from './case-result.ts';
 
-/** How a case of a results file differs from the dataset's case of that id; undefined when it can have been made from it. */
+/** How a case of a results file differs from the dataset's case of that id; undefined when it may come from it. */
 export const caseDifference = ({ case_id, mcqs }: CaseResult, evalCase: EvalCase): string | undefined => {
   const questions = questionsOf(evalCase);
   if (questions.length !== mcqs.length) {

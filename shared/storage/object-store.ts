@@ -1,4 +1,4 @@
-/** The one bucket, as far as this project needs it. Keys are relative to it. */
+/** What this project needs of its one bucket. Keys are relative to it. */
 export interface ObjectStore {
   /** Undefined when there is no such object (or version). */
   get(key: string, versionId?: string): Promise<StoredObject | undefined>;

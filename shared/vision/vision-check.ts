@@ -15,7 +15,7 @@ export const colorTest = (url: string): VisionTest => ({
   isSeen: (reply) => /yellow/i.test(reply),
 });
 
-/** What a model says that was shown nothing: as long as a description, and the reference takes it for one. */
+/** What a model says when it was shown nothing: as long as a description, so the reference takes it for one. */
 const denials = [
   /\bI\b.{0,20}(can(no|['’])t|unable|not able|do(n['’]t| not)|did(n['’]t| not)).{0,40}\b(see|view|access|open|load|display|process|analy[sz]e|describe|images?|pictures?|photos?)\b/i,
   /\bno (image|picture|photo)\b.{0,30}\b(attached|provided|included|shared|uploaded|visible)\b/i,
@@ -31,7 +31,7 @@ export const descriptionTest = (url: string): VisionTest => ({
 
 export interface VisionResult {
   readonly passed: boolean;
-  /** False when no call was answered: that says nothing about pictures. */
+  /** False when every call failed: that says nothing about pictures. */
   readonly replied: boolean;
   /** What the model said, or why it could not. */
   readonly said: string;

@@ -52,7 +52,7 @@ describe.skipIf(!hasChromium)(
       return { page, complaints, [Symbol.asyncDispose]: () => page.close() };
     };
 
-    it('opens without a complaint, its charts drawn', async () => {
+    it('opens without console errors and draws its charts', async () => {
       await using opened = await open();
       const charts = await opened.page.evaluate<Chart[]>(readCharts);
       expect(charts.length).toBeGreaterThanOrEqual(9);
@@ -99,7 +99,7 @@ describe.skipIf(!hasChromium)(
       expect(await shown()).toBe(1_407);
     });
 
-    it('has no sideways scroll on a phone', async () => {
+    it('does not scroll sideways on a phone', async () => {
       await using opened = await open({ viewport: phone });
       expect(await opened.page.evaluate(readWidths)).toEqual({ content: phone.width, window: phone.width });
     });

@@ -21,7 +21,7 @@ const check = async (reply: ModelServerOptions['reply'], ...flags: readonly stri
 };
 
 describe('liveclin check', () => {
-  it('shows a yellow picture inlined and a photograph by URL, with few tokens', async () => {
+  it('sends a yellow picture inlined and a photograph by URL, with few tokens', async () => {
     const { code, stdout, stderr, requests } = await check(sees, '--api-key', 'sk-made-up-0123456789');
     expect(code, stderr).toBe(0);
     expect(stdout).toMatch(
@@ -53,7 +53,7 @@ describe('liveclin check', () => {
     expect(results.filter(({ passed }) => passed).map(({ image_mode }) => image_mode)).toEqual(working);
   });
 
-  it('makes nothing of pictures when no call is answered', async () => {
+  it('draws no conclusion about pictures when every call fails', async () => {
     const refused = { status: 401, body: { error: { message: 'Incorrect API key provided' } } };
     const { code, stdout } = await check(() => refused);
     expect(code).toBe(1);
@@ -67,7 +67,7 @@ describe('liveclin check', () => {
     expect(requests).toHaveLength(4);
   });
 
-  it('gets on with an endpoint that refuses parameters', async () => {
+  it('adapts to an endpoint that refuses parameters', async () => {
     const { code, stdout } = await check(
       (request) => choosyReply(request, sees(request)),
       '--max-tokens',
@@ -76,7 +76,7 @@ describe('liveclin check', () => {
     expect(code, stdout).toBe(0);
   });
 
-  it('takes a picture of the user and says when time is up', async () => {
+  it("accepts the user's picture and says when time is up", async () => {
     const { code, stdout, requests } = await check(
       async (request) => (isInlined(request) ? { hang: 'before headers' } : sees(request)),
       ...['--image-url', 'https://pictures.example/1.jpg', '--timeout', '1'],
@@ -86,7 +86,7 @@ describe('liveclin check', () => {
     expect(stdout).toMatch(/local +fails .*timeout/);
   });
 
-  it('names a base URL that is none', async () => {
+  it('names an invalid base URL', async () => {
     const { code, stderr } = await runCli(
       ['check', '--model', 'm', '--api-base', 'api.example.org'],
       nowhere,

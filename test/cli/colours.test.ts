@@ -38,7 +38,7 @@ describe('a table', () => {
     expect(isColoured(await atTerminal({ ...plain, NO_COLOR: '1' }))).toBe(false);
   });
 
-  it('has none in a file or a pipe, and none as JSON', async () => {
+  it('has none in a file, a pipe or JSON', async () => {
     const { stdout } = await runCli(args, plain);
     expect(stdout).toContain('Rarity is a number');
     expect(isColoured(stdout)).toBe(false);

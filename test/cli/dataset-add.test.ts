@@ -13,7 +13,7 @@ const files = {
 };
 const token = 'hf_madeUpTokenThatNobodyMaySee';
 
-describe('liveclin dataset add, with nothing to talk to but a hub', () => {
+describe('liveclin dataset add, with access to nothing but a hub', () => {
   let directory: Awaited<ReturnType<typeof temporaryDirectory>>;
   beforeEach(async () => {
     directory = await temporaryDirectory();
@@ -36,7 +36,7 @@ describe('liveclin dataset add, with nothing to talk to but a hub', () => {
   };
   const start = (options: Partial<HubServerOptions> = {}) => startHubServer({ files, ...options });
 
-  it('downloads with the token, which it never prints, before it looks for a stack', async () => {
+  it('downloads with the token, which it never prints, before it needs a stack', async () => {
     await using server = await start({ token });
     const { code, stdout, stderr } = await add(server, 'demo', '--revision', 'v1');
     expect(stderr).toContain('Downloading dataset demo from AQ-MedAI/LiveClin at c0ffee0');
@@ -49,7 +49,7 @@ describe('liveclin dataset add, with nothing to talk to but a hub', () => {
     expect(record).not.toContain(token);
   });
 
-  it('names a HF_ENDPOINT that is no address', async () => {
+  it('names an HF_ENDPOINT that is not a URL', async () => {
     const { code, stderr } = await add({ url: 'hub.example.org' }, 'demo');
     expect(stderr).toContain('HF_ENDPOINT must be an http(s) URL');
     expect(code).toBe(2);
@@ -68,7 +68,7 @@ describe('liveclin dataset add, with nothing to talk to but a hub', () => {
     expect(code).toBe(2);
   });
 
-  it('ends with 2 when what arrives is not what the hub lists, and keeps nothing of it', async () => {
+  it('ends with 2 when a download does not match the listing, and keeps nothing of it', async () => {
     const content = 'x'.repeat(files['data/demo/demo.jsonl'].length);
     await using server = await start({ fault: ({ host }) => (host === 'cdn' ? { content } : undefined) });
     const { code, stderr } = await add(server, 'demo');
@@ -79,7 +79,7 @@ describe('liveclin dataset add, with nothing to talk to but a hub', () => {
     await expect(readFile(join(directory.path, 'data/demo/demo.jsonl'))).rejects.toThrow('ENOENT');
   });
 
-  it('goes on where it was killed: only the missing bytes are sent', async () => {
+  it('continues where it was killed: only the missing bytes are sent', async () => {
     const { length } = files['data/demo/demo.jsonl'];
     let isBroken = true;
     await using server = await start({
@@ -106,7 +106,7 @@ describe('liveclin dataset add, with nothing to talk to but a hub', () => {
     );
   });
 
-  it('ends with 2 without network and copy, and says what else there is', async () => {
+  it('ends with 2 without network and copy, and names the alternatives', async () => {
     const server = await start();
     await server[Symbol.asyncDispose]();
     const { code, stderr } = await add(server, 'demo');
@@ -115,7 +115,7 @@ describe('liveclin dataset add, with nothing to talk to but a hub', () => {
     expect(code).toBe(2);
   });
 
-  it('never writes into a folder of the user’s own', async () => {
+  it('never writes into a folder that it did not create', async () => {
     await using server = await start();
     await mkdir(join(directory.path, 'data/demo'), { recursive: true });
     await writeFile(join(directory.path, 'data/demo/demo.jsonl'), aCase({ pmc: '9' }).line());

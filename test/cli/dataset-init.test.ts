@@ -5,7 +5,7 @@ import { nowhere, runCli } from '../support/cli/run-cli.ts';
 import { temporaryDirectory } from '../support/temporary-directory.ts';
 
 describe('liveclin dataset init', () => {
-  it('writes a dataset that the commands it prints take as it is', async () => {
+  it('writes a dataset that the commands it prints accept unchanged', async () => {
     await using folder = await temporaryDirectory();
     const written = await runCli(['dataset', 'init', 'data/my-cases'], nowhere, '', folder.path);
     expect(written.code, written.stderr).toBe(0);

@@ -28,7 +28,7 @@ describe('liveclin dataset verify', () => {
   });
   afterAll(() => folder[Symbol.asyncDispose]());
 
-  it('ends with 0 and says so when there is nothing to say', async () => {
+  it('ends with 0 and says so when there are no findings', async () => {
     const { code, stdout } = await verify('sample', '--data-dir', join(checkout, 'datasets'));
     expect(code).toBe(0);
     expect(stdout).toContain('sample.jsonl: 15 cases, 66 questions, image files: 25 image/png\n');
@@ -52,7 +52,7 @@ describe('liveclin dataset verify', () => {
     ]);
   });
 
-  it('gives machines every finding', async () => {
+  it('prints every finding as JSON', async () => {
     const { code, stdout } = await verify('mine', '--data-dir', folder.path, '--json');
     expect(code).toBe(2);
     const report = JSON.parse(stdout);
@@ -67,7 +67,7 @@ describe('liveclin dataset verify', () => {
     expect(report.kinds[0].findings.at(-1)).toEqual({ line: 2, case_id: '2', detail: 'e.png is missing' });
   });
 
-  it('checks the cases alone with --no-images, and where no folder of images is known', async () => {
+  it('checks only the cases with --no-images, and where no image folder is known', async () => {
     const named = await verify('mine', '--data-dir', folder.path, '--no-images');
     const given = await verify('--jsonl-path', join(folder.path, 'mine/mine.jsonl'));
     for (const { stdout } of [named, given]) {
@@ -76,7 +76,7 @@ describe('liveclin dataset verify', () => {
     }
   });
 
-  it('takes files of anybody’s own by their paths', async () => {
+  it('accepts the user’s own files by their paths', async () => {
     const image = join(folder.path, 'mine/image');
     const { stdout } = await verify(
       '--jsonl-path',

@@ -49,7 +49,7 @@ describe('liveclin, given a results file', () => {
     expect(JSON.parse(machine.stdout)).toMatchObject([{ question: 1 }, { question: 2 }]);
   });
 
-  it('shows it as it is judged, with the details', async () => {
+  it('shows it with its stored verdicts, with the details', async () => {
     const { code, stdout, stderr } = await runCli(['show', results], nowhere);
     expect(code, stderr).toBe(0);
     expect(stdout).toContain('  Question Accuracy:  0/2 (0.0%)\n');
@@ -57,7 +57,7 @@ describe('liveclin, given a results file', () => {
     expect(stdout).toContain('Strict extractor: not in this file');
   });
 
-  it('shows its figures to machines as one JSON document', async () => {
+  it('prints its figures as one JSON document', async () => {
     const { code, stdout, stderr } = await runCli(['show', results, '--json'], nowhere);
     expect(code, stderr).toBe(0);
     expect(JSON.parse(stdout)).toMatchObject({
@@ -66,7 +66,7 @@ describe('liveclin, given a results file', () => {
     });
   });
 
-  it('makes its report, beside it unless told otherwise', async () => {
+  it('writes its report, next to it by default', async () => {
     const { code, stderr } = await runCli(['report', results], nowhere);
     expect(code, stderr).toBe(0);
     const beside = join(folder.path, 'results.html');
@@ -102,7 +102,7 @@ describe('liveclin, given a results file', () => {
     ]);
   });
 
-  it('hands the results file on as it is, or without texts, but never over itself', async () => {
+  it('copies the results file, with or without texts, but never over itself', async () => {
     const whole = await runCli(['results', results, '--output', '-'], nowhere);
     expect(whole.stdout).toBe(await readFile(results, 'utf8'));
     const silent = await runCli(['results', results, '--no-text', '--output', '-'], nowhere);
@@ -113,7 +113,7 @@ describe('liveclin, given a results file', () => {
     });
   });
 
-  it.each(['results', 'report', 'rescore'])('is never written over by %s', async (command) => {
+  it.each(['results', 'report', 'rescore'])('is never overwritten by %s', async (command) => {
     const before = await readFile(results, 'utf8');
     const { code, stderr } = await runCli([command, results, '--output', results], nowhere);
     expect(code).toBe(2);
@@ -121,7 +121,7 @@ describe('liveclin, given a results file', () => {
     expect(await readFile(results, 'utf8')).toBe(before);
   });
 
-  it.each(['results', 'report', 'rescore'])('has %s say where it cannot write', async (command) => {
+  it.each(['results', 'report', 'rescore'])('makes %s say where it cannot write', async (command) => {
     const below = join(results, 'x.json');
     for (const output of [folder.path, below]) {
       const { code, stderr } = await runCli([command, results, '--output', output], nowhere);
@@ -137,7 +137,7 @@ describe('liveclin, given a results file', () => {
     expect(code, stderr).toBe(0);
   });
 
-  it('is exported without a complaint to a reader who has seen enough', async () => {
+  it('is exported without an error to a reader that closes early', async () => {
     const args = ['results', results, '--format', 'jsonl', '--output', '-'];
     const child = spawn(process.execPath, [cliPath, ...args], { env: nowhere });
     child.stdout.destroy();
@@ -176,7 +176,7 @@ describe('liveclin, given a results file', () => {
     expect(stderr).not.toContain('    at ');
   });
 
-  it('names what is not a results file, and ends with 2', async () => {
+  it('names a file that is not a results file, and ends with 2', async () => {
     const path = join(folder.path, 'none.json');
     await writeFile(path, '{"meta": {}, "cases": 3}');
     const { code, stderr } = await runCli(['rescore', path, '--output', join(folder.path, 'x')], nowhere);

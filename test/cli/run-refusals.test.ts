@@ -6,7 +6,7 @@ import { temporaryDirectory } from '../support/temporary-directory.ts';
 
 const required = '--model m --api-base http://127.0.0.1:9/v1 --image-mode url --dataset sample'.split(' ');
 
-describe('liveclin run, before it asks AWS', () => {
+describe('liveclin run, before it calls AWS', () => {
   const run = async (flagsOf: (folder: string) => readonly string[]) => {
     await using folder = await temporaryDirectory();
     const dataDir = join(import.meta.dirname, '../../datasets');
@@ -22,18 +22,18 @@ describe('liveclin run, before it asks AWS', () => {
     expect(left).toEqual([]);
   });
 
-  it('refuses a key beside the name of another, and repeats neither', async () => {
+  it('refuses a key together with the name of another, and repeats neither', async () => {
     const { stderr } = await run(() => ['--api-key', 'sk-made-up', '--api-key-secret', 'evaluator/other']);
     expect(stderr).toMatch(/'--api-key <key>' cannot be used with option '--api-key-secret <name>'/);
     expect(stderr).not.toContain('sk-made-up');
   });
 
-  it('refuses an output that it could not write hours later', async () => {
+  it('refuses an output that it could not write at the end', async () => {
     const { stderr, folder } = await run((path) => ['--output', path]);
     expect(stderr).toContain(`Error: --output: cannot write ${folder}: it is a folder.`);
   });
 
-  it('says that --resume found nothing to go on with', async () => {
+  it('says that --resume found nothing to continue', async () => {
     const { stderr } = await run(() => ['--resume', '--output', 'none.json']);
     expect(stderr).toMatch(/^--resume: there is no none\.json, so a new run starts\.$/m);
   });

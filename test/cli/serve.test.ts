@@ -67,7 +67,7 @@ describe.skipIf(skipped)(`liveclin serve${skipped}`, () => {
     ...['--model-path', 'some/model', '--port', String(port), '--python', python ?? '', ...more],
   ];
 
-  it("passes the reference's arguments, waits until models are listed, prints the run command; Ctrl-C ends all of it", async () => {
+  it("passes the reference's arguments, waits until models are listed, prints the run command; Ctrl-C ends everything", async () => {
     await using folder = await temporaryDirectory();
     await writeStandInSglang(folder.path, { readyAfter: 1 });
     const port = await freePort();
@@ -98,7 +98,7 @@ describe.skipIf(skipped)(`liveclin serve${skipped}`, () => {
     expect(served.printed.stdout).toBe('');
   });
 
-  it('says how a server ended that did not get ready, and what its last output', async () => {
+  it('reports how a server ended that did not get ready, and its last output', async () => {
     await using folder = await temporaryDirectory();
     await writeStandInSglang(folder.path, {
       instead: 'sys.exit("torch.OutOfMemoryError: CUDA out of memory")',
@@ -144,7 +144,7 @@ describe.skipIf(skipped)(`liveclin serve${skipped}`, () => {
   });
 });
 
-it('names a Python that is not there', async () => {
+it('names a missing Python', async () => {
   await using served = startServe(['--model-path', 'm', '--python', 'no-such-python'], '');
   expect(await served.ended).toBe(2);
   expect(served.printed.stderr).toContain('--python: there is no no-such-python.');

@@ -7,7 +7,7 @@ import { temporaryDirectory } from '../support/temporary-directory.ts';
 
 const flags = ['--model', 'm', '--api-base', 'http://127.0.0.1:9/v1', '--image-mode', 'local'];
 
-describe('liveclin run, given what it cannot use', () => {
+describe('liveclin run with unusable input', () => {
   let folder: Awaited<ReturnType<typeof temporaryDirectory>>;
   beforeAll(async () => {
     folder = await temporaryDirectory();
@@ -86,7 +86,7 @@ describe('liveclin run, given what it cannot use', () => {
     expect(result.stderr).toContain('line 3: duplicate case id "7", already on line 1');
   });
 
-  it('names an image file that is missing, and the flag that goes on without it', async () => {
+  it('names a missing image file, and the flag to continue without it', async () => {
     const figure = { caption_prefix: 'Figure 1', file: 'gone.png' };
     const line = aCase({ pmc: '1', policy: { scenario_image_details: [figure] } }).line();
     const result = await refuseLines([line], ['--image-root', folder.path]);
@@ -95,7 +95,7 @@ describe('liveclin run, given what it cannot use', () => {
     expect(result.stderr).toContain('--allow-missing-images');
   });
 
-  it('warns of odd but usable data and goes on to where there is nothing to talk to', async () => {
+  it('warns of odd but usable data and continues until it needs AWS', async () => {
     const odd = [{ correct_answer: 'Z' }, { options: { A: 'one', C: 'three' }, correct_answer: 'A' }];
     const result = await refuseLines([aCase({ pmc: '1', questions: odd, fields: { Rarity: 2 } }).line()]);
     expect(result.stderr).toContain('Q1: the correct answer "Z" is not among the options');
@@ -105,7 +105,7 @@ describe('liveclin run, given what it cannot use', () => {
     expect(result.stderr).toContain('127.0.0.1:9');
   });
 
-  it('prints the first twenty warnings and where the others are', async () => {
+  it('prints the first twenty warnings and where to find the others', async () => {
     const odd = Array.from({ length: 23 }, () => ({ correct_answer: 'Z' }));
     const { stderr } = await refuseLines([aCase({ pmc: '1', questions: odd }).line()]);
     expect(stderr.match(/^Warning: /gm)).toHaveLength(20);

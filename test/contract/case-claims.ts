@@ -25,7 +25,7 @@ const aFailure = {
 
 export const describeCaseClaims = ({ ledger, newRunId }: LedgerContract): void => {
   describe('claims', () => {
-    test('the first claim of a case makes its row', async () => {
+    test('the first claim of a case creates its row', async () => {
       const runId = newRunId();
       const row = await claimFree(ledger(), makeClaim({ runId, caseId: 'https://doi.example/1' }));
       expect(row).toMatchObject({
@@ -39,7 +39,7 @@ export const describeCaseClaims = ({ ledger, newRunId }: LedgerContract): void =
       expect(await ledger().getCases(runId, ['90000001'])).toEqual([row]);
     });
 
-    test('of many claims at once exactly one gets the case', async () => {
+    test('of many simultaneous claims exactly one gets the case', async () => {
       const runId = newRunId();
       const claims = await Promise.all(
         ['a', 'b', 'c', 'd'].map((owner) => ledger().claimCase(makeClaim({ runId, owner }))),
@@ -51,7 +51,7 @@ export const describeCaseClaims = ({ ledger, newRunId }: LedgerContract): void =
       );
     });
 
-    test('another owner of the same plan is refused while the lease runs, and shown who has the case', async () => {
+    test('a claim by another owner of the same plan is refused while the lease runs, and shows who holds the case', async () => {
       const runId = newRunId();
       const row = await claimFree(ledger(), makeClaim({ runId }));
       const claim = await ledger().claimCase(makeClaim({ runId, owner: 'owner-2', now: row.leaseUntil - 1 }));
@@ -73,7 +73,7 @@ export const describeCaseClaims = ({ ledger, newRunId }: LedgerContract): void =
       });
     });
 
-    test('the same owner takes its case back at once, with the request that was on its way', async () => {
+    test('the same owner reclaims its case at once, with the request that was in flight', async () => {
       const runId = newRunId();
       const first = await claimFree(ledger(), makeClaim({ runId }));
       const progress = makeProgress({
@@ -87,7 +87,7 @@ export const describeCaseClaims = ({ ledger, newRunId }: LedgerContract): void =
       expect(second).toMatchObject({ ...progress, fence: 2, attempt: 1, status: 'running' });
     });
 
-    test('a claim on an outdated view of the case looks again', async () => {
+    test('a claim based on an outdated row reads the row again', async () => {
       const runId = newRunId();
       const seen = await claimFree(ledger(), makeClaim({ runId }));
       await ledger().saveProgress(
@@ -100,7 +100,7 @@ export const describeCaseClaims = ({ ledger, newRunId }: LedgerContract): void =
       expect(again.retryAt).toBeUndefined();
     });
 
-    test('a later plan takes a running case over, and what was used up before no longer counts', async () => {
+    test('a later plan takes over a running case with a fresh set of tries', async () => {
       const runId = newRunId();
       const first = await claimFree(ledger(), makeClaim({ runId }));
       await ledger().saveProgress(holdOf(runId, first), makeProgress({ turn: 1, round: 2, triesUsed: 4 }));
@@ -108,7 +108,7 @@ export const describeCaseClaims = ({ ledger, newRunId }: LedgerContract): void =
       expect(second).toMatchObject({ plan: 2, fence: 2, turn: 1, round: 1, triesUsed: 0, attempt: 1 });
     });
 
-    test('an earlier plan gets nothing that a later one has touched', async () => {
+    test('an earlier plan cannot claim a case that a later one has touched', async () => {
       const runId = newRunId();
       const row = await claimFree(ledger(), makeClaim({ runId, owner: 'owner-2', plan: 2 }));
       await ledger().pauseCase(holdOf(runId, row), makeProgress(), 0);
@@ -127,7 +127,7 @@ export const describeCaseClaims = ({ ledger, newRunId }: LedgerContract): void =
       }
     });
 
-    test('a failed case is settled for its own plan; a later plan makes a new attempt at it', async () => {
+    test('a failed case is settled for its own plan; a later plan makes a new attempt', async () => {
       const runId = newRunId();
       const row = await claimFree(ledger(), makeClaim({ runId }));
       const settled = { error: aFailure, resultKey: 'key', resultVersion: 'v1' };

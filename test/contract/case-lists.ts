@@ -19,7 +19,7 @@ export const describeCaseLists = ({ ledger, newRunId }: LedgerContract): void =>
   };
 
   describe('lists of cases', () => {
-    test('more cases than one request takes are all read', async () => {
+    test('cases are all read even if they need several requests', async () => {
       const runId = newRunId();
       const caseKeys = keys(230);
       await claimAll(runId, caseKeys);
@@ -27,7 +27,7 @@ export const describeCaseLists = ({ ledger, newRunId }: LedgerContract): void =>
       expect(rows.map(({ caseKey }) => caseKey).sort()).toEqual(caseKeys);
     });
 
-    test('no keys are no request', async () => {
+    test('no keys need no request', async () => {
       expect(await ledger().getCases(newRunId(), [])).toEqual([]);
     });
 
@@ -46,7 +46,7 @@ export const describeCaseLists = ({ ledger, newRunId }: LedgerContract): void =>
       expect(found.every((row) => row.turnCalls[0]?.message === message)).toBe(true);
     });
 
-    test("a run's list holds its own cases only", async () => {
+    test("a run's list has only its own cases", async () => {
       const [runId, otherRunId] = [newRunId(), newRunId()];
       await claimAll(otherRunId, keys(2));
       await claimAll(runId, ['mine']);

@@ -60,7 +60,7 @@ export const describeCaseReopenings = ({ ledger, newRunId }: LedgerContract): vo
       },
     );
 
-    test('a repeat by the same execution changes nothing, whatever has become of the case since', async () => {
+    test('a repeat by the same execution changes nothing, whatever has happened to the case since', async () => {
       const { runId, read } = await settled();
       await ledger().reopenCase(makeReopening(runId));
       const once = await read();
@@ -80,7 +80,7 @@ export const describeCaseReopenings = ({ ledger, newRunId }: LedgerContract): vo
       expect(await read()).toMatchObject({ ...second, status: 'done', attempt: 2 });
     });
 
-    test('an earlier execution that is redriven does not start a case over that another has run since', async () => {
+    test('a redrive of an earlier execution does not restart a case that another execution has run since', async () => {
       const { runId, read } = await settled();
       await ledger().reopenCase(makeReopening(runId));
       await ledger().reopenCase(makeReopening(runId, { plan: 3, executionArn: executionArn('third') }));
@@ -91,7 +91,7 @@ export const describeCaseReopenings = ({ ledger, newRunId }: LedgerContract): vo
       expect(await read()).toEqual(twice);
     });
 
-    test('whoever held the case can neither write nor claim it any more', async () => {
+    test('the previous holder can neither write nor claim the case any more', async () => {
       const runId = newRunId();
       const row = await claimFree(ledger(), makeClaim({ runId }));
       const hold = holdOf(runId, row);
@@ -107,7 +107,7 @@ export const describeCaseReopenings = ({ ledger, newRunId }: LedgerContract): vo
       expect(await ledger().claimCase(makeClaim({ runId }))).toEqual({ refused: reopened });
     });
 
-    test('a case that a later plan has is left to it, and one without a row gets none', async () => {
+    test('a case that a later plan holds is left to it; a case without a row gets none', async () => {
       const { runId, read } = await settled();
       const before = await read();
       await ledger().reopenCase(makeReopening(runId, { plan: 0 }));

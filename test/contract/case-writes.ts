@@ -16,7 +16,7 @@ export const describeCaseWrites = ({ ledger, newRunId }: LedgerContract): void =
   };
 
   describe('writes about a held case', () => {
-    test('progress replaces what the row held, and its request on the way goes away', async () => {
+    test("progress replaces the row's earlier progress and clears its request in flight", async () => {
       const { hold, read } = await claimed();
       await ledger().saveProgress(hold, makeProgress({ inFlight: call, turnCalls: [call] }));
       const outcomes = [{ outcome: 'answered' as const, answer: null, correct: false }];
@@ -37,7 +37,7 @@ export const describeCaseWrites = ({ ledger, newRunId }: LedgerContract): void =
       expect(await read()).toEqual(before);
     });
 
-    test('a write about a case without a row is refused and makes none', async () => {
+    test('a write about a case without a row is refused and creates none', async () => {
       const hold = { runId: newRunId(), caseKey: '90000001', fence: 1 };
       await expect(ledger().saveProgress(hold, makeProgress())).rejects.toThrow(CaseLostError);
       expect(await ledger().getCases(hold.runId, [hold.caseKey])).toEqual([]);
@@ -71,7 +71,7 @@ export const describeCaseWrites = ({ ledger, newRunId }: LedgerContract): void =
       await expect(ledger().saveProgress(hold, makeProgress())).rejects.toThrow(CaseLostError);
     });
 
-    test('finishing records the very version of the result, and a repeat is a success', async () => {
+    test('finishing records the exact version of the result, and a repeat is a success', async () => {
       const { hold, read } = await claimed();
       await ledger().saveProgress(hold, makeProgress({ inFlight: call }));
       const finished = {
@@ -87,7 +87,7 @@ export const describeCaseWrites = ({ ledger, newRunId }: LedgerContract): void =
       expect(once).not.toHaveProperty('error');
     });
 
-    test('a settled case takes no further progress, pause or other verdict, not even from its own hold', async () => {
+    test('a settled case accepts no further progress, pause or other outcome, not even from its own holder', async () => {
       const { hold, read } = await claimed();
       const progress = makeProgress();
       await ledger().finishCase(hold, { ...done, progress });

@@ -36,7 +36,7 @@ export const describeObjectStoreContract = (name: string, objects: () => ObjectS
       expect(await objects().exists(key)).toBe(true);
     });
 
-    test('the keys under a prefix are listed in order, once each however many versions they have', async () => {
+    test('the keys under a prefix are listed in order, once each, whatever their number of versions', async () => {
       const prefix = `contract/${suiteId}/listed/`;
       for (const name of ['b', 'a', 'b', 'a/deep']) await objects().put(prefix + name, name);
       await objects().put(`contract/${suiteId}/listed-not`, '');
@@ -65,7 +65,7 @@ export const describeObjectStoreContract = (name: string, objects: () => ObjectS
       expect(new Set(puts.map(({ versionId }) => versionId)).size).toBe(2);
     });
 
-    test('"absent" lets the first put through only', async () => {
+    test('"absent" allows only the first put', async () => {
       const key = newKey();
       await objects().put(key, 'first', { condition: 'absent' });
       const second = objects().put(key, 'second', { condition: 'absent' });
@@ -73,7 +73,7 @@ export const describeObjectStoreContract = (name: string, objects: () => ObjectS
       expect(await read(key)).toBe('first');
     });
 
-    test('an ETag lets a put through over that very object only', async () => {
+    test('an ETag allows a put over that very object only', async () => {
       const key = newKey();
       const { etag } = await objects().put(key, 'first');
       expect((await objects().get(key))?.etag).toBe(etag);
@@ -90,7 +90,7 @@ export const describeObjectStoreContract = (name: string, objects: () => ObjectS
       await expect(put).rejects.toThrow(PreconditionFailedError);
     });
 
-    test('of many conditional puts at once one is let through', async () => {
+    test('of many simultaneous conditional puts exactly one succeeds', async () => {
       const key = newKey();
       const puts = await Promise.allSettled(
         ['a', 'b', 'c', 'd'].map((text) => objects().put(key, text, { condition: 'absent' })),
@@ -111,7 +111,7 @@ export const describeObjectStoreContract = (name: string, objects: () => ObjectS
       expect(text === line.repeat(lines)).toBe(true);
     });
 
-    test('a stream that breaks off leaves what was there before', async () => {
+    test('a stream that breaks off leaves the previous object in place', async () => {
       const key = newKey();
       await objects().put(key, 'before');
       const stream = async function* () {
@@ -151,7 +151,7 @@ export const describeObjectStoreContract = (name: string, objects: () => ObjectS
       ]);
     });
 
-    test('turns of an attempt that was set aside are not loaded, and are saved over', async () => {
+    test('turns of an attempt that was set aside are not loaded, and are overwritten', async () => {
       const save = { runId: suiteId, caseKey: 'aside', turns: [makeTurn({ reply: 'old' })], etag: undefined };
       const oldEtag = await saveCheckpoint(objects(), { ...save, fence: 2 });
       const place = { runId: suiteId, caseKey: 'aside', startFence: 3 };
@@ -161,7 +161,7 @@ export const describeObjectStoreContract = (name: string, objects: () => ObjectS
       expect(await loadCheckpoint(objects(), place)).toEqual({ turns: [makeTurn()], etag });
     });
 
-    test('a newer claim saves over what an older one put after it had looked', async () => {
+    test('a newer claim overwrites what an older one put after the newer one had read', async () => {
       const save = { runId: suiteId, caseKey: 'late', turns: [makeTurn()], etag: undefined };
       await saveCheckpoint(objects(), { ...save, fence: 1, turns: [makeTurn({ reply: 'late' })] });
       await saveCheckpoint(objects(), { ...save, fence: 2 });

@@ -27,7 +27,7 @@ export const describeRunLedger = ({ ledger, newRunId }: LedgerContract): void =>
       expect(await ledger().getRun(run.runId)).toEqual(run);
     });
 
-    test('adaptations are added, and the first one of a parameter stays', async () => {
+    test('adaptations are added; the first one of each parameter stays', async () => {
       const { runId } = await created({ adaptations: undefined });
       const known = async () => (await ledger().getRun(runId))?.adaptations;
       expect(await known()).toBeUndefined();
@@ -66,14 +66,14 @@ export const describeRunLedger = ({ ledger, newRunId }: LedgerContract): void =>
       });
     });
 
-    test('of two executions that see the same holder one gets the lock', async () => {
+    test('of two executions that see the same holder, one gets the lock', async () => {
       const run = await created();
       const plans = await Promise.all([lock(run, 'second'), lock(run, 'third')]);
       expect(plans.filter((plan) => plan === 2)).toHaveLength(1);
       expect(plans.filter((plan) => plan === undefined)).toHaveLength(1);
     });
 
-    test('of two that want to start a rerun of the same state one may', async () => {
+    test('of two that want to start a rerun from the same state, one may', async () => {
       const run = await created();
       const note = (name: string, expected?: string) =>
         ledger().requestRerun({
@@ -107,14 +107,14 @@ export const describeRunLedger = ({ ledger, newRunId }: LedgerContract): void =>
       expect(await lock(run, 'second', executionArn('second'))).toBe(3);
     });
 
-    test('a change touches the named fields only; undefined takes one away', async () => {
+    test('an update changes only the named fields; undefined removes one', async () => {
       const run = await created();
       await ledger().updateRun(run.runId, { stopping: true, consecutiveFailures: 3 });
       await ledger().updateRun(run.runId, { stopping: undefined as never });
       expect(await ledger().getRun(run.runId)).toEqual({ ...run, consecutiveFailures: 3 });
     });
 
-    test('a run that does not exist cannot be changed into one', async () => {
+    test('updating a run that does not exist does not create it', async () => {
       const runId = newRunId();
       await expect(ledger().updateRun(runId, { stopping: true })).rejects.toThrow();
       expect(await ledger().getRun(runId)).toBeUndefined();
@@ -143,7 +143,7 @@ export const describeRunLedger = ({ ledger, newRunId }: LedgerContract): void =>
       expect(await ledger().listChunkProgress(runId, 2)).toEqual([]);
     });
 
-    test('runs are listed, the latest first', async () => {
+    test('runs are listed, newest first', async () => {
       const early = await created({ startedAt: '2026-02-01T00:00:00.000Z' });
       const late = await created({ startedAt: '2026-02-03T00:00:00.000Z' });
       const between = await created({ startedAt: '2026-02-02T00:00:00.000Z' });

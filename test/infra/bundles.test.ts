@@ -16,7 +16,7 @@ const limits: readonly (readonly [name: string, limit: number])[] = [
   ['rerun-failed', 0.8],
 ];
 
-describe('the functions as they are deployed', () => {
+describe('the deployed functions', () => {
   let outdir: string;
   let assets: ReadonlyMap<string, string>;
 
@@ -52,7 +52,7 @@ describe('the functions as they are deployed', () => {
     expect(stack).toMatch(/^ZodError[\s\S]* at handler \(/);
   });
 
-  it('leave their source maps beside the assets', () => {
+  it('have their source maps outside the assets', () => {
     expect(readdirSync(join(outdir, 'source-maps')).sort()).toEqual(
       limits.map(([name]) => `${name}.mjs.map`).sort(),
     );

@@ -79,7 +79,7 @@ describe('the evaluator stack', () => {
     }
   });
 
-  it('allows plain http and loopback endpoints only where the deployment says so', () => {
+  it('allows plain http and loopback endpoints only if the deployment says so', () => {
     const setting = (allow: boolean) =>
       Object.values(synthesize(allow).findResources('AWS::Lambda::Function')).flatMap(
         ({ Properties }) => Properties.Environment?.Variables.ALLOW_LOCAL_ENDPOINTS ?? [],
@@ -88,7 +88,7 @@ describe('the evaluator stack', () => {
     expect(new Set(setting(true))).toEqual(new Set(['true']));
   });
 
-  it('tells one function the hub, and lets it alone store datasets, and datasets alone', () => {
+  it('gives the hub to one function, the only one that stores datasets, and it stores nothing else', () => {
     template.hasResourceProperties('AWS::Lambda::Function', {
       FunctionName: 'liveclin-prepare-dataset',
       Environment: { Variables: Match.objectLike({ HF_ENDPOINT: 'https://hub.example' }) },
@@ -132,7 +132,7 @@ describe('the evaluator stack', () => {
     expect(readers.sort()).toEqual(['liveclin-evaluate-cases', 'liveclin-plan-run']);
   });
 
-  it('lets only the functions that ask whether an execution runs describe executions', () => {
+  it('lets only the functions that check on executions describe them', () => {
     const readers = Object.entries(grants).flatMap(([name, statements]) =>
       statements.some(({ Action }) => Action.includes('states:DescribeExecution')) ? [name] : [],
     );
@@ -144,7 +144,7 @@ describe('the evaluator stack', () => {
     ]);
   });
 
-  it('names what the terminal looks for in its outputs', () => {
+  it('has the outputs that the terminal reads', () => {
     for (const output of Object.values(stackOutputs)) template.hasOutput(output, {});
   });
 });

@@ -19,7 +19,7 @@ const { machine, child } = parseStateMachine(template);
 const eventsOf = (type: string): number => (type === 'Task' ? 5 : 2);
 
 describe('quotas', () => {
-  it('a child that loops as often as it may stays inside its event history', () => {
+  it('a child with the maximum number of loops stays within its event history', () => {
     const loop = ['Work', 'More?', 'Pause'].map((name) => child.States[name]?.Type ?? '');
     const eventsPerLoop = loop.reduce((total, type) => total + eventsOf(type), 0);
     expect(eventsPerLoop).toBe(9);
@@ -28,7 +28,7 @@ describe('quotas', () => {
     expect(maxLoops * eventsPerLoop + retries * 3 + 10).toBeLessThan(historyEvents);
   });
 
-  it('a run of 1,407 cases with the defaults and ten redrives stays inside the parent history', () => {
+  it("a run of 1,407 cases with the defaults and ten redrives stays within the parent's history", () => {
     const { chunkSize } = planFanOut(1_407, 100);
     const perPlan = Object.values(machine.States).reduce((total, { Type }) => total + eventsOf(Type), 0);
     // A Distributed Map's children have histories of their own.
@@ -36,7 +36,7 @@ describe('quotas', () => {
     expect(11 * perPlan).toBeLessThan(historyEvents);
   });
 
-  it('a LiveClin run in which every call is as slow and as often refused as allowed ends inside its execution', () => {
+  it('a LiveClin run in which every call is as slow and as often refused as allowed ends within its execution', () => {
     const { timeout, maxRetries, rounds, concurrency } = defaults;
     const worstSeconds = (6_605 * timeout * maxRetries * rounds) / concurrency;
     expect(worstSeconds).toBeLessThan(machine.TimeoutSeconds);
@@ -53,7 +53,7 @@ describe('quotas', () => {
     expect(JSON.stringify(chunk).length).toBeLessThan(payloadBytes);
   });
 
-  it('no function may run longer than Lambda allows, and a request fits into a worker with its reserve', () => {
+  it('no function may run longer than Lambda allows, and a request fits into a worker with its reserve time', () => {
     const functions = Object.values(template.findResources('AWS::Lambda::Function'));
     for (const { Properties } of functions) expect(Properties.Timeout).toBeLessThanOrEqual(900);
   });

@@ -27,7 +27,7 @@ const grantsOf = (name: string): { Action: string | string[]; Resource: unknown 
 };
 
 describe('the queues of failed cases', () => {
-  it('are two, encrypted, and refuse whatever is not sent by TLS', () => {
+  it('are two, encrypted, and refuse messages sent without TLS', () => {
     expect(queues.map(([, { Properties }]) => Properties.QueueName).sort()).toEqual([
       'liveclin-failed-cases',
       'liveclin-rerun-requests',
@@ -45,7 +45,7 @@ describe('the queues of failed cases', () => {
     }
   });
 
-  it('lose nothing: what waited longer than an execution can last goes back to failed-cases', () => {
+  it('lose nothing: what waits longer than an execution can last returns to failed-cases', () => {
     const { RedrivePolicy, VisibilityTimeout } = rerunRequests.properties;
     expect(RedrivePolicy.deadLetterTargetArn).toEqual(arnOf(failedCases.logicalId));
     expect(RedrivePolicy.maxReceiveCount * VisibilityTimeout).toBeGreaterThan(48 * 3_600);
@@ -54,7 +54,7 @@ describe('the queues of failed cases', () => {
     expect(failedCases.properties).not.toHaveProperty('RedrivePolicy');
   });
 
-  it('feed rerun-failed in batches that may fail in part, and hide a message six times as long as it may run', () => {
+  it('feed rerun-failed in batches that may fail in part, and hide a message for six times its timeout', () => {
     const [functionId, rerunFailed] = functionOf('liveclin-rerun-failed') ?? [];
     template.hasResourceProperties('AWS::Lambda::EventSourceMapping', {
       EventSourceArn: arnOf(rerunRequests.logicalId),
@@ -66,7 +66,7 @@ describe('the queues of failed cases', () => {
     expect(rerunRequests.properties.VisibilityTimeout).toBeGreaterThanOrEqual(6 * timeout + 10);
   });
 
-  it('are written by the worker alone, and only the function that reads them starts executions', () => {
+  it('are written only by the worker, and only the function that reads them starts executions', () => {
     const send = { Action: 'sqs:SendMessage', Effect: 'Allow', Resource: arnOf(failedCases.logicalId) };
     expect(grantsOf('liveclin-evaluate-cases')).toContainEqual(send);
     for (const name of ['plan-run', 'summarize-run', 'conclude-run'])

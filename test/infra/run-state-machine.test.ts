@@ -29,7 +29,7 @@ const everything = ['States.ALL', 'States.TaskFailed'];
 const awsFault = /^(?:Lambda\.\w+|Sandbox\.Timedout|Runtime\.ExitError|States\.Timeout)$/;
 
 describe('the run state machine', () => {
-  it('starts with Prepare, as often as it has more to fetch, and gives it the input as it was given', () => {
+  it('starts with Prepare, repeated while there is more to fetch, and gives it the unchanged input', () => {
     expect(machine.StartAt).toBe('Prepare');
     expect(machine.States.Prepare?.Parameters).toEqual({ 'input.$': '$$.Execution.Input' });
     expect(machine.States.Prepare?.Next).toBe('Prepared?');
@@ -39,7 +39,7 @@ describe('the run state machine', () => {
     });
   });
 
-  it('goes from Plan over the Map to Conclude, past the Map when nothing is open', () => {
+  it('goes from Plan through the Map to Conclude, skipping the Map when nothing is open', () => {
     expect(machine.States.Plan?.Next).toBe('AnyCases?');
     expect(machine.States['AnyCases?']).toMatchObject({
       Default: 'Summarize',
@@ -54,13 +54,13 @@ describe('the run state machine', () => {
     });
   });
 
-  it('has neither Retry nor Catch on the Map: they would redo every child and end redrive', () => {
+  it('has neither Retry nor Catch on the Map: they would repeat every child and prevent redrive', () => {
     expect(map.Type).toBe('Map');
     expect(map.Retry).toBeUndefined();
     expect(map.Catch).toBeUndefined();
   });
 
-  it('reads chunks, concurrency and tolerance by path', () => {
+  it('reads chunks, concurrency and tolerance from paths', () => {
     expect(map).toMatchObject({
       Label: 'cases',
       MaxConcurrencyPath: '$.workers',
@@ -73,7 +73,7 @@ describe('the run state machine', () => {
     expect(map.ResultWriter).toBeDefined();
   });
 
-  it('carries references and counts only', () => {
+  it('carries only references and counts', () => {
     expect(map.ItemSelector).toEqual({
       'chunk.$': '$$.Map.Item.Value',
       'runId.$': '$.runId',
@@ -111,14 +111,14 @@ describe('the run state machine', () => {
   describe.each(tasks)('retries of %s', (_name, { Retry: retries = [], Catch }) => {
     const retried = retries.flatMap(({ ErrorEquals }) => ErrorEquals);
 
-    it('are those of AWS faults alone: ours must fail the task, for a redrive to find it', () => {
+    it('cover only AWS faults: our errors must fail the task, for a redrive to find it', () => {
       expect(Catch).toBeUndefined();
       expect(retried).not.toHaveLength(0);
       for (const error of retried) expect(error).toMatch(awsFault);
       for (const error of [...ownErrors, ...everything]) expect(retried).not.toContain(error);
     });
 
-    it('wait longest where Lambda has no room, which ends when others finish', () => {
+    it('wait longest when Lambda has no capacity, which returns when others finish', () => {
       const throttled = retries.find(({ ErrorEquals }) =>
         ErrorEquals.includes('Lambda.TooManyRequestsException'),
       );

@@ -42,7 +42,7 @@ describe.skipIf(localstackMissing)(`an endpoint that refuses parameters${needsLo
   const choosy = () =>
     startModelServer({ reply: (request) => choosyReply(request, 'The answer is \\boxed{B}') });
 
-  it('refuses no request of a worker after the preflight', async () => {
+  it("refuses none of a worker's requests after the preflight", async () => {
     await using server = await choosy();
     const results = await evaluate(server, {});
     expect(server.requests.filter(isTest).map(isRefused)).toEqual([true, true, false]);

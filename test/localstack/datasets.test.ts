@@ -38,7 +38,7 @@ describe.skipIf(localstackMissing)(`liveclin dataset${needsLocalstack}`, () => {
     expect(verified.stdout).toContain('15 cases, 66 questions, image files: 25 image/png');
   });
 
-  it('runs what init wrote, without a change', async () => {
+  it('runs what init wrote, unchanged', async () => {
     await using folder = await temporaryDirectory();
     await using server = await startModelServer({ reply: () => 'The answer is \\boxed{A}' });
     const name = uniqueName('example');

@@ -28,7 +28,7 @@ const portsOf = (all: readonly Example[]): Set<number> =>
     ),
   );
 
-describe.skipIf(localstackMissing)(`the examples with --local, as they are pasted${needsLocalstack}`, () => {
+describe.skipIf(localstackMissing)(`the examples with --local, as pasted${needsLocalstack}`, () => {
   const servers: ModelServer[] = [];
   let folder: Awaited<ReturnType<typeof temporaryDirectory>>;
   beforeAll(async () => {

@@ -31,7 +31,7 @@ describe.skipIf(localstackMissing)(`executions started as the console does${need
   });
   const readJson = async (key: string) => JSON.parse(textOf((await stack.objects.get(key)) ?? never(key)));
 
-  it('leave a JSON and a done row for each case, a summary and a results file', async () => {
+  it('write a JSON and a done row for each case, a summary and a results file', async () => {
     const dataset = uniqueName('console');
     const ids = ['70000001', 'https://doi.org/10.0000/odd?id=1&x=ü', '70000003'];
     await storeCases(stack, dataset, [
@@ -67,7 +67,7 @@ describe.skipIf(localstackMissing)(`executions started as the console does${need
     expect(server.requests).toHaveLength(1 + 12);
   });
 
-  it('end as CasesIncomplete when cases fail for good; a resume asks for these only', async () => {
+  it('end as CasesIncomplete when cases fail for good; a resume runs only these', async () => {
     const dataset = uniqueName('failing');
     const ids = Array.from({ length: 8 }, (_, index) => `7100000${index}`);
     const failing = new Set(ids.slice(2, 5));
@@ -144,7 +144,7 @@ describe.skipIf(localstackMissing)(`executions started as the console does${need
     expect(server.requests).toHaveLength(0);
   });
 
-  it('ask a refusing endpoint once and start no worker', async () => {
+  it('call a refusing endpoint once and start no worker', async () => {
     const dataset = uniqueName('refusing');
     await storeCases(stack, dataset, [aCase({ pmc: '73000001' }).line()]);
     await using server = await startModelServer({

@@ -122,7 +122,7 @@ describe.skipIf(localstackMissing)(`the flags of liveclin run${needsLocalstack}`
     expect(cases).toMatchObject([{ case_id: '86000002' }]);
   });
 
-  it('--jsonl-path and --image-root come before --data-dir; --concurrency is reached and never exceeded', async () => {
+  it('--jsonl-path and --image-root override --data-dir; --concurrency is reached and never exceeded', async () => {
     await using at = await bench(() => ({ delayMs: 300, body: chatCompletion('\\boxed{B}') }));
     await writeDataset(join(at.folder, 'data/2025_H1'), {
       name: '2025_H1',
@@ -142,7 +142,7 @@ describe.skipIf(localstackMissing)(`the flags of liveclin run${needsLocalstack}`
     expect(at.server.counts.maxAtOnce).toBe(2);
   });
 
-  it('--max-retries bounds the requests of a question, and --verbose prints each that failed, however many at once', async () => {
+  it('--max-retries limits the requests of a question, and --verbose prints each that failed, however many at once', async () => {
     const times = new Map<string, number>();
     let refused = 0;
     await using at = await bench(({ lastText }) => {
@@ -172,7 +172,7 @@ describe.skipIf(localstackMissing)(`the flags of liveclin run${needsLocalstack}`
     for (const id of ids) expect(stderr).toContain(`case ${id} Q1 round 1 try 1: `);
   });
 
-  it('--timeout ends a request that takes longer; without --verbose the tries stay unsaid', async () => {
+  it('--timeout ends a request that takes longer; without --verbose the tries are not printed', async () => {
     let asked = 0;
     await using at = await bench(() => {
       asked += 1;

@@ -80,7 +80,7 @@ describe.skipIf(localstackMissing)(`datasets of the hub${needsLocalstack}`, () =
     expect(hub.requests).toHaveLength(asked);
   });
 
-  it('are fetched by the next execution from where a broken one stopped, and never taken as they should not be', async () => {
+  it('are fetched by the next execution from where a broken one stopped, and never accepted with a wrong checksum', async () => {
     const name = uniqueName('hub');
     let broken: HubFault | undefined = { cutAfter: 10 };
     await using hub = await startHub(name, ({ host, path }) =>
@@ -105,7 +105,7 @@ describe.skipIf(localstackMissing)(`datasets of the hub${needsLocalstack}`, () =
     expect(ofCases).toHaveLength(1);
   });
 
-  it('end a console execution as DatasetMissing, with what to do, when there are none or no hub', async () => {
+  it('end a console execution as DatasetMissing, with advice, when the dataset or the hub is missing', async () => {
     const name = uniqueName('hub');
     const hub = await startHub(name);
     await using _ = await useHub(hub.url);

@@ -10,7 +10,7 @@ import { localstackMissing, needsLocalstack } from '../support/deployed/localsta
 import { temporaryDirectory } from '../support/temporary-directory.ts';
 
 describe.skipIf(localstackMissing)(`--resume from a file of the reference${needsLocalstack}`, () => {
-  it('asks only for what the file lacks; the run it makes is resumed as any other', async () => {
+  it('asks only what the file lacks; its run can be resumed like any other', async () => {
     const asked: string[] = [];
     await using server = await startModelServer({
       reply: ({ lastText }) => {

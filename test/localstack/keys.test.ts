@@ -67,7 +67,7 @@ describe.skipIf(localstackMissing)(`keys${needsLocalstack}`, () => {
     },
   );
 
-  it('stand nowhere but in their secret after a run whose endpoint repeats them', async () => {
+  it('are nowhere but in their secret after a run whose endpoint repeats them', async () => {
     const since = new Date();
     await using server = await startModelServer({ reply: tellTale });
     await using folder = await temporaryDirectory();
@@ -112,7 +112,7 @@ describe.skipIf(localstackMissing)(`keys${needsLocalstack}`, () => {
     ).toEqual([]);
   });
 
-  it('are sent to no other host than theirs: the execution ends before anything is sent', async () => {
+  it('are sent only to their hosts: the execution ends before anything is sent', async () => {
     const [name, dataset] = [uniqueName('bound'), uniqueName('bound')];
     const set = await runCli(
       ['--local', 'key', 'set', name, '--host', 'api.example.com'],

@@ -100,12 +100,12 @@ describe('an invocation', () => {
     });
   });
 
-  it('hands no proxy and nothing of the machine to the handler', async () => {
+  it('passes no proxy and nothing of the machine to the handler', async () => {
     const { result } = await invokeFunction<Echo>(target, 'echo', {});
     expect(Object.keys(result.env).filter((name) => /proxy|^HOME$|PYTHON/i.test(name))).toEqual([]);
   });
 
-  it('finds the process of the one before it, and the same code', async () => {
+  it('reuses the process of the previous one, and its code', async () => {
     const [first, second] = [
       await invokeFunction<Echo>(target, 'echo', 1),
       await invokeFunction<Echo>(target, 'echo', 2),
@@ -114,7 +114,7 @@ describe('an invocation', () => {
     expect(second.result.task).toBe(first.result.task);
   });
 
-  it('runs beside another one in a process of its own', async () => {
+  it('runs in parallel with another one in a separate process', async () => {
     const long = () => invokeFunction<Echo>(target, 'echo', { wait: 2_000 });
     const both = await Promise.all([long(), long()]);
     expect(new Set(both.map((it) => it.result.pid)).size).toBe(2);
@@ -122,7 +122,7 @@ describe('an invocation', () => {
 });
 
 describe('an invocation that goes wrong', () => {
-  it('is ended from outside when its time is up, though the handler never yields', async () => {
+  it('is ended from outside when its time is up, even if the handler never yields', async () => {
     const started = Date.now();
     const { failed, result } = await invokeFunction<LambdaError>(target, 'slow', { hang: true });
     expect(failed).toBe(true);
@@ -151,7 +151,7 @@ describe('an invocation that goes wrong', () => {
     },
   );
 
-  it('is served again when its idle process was killed meanwhile', async () => {
+  it('is served again when its idle process was killed in between', async () => {
     const before = await invokeFunction<number>(target, 'exits', {});
     process.kill(before.result, 'SIGKILL');
     await sleep(200);
@@ -160,7 +160,7 @@ describe('an invocation that goes wrong', () => {
     expect(after.result).not.toBe(before.result);
   });
 
-  it('says each time why the module could not be imported', async () => {
+  it('reports every time why the module could not be imported', async () => {
     for (const _attempt of [1, 2]) {
       const { failed, result } = await invokeFunction(target, 'broken', {});
       expect(failed).toBe(true);
@@ -183,7 +183,7 @@ describe('what a function prints', () => {
       ]);
   });
 
-  it('ends with the timeout where that ended it', async () => {
+  it('ends with the timeout if that ended it', async () => {
     await invokeFunction(target, 'slow', { hang: true });
     await expect
       .poll(async () => (await functionLog(target, 'slow')).join('\n'), { timeout: 10_000 })
@@ -192,7 +192,7 @@ describe('what a function prints', () => {
 });
 
 describe('a Distributed Map over chunks in S3', () => {
-  it('catches what the environments report by the name of the error', async () => {
+  it('catches errors of the environments by their names', async () => {
     const chunks = ['a', 'fail', 'b', 'hang', 'c', 'exit', 'd', 'e'];
     const s3 = new S3Client(clientSettings(target));
     await s3.send(

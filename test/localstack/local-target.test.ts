@@ -39,7 +39,7 @@ async function busyTarget() {
 afterEach(() => stopLocalTarget(ours));
 
 describe('a target', () => {
-  it('is started once: a second call, and calls of other processes at once, lead to the same', async () => {
+  it('is started once: a second call, and simultaneous calls of other processes, give the same one', async () => {
     const module = join(import.meta.dirname, '../../infra/local/ensure-local-target.ts');
     const program = `import { ensureLocalTarget } from ${JSON.stringify(module)};
       const target = await ensureLocalTarget({ report() {}, checkout: ${JSON.stringify(checkout)} });
@@ -55,11 +55,11 @@ describe('a target', () => {
     expect(await localStatus({ env, checkout })).toMatchObject({ state: 'up', target: here });
   });
 
-  it("answers as LocalStack's account", async () => {
+  it("belongs to LocalStack's account", async () => {
     await expect(assertLocalAccount(await up())).resolves.toBeUndefined();
   });
 
-  it('is reached from this machine only', async () => {
+  it('can be reached from this machine only', async () => {
     const { port } = new URL((await up()).endpointUrl);
     const outside = Object.values(networkInterfaces())
       .flatMap((it) => it ?? [])
@@ -69,7 +69,7 @@ describe('a target', () => {
     expect(await localstackVersion(`http://127.0.0.1:${port}`)).toBe('4.13.1');
   });
 
-  it('is another one for another checkout, at the same time', async () => {
+  it('is a separate one for another checkout, at the same time', async () => {
     const other = { ...ours, checkout: `${checkout}/other` };
     try {
       const [one, two] = await Promise.all([up(), ensureLocalTarget(other)]);
@@ -121,7 +121,7 @@ describe('down leaves nothing behind', () => {
 });
 
 describe('after a crash', () => {
-  it('of LocalStack, by SIGKILL, its other processes end by themselves', async () => {
+  it('of LocalStack by SIGKILL, its other processes end by themselves', async () => {
     const { target } = await busyTarget();
     process.kill(target.pid, 'SIGKILL');
     await expect.poll(() => findProcesses(place.instance), { timeout: 5_000 }).toEqual([]);
@@ -147,7 +147,7 @@ describe('after a crash', () => {
     expect(await localstackVersion(after.endpointUrl)).toBe('4.13.1');
   });
 
-  it('a process that has the old id now, as after a reboot, is neither taken for it nor ended', async () => {
+  it('a process that now has the old id, as after a reboot, is neither mistaken for it nor ended', async () => {
     const stranger = { pid: process.ppid, port: 1, startedAt: new Date().toISOString() };
     await saveTargetState(place.stateFile, stranger);
     const target = await up();

@@ -28,7 +28,7 @@ beforeAll(async () => {
 });
 
 describe("LocalStack's own defects", () => {
-  it('are all still there without the patches: one that is false here needs its patch no longer', async () => {
+  it('are all still there without the patches: one that is false here no longer needs its patch', async () => {
     expect(await defects()).toEqual(all(true));
   });
 

@@ -16,7 +16,7 @@ const sample = join(import.meta.dirname, '../../datasets/sample');
 const sha256 = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');
 
 describe.skipIf(localstackMissing)(`presigned image mode${needsLocalstack}`, () => {
-  it('sends links under which the provider finds the very files, and keeps no signature', async () => {
+  it('sends links to exactly the stored files, and keeps no signature', async () => {
     const since = new Date();
     const fetched = new Set<string>();
     await using server = await startModelServer({

@@ -108,7 +108,7 @@ describe.skipIf(localstackMissing)(`messages moved to rerun-requests${needsLocal
     expect(server.requests).toHaveLength(answered);
   });
 
-  it('wait while the run is active, change nothing meanwhile, and are served after its end', async () => {
+  it('wait while the run is active, change nothing until then, and are served after its end', async () => {
     const dataset = uniqueName('waiting');
     await storeCases(stack, dataset, [
       aCase({ pmc: '85000001', questions: 2 }).line(),

@@ -23,7 +23,7 @@ const lines = [
 const caseIds = ({ cases }: { cases: readonly { case_id: string }[] }) => cases.map(({ case_id }) => case_id);
 
 describe.skipIf(localstackMissing)(`selected cases${needsLocalstack}`, () => {
-  it('are all that an execution started in the console runs, and its summary says so', async () => {
+  it('are the only cases that an execution started in the console runs, and its summary says so', async () => {
     const stack = await deployedStack();
     const dataset = uniqueName('selection');
     await storeCases(stack, dataset, lines);
@@ -56,7 +56,7 @@ describe.skipIf(localstackMissing)(`selected cases${needsLocalstack}`, () => {
     expect(server.requests).toHaveLength(1 + 4);
   });
 
-  it('have a results file of their own at the terminal, are kept by --resume, and shown as selected', async () => {
+  it('have a separate results file at the terminal, are kept by --resume, and shown as selected', async () => {
     await using server = await startModelServer({ reply: () => '\\boxed{B}' });
     await using folder = await temporaryDirectory();
     const path = join(folder.path, 'cases.jsonl');

@@ -80,7 +80,7 @@ describe.skipIf(localstackMissing)(`a run that is stopped or started twice${need
     expect(countQuestions(server, ids)).toEqual([1, 1, 1, 1]);
   });
 
-  it('ended in the middle by stop --now and resumed loses nothing and repeats the calls in flight at most', async () => {
+  it('ended by stop --now and resumed loses nothing and repeats at most the calls in flight', async () => {
     const { ids, inputFor, runId } = await prepare('87000', 24);
     const stoppedNow = createGate();
     await using server = await startModelServer({
@@ -115,7 +115,7 @@ describe.skipIf(localstackMissing)(`a run that is stopped or started twice${need
     });
   });
 
-  it('drained by stop ends as RunStopped with its summary, and rerun asks each open question once', async () => {
+  it('ended by stop ends as RunStopped with its summary, and rerun asks each open question once', async () => {
     const { ids, inputFor, runId } = await prepare('88000', 16);
     // Holds the run after a few questions until its worker has seen the stop: it looks every three seconds.
     const seen = createGate();
@@ -149,7 +149,7 @@ describe.skipIf(localstackMissing)(`a run that is stopped or started twice${need
     expect(again.stderr).toContain('is not running');
   });
 
-  it('with rerun --case asks that case alone again from its first question and keeps what it came to', async () => {
+  it('with rerun --case asks only that case again, from its first question, and keeps its earlier result', async () => {
     const { ids, inputFor, runId } = await prepare('89000', 3);
     let letter = 'A';
     await using server = await startModelServer({ reply: () => `\\boxed{${letter}}` });

@@ -54,7 +54,7 @@ describe.skipIf(localstackMissing)(`liveclin run${needsLocalstack}`, () => {
     expect(results.summary).toMatchObject({ total_cases: 3, correct_cases: 3 });
   });
 
-  it('refuses to resume with another temperature, naming the difference, and starts anew without a file', async () => {
+  it('refuses to resume with another temperature, naming the difference, and starts a new run without a file', async () => {
     await using server = await startModelServer({ reply: () => 'B' });
     await using folder = await temporaryDirectory();
     const { args } = await prepare(folder.path, server, ['82000001']);
@@ -66,7 +66,7 @@ describe.skipIf(localstackMissing)(`liveclin run${needsLocalstack}`, () => {
     expect(server.requests).toHaveLength(1 + 3);
   });
 
-  it('leaves the run to itself on Ctrl-C; watch comes back to it and ends with its summary', async () => {
+  it('detaches on Ctrl-C; watch attaches to the run again and ends with its summary', async () => {
     let release = () => {};
     const held = new Promise<void>((resolve) => {
       release = resolve;

@@ -44,7 +44,7 @@ const evaluate = async (apiBase: string, output: string) =>
   ]);
 
 describe.skipIf(localstackMissing)(`the vision check${needsLocalstack}`, () => {
-  it('finds its picture under a link into the bucket, asked for with a stored key', async () => {
+  it('finds its picture through a link into the bucket, with a stored key', async () => {
     await using server = await startModelServer({ reply: seeing });
     const secret = await storeKey(new URL(server.url).host);
     const { code, stdout, stderr } = await runCli([
@@ -74,7 +74,7 @@ describe.skipIf(localstackMissing)(`the vision check${needsLocalstack}`, () => {
     expect(server.requests).toEqual([]);
   });
 
-  it('is made by Plan in the way the run sends its pictures, and kept with the run', async () => {
+  it("is made by Plan in the run's image mode, and kept with the run", async () => {
     await using server = await startModelServer({ reply: seeing });
     await using folder = await temporaryDirectory();
     const output = join(folder.path, 'out.json');

@@ -25,7 +25,7 @@ const shownAt80 = (output: string) => {
 };
 
 describe.skipIf(localstackMissing)(`a run at a terminal${needsLocalstack}`, () => {
-  it('draws its progress in place, is left with Ctrl-C, and ends for a watcher with the summary', async () => {
+  it('draws its progress in place, detaches with Ctrl-C, and ends for a watcher with the summary', async () => {
     const gate = createGate();
     await using server = await startModelServer({
       reply: async ({ lastText }) => {
@@ -88,7 +88,7 @@ describe.skipIf(localstackMissing)(`a run at a terminal${needsLocalstack}`, () =
     expect(JSON.parse(json.stdout).summary).toEqual(written);
   });
 
-  it('is preceded by a doctor that finds everything in order', async () => {
+  it('has a doctor that finds everything in order before it', async () => {
     await using server = await startModelServer({ reply: () => 'B' });
     const args = [
       'doctor',

@@ -3,7 +3,7 @@ import type { CaseResult } from '../../shared/results/case-result.ts';
 import { type Answer, right } from './answers.ts';
 import { judgedCase } from './judged-case.ts';
 
-/** The fields of a question that may be told. */
+/** The fields of a question that may be given. */
 type QuestionShape = Partial<
   Pick<Question, 'stage' | 'question' | 'options' | 'correct_answer' | 'image_details' | 'table_details'>
 >;
@@ -18,7 +18,7 @@ export interface CaseShape {
   readonly keys?: string;
   /** Fields of every question. */
   readonly question?: QuestionShape;
-  /** Fields beside the questions, e.g. `scenario_image_details`. */
+  /** Further fields of the case, e.g. `scenario_image_details`. */
   readonly policy?: object;
   /** Other fields of the line, e.g. `Rarity`. */
   readonly fields?: object;
@@ -34,7 +34,7 @@ export interface MadeUpCase {
 }
 
 /**
- * A made-up case. Unless told otherwise: id 90000001, three questions of ten options that say their case and number, and
+ * A made-up case. By default: id 90000001, three questions of ten options that say their case and number, and
  * the right answer is always B.
  */
 export const aCase = (shape: CaseShape = {}): MadeUpCase => ({

@@ -1,7 +1,7 @@
 import type { Question } from '../../shared/case/eval-case.ts';
 import type { QuestionResult } from '../../shared/results/case-result.ts';
 
-/** What came of asking a question of a made-up case. */
+/** The result of asking a question of a made-up case. */
 export type Answer = (
   question: Pick<Question, 'stage' | 'options' | 'correct_answer'>,
   index: number,
@@ -35,7 +35,7 @@ export const right =
     ...overrides,
   });
 
-/** Another letter than the right one: C, unless told otherwise. */
+/** A letter other than the right one: C by default. */
 export const wrong =
   (letter = 'C', overrides: Overrides = {}): Answer =>
   (question, index) => {

@@ -2,7 +2,7 @@ import type { EvalCase, Question } from '../../shared/case/eval-case.ts';
 import type { CaseResult } from '../../shared/results/case-result.ts';
 import type { Answer } from './answers.ts';
 
-/** What the result of a case repeats of the case. */
+/** The fields of a case that its result repeats. */
 type CaseToJudge = Pick<EvalCase, 'pmc' | 'doi' | 'Level1' | 'Level2' | 'Rarity'> & {
   readonly exam_creation: { readonly final_policy: { readonly mcqs: readonly Partial<Question>[] } };
 };

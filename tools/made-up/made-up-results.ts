@@ -7,7 +7,7 @@ export interface MadeUpResults {
   readonly cases: number;
   readonly model?: string;
   readonly dataset?: string;
-  /** Every how many cases one ends with a timeout; none without it. */
+  /** One case in this many ends with a timeout; none without it. */
   readonly lossEvery?: number;
 }
 

@@ -11,7 +11,7 @@ export const assembleCases = (cases: readonly SampleCase[]): string[] => {
 
 type PlaceAnswer = (options: number) => number;
 
-/** Gives each right answer the letter that was right least often so far; lots decide between equals. */
+/** Gives each right answer the letter that was right least often so far; chance decides between equals. */
 const createAnswerPlacement = (): PlaceAnswer => {
   const random = createRandom(2026);
   const uses = Array.from(letters, () => 0);

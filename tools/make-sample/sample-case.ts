@@ -33,7 +33,7 @@ export interface SampleQuestion {
 /** Figure `number` of a case is the file `sample-<case>-fig<number>.png`. */
 export interface SampleFigure {
   readonly number: number;
-  /** What is to be seen. Never sent to a model (docs/protocol.md, "Conversation"). */
+  /** What the picture shows. Never sent to a model (docs/protocol.md, "Conversation"). */
   readonly caption: string;
   readonly type: string;
 }

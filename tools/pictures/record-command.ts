@@ -9,13 +9,13 @@ export interface RecordedCommand {
   readonly frames: readonly string[];
 }
 
-/** Of the terminal that nobody sees. */
+/** Of the invisible terminal. */
 export const terminalColumns = 88;
 
 /** Takes the cursor back to the start of the progress block. */
 const rewind = new RegExp(`^\\r(${String.fromCharCode(27)}\\[\\d+A)?${String.fromCharCode(27)}\\[J`);
 
-/** Runs `liveclin` in this process, at a terminal that nobody sees. @throws {Error} when it does not end with 0 */
+/** Runs `liveclin` in this process, at an invisible terminal. @throws {Error} when it does not end with 0 */
 export const recordCommand = async (args: readonly string[]): Promise<RecordedCommand> => {
   const lines: string[] = [];
   const frames: string[] = [];

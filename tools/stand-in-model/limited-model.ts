@@ -12,7 +12,7 @@ export interface LimitedRequests {
 }
 
 export interface LimitedReplies extends LimitedRequests {
-  /** The answer to a request that arrives now. */
+  /** The response to a request that arrives now. */
   next(): {
     readonly status: number;
     readonly headers: Readonly<Record<string, string>>;

@@ -88,7 +88,7 @@ export const startModelServer = async (options: ModelServerOptions): Promise<Mod
       counts.atOnce -= 1;
     });
     answer(incoming, response).catch((error: unknown) => {
-      // The client went away, or the script threw: a test shall see the second.
+      // The client disconnected, or the script threw, which a test must see.
       if (!response.headersSent) response.writeHead(500);
       response.end(String(error));
     });

@@ -1,7 +1,7 @@
 /** What a server that limits calls says to one of them. */
 export interface LimitVerdict {
   readonly accepted: boolean;
-  /** How long the caller had better wait; undefined when it does not say. */
+  /** How long the caller should wait; undefined when it does not say. */
   readonly retryAfterMs?: number;
   /** Until the limit starts over, on the call that used it up; undefined when it does not say. */
   readonly usedUpForMs?: number;
@@ -16,7 +16,7 @@ export interface LimitOptions {
   readonly windowMs: number;
   /** Whether a refusal says when to come back. */
   readonly retryAfter?: boolean;
-  /** Whether answers carry the state of the limit. */
+  /** Whether responses carry the state of the limit. */
   readonly headers?: boolean;
 }
 

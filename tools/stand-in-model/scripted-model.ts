@@ -13,9 +13,9 @@ export const answerKeyOf = (cases: readonly EvalCase[]): AnswerKey =>
 
 export interface ScriptedModelOptions {
   readonly answerKey: AnswerKey;
-  /** Share of questions answered rightly. */
+  /** Share of questions answered correctly. */
   readonly skill?: number;
-  /** Share of requests that are refused (429, Retry-After 1 s) or break (500) when they first come. */
+  /** Share of requests that are refused (429, Retry-After 1 s) or break (500) the first time. */
   readonly failing?: { readonly refused: number; readonly broken: number };
   /** How often in a row a failing request fails before it is answered. */
   readonly failuresInARow?: number;

@@ -17,7 +17,7 @@ const lookMs = 1_000;
 
 /**
  * Admits a worker's calls one by one, first come, first served, as its pace allows, and adjusts the pace to how they
- * end. When the next call would start too late, everybody who waits is told to come back later.
+ * end. When the next call would start too late, every waiting conversation is told to come back later.
  */
 export const createCallGate = ({ pace, mayStartIn, now, sleep }: CallGateDependencies): Admit => {
   const waiting: ((admission: Admission) => void)[] = [];

@@ -1,9 +1,9 @@
 import type { Admit } from '../../../shared/conversation/admission.ts';
 
 /**
- * Admits the first call alone, and the others once it has ended: while nobody knows which parameters an endpoint
- * refuses, one conversation finds out for all that a worker holds.
- * @param onReply called when the first call got a reply: the endpoint accepts its parameters
+ * Admits the first call alone, and the others once it has ended: until it is known which parameters an endpoint
+ * refuses, one conversation finds out for all others of its worker.
+ * @param onReply called when the first call gets a reply: the endpoint accepts its parameters
  */
 export const createFirstCallAdmission = (onReply: () => Promise<void>): Admit => {
   let first: Promise<void> | undefined;
@@ -20,7 +20,7 @@ export const createFirstCallAdmission = (onReply: () => Promise<void>): Admit =>
       kind: 'admitted',
       release: (result) => {
         open();
-        // If the note is lost, the next worker sends its first call alone once more.
+        // If saving this fails, the next worker sends its first call alone, too.
         if (result.kind === 'replied') onReply().catch(() => undefined);
       },
     };

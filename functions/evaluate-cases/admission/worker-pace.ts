@@ -27,7 +27,7 @@ export const createWorkerPace = (start: PaceLog, now: () => number): WorkerPace 
   };
 };
 
-/** The pace as the chunk's last invocation left it; in its first, as many calls at once as one worker may make. */
+/** The pace that the chunk's last invocation left; in the first, as many parallel calls as one worker may make. */
 export const loadPaceLog = async (
   run: Run,
   { chunk, loops }: ChunkInput,

@@ -9,10 +9,10 @@ import { createLostCases } from './lost-cases.ts';
 /** Base64 pictures and the request bodies made of them share a worker's 512 MB with everything else. */
 const imageBytesAtOnce = 48 * 1024 * 1024;
 
-/** How often a worker checks whether a case that another one claimed from it is settled. */
+/** How often a worker checks whether a case that another worker took over is settled. */
 const lostCaseLookMs = 5_000;
 
-/** Visits to one case in one invocation that may end in an error of S3, DynamoDB or the like. */
+/** How many visits to one case may end in an error from S3, DynamoDB or the like, per invocation. */
 const maxStorageErrors = 5;
 
 /** Visits one case, and puts it back into the queue unless it is settled or another worker has it. */

@@ -41,7 +41,7 @@ export interface HeldCase {
   announce(call: CallRecord, ended: readonly CallRecord[]): Promise<void>;
   /** Saves a turn that is not the conversation's last. */
   checkpoint(turn: TurnRecord): Promise<void>;
-  /** Gives the case up at `place`, to be taken up again at `retryAtMs` (epoch). */
+  /** Pauses the case at `place` until `retryAtMs` (epoch). */
   pause(place: Place, retryAtMs: number): Promise<void>;
   /** Writes the result and settles the case; `last` is the turn that ended it. */
   settle(status: 'done' | 'failed', last: TurnRecord, error?: CaseError): Promise<void>;

@@ -6,7 +6,7 @@ import type { CaseRow } from '../../../shared/ledger/case-row.ts';
 export interface Place {
   readonly round: number;
   readonly triesUsed: number;
-  /** Calls of this question that brought no reply. */
+  /** Calls of this question that got no reply. */
   readonly calls: readonly CallRecord[];
 }
 
@@ -15,13 +15,13 @@ export const newQuestion: Place = { round: 1, triesUsed: 0, calls: [] };
 /**
  * Where the last worker left the question that is due. If that worker died between its two writes, the checkpoint
  * is one turn ahead of the row, and the row's call in flight is the one that was answered. Otherwise that call is
- * an orphan: it was sent, and nobody knows how it ended.
+ * an orphan: it was sent, and how it ended is unknown.
  */
 export const placeOf = (row: CaseRow, saved: readonly TurnRecord[]): Place => {
   const calls = row.inFlight ? [...row.turnCalls, row.inFlight] : row.turnCalls;
   if (row.turn === saved.length) return { round: row.round, triesUsed: row.triesUsed, calls };
   // Calls that the saved turn lacks were made by a second worker that asked it at the same time. The next
-  // question takes them along, because every request that was sent stays on record.
+  // question records them, because every request that was sent must stay on record.
   const known = new Set(saved.at(-1)?.calls.map(identityOf));
   return { ...newQuestion, calls: calls.filter((call) => !known.has(identityOf(call))) };
 };

@@ -12,7 +12,7 @@ const imagesOf = (userTurn: UserTurn): TurnRecord['images'] => ({
   dropped: [...userTurn.dropped],
 });
 
-/** A question with a reply that counts, be it one without text. */
+/** A question with a reply that counts, even one without text. */
 export const repliedTurn = (
   { reply, outcome }: { readonly reply: ModelReply; readonly outcome: Outcome },
   userTurn: UserTurn,
@@ -32,7 +32,7 @@ export const repliedTurn = (
   calls: [...calls],
 });
 
-/** A question that got no reply for good; a content filter's refusal counts as a final reply, not as a failure. */
+/** A question that finally got no reply; a content filter's refusal counts as a final reply, not as a failure. */
 export const unansweredTurn = (
   error: ModelCallError,
   userTurn: UserTurn,

@@ -13,7 +13,7 @@ import { repliedTurn, unansweredTurn } from './turn-records.ts';
 /** How one visit to a case ended. */
 export type CaseVisit =
   | { readonly kind: 'settled'; readonly status: 'done' | 'failed' }
-  /** Left at its turn, to be taken up again at `retryAtMs` (epoch). */
+  /** Paused at its turn until `retryAtMs` (epoch). */
   | { readonly kind: 'paused'; readonly retryAtMs: number }
   /** No call to this model can succeed: the run must halt. The case stays at its turn. */
   | { readonly kind: 'halted'; readonly error: ModelCallError };
@@ -27,7 +27,7 @@ export interface VisitCaseDependencies extends Omit<AskQuestionDependencies, 'an
 /**
  * Takes a held case as far as it goes: asks question after question, saves a checkpoint after each, and settles the
  * case or leaves it at its turn.
- * @throws {CaseLostError} or {PreconditionFailedError} when another worker has claimed the case meanwhile
+ * @throws {CaseLostError} or {PreconditionFailedError} when another worker has claimed the case in the meantime
  */
 export const visitCase = async (held: HeldCase, dependencies: VisitCaseDependencies): Promise<CaseVisit> => {
   for (;;) {

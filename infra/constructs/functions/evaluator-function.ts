@@ -10,7 +10,7 @@ import { bundling, root } from './bundling.ts';
 
 /** What every function is given. */
 export interface EvaluatorFunctionProps {
-  /** Of the function's name, by which users find it in the console. */
+  /** Begins the function's name, by which users find it in the console. */
   readonly prefix: string;
   readonly evidence: EvidenceBucket;
   readonly ledger: LedgerTable;
@@ -18,7 +18,7 @@ export interface EvaluatorFunctionProps {
   readonly allowLocalEndpoints: boolean;
 }
 
-/** The variables that a function has beside those of all functions. */
+/** The variables that a function has in addition to those of all functions. */
 export type Beside<Environment extends FunctionEnvironment> = Omit<Environment, keyof FunctionEnvironment>;
 
 /** What each function chooses for itself. */
@@ -33,7 +33,7 @@ interface FunctionSettings {
 export abstract class EvaluatorFunction extends Construct {
   readonly function: NodejsFunction;
 
-  /** @param folder below functions/; the function is called after it */
+  /** @param folder below functions/; the function is named after it */
   constructor(
     scope: Construct,
     folder: string,

@@ -23,7 +23,7 @@ export class PythonNotFound extends Error {
         'LocalStack needs Python 3.11, 3.12 or 3.13 with the venv module, but none was found. Tried:',
         ...looked.map((line) => `  ${line}`),
         'Install one with "apt install python3 python3-venv" (Debian, Ubuntu), "brew install python@3.13" (macOS) or',
-        '"pyenv install 3.12". Or set LIVECLIN_PYTHON to one, or AWS_ENDPOINT_URL to a LocalStack that is already running.',
+        '"pyenv install 3.12". Or set LIVECLIN_PYTHON to one, or AWS_ENDPOINT_URL to the URL of a running LocalStack.',
       ].join('\n'),
     );
     this.looked = looked;

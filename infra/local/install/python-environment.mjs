@@ -121,6 +121,6 @@ const failure = ({ what, lastLines, logFile }) =>
       `LocalStack could not be installed: ${what} failed.`,
       ...lastLines.map((line) => `  ${line}`),
       `Full log: ${logFile}`,
-      'If this machine cannot reach a Python package index, set AWS_ENDPOINT_URL to a LocalStack that is already running.',
+      'If this machine cannot reach a Python package index, set AWS_ENDPOINT_URL to the URL of a running LocalStack.',
     ].join('\n'),
   );

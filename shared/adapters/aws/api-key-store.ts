@@ -79,7 +79,7 @@ const listed = (name: string, text: string): ListedKey => ({ name, hosts: parseS
 
 const notThere = new Set(['ResourceNotFoundException', 'ParameterNotFound']);
 
-/** What the user can do about it; undefined for passing failures of the service. */
+/** What the user can do about it; undefined for transient failures of the service. */
 const explain = (error: unknown, name: string): ApiKeyError | undefined => {
   if (!(error instanceof Error)) return undefined;
   if (notThere.has(error.name)) {

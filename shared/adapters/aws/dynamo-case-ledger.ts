@@ -70,7 +70,7 @@ export const createDynamoCaseLedger = (client: DynamoDBDocumentClient, tableName
   return {
     claimCase: async (request) => {
       let seen = request.seen;
-      // What the caller saw may be out of date: a case is refused only as it is now.
+      // What the caller saw may be out of date: a claim is refused only on the row as it is now.
       let isCurrent = false;
       for (let claims = 0; claims < maxClaims; claims += 1) {
         const row = claimedRow(seen, request);

@@ -17,7 +17,7 @@ export const createHubFetch =
     throw await refusal(host, response);
   };
 
-/** The host does not exist or cannot be reached: asking again at once is useless. */
+/** The host does not exist or cannot be reached: retrying at once is pointless. */
 const unreachableCodes = new Set(['ENOTFOUND', 'ECONNREFUSED', 'ENETUNREACH', 'EHOSTUNREACH']);
 
 const unreached = (host: string, error: unknown): HubError => {
@@ -38,7 +38,7 @@ const refusal = async (host: string, response: Response): Promise<HubError> => {
     status === 401 || status === 403
       ? ' It is private, gated or does not exist. If you have access, set HF_TOKEN to a token that can read it.'
       : '';
-  return new HubError(`${host} answered HTTP ${status}${said}.${advice}`, {
+  return new HubError(`${host} returned HTTP ${status}${said}.${advice}`, {
     reason,
     retryAfterMs: status === 429 ? (retryAfterMs(headers, Date.now()) ?? windowEndMs(headers)) : undefined,
   });

@@ -8,7 +8,7 @@ import { createHubFetch } from './hub-fetch.ts';
 export interface HuggingFaceHubOptions {
   /** E.g. `https://huggingface.co`. */
   readonly endpoint: string;
-  /** For private and gated repositories. It goes to the endpoint alone: `fetch` drops it on the way to a CDN. */
+  /** For private and gated repositories. Sent to the endpoint only: `fetch` drops it on the way to a CDN. */
   readonly token?: string | undefined;
   readonly fetch: typeof fetch;
 }
@@ -49,7 +49,7 @@ export const createHuggingFaceHub = ({ endpoint, token, fetch }: HuggingFaceHubO
       return entries;
     },
     read: async function* ({ repo, commit }, file, from) {
-      // The client's stream fails with a plain text instead of the error that its fetch threw.
+      // The client's stream fails with a plain string instead of the error that its fetch threw.
       let failure: unknown;
       const keepFailure: typeof globalThis.fetch = (...request) =>
         hubFetch(...request).catch((error: unknown) => {

@@ -26,7 +26,8 @@ export const createMemoryObjectStore = (): MemoryObjectStore => {
     get: async (key, versionId) =>
       versionId === undefined ? latest(key) : versions.get(key)?.[Number(versionId.slice(1)) - 1],
     put: async (key, body, options = {}) => {
-      if (!holds(options, latest(key))) throw new PreconditionFailedError(`${key} is not what it was.`);
+      if (!holds(options, latest(key)))
+        throw new PreconditionFailedError(`${key} has changed since it was read.`);
       return add(key, typeof body === 'string' ? Buffer.from(body) : Uint8Array.from(body));
     },
     putStream: async (key, body) => {

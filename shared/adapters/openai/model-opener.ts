@@ -23,7 +23,7 @@ export const createModelOpener =
     checkEndpointUrl(apiBase, allowLocalEndpoints);
     const apiKey = settings.apiKeySecret && (await openKey(settings.apiKeySecret, apiBase, keys));
     const lookup = allowLocalEndpoints ? undefined : createPinnedLookup(resolve);
-    // Loaded when it is needed: an invocation without open cases calls no model.
+    // Loaded only when needed: an invocation without open cases calls no model.
     const { createOpenAiModel } = await import('./openai-model.ts');
     return createOpenAiModel({
       apiBase,

@@ -16,7 +16,7 @@ export interface OpenAiModelOptions {
   /** Undefined for endpoints that need none. */
   readonly apiKey: string | undefined;
   readonly model: string;
-  /** Sent with every request, beside the client's own. */
+  /** Sent with every request, in addition to the client's own. */
   readonly headers?: Readonly<Record<string, string>> | undefined;
   /** Resolves the endpoint's name in place of the system. */
   readonly lookup?: LookupFunction | undefined;
@@ -51,7 +51,7 @@ export const createOpenAiModel = (options: OpenAiModelOptions): AskModel => {
   };
 };
 
-/** Node's complaint about such a header would show the key. */
+/** Node's error about such a header would show the key. */
 const refuseKey: AskModel = () =>
   Promise.reject(new ModelCallError('access denied', `The API key ${unsendableKey}`));
 
@@ -60,7 +60,7 @@ const createClient = (options: OpenAiModelOptions, now: () => number): OpenAI =>
     baseURL: options.apiBase,
     // The reference sends this word when it is given no key.
     apiKey: options.apiKey ?? 'token',
-    // Else the package takes these from its own environment variables.
+    // Otherwise the package reads these from its own environment variables.
     adminAPIKey: null,
     organization: null,
     project: null,
@@ -106,7 +106,7 @@ const wireMessage = (message: ChatMessage) =>
         ),
       };
 
-/** Errors that are neither an answer's nor the connection's are bugs and stay as they are. */
+/** Errors that come from neither a response nor the connection are bugs and are passed on unchanged. */
 const failureOf = (error: unknown): unknown => {
   if (!(error instanceof APIConnectionError)) return error;
   // What our fetch throws comes back wrapped.

@@ -25,7 +25,7 @@ export interface PostAnswer {
 
 export type Post = (url: URL, posted: Posted) => Promise<PostAnswer>;
 
-/** A reply of 16,384 tokens has a tenth of a megabyte; an endless one would exhaust the worker's memory. */
+/** A reply of 16,384 tokens takes a tenth of a megabyte; an endless one would exhaust the worker's memory. */
 const maxBytes = 32 * 1024 ** 2;
 
 const connectMs = 30_000;
@@ -51,7 +51,7 @@ export const createPost = (lookup?: LookupFunction): Post => {
       agent,
       ...present({ signal: signal ?? undefined }),
     });
-    // What fails after the response has begun also fails the reading of its body.
+    // An error after the response has begun also fails the reading of its body.
     sent.on('error', () => undefined);
     limitConnecting(sent, url);
     sent.end(body);
@@ -81,7 +81,7 @@ const decoders: Readonly<Record<string, () => NodeJS.ReadWriteStream>> = {
 
 const decode = (response: IncomingMessage): Readable => {
   const decoder = decoders[response.headers['content-encoding']?.toLowerCase() ?? ''];
-  // Errors of either stream end the other; whoever reads sees them.
+  // An error in either stream ends the other, and the reader sees it.
   return decoder ? (pipeline(response, decoder(), () => undefined) as unknown as Readable) : response;
 };
 

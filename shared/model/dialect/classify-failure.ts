@@ -2,7 +2,7 @@ import type { FailureClass } from '../model-call-error.ts';
 import type { ErrorBody } from './error-body.ts';
 import { failureTexts, says } from './failure-texts.ts';
 
-/** An error answer of an endpoint: its status, and what its body names. */
+/** An endpoint's error response: its status, and what its body names. */
 export interface ErrorAnswer {
   readonly status: number;
   readonly code?: string | null | undefined;
@@ -56,7 +56,7 @@ const statusClasses: Readonly<Record<number, FailureClass>> = {
   499: 'server error',
 };
 
-/** What an error answer means (docs/design.md, "What a reply leads to"): by code, then status, then words. */
+/** What an error response means (docs/design.md, "What a reply leads to"): by code, then status, then words. */
 export const classifyFailure = (answer: ErrorAnswer): FailureClass => {
   const { status, message } = answer;
   if (status >= 500) return 'server error';
@@ -82,8 +82,8 @@ export const classifyFailure = (answer: ErrorAnswer): FailureClass => {
 };
 
 /**
- * What an error body means that came with a success status. The endpoint had accepted the request, so the request is
- * not at fault: unless the body names something else, it is a malformed reply.
+ * What an error body with a success status means. The endpoint had accepted the request, so the request is not at
+ * fault: unless the body names another cause, it is a malformed reply.
  */
 export const classifyErrorInReply = ({ message, code, codes }: ErrorBody): FailureClass => {
   const status = codes.map(Number).find((number) => number >= 400 && number < 600) ?? 400;

@@ -6,7 +6,7 @@ import { lenient } from './lenient.ts';
 import { readableText } from './readable-text.ts';
 import { atMostADay } from './retry-after.ts';
 
-/** What the body of an error answer says, in whichever provider's shape. */
+/** What the body of an error response says, in any provider's format. */
 export interface ErrorBody {
   readonly message: string;
   readonly code?: string | undefined;

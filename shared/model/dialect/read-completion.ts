@@ -43,7 +43,7 @@ const completionSchema = z.object({
 const brokenChoiceSchema = z.object({ choices: z.array(z.object({ error: z.looseObject({}) })).min(1) });
 
 /**
- * The reply in a success answer.
+ * The reply in a successful response.
  * @param nowMs epoch milliseconds
  * @throws {ModelCallError} when it is not one: an error body, a web page, empty, cut off, without choices
  */

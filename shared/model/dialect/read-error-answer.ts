@@ -5,7 +5,7 @@ import { type HttpAnswer, requestIdOf } from './http-answer.ts';
 import { explicitRetryAfterMs, retryAfterMs } from './retry-after.ts';
 
 /**
- * What an answer without a success status means.
+ * What a response without a success status means.
  * @param nowMs epoch milliseconds
  */
 export const readErrorAnswer = ({ status, headers, text }: HttpAnswer, nowMs: number): ModelCallError => {

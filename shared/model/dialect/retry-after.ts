@@ -2,7 +2,7 @@ import { durationMs } from './duration-ms.ts';
 import type { HeaderSource } from './http-answer.ts';
 
 /**
- * Nobody waits longer: an execution ends after 48 h (docs/design.md, "State machine"), and a date further away is
+ * No wait is longer: an execution ends after 48 h (docs/design.md, "State machine"), and a date further away is
  * more likely a mistake.
  */
 const maxMs = 24 * 3_600_000;
@@ -10,7 +10,7 @@ const maxMs = 24 * 3_600_000;
 /**
  * How long an endpoint asks callers to wait, in milliseconds up to a day: what `retry-after-ms` or `retry-after` says,
  * else when the rate limits it names are reset. Undefined when none can be read. For refusals (429) only: providers
- * send their limits with every answer.
+ * send their limits with every response.
  * @param nowMs epoch milliseconds
  */
 export const retryAfterMs = (headers: HeaderSource, nowMs: number): number | undefined =>
@@ -27,7 +27,7 @@ export const explicitRetryAfterMs = (headers: HeaderSource, nowMs: number): numb
 /** OpenAI's two kinds of limits; OpenRouter's `x-ratelimit-reset` names no kind. */
 const limits = ['-requests', '-tokens', ''];
 
-/** How long (ms, up to a day) until the limits that an answer reports as used up are reset; undefined without any. */
+/** How long (ms, up to a day) until the limits that a response reports as used up are reset; undefined without any. */
 export const limitUsedUpMs = (headers: HeaderSource, nowMs: number): number | undefined =>
   atMostADay(latest(limitResets(headers, nowMs).filter(({ usedUp }) => usedUp)));
 

@@ -26,7 +26,7 @@ const withoutText = (question: QuestionResult): QuestionResult => {
   return { ...silent, turn: { ...rest, ...present({ calls: silentCalls }) } };
 };
 
-/** An error's class in place of its words. The reference's own error texts stay: they quote nobody, and tell the outcome. */
+/** An error's class in place of its words. The reference's own texts stay: they quote no case and show the outcome. */
 const errorClassOf = ({ error, turn }: QuestionResult): string | null => {
   if (error === null || error.startsWith('Skipped:')) return error;
   return error.includes(emptyResponse) ? emptyResponse : `API error: ${turn?.failure ?? 'text left out'}`;

@@ -11,7 +11,7 @@ export interface Plane {
   readonly bottom: number;
 }
 
-/** Marks as an SVG element that scales with its place; to a screen reader it is one image, which `label` describes. */
+/** Marks as an SVG element that scales with its container; for a screen reader it is one image that `label` describes. */
 export const chart = (
   { height, label }: { readonly height: number; readonly label: string },
   marks: readonly Html[],

@@ -14,7 +14,7 @@ async function stubbornProcess(marker: string) {
 }
 
 describe('processes found by a marker on their command line', () => {
-  it('are all ended, and no other', async () => {
+  it('are all ended, and no others', async () => {
     const [marker, other] = [randomUUID(), randomUUID()];
     const ours = [await stubbornProcess(marker), await stubbornProcess(marker)];
     const stranger = await stubbornProcess(other);
@@ -32,7 +32,7 @@ describe('processes found by a marker on their command line', () => {
     expect(await findProcesses(process.argv[1] ?? '')).not.toContain(process.pid);
   });
 
-  it('may be none', async () => {
+  it('may be an empty list', async () => {
     await expect(endProcesses(randomUUID())).resolves.toBeUndefined();
   });
 });

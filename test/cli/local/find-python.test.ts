@@ -17,13 +17,13 @@ async function machineWith(root: string, pythons: Record<string, string>) {
 const version = (text: string): string => `echo ${text}`;
 
 describe('findPython', () => {
-  it('takes python3 where it is new enough', async () => {
+  it('uses python3 where it is new enough', async () => {
     await using root = await temporaryDirectory();
     const env = await machineWith(root.path, { 'bin/python3': version('3.12.3') });
     expect(await findPython(env, [])).toEqual({ command: 'python3', version: '3.12.3' });
   });
 
-  it('takes a python3.11 beside a python3 that is too old', async () => {
+  it('uses a python3.11 next to a python3 that is too old', async () => {
     await using root = await temporaryDirectory();
     const env = await machineWith(root.path, {
       'bin/python3': version('3.9.2'),
@@ -32,7 +32,7 @@ describe('findPython', () => {
     expect(await findPython(env, [])).toEqual({ command: 'python3.11', version: '3.11.7' });
   });
 
-  it('prefers a version it was tried on to a newer one', async () => {
+  it('prefers a tested version to a newer one', async () => {
     await using root = await temporaryDirectory();
     const env = await machineWith(root.path, {
       'bin/python3.14': version('3.14.0'),
@@ -41,7 +41,7 @@ describe('findPython', () => {
     expect((await findPython(env, [])).version).toBe('3.11.7');
   });
 
-  it("looks into pyenv's versions when its shims name none", async () => {
+  it("searches pyenv's versions when its shims name none", async () => {
     await using root = await temporaryDirectory();
     const env = await machineWith(root.path, {
       'bin/python3.12': 'echo "pyenv: python3.12: command not found" >&2; exit 127',
@@ -52,14 +52,14 @@ describe('findPython', () => {
     expect(found.command).toBe(join(root.path, 'pyenv/versions/3.12.1/bin/python3'));
   });
 
-  it('looks into the directories of Homebrew, which need not be on PATH', async () => {
+  it('searches the directories of Homebrew, which need not be on PATH', async () => {
     await using root = await temporaryDirectory();
     const env = await machineWith(root.path, { 'brew/python3.13': version('3.13.2') });
     const brew = join(root.path, 'brew');
     expect(await findPython(env, [brew])).toMatchObject({ command: join(brew, 'python3.13') });
   });
 
-  it('takes only LIVECLIN_PYTHON where it is set', async () => {
+  it('uses only LIVECLIN_PYTHON where it is set', async () => {
     await using root = await temporaryDirectory();
     const env = await machineWith(root.path, {
       'bin/python3': version('3.12.3'),

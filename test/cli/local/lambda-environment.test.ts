@@ -70,7 +70,7 @@ describe('the context', () => {
     expect(context.remaining).toBeLessThanOrEqual(600_000);
   });
 
-  it('has no time left after the deadline, never less than none', async () => {
+  it('has zero time left after the deadline, never less', async () => {
     await using environment = await serving('return context.getRemainingTimeInMillis()');
     await environment.nextReply();
     expect(await environment.invoke({}, { deadline: Date.now() - 5_000 })).toEqual({ result: '0' });
@@ -95,7 +95,7 @@ describe('a handler that fails', () => {
     expect(await environment.invoke({})).toEqual({ result: '"yes"' });
   });
 
-  it('is reported by the type of the value where that is no error', async () => {
+  it('is reported by the type of the value if that is not an error', async () => {
     await using environment = await serving(`throw 'plain'`);
     await environment.nextReply();
     expect((await environment.invoke({}))?.error).toEqual({
@@ -126,7 +126,7 @@ describe('errors outside the handler end the environment', () => {
     expect(await environment.exitCode).toBe(129);
   });
 
-  it('after a rejection that nobody handles, as Runtime.UnhandledPromiseRejection', async () => {
+  it('after an unhandled rejection, as Runtime.UnhandledPromiseRejection', async () => {
     await using environment = await serving(
       `void Promise.reject(new Error('lost')); await new Promise(() => setTimeout(() => {}, 9e6))`,
     );
@@ -194,7 +194,7 @@ describe('what a handler prints', () => {
     });
   });
 
-  it('passes untouched where it is written to stdout itself', async () => {
+  it('passes unchanged when it is written to stdout directly', async () => {
     await using environment = await serving(`process.stdout.write('{"own":"line"}\\n')`);
     await environment.nextReply();
     await environment.invoke({});

@@ -37,7 +37,7 @@ async function machine(root: string) {
 }
 
 describe("LocalStack's Python environment", () => {
-  it('is built once: environment, packages, and a try of what was installed', async () => {
+  it('is built once: environment, packages, and a test of the installation', async () => {
     await using root = await temporaryDirectory();
     const { ensure, calls, reported, cache } = await machine(root.path);
     const { directory, python } = await ensure();
@@ -49,7 +49,7 @@ describe("LocalStack's Python environment", () => {
     expect(reported.at(-1)).toMatch(/installed in \d+ s/);
   });
 
-  it('is found again without a word and without running anything', async () => {
+  it('is found again silently and without running anything', async () => {
     await using root = await temporaryDirectory();
     const { ensure, calls, reported } = await machine(root.path);
     const first = await ensure();
@@ -59,7 +59,7 @@ describe("LocalStack's Python environment", () => {
     expect(reported.length).toBe(reportedBefore);
   });
 
-  it('is built once for callers that come at the same time', async () => {
+  it('is built once for simultaneous callers', async () => {
     await using root = await temporaryDirectory();
     const { ensure, calls } = await machine(root.path);
     const [one, two] = await Promise.all([ensure(), ensure()]);
@@ -89,7 +89,7 @@ describe("LocalStack's Python environment", () => {
     expect((await readdir(cache)).filter((it) => it.endsWith('.lock'))).toEqual([]);
   });
 
-  it('is built anew when the Python it was made with is gone', async () => {
+  it('is rebuilt when the Python it was made with is gone', async () => {
     await using root = await temporaryDirectory();
     const { ensure, calls } = await machine(root.path);
     const { python } = await ensure();

@@ -36,7 +36,7 @@ describe.skipIf(localstackMissing)(`a model that misbehaves${needsLocalstack}`, 
     return figures;
   };
 
-  it('by 30 % refusals (429 with Retry-After) is asked again, as often as it refused', async () => {
+  it('with 30 % refusals (429 with Retry-After) is asked again as often as it refused', async () => {
     const refusal = {
       status: 429,
       headers: { 'retry-after': '1' },
@@ -48,7 +48,7 @@ describe.skipIf(localstackMissing)(`a model that misbehaves${needsLocalstack}`, 
     expect(failed).toBeGreaterThan(5);
   });
 
-  it('by errors, dropped sockets, empty, truncated and HTML bodies is asked again, as often as it failed', async () => {
+  it('with errors, dropped sockets, empty, truncated and HTML bodies is asked again as often as it failed', async () => {
     const met = new Set<ScriptedReply>();
     await expectUnharmed(
       '10 % each of 500, dropped sockets, empty, truncated and HTML bodies (half of all requests)',
@@ -61,7 +61,7 @@ describe.skipIf(localstackMissing)(`a model that misbehaves${needsLocalstack}`, 
     expect(met.size).toBe(troubles.length);
   });
 
-  it('on one question for good costs maxRetries x rounds requests; the other cases finish, a resume the rest', async () => {
+  it('persistently on one question costs maxRetries x rounds requests; the other cases finish, and a resume the rest', async () => {
     let isBroken = true;
     const isPoor = ({ caseId, question }: Asked) => caseId === '84000005' && question === 2;
     await using model = await startTalliedModel((asked) =>
@@ -88,7 +88,7 @@ describe.skipIf(localstackMissing)(`a model that misbehaves${needsLocalstack}`, 
     });
   });
 
-  it('by failing case after case trips the breaker; nothing more is asked, and a resume completes', async () => {
+  it('case after case trips the breaker; nothing more is asked, and a resume completes the run', async () => {
     let isBroken = true;
     const badRequest = { status: 400, body: { error: { message: 'This request is invalid' } } };
     await using model = await startTalliedModel(() => (isBroken ? badRequest : undefined));

@@ -35,7 +35,7 @@ const holdAfter = (before: number) => {
   return { mischief, arrived: arrived.pass, release: gate.open };
 };
 
-describe.skipIf(localstackMissing)(`a worker that comes to harm${needsLocalstack}`, () => {
+describe.skipIf(localstackMissing)(`a worker that fails${needsLocalstack}`, () => {
   let bench: FaultBench;
   beforeAll(async () => {
     bench = await createFaultBench();
@@ -94,7 +94,7 @@ describe.skipIf(localstackMissing)(`a worker that comes to harm${needsLocalstack
     },
   );
 
-  it('out of time hands its chunk back, again and again, and asks nothing twice', async () => {
+  it('out of time returns its chunk, again and again, and asks nothing twice', async () => {
     const gaps: number[] = [];
     let last = performance.now();
     await using model = await startTalliedModel(async () => {
@@ -120,7 +120,7 @@ describe.skipIf(localstackMissing)(`a worker that comes to harm${needsLocalstack
     expect(gaps.slice(1).filter((ms) => ms > 900).length).toBeGreaterThanOrEqual(2);
   });
 
-  it('doubled: a zombie on the very same chunk takes no more than one request a conversation', async () => {
+  it('doubled: a zombie on the same chunk costs at most one request per conversation', async () => {
     const { mischief, arrived, release } = holdAfter(10);
     await using model = await startTalliedModel(mischief);
     const runId = uniqueName('zombie');

@@ -36,7 +36,7 @@ describe('the strict extractor on the corpus of made-up replies', () => {
     expect(withoutAnswer.length).toBeGreaterThanOrEqual(30);
   });
 
-  it('invents no answer and names no wrong letter', () => {
+  it('invents no answer and reads no wrong letter', () => {
     const misread = corpus.flatMap(({ reply, options = letters, answer, note }) => {
       const found = letterOf(reply, options);
       return found === null || found === answer ? [] : [{ reply, answer, found, note }];
@@ -163,7 +163,7 @@ describe('anchored statements', () => {
     );
   });
 
-  it('are found for every letter where they name exactly one', () => {
+  it('are found for every letter if they name exactly one', () => {
     const missed = letters.flatMap((x) =>
       statements
         .slice(0, 15)
@@ -188,7 +188,7 @@ describe('a refusal', () => {
   const refusal = fc.constantFrom(...refusals);
   const gap = fc.constantFrom(' ', '\n', '\n\n', '. ', ': ');
 
-  it('is no answer', () => {
+  it('is not an answer', () => {
     expect(refusals.map((text) => letterOf(text, letters))).toEqual(refusals.map(() => null));
   });
 

@@ -138,7 +138,7 @@ describe('an option’s own text', () => {
     expect(letterOf(reply, options)).toBeNull();
   });
 
-  test('changes nothing in replies that do not have it', () => {
+  test('changes nothing in replies without it', () => {
     const replies = z
       .array(z.looseObject({ reply: z.string(), options: z.array(z.string()).default(letters) }))
       .parse(JSON.parse(readFileSync(new URL('../../fixtures/strict-corpus.json', import.meta.url), 'utf8')));

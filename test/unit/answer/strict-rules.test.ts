@@ -10,7 +10,7 @@ const letters = [...'ABCDEFGHIJ'];
 const guards = [...statementGuards, ...builtInGuards];
 
 describe('the rules of the strict extractor', () => {
-  test('have names that differ', () => {
+  test('have unique names', () => {
     const ids = rules.map(({ id }) => id);
     expect(new Set(ids).size).toBe(ids.length);
   });
@@ -28,7 +28,7 @@ describe('the rules of the strict extractor', () => {
 });
 
 describe('the guards of the strict extractor', () => {
-  test('have names that differ', () => {
+  test('have unique names', () => {
     const ids = guards.map(({ id }) => id);
     expect(new Set(ids).size).toBe(ids.length);
   });
@@ -42,7 +42,7 @@ describe('the guards of the strict extractor', () => {
     expect(struck).toEqual(strikes);
   });
 
-  test('are all listed, and so are the rules that they strike', () => {
+  test('are all listed, with the rules that they strike', () => {
     const replies = z
       .array(z.looseObject({ reply: z.string() }))
       .parse(JSON.parse(readFileSync(new URL('../../fixtures/strict-corpus.json', import.meta.url), 'utf8')));

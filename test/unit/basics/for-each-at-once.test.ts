@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { forEachAtOnce } from '../../../shared/basics/for-each-at-once.ts';
 
 describe('forEachAtOnce', () => {
-  it('works on every item, never on more at once than it may', async () => {
+  it('works on every item, never on more at once than allowed', async () => {
     let under = 0;
     let most = 0;
     const seen: number[] = [];
@@ -18,7 +18,7 @@ describe('forEachAtOnce', () => {
     expect(most).toBe(2);
   });
 
-  it('starts nothing more after a failure, and waits for what is under way before it throws the first', async () => {
+  it('starts nothing more after a failure, and waits for the items under way before it throws the first', async () => {
     const started: number[] = [];
     let ended = 0;
     const work = async (item: number) => {

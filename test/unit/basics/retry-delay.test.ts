@@ -7,14 +7,14 @@ const unit = fc.double({ min: 0, max: almostOne, noNaN: true });
 const tries = fc.integer({ min: 1, max: 2_000 });
 
 describe('retryDelayMs', () => {
-  it('doubles what it draws from with every try, up to a minute', () => {
+  it('doubles its range with every try, up to a minute', () => {
     const longest = [1, 2, 3, 4, 5, 6, 7, 8, 100].map((n) =>
       Math.round(retryDelayMs(n, undefined, () => almostOne)),
     );
     expect(longest).toEqual([1_000, 2_000, 4_000, 8_000, 16_000, 32_000, 60_000, 60_000, 60_000]);
   });
 
-  it('draws from the whole of it, so that workers spread out', () => {
+  it('draws from the whole range, so that workers spread out', () => {
     expect(retryDelayMs(4, undefined, () => 0)).toBe(0);
     expect(retryDelayMs(4, undefined, () => 0.25)).toBe(2_000);
   });
@@ -29,7 +29,7 @@ describe('retryDelayMs', () => {
     );
   });
 
-  it('never comes back before it is asked to, nor much later', () => {
+  it('never retries before the requested time, nor much later', () => {
     fc.assert(
       fc.property(tries, fc.nat(86_400_000), unit, (n, asked, random) => {
         const ms = retryDelayMs(n, asked, () => random);

@@ -11,7 +11,7 @@ test.each([
   expect(caseIdOf(evalCase, 'line')).toEqual({ caseId, derived: false });
 });
 
-test('a case without any id gets one from its content: the same for the same line, another for another', () => {
+test('a case without any id gets one from its content: the same for the same line, a different one otherwise', () => {
   const first = caseIdOf({}, '{"a": 1}');
   expect(first).toEqual({ caseId: expect.stringMatching(/^case-[0-9a-f]{16}$/), derived: true });
   expect(caseIdOf({ doi: '' }, '{"a": 1}')).toEqual(first);

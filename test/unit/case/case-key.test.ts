@@ -4,11 +4,11 @@ import { caseIdOfKey, caseKeyOf } from '../../../shared/case/case-key.ts';
 
 const caseIds = fc.string({ unit: 'grapheme', minLength: 1 });
 
-test('a key leads back to its case id, whatever characters that has', () => {
+test('a key leads back to its case id, whatever characters it contains', () => {
   fc.assert(fc.property(caseIds, (caseId) => caseIdOfKey(caseKeyOf(caseId)) === caseId));
 });
 
-test('a key can stand in object keys and file names everywhere', () => {
+test('a key is safe in object keys and file names everywhere', () => {
   fc.assert(fc.property(caseIds, (caseId) => /^[A-Za-z0-9_.-]+$/.test(caseKeyOf(caseId))));
 });
 

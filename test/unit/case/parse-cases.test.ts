@@ -8,19 +8,19 @@ const line = (fields: object = {}, shape: CaseShape = {}): string =>
 const parse = (...lines: string[]) => parseCases(lines.join('\n'), 'made-up.jsonl');
 
 describe('a dataset', () => {
-  test('is read line by line; empty lines and either line end are passed over', () => {
+  test('is read line by line, with either line end; empty lines are skipped', () => {
     const text = `${line({ pmc: '1' })}\r\n\n   \n${line({ pmc: '2' })}\n`;
     expect(parseCases(text, 'made-up.jsonl').cases.map(({ caseId }) => caseId)).toEqual(['1', '2']);
   });
 
-  test('keeps each line as it stands and fields it does not know', () => {
+  test('keeps each line unchanged, with fields it does not know', () => {
     const text = line({ novel: { field: 1 } });
     const [parsed] = parse(text).cases;
     expect(parsed?.line).toBe(text);
     expect(parsed?.evalCase).toMatchObject({ novel: { field: 1 } });
   });
 
-  test('may leave out lists and have null in the place of texts', () => {
+  test('may omit lists and have null instead of texts', () => {
     const bare = {
       pmc: '1',
       Rarity: null,
@@ -38,7 +38,7 @@ describe('a dataset', () => {
   });
 });
 
-describe('a line that cannot be used is refused by its number', () => {
+describe('a line that cannot be used is reported by its number', () => {
   test.each([
     ['malformed JSON', '{"pmc": ', /^made-up\.jsonl, line 2: malformed JSON \(/],
     ['no object', '[1]', /^made-up\.jsonl, line 2: /],
@@ -72,7 +72,7 @@ describe('a line that cannot be used is refused by its number', () => {
     );
   });
 
-  test('a case id that an earlier line has, naming both', () => {
+  test('a duplicate case id, naming both lines', () => {
     expect(() => parse(line({ pmc: '1' }), '', line({ pmc: 1 }))).toThrow(
       'made-up.jsonl, line 3: duplicate case id "1", already on line 1.',
     );
@@ -83,18 +83,18 @@ describe('a line that cannot be used is refused by its number', () => {
   });
 });
 
-describe('odd but usable data is warned of, by line and case', () => {
+describe('odd but usable data gives a warning that names line and case', () => {
   const options = (letters: string) => Object.fromEntries([...letters].map((letter) => [letter, letter]));
   const warnings = (question: object) => parse(line({ pmc: '7' }, { question })).warnings;
   const place = 'made-up.jsonl, line 1 (case 7): Q1:';
 
-  test('a right answer that is no option', () => {
+  test('a right answer that is not an option', () => {
     expect(warnings({ options: options('ABC'), correct_answer: 'D' })).toEqual([
       `${place} the correct answer "D" is not among the options`,
     ]);
   });
 
-  test('letters that are left out', () => {
+  test('skipped letters', () => {
     expect(warnings({ options: options('ABDG') })).toEqual([`${place} options skip C, E, F`]);
   });
 
@@ -105,7 +105,7 @@ describe('odd but usable data is warned of, by line and case', () => {
   });
 
   test('options without text', () => {
-    expect(warnings({ options: { A: 'a', B: '', C: ' ' } })).toEqual([`${place} option B, C has no text`]);
+    expect(warnings({ options: { A: 'a', B: '', C: ' ' } })).toEqual([`${place} options B, C have no text`]);
   });
 
   test('a case without an id', () => {
@@ -125,7 +125,7 @@ describe('odd but usable data is warned of, by line and case', () => {
     expect(found).toEqual(['made-up.jsonl: Rarity is a number, not a word, in 2 of 3 cases']);
   });
 
-  test('nothing is said of a sound case, small letters in the answer included', () => {
+  test('a sound case gives no warning, even with a lower-case answer', () => {
     expect(warnings({ correct_answer: ' a ' })).toEqual([]);
   });
 });

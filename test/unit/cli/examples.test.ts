@@ -5,7 +5,7 @@ import { allExamples, commandsOf, pathOf } from '../../support/cli/examples.ts';
 const examples = allExamples(createDryProgram().program);
 
 describe('the examples of README, docs and --help', () => {
-  test('are found where they stand', () => {
+  test('are found in every document and help text', () => {
     const sources = new Set(examples.map(({ source }) => source));
     expect([...sources]).toEqual(expect.arrayContaining(['README.md', 'liveclin run --help']));
   });
@@ -16,7 +16,7 @@ describe('the examples of README, docs and --help', () => {
     expect(reached).toHaveLength(1);
   });
 
-  test('stand in the help of every command that takes flags or arguments of its own', () => {
+  test('are in the help of every command that has its own flags or arguments', () => {
     const { program } = createDryProgram();
     const without = commandsOf(program)
       .filter(({ commands, options, registeredArguments }) => {

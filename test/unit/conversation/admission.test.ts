@@ -18,13 +18,13 @@ test('a call that both admit goes out, and both learn how it ended, the inner on
   expect(log).toEqual(['outer admits', 'inner admits', 'inner: unsent', 'outer: unsent']);
 });
 
-test('a call that the inner one puts off is given back to the outer one unsent', async () => {
+test('a call that the inner one delays is returned to the outer one unsent', async () => {
   const log: string[] = [];
   expect(await admitInTurn(recorded('outer', log), later)()).toEqual({ kind: 'later', retryAtMs: 5 });
   expect(log).toEqual(['outer admits', 'outer: unsent']);
 });
 
-test('a call that the outer one puts off never reaches the inner one', async () => {
+test('a call that the outer one delays never reaches the inner one', async () => {
   const log: string[] = [];
   expect(await admitInTurn(later, recorded('inner', log))()).toEqual({ kind: 'later', retryAtMs: 5 });
   expect(log).toEqual([]);

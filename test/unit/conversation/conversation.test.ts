@@ -38,7 +38,7 @@ test('the first request is one user message: its text, then the images of scenar
   ]);
 });
 
-test('every later request repeats all before it, images included, and adds reply and question', async () => {
+test('every later request repeats everything before it, images included, and adds reply and question', async () => {
   const second = await messages(['one']);
   const third = await messages(['one', '<think>hm</think>two']);
   expect(third.slice(0, 3)).toEqual(second);

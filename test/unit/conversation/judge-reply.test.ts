@@ -30,7 +30,7 @@ describe('judgeReply', () => {
     expect(judged(reply)).toBe(expected);
   });
 
-  it('lets every text into the conversation, whatever the finish reason', () => {
+  it('accepts every text into the conversation, whatever the finish reason', () => {
     fc.assert(
       fc.property(
         fc.string({ minLength: 1 }),

@@ -14,7 +14,7 @@ describe('judgeTurn', () => {
     });
   });
 
-  it('finds no answer where no reply came', () => {
+  it('finds no answer without a reply', () => {
     const none = { answer: null, correct: false };
     const lost = makeTurn({ outcome: 'errored', reply: null, error: 'API error: made up' });
     expect(judgeTurn(aCase({ keys: 'A' }).parsed(), 0, lost).verdicts).toEqual({
@@ -23,7 +23,7 @@ describe('judgeTurn', () => {
     });
   });
 
-  it('refuses a turn of a question that the case does not have', () => {
+  it('throws for a question that the case does not have', () => {
     expect(() => judgeTurn(aCase({ questions: 1 }).parsed(), 1, makeTurn())).toThrow(
       'case has no question 2',
     );

@@ -32,7 +32,7 @@ describe('the wording of a user message', () => {
     'Please provide the letter of the correct option, formatted as \\boxed{LETTER} (e.g., \\boxed{A}).',
   ];
 
-  test('of the first question starts with the scenario; options stand in letter order', () => {
+  test('of the first question starts with the scenario; options are in letter order', () => {
     const evalCase = aCase({ question, policy: { scenario: 'A story.' } }).parsed();
     expect(userTurn(evalCase, 0, url).text.split('\n')).toEqual([
       '* Scenario: A story.',
@@ -42,11 +42,11 @@ describe('the wording of a user message', () => {
     ]);
   });
 
-  test('of a later question holds no scenario', () => {
+  test('of a later question has no scenario', () => {
     expect(userTurn(aCase({ question }).parsed(), 1, url).text.split('\n')).toEqual(asked);
   });
 
-  test('names figures by their prefix alone, and gives tables in full, each below its text', () => {
+  test('names figures only by their prefix, and gives tables in full, each below its text', () => {
     const evalCase = aCase({
       question: { ...question, image_details: [image('3')], table_details: [table('2')] },
       policy: {
@@ -82,7 +82,7 @@ describe('the wording of a user message', () => {
     expect(turn.text).not.toContain('gives the answer away');
   });
 
-  test('leaves tables without content out, and a heading that has nothing below it', () => {
+  test('omits tables without content, and a heading without tables', () => {
     const empty = [table('1', { content: '' }), table('2', { content: null })];
     expect(userTurn(aCase({ question: { table_details: empty } }).parsed(), 1, url).text).not.toContain(
       'Table',
@@ -97,7 +97,7 @@ describe('the wording of a user message', () => {
   });
 });
 
-describe('an image that is not sent is dropped for a reason that is kept', () => {
+describe('an image that is not sent is dropped for a recorded reason', () => {
   const files: ImageFiles = {
     'ok.png': { sha256: 'a'.repeat(64), bytes: 100, mime: 'image/png' },
     'odd.xyz': { sha256: 'b'.repeat(64), bytes: 100 },
@@ -130,7 +130,7 @@ describe('an image that is not sent is dropped for a reason that is kept', () =>
     expect(turn.imageTypes).toEqual(['CT']);
   });
 
-  test('a data URI of 20 MiB exactly is still sent', () => {
+  test('a data URI of exactly 20 MiB is still sent', () => {
     // 22 characters of "data:image/png;base64," and 4 for every 3 bytes.
     expect(22 + Math.ceil(15_728_620 / 3) * 4).toBeLessThanOrEqual(20 * 1024 * 1024);
     expect(22 + Math.ceil(15_728_624 / 3) * 4).toBeGreaterThan(20 * 1024 * 1024);
@@ -142,7 +142,7 @@ describe('an image that is not sent is dropped for a reason that is kept', () =>
     expect(turnWith('local', { file: 'ok.png' })).toMatchObject({ images: [source], dropped: [] });
   });
 
-  test('one drop does not touch the figures around it', () => {
+  test('a dropped figure does not affect its neighbours', () => {
     const images = [image('1'), image('2', { url: null }), image('3', { url: 'x' }), image('4')];
     const turn = userTurn(aCase({ question: { image_details: images } }).parsed(), 1, url);
     expect(turn.text).toMatch(/\* Figures:\nFigure 1\.\nFigure 3\.\nFigure 4\.$/);

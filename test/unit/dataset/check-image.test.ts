@@ -20,8 +20,8 @@ const whole = [
 const kindsOf = (file: string, bytes: Uint8Array) => checkImage(file, bytes).findings.map(({ kind }) => kind);
 const text = (content: string) => new TextEncoder().encode(content);
 
-describe('an image that is whole', () => {
-  it.each(whole)('%s: type and size are read from its bytes, nothing is said', (mime, file, bytes) => {
+describe('a complete image', () => {
+  it.each(whole)('%s: type and size are read from its bytes, without a finding', (mime, file, bytes) => {
     const { image, findings } = checkImage(file, bytes);
     expect(image).toMatchObject({ mime, bytes: bytes.length, content: { mime, width: 4, height: 3 } });
     expect(image.sha256).toMatch(/^[0-9a-f]{64}$/);
@@ -40,8 +40,8 @@ describe('an image that is whole', () => {
   );
 });
 
-describe('an image that is not', () => {
-  it.each(whole)('%s: wherever it is cut short it is damaged, or no image at all', (_, file, bytes) => {
+describe('an incomplete or unusual image', () => {
+  it.each(whole)('%s: wherever it is cut short, it is damaged or not an image at all', (_, file, bytes) => {
     for (let length = 0; length < bytes.length; length += 1) {
       const [kind, ...others] = kindsOf(file, bytes.subarray(0, length));
       expect(['damaged image', 'unreadable image'], `${length} bytes`).toContain(kind);
@@ -50,7 +50,7 @@ describe('an image that is not', () => {
     expect(kindsOf(file, bytes.subarray(0, bytes.length - 1))).toEqual(['damaged image']);
   });
 
-  it('is damaged when a byte of a PNG changed on its way', () => {
+  it('is damaged when a byte of a PNG has changed', () => {
     const png = madeUpPng();
     const at = png.indexOf('IDAT') + 6;
     png.writeUInt8(png.readUInt8(at) ^ 1, at);
@@ -86,7 +86,7 @@ describe('an image that is not', () => {
     ]);
   });
 
-  it('is mislabelled when its name says another type; that type is what is sent, as in the reference', () => {
+  it('is mislabelled when its name gives another type, which is what is sent, as in the reference', () => {
     const { image, findings } = checkImage('a.png', madeUpJpeg());
     expect(image).toMatchObject({ mime: 'image/png', content: { mime: 'image/jpeg' } });
     expect(findings).toEqual([
@@ -104,7 +104,7 @@ describe('an image that is not', () => {
     expect(findings.map(({ kind }) => kind)).toEqual(['image of unknown type']);
   });
 
-  it('is too large for image mode local above 20 MiB of data URI, and not at it', () => {
+  it('is too large for image mode local above 20 MiB as a data URI, but not at 20 MiB', () => {
     const most = ((20 * 1024 * 1024 - 'data:image/png;base64,'.length) / 4) * 3;
     const png = (length: number) => Buffer.concat([madeUpPng(), Buffer.alloc(length - madeUpPng().length)]);
     expect(kindsOf('a.png', png(Math.floor(most / 3) * 3))).toEqual([]);

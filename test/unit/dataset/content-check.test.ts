@@ -8,7 +8,7 @@ const digests: readonly HubFile['checksum'][] = [
   { algorithm: 'sha256', hex: 'b94d27b9934d3e08a52e52d7da7dabfac484efe37a5380ee9088f7ace2efcde9' },
 ];
 
-it.each(digests)('knows the content by its $algorithm, piece by piece', (checksum) => {
+it.each(digests)('checks the content by its $algorithm, piece by piece', (checksum) => {
   const matches = (text: string, bytes = 11) => {
     const check = createContentCheck({ kind: 'file', path: 'a', bytes, checksum });
     for (const piece of text.match(/.{1,4}/g) ?? []) check.update(Buffer.from(piece));

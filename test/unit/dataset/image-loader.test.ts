@@ -42,7 +42,7 @@ describe('in presigned mode', () => {
   };
   const choose = (file: string) => selectImages([{ caption_prefix: 'Fig. 1', file }], 'presigned', files);
 
-  test('a file may be larger than a data URI may', () => {
+  test('a file may be larger than the limit for data URIs', () => {
     expect(choose('big.png')).toMatchObject({ sources: [{ file: 'big.png' }], dropped: [] });
   });
 

@@ -28,7 +28,7 @@ const prepare = (names: readonly string[], options: { readonly allowMissingImage
 };
 
 describe('the images of a dataset', () => {
-  it('are checked once each, and the manifest says what they are', async () => {
+  it('are checked once each, and the manifest describes them', async () => {
     const { prepared, asked } = prepare(['a.png', 'jpeg.png', 'a.png']);
     const { images, warnings } = (await prepared).manifest;
     expect(asked).toEqual(['a.png', 'jpeg.png']);
@@ -41,7 +41,7 @@ describe('the images of a dataset', () => {
     ]);
   });
 
-  it('refuse the dataset when one is missing or is none, naming each and the flag that goes on', async () => {
+  it('make the dataset unusable when one is missing or is not an image, naming each and the flag to continue', async () => {
     const { prepared } = prepare(['a.png', 'gone.png', 'cut.png', 'page.jpg']);
     await expect(prepared).rejects.toMatchObject({
       name: 'InvalidInput',
@@ -50,7 +50,7 @@ describe('the images of a dataset', () => {
     });
   });
 
-  it('are warned of, file by file, when the user goes on; what is there is stored and sent', async () => {
+  it('give a warning each when the user continues; those that exist are stored and sent', async () => {
     const { prepared } = prepare(['gone.png', 'cut.png', 'page.jpg'], { allowMissingImages: true });
     const { images, warnings } = (await prepared).manifest;
     expect(Object.keys(images)).toEqual(['cut.png', 'page.jpg']);
@@ -61,7 +61,7 @@ describe('the images of a dataset', () => {
     ]);
   });
 
-  it('are not looked at when the cases alone are wanted', async () => {
+  it('are not checked when only the cases are requested', async () => {
     const text = pictured('gone.png');
     const { manifest } = await prepareDataset({ text, name: 'mine.jsonl' });
     expect(manifest).toMatchObject({ withImages: false, images: {}, warnings: [] });

@@ -13,7 +13,7 @@ const withFigure = (change: object) => line({ question: { image_details: [{ ...f
 
 const findingsOf = async (...lines: readonly string[]) => (await verifyDataset(lines.join('\n'))).findings;
 
-describe('what makes a dataset unusable is found to the last line', () => {
+describe('everything that makes a dataset unusable is found, to the last line', () => {
   it('whatever is wrong with lines before it', async () => {
     const report = await verifyDataset(
       ['{"pmc": ', line({ pmc: '1' }), '{}', '', line({ pmc: '1' }), line({ pmc: '2' })].join('\n'),
@@ -26,13 +26,13 @@ describe('what makes a dataset unusable is found to the last line', () => {
     ]);
   });
 
-  it('a file without a case is one too', async () => {
+  it('a file without a case is an error too', async () => {
     expect(await findingsOf('', ' ')).toMatchObject([{ kind: 'no case', isError: true }]);
   });
 });
 
-describe('what is odd about a case is said with its id and question', () => {
-  it('nothing about a sound one', async () => {
+describe('oddities of a case are reported with its id and question', () => {
+  it('a sound case has none', async () => {
     const sound = { image_details: [figure], table_details: [table] };
     expect(await findingsOf(line({ question: sound }))).toEqual([]);
   });
@@ -78,7 +78,7 @@ describe('image files', () => {
   };
   const figures = (...names: readonly string[]) => names.map((file) => ({ ...figure, file }));
 
-  it('are looked at once and named where they are shown first', async () => {
+  it('are checked once and reported where they first appear', async () => {
     const text = [
       line({ pmc: '1', policy: { scenario_image_details: figures('a.png', 'gone.png') } }),
       line({ pmc: '2', question: { image_details: figures('gone.png', 'cut.png', 'jpeg.png', 'page.jpg') } }),
@@ -98,14 +98,14 @@ describe('image files', () => {
     ]);
   });
 
-  it('are not spoken of when they are not to be looked at', async () => {
+  it('are not reported when they are not checked', async () => {
     const report = await verifyDataset(withFigure({ file: 'gone.png' }));
     expect(report).toEqual({ cases: 1, questions: 1, findings: [] });
   });
 });
 
 describe('findings in groups', () => {
-  it('have errors first, then the frequent ones', async () => {
+  it('have errors first, then the most frequent ones', async () => {
     const odd = line({ pmc: '1', question: { stage: 'Elsewhere' }, questions: 2 });
     const findings = await findingsOf(line({ pmc: '2' }, { Rarity: 1 }), odd, '{}');
     expect(groupFindings(findings)).toMatchObject([

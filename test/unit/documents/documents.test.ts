@@ -21,15 +21,15 @@ const citing = [...sources].filter(([path]) => !path.includes('/documents/'));
 const headings = new Map([...documents].map(([path, text]) => [path, headingsOf(text)]));
 
 describe.each([...documents])('%s', (path, text) => {
-  test('links to what exists', () => {
+  test('links only to existing targets', () => {
     expect(deadLinksIn(path, text)).toEqual([]);
   });
 
-  test('names files and folders that exist', () => {
+  test('names only existing files and folders', () => {
     expect(missingFilesIn(text)).toEqual([]);
   });
 
-  test('cites headings that exist', () => {
+  test('cites only existing headings', () => {
     const folder = dirname(path);
     const wrong = citationsIn(text).filter(({ document, heading }) => {
       const found = headings.get(posix.join(folder, document)) ?? headings.get(document);
@@ -38,7 +38,7 @@ describe.each([...documents])('%s', (path, text) => {
     expect(wrong).toEqual([]);
   });
 
-  test('names commands that exist', () => {
+  test('names only existing commands', () => {
     expect(unknownCommandsIn(text)).toEqual([]);
   });
 });
@@ -53,7 +53,7 @@ describe('code', () => {
     expect(wrong).toEqual([]);
   });
 
-  test('names files of code that exist', () => {
+  test('names only existing code files', () => {
     const missing = citing.flatMap(([path, text]) =>
       codeNamedIn(text)
         .filter((name) => !exists(name) && !checkoutPaths.has(posix.join(dirname(path), name)))
@@ -62,7 +62,7 @@ describe('code', () => {
     expect(missing).toEqual([]);
   });
 
-  test('names commands that exist', () => {
+  test('names only existing commands', () => {
     const wrong = [...sources].flatMap(([path, text]) =>
       path.startsWith('test/') ? [] : unknownCommandsIn(text).map((unknown) => ({ path, unknown })),
     );
@@ -70,7 +70,7 @@ describe('code', () => {
   });
 });
 
-test('the README is read in one sitting', () => {
+test('the README can be read in one sitting', () => {
   expect(documents.get('README.md')?.split('\n').length).toBeLessThanOrEqual(150);
 });
 

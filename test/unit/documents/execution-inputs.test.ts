@@ -17,7 +17,7 @@ const inputs = documentPaths.flatMap((path) =>
 );
 
 describe("an execution's input", () => {
-  test('is shown in README and console', () => {
+  test('is shown in README and docs/console.md', () => {
     expect(new Set(inputs.map(([path]) => path))).toEqual(
       new Set(['README.md', 'docs/console.md', 'docs/troubleshooting.md']),
     );

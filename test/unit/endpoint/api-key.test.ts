@@ -32,7 +32,7 @@ describe('keyPlaceOf', () => {
 describe('keyForHost', () => {
   const stored = JSON.stringify({ key, hosts: ['api.openai.com', '127.0.0.1:8000'] });
 
-  it('hands the key out for its hosts only; port and letter case count as in URLs', () => {
+  it('gives the key only for its hosts; port and letter case count as in URLs', () => {
     expect(keyForHost(stored, 'n', 'api.openai.com')).toBe(key);
     expect(keyForHost(stored, 'n', new URL('https://API.openai.com:443/v1').host)).toBe(key);
     expect(keyForHost(stored, 'n', new URL('http://127.0.0.1:8000/v1').host)).toBe(key);

@@ -63,7 +63,7 @@ describe('privateKindOf', () => {
     expect(privateKindOf(address)).toBeUndefined();
   });
 
-  it('lets no private IPv4 address through in IPv6 clothes', () => {
+  it('recognizes private IPv4 addresses written as IPv6', () => {
     const prefixes = ['::ffff:', '::', '64:ff9b::', '::ffff:0:'];
     fc.assert(
       fc.property(fc.constantFrom(...prefixes), fc.ipV4(), (prefix, address) => {
@@ -128,7 +128,7 @@ describe('checkEndpointUrl', () => {
 });
 
 describe('checkAddresses', () => {
-  it('refuses a name with one private address among public ones, and says where it leads', () => {
+  it('refuses a name with one private address among public ones, and says what it resolves to', () => {
     expect(() => checkAddresses('api.example.com', ['1.1.1.1', '10.0.0.7'])).toThrow(
       'api.example.com resolves to 10.0.0.7, which is not a public address (private)',
     );

@@ -16,7 +16,7 @@ describe('createKeyRedactor', () => {
     expect(createKeyRedactor(key)(`Bearer ${text}, ${text}.`)).toBe('Bearer [API key], [API key].');
   });
 
-  it('takes out every printable key, however JSON writes it', () => {
+  it('removes every printable key, however JSON writes it', () => {
     const printable = fc.integer({ min: 0x21, max: 0x7e }).map((code) => String.fromCharCode(code));
     fc.assert(
       fc.property(fc.array(printable, { minLength: 16, maxLength: 60 }), (characters) => {
@@ -29,7 +29,7 @@ describe('createKeyRedactor', () => {
     );
   });
 
-  it('takes out a key that was encoded with what stands around it', () => {
+  it('removes a key that was encoded together with the text around it', () => {
     const printable = fc.integer({ min: 0x21, max: 0x7e }).map((code) => String.fromCharCode(code));
     const around = fc.array(printable, { maxLength: 9 }).map((characters) => characters.join(''));
     fc.assert(
@@ -42,15 +42,15 @@ describe('createKeyRedactor', () => {
     );
   });
 
-  test.each(['A', 'token', 'password'])('leaves the word %s alone, which is no secret', (word) => {
+  test.each(['A', 'token', 'password'])('keeps the word %s, which is not a secret', (word) => {
     expect(createKeyRedactor(word)(`${word} ${word}`)).toBe(`${word} ${word}`);
   });
 
-  it('takes out short keys that are no words', () => {
+  it('removes short keys that are not words', () => {
     expect(createKeyRedactor('sk-test-1')('key sk-test-1 refused')).toBe('key [API key] refused');
   });
 
-  it('leaves everything alone where there is no key', () => {
+  it('changes nothing where there is no key', () => {
     expect(createKeyRedactor(undefined)('Bearer token')).toBe('Bearer token');
   });
 });

@@ -80,7 +80,7 @@ test('failed cases, a redrive and a RERUN through Plan: only the failed cases ar
   expect(await results()).toEqual(await calmResults({ questions }));
 });
 
-test('a halted run fails with its reason; after the fix a resume asks only what is open', async () => {
+test('a halted run fails with its reason; after the fix a resume asks only open questions', async () => {
   let isRevoked = true;
   const { fromPlan, conclude, set, model, results } = await createMachine({
     questions,
@@ -106,7 +106,7 @@ test('a halted run fails with its reason; after the fix a resume asks only what 
   expect(await results()).toEqual(await calmResults({ questions }));
 });
 
-test('an execution lists the rows of all cases twice: Plan what is open, Summarize what there is', async () => {
+test('an execution lists the rows of all cases twice: in Plan and in Summarize', async () => {
   const { fromPlan, conclude, listings } = await createMachine({ questions });
   const state = await fromPlan('second', resume);
   expect(await conclude(state)).toEqual({ decision: 'DONE', done: 5 });

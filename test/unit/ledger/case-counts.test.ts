@@ -10,7 +10,7 @@ const outcome = (correct: boolean, kind: 'answered' | 'errored' | 'filtered' = '
 });
 const calls = { sent: 4, served: 3, failed: 1 };
 
-test('a case is right when it is done and every question is; one that ended early never is', () => {
+test('a case is right when it is done and all its questions are right; one that ended early never is', () => {
   const counts = countCases([
     { status: 'done', calls, outcomes: [outcome(true), outcome(true)] },
     { status: 'done', calls, outcomes: [outcome(true), outcome(false, 'filtered')] },
@@ -24,7 +24,7 @@ test('a case is right when it is done and every question is; one that ended earl
   });
 });
 
-test('tokens and failed calls by class are those of the cases, however often a worker starts over', async () => {
+test('tokens and failed calls by class are those of the cases, however often a worker restarts', async () => {
   const refusal = () => new ModelCallError('rate limit', 'slow down');
   let asked = 0;
   const evaluation = await createEvaluation({

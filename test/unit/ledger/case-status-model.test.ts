@@ -19,7 +19,7 @@ const newModel = (): CaseModel => ({
 });
 
 describe('the status of a case', () => {
-  test('no interleaving of claim, turn, pause, finish, crash, expiry, takeover or starting over loses a finished case or lets two finish it', async () => {
+  test('no interleaving of claim, turn, pause, finish, crash, expiry, takeover or restart loses a finished case or lets two finish it', async () => {
     let finished = 0;
     let setAside = 0;
     await fc.assert(

@@ -15,7 +15,7 @@ test('cases without a row, running and paused ones are pending', async () => {
   expect(counted).toMatchObject({ planned: 6, done: 1, failed: 1, pending: 4 });
 });
 
-test('failures are counted by class, the most frequent first, equal ones by name', async () => {
+test('failures are counted by class, most frequent first, ties by name', async () => {
   const failed = ['timeout', 'rate limit', 'timeout', 'connection'].map((failure) => row('failed', failure));
   expect((await coverage(4, failed)).failures).toEqual([
     ['timeout', 2],

@@ -7,7 +7,7 @@ import pythonVectors from '../../fixtures/rounding-python.json' with { type: 'js
 import { hasGolden, needsGolden, readGolden } from '../../support/data/golden.ts';
 
 describe('accuracyOf and formatPercent', () => {
-  it('round and print as Python does, at ties and away from them', () => {
+  it('round and print as Python does, for ties and other values', () => {
     expect(
       pythonVectors.map(([correct, total]) => {
         const accuracy = accuracyOf(Number(correct), Number(total));
@@ -16,7 +16,7 @@ describe('accuracyOf and formatPercent', () => {
     ).toEqual(pythonVectors);
   });
 
-  it('call no questions an accuracy of 0', () => {
+  it('give an accuracy of 0 for no questions', () => {
     expect(accuracyOf(0, 0)).toBe(0);
     expect(formatPercent(0)).toBe('0.0%');
   });
@@ -46,7 +46,7 @@ describe('roundHalfEven', () => {
     expect(roundHalfEven(0.00015, 4)).toBe(0.0001);
   });
 
-  it('is never further from the value than half a unit, and keeps rounded values', () => {
+  it('is never more than half a unit from the value, and keeps rounded values', () => {
     fc.assert(
       fc.property(fc.double({ min: 0, max: 1, noNaN: true }), (value) => {
         const rounded = roundHalfEven(value, 4);

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { stripLikePython } from '../../../shared/like-python/strip-like-python.ts';
 
 describe('stripLikePython', () => {
-  it('takes off the white space that Python knows and JavaScript does not', () => {
+  it('strips the white space that Python knows and JavaScript does not', () => {
     expect(stripLikePython('\u001c\u001d \u0085A b\u001e\u001f\n')).toBe('A b');
   });
 

@@ -28,7 +28,7 @@ describe('adaptParameters', () => {
     });
   });
 
-  it('removes max_tokens where the newer name is sent already', () => {
+  it('removes max_tokens where the newer name is already sent', () => {
     const both = { max_tokens: 1, max_completion_tokens: 2 };
     expect(adaptParameters(both, withCode('unsupported_parameter', 'max_tokens'))).toEqual({
       parameters: { max_completion_tokens: 2 },
@@ -131,7 +131,7 @@ describe('adaptParameters', () => {
     expect(adaptParameters(parameters, error)).toBeUndefined();
   });
 
-  it("leaves a user's choice alone: a run without it would not be the one that was asked for", () => {
+  it("leaves a user's choice alone: without it the run would not be the one requested", () => {
     const chosen = { ...parameters, reasoning_effort: 'minimal' };
     const message = "Unsupported value: 'reasoning_effort' does not support 'minimal' with this model.";
     const param = 'reasoning_effort';
@@ -148,7 +148,7 @@ describe('adaptParameters', () => {
     expect(adaptParameters({ max_completion_tokens: 9 }, refused)).toBeUndefined();
   });
 
-  it('comes to an end, whatever an endpoint refuses, and says all that it changed', () => {
+  it('ends, whatever an endpoint refuses, and reports everything it changed', () => {
     const names = [...Object.keys(parameters), 'max_completion_tokens'];
     fc.assert(
       fc.property(
@@ -172,7 +172,7 @@ describe('adaptParameters', () => {
     );
   });
 
-  it('changes nothing in what it is given', () => {
+  it('does not change its input', () => {
     const given = Object.freeze({ ...parameters });
     adaptParameters(given, withCode('unsupported_parameter', 'max_tokens'));
     expect(given).toEqual(parameters);

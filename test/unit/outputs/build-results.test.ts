@@ -14,7 +14,7 @@ const built = async ({ ledger, objects }: Evaluation) => {
 const questions = [3, 2];
 
 describe('calls in the summary', () => {
-  test('of a calm run are all served, and its text is the reference block alone', async () => {
+  test('of a calm run are all served, and its text is only the reference block', async () => {
     const evaluation = await createEvaluation({ questions });
     await evaluation.child();
     const { text, summary } = await built(evaluation);
@@ -22,7 +22,7 @@ describe('calls in the summary', () => {
     expect(text).toMatch(/^\n=+\n {2}LiveClin Results/);
   });
 
-  test('that nobody saw end are shown above the block of a complete run', async () => {
+  test('whose end is unknown are shown above the block of a complete run', async () => {
     const calm = await createEvaluation({ questions });
     await calm.child();
     const evaluation = await createEvaluation({ questions });
@@ -41,7 +41,7 @@ describe('calls in the summary', () => {
     );
   });
 
-  test('of cases that are not settled and of attempts that were set aside count too', async () => {
+  test('of unsettled cases and of attempts that were set aside count too', async () => {
     const evaluation = await createEvaluation({ questions });
     await evaluation.child();
     const input = await evaluation.takeOver('again');

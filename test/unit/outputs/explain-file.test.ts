@@ -41,7 +41,7 @@ describe('the explanation of a results file', () => {
     expect(third).toMatchObject({ question: 3, replied: false, read: null });
   });
 
-  test('is read among the dataset’s options, texts included', () => {
+  test('uses the dataset’s options, including their texts', () => {
     const options = { A: 'first', B: 'second', C: 'third' };
     const { cases } = parseCases(aCase({ pmc: '7', questions: [{ options }] }).line(), 'cases.jsonl');
     const text = cases[0]?.evalCase.exam_creation.final_policy.mcqs[0]?.options.B ?? '';
@@ -50,7 +50,7 @@ describe('the explanation of a results file', () => {
     expect(explainFile(named, cases)[0]?.read).toMatchObject({ rule: 'text.alone', letter: 'B' });
   });
 
-  test('is laid out for people, without a reply’s control characters', () => {
+  test('is readable text, without a reply’s control characters', () => {
     expect(formatExplained(explainFile(file, undefined), plain)).toBe(
       [
         '7, question 1  B, correct',

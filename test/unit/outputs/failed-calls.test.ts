@@ -22,7 +22,7 @@ const countFailed = async (ledger: Ledger) => {
 };
 
 describe('the failed calls of a run', () => {
-  test('are all there, in the order of their sending', async () => {
+  test('are complete, in the order in which they were sent', async () => {
     const { child, clock, ledger, objects } = await failing();
     const startedAt = clock.now();
     await child().catch(() => undefined);
@@ -41,7 +41,7 @@ describe('the failed calls of a run', () => {
     expect(await failedCallsSince('run-1', clock.now() + 1, { ledger, objects })).toEqual([]);
   });
 
-  test('are there too when no case has come to its end', async () => {
+  test('are complete even when no case has ended', async () => {
     const { killed, ledger, objects } = await failing();
     await killed(({ name, time }) =>
       name === 'ledger.saveProgress' && time === 45 ? 'die after' : undefined,

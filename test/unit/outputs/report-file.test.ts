@@ -50,7 +50,7 @@ describe('a report', () => {
     expect(text).toContain('made-up-vl-72b-2026-10-01');
   });
 
-  it('says above everything that its run is not complete', () => {
+  it('says at the top that its run is not complete', () => {
     const banner =
       'INCOMPLETE 190 of 200 cases done (10 timeout). Figures cover the 200 cases that ran; failed cases count as wrong.';
     expect(text.indexOf(banner)).toBeGreaterThan(0);
@@ -68,7 +68,7 @@ describe('a report', () => {
     expect(text.match(/\b9000\d{4}\b/g)).toHaveLength(200);
   });
 
-  it('holds no reply and no text of a case', () => {
+  it('contains no reply and no text of a case', () => {
     expect(page).not.toContain('After long thought');
     expect(page).not.toContain('The thought before');
   });
@@ -87,7 +87,7 @@ describe('a report', () => {
     expect(compared.includes('so they are not shown here')).toBe(!isBeside);
   });
 
-  it('shows names from data and models as texts, in charts too', () => {
+  it('shows names from data and models as plain text, in charts too', () => {
     const evil = '</script><script>alert(1)</script><img src=x onerror="alert(2)">';
     const cases = [
       aCase().judged([right({ correct_answer: evil, turn: { servedModel: evil } })], {
@@ -105,19 +105,19 @@ describe('a report', () => {
     expect(textOf(shown)).toContain('&lt;/script&gt;&lt;script&gt;alert(1)');
   });
 
-  it('of a file without cases is a report all the same', () => {
+  it('of a file without cases is still a report', () => {
     const meta = { model: 'm', dataset: 'sample', image_mode: 'url' };
     expect(textOf(report(JSON.stringify({ meta, cases: [] })))).toContain('Case accuracy 0.0% 95% interval');
   });
 
-  it('says what a file of the reference does not tell', () => {
+  it('says what a file of the reference does not record', () => {
     const meta = { model: 'm', dataset: 'sample', image_mode: 'url' };
     const shown = textOf(report(JSON.stringify({ meta, cases: [referenceForm(aCase().judged([right()]))] })));
     expect(shown).toContain('Not in this results file; add it with liveclin rescore');
     expect(shown).toContain('Tokens unknown');
   });
 
-  it('needs nothing beside it', () => {
+  it('needs no other file', () => {
     expect(page).not.toMatch(/\b(?:src|href|xlink:href)=|url\(|@import/);
   });
 });

@@ -28,7 +28,7 @@ const replied = (model_response: string, overrides = {}) =>
   wrong('J', { model_response, options: undefined, ...overrides });
 
 describe('rescoreFile', () => {
-  test('reads every reply anew, with both extractors', async () => {
+  test('reads every reply again, with both extractors', async () => {
     const replies = ['The answer is A.', 'I cannot determine the answer.', '\\boxed{B}'];
     const { value, changed } = await rescored(
       fileOf([aCase({ question: { correct_answer: ' a ' } }).judged(replies.map((reply) => replied(reply)))]),
@@ -82,7 +82,7 @@ describe('rescoreFile', () => {
     expect((await rescored(fileOf([filtered]))).value.cases).toEqual([JSON.parse(JSON.stringify(filtered))]);
   });
 
-  test('keeps what it does not know: keys of meta, of cases, and of a summary that only the run could make', async () => {
+  test('keeps what it does not know: keys of meta, of cases, and of the summary that only the run could make', async () => {
     const judged = aCase().judged([right()], { status: 'done', attempt: 2 });
     const calls = { sent: 9, served: 6, failed: 1, orphaned: 2 };
     const file = JSON.stringify({
@@ -125,7 +125,7 @@ describe('rescoreFile', () => {
     expect((await rescored(first.json)).json).toBe(first.json);
   });
 
-  test('gives the same bytes when it is done again, with or without our keys', async () => {
+  test('gives the same bytes when repeated, with or without our keys', async () => {
     const fileArbitrary = fc
       .tuple(judgedCasesArbitrary, fc.boolean())
       .map(([cases, isReference]) => fileOf(isReference ? cases.map(referenceForm) : cases));

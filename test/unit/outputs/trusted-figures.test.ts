@@ -37,7 +37,7 @@ const builtFrom = async (options: EvaluationOptions, overrides: (run: Run) => Pa
 const sayA = () => makeReply({ text: '\\boxed{A}' });
 
 describe("a run's results", () => {
-  test("of a complete run print the reference's block alone, and keep the details beside it", async () => {
+  test("of a complete run print only the reference's block, and keep the details separate", async () => {
     const { text, details, stored } = await builtFrom({ questions: [2, 1], script: sayA });
     expect(text).toMatch(/^\n={60}\n {2}LiveClin Results: made-up-model \(made-up\)\n/);
     expect(stored).toEqual([text, details]);
@@ -74,7 +74,7 @@ describe("a run's results", () => {
     });
   });
 
-  test('of selected cases say so above the block, in the file too', async () => {
+  test('of selected cases say so above the block, and in the file', async () => {
     const selection = { sample: 2, seed: 0 };
     const { text, results } = await builtFrom({ questions: [2, 1], script: sayA }, ({ identity }) => ({
       identity: { ...identity, selection },
@@ -88,7 +88,7 @@ describe("a run's results", () => {
     expect(summarizeFile(file).printed.text).toBe(text);
   });
 
-  test('price the tokens with what the user said that they cost', async () => {
+  test("price the tokens with the user's prices", async () => {
     const { summary } = await builtFrom({
       questions: [2, 1],
       script: sayA,
@@ -101,7 +101,7 @@ describe("a run's results", () => {
     });
   });
 
-  test('of an unfinished run say above the block how far they go', async () => {
+  test('of an unfinished run say above the block what they cover', async () => {
     const { text, summary, results } = await builtFrom({
       questions: [2, 3],
       settings: { maxRetries: 1, rounds: 1 },

@@ -43,7 +43,7 @@ describe('the pace in a summary', () => {
     expect(formatPace(undefined)).toEqual([]);
   });
 
-  it('adds up the workers, tells the least and orders the changes by time', () => {
+  it('adds up the workers, gives the lowest rate and orders the changes by time', () => {
     const totals = paceTotals([
       makeChunkProgress({ chunk: 2, pace: refusedTimes(3) }),
       makeChunkProgress({ chunk: 1, pace: refusedTimes(1) }),

@@ -42,7 +42,7 @@ describe('a pace', () => {
     expect(calls.length).toBeGreaterThanOrEqual(7 * 59);
   });
 
-  it('is cut once for all the calls that were under way when the first of them was refused', () => {
+  it('is cut once for all calls that were in flight when the first of them was refused', () => {
     const sent = sendMany(startPace(25), 25, at);
     const half = Array.from({ length: 13 }).reduce<Pace>(
       (pace) => afterCall(pace, passed(at, at + 500)),
@@ -81,7 +81,7 @@ describe('a pace', () => {
     expect(waits.at(-1)).toBe(60_000);
   });
 
-  it('does not hold everybody for a wait of hours that one answer asks for, unless it asks again', () => {
+  it('does not hold up all calls for hours because one response asks for it, unless it asks again', () => {
     const hour = 3_600_000;
     const once = afterCall(sendMany(startPace(4), 1, at), refused(at, at + 10, hour));
     expect(msToNextCall(once, 0, at + 10)).toBe(60_000);
@@ -90,7 +90,7 @@ describe('a pace', () => {
     expect(msToNextCall(twice, 0, at + 60_020)).toBe(120_000);
   });
 
-  it('takes a probe for let through once refusals would have come: a slow reply holds nobody up', () => {
+  it('counts a probe as accepted once a refusal would have come: a slow reply holds up no other call', () => {
     const paused = afterCall(sendMany(startPace(4), 1, at), refused(at, at + 10));
     const probing = afterSend(paused, at + 260);
     const waitMs = msToNextCall(probing, 1, at + 260);
@@ -110,7 +110,7 @@ describe('a pace', () => {
     expect(msToNextCall(burst(calm, at + 3_500), 0, at + 3_500)).toBe(1_000);
   });
 
-  it('makes nothing of a few server errors, and obeys one that says when to come back', () => {
+  it('ignores a few server errors, and obeys one that says when to come back', () => {
     const four = Array.from({ length: 4 }).reduce<Pace>(
       (failing) => afterCall(failing, failed(at, at + 10)),
       startPace(10),
@@ -119,13 +119,13 @@ describe('a pace', () => {
     expect(msToNextCall(afterCall(startPace(10), failed(at, at + 10, 3_000)), 0, at + 10)).toBe(3_000);
   });
 
-  it('spares the refusals where answers say that the limit is used up', () => {
+  it('avoids refusals where responses say that the limit is used up', () => {
     const sent = sendMany(startPace(25), 3, at);
     const told = afterCall(sent, { ...passed(at, at + 100), usedUpForMs: 12_000 } as CallEnd);
     expect(msToNextCall(told, 2, at + 100)).toBe(12_000);
   });
 
-  it('comes back to the cap when a trouble has passed', () => {
+  it('returns to the cap when the trouble is over', () => {
     const judge = createRateLimit({ kind: 'token bucket', calls: 30, windowMs: 60_000, retryAfter: true });
     const inTrouble = (now: number) => now - at < 120_000;
     const { paces } = simulatePace(
@@ -136,7 +136,7 @@ describe('a pace', () => {
     expect(limitOf(paces.at(-1) ?? startPace(1))).toBe(10);
   });
 
-  it('lets some call out in the end, never more than the cap, and survives storage, whatever is answered', () => {
+  it('always lets another call out in the end, never more than the cap, and survives storage, whatever the responses', () => {
     const answer = fc.oneof(
       fc.record({
         kind: fc.constant('passed' as const),

@@ -34,8 +34,8 @@ const counted = ({ calls }: Simulation, from: number, to: number) => {
   return { passedPerMinute: passed / (to - from), refusedShare: 1 - passed / inTime.length };
 };
 
-describe('the pace of a worker whose provider refuses above R calls a minute', () => {
-  it('achieves 85 % of R in steady state and has under 10 % refused, whatever the limit looks like', () => {
+describe('the pace of a worker whose provider refuses more than R calls a minute', () => {
+  it('achieves 85 % of R in steady state with under 10 % refused, whatever the kind of limit', () => {
     fc.assert(
       fc.property(
         fc.record({
@@ -67,7 +67,7 @@ describe('the pace of a worker whose provider refuses above R calls a minute', (
     );
   }, 60_000);
 
-  it('finds a limit that is lowered on the way, and one that is raised', () => {
+  it('adapts to a limit that is lowered or raised during the run', () => {
     const limits = [300, 60, 240].map((calls) =>
       createRateLimit({ kind: 'token bucket', calls, windowMs: minuteMs, retryAfter: true }),
     );
@@ -87,7 +87,7 @@ describe('the pace of a worker whose provider refuses above R calls a minute', (
     }
   });
 
-  it('shares R among workers that know nothing of each other', () => {
+  it('shares R among workers that do not know of each other', () => {
     // Two workers' calls, one after the other in each step of virtual time, would need a second clock: a
     // neighbour that takes a steady half of R comes to the same.
     const judge = createRateLimit({

@@ -23,12 +23,12 @@ describe('the prices of a model', () => {
     expect(findPrices({ model, apiBase })).toBeUndefined();
   });
 
-  test("are the user's where he gave some", () => {
+  test("are the user's where given", () => {
     const prices = { input: 1, output: 2 };
     expect(findPrices({ model: 'gpt-4.1', apiBase: openAi, prices })).toEqual({ ...prices, source: 'given' });
   });
 
-  test('stand in the table once a model and host', () => {
+  test('are in the table once per model and host', () => {
     const names = priceTable.map(({ host, model }) => `${host} ${model}`);
     expect(new Set(names).size).toBe(names.length);
   });

@@ -70,7 +70,7 @@ describe('formatDetails', () => {
 `);
   });
 
-  it('names page and date of a price from the table', () => {
+  it('gives source and date of a price from the table', () => {
     const prices = { input: 1, output: 1, source: 'https://prices.example', asOf: '2026-01-02' };
     expect(print([aCase().judged([right()])], { prices })).toContain(
       ' USD (prices of 2026-01-02, https://prices.example)\n',
@@ -83,7 +83,7 @@ describe('formatDetails', () => {
     expect(text).toContain('; 1 reply reported no token usage\n  Cost: at least ');
   });
 
-  it('says what a file of the reference does not tell', () => {
+  it('says what a file of the reference does not record', () => {
     const text = print([referenceForm(aCase().judged([right()]))]);
     expect(text).toContain('  Strict extractor: not in this file; add it with `liveclin rescore`\n');
     expect(text).toContain('  Tokens: not reported; cost: unknown\n');

@@ -104,7 +104,7 @@ describe('formatSummary', () => {
     ]);
   });
 
-  it('shows a subcategory of two chapters twice', () => {
+  it('shows a subcategory that two chapters share twice', () => {
     const text = formatChapters([
       ['a', [true]],
       ['b', [false]],
@@ -114,7 +114,7 @@ describe('formatSummary', () => {
     );
   });
 
-  it('prints totals only when nothing was run', () => {
+  it('prints only totals when nothing was run', () => {
     expect(formatSummary(run, summarizeCases([]))).toBe(`
 ============================================================
   LiveClin Results: made-up (sample)

@@ -5,7 +5,7 @@ import { aCase } from '../../../tools/made-up/a-case.ts';
 import { lost, right, skipped } from '../../../tools/made-up/answers.ts';
 
 describe('reported cases', () => {
-  it('keep the first ones only, and the page says how many it leaves out', () => {
+  it('are limited to the first ones, and the page says how many it leaves out', () => {
     const cases = createReportedCases(2);
     for (const case_id of ['a1', 'a2', 'a3', 'a4']) cases.add(aCase().judged([right()], { case_id }));
     const { rows, leftOut } = cases.finish();
@@ -15,7 +15,7 @@ describe('reported cases', () => {
     );
   });
 
-  it('tell how the reply came that ended a case', () => {
+  it('show the outcome that ended a case', () => {
     const cases = createReportedCases();
     cases.add(aCase().judged([right(), lost('filtered'), skipped()]));
     expect(cases.finish().rows[0]).toMatchObject({ result: 'filtered', correct: 1 });

@@ -3,7 +3,7 @@ import { parseRunInput } from '../../../shared/run/run-input.ts';
 import { startInput } from '../../support/runs/plan-desk.ts';
 
 describe('further parameters', () => {
-  test('may hold any JSON', () => {
+  test('may be any JSON', () => {
     const parameters = { reasoning_effort: 'high', thinking: { type: 'enabled', budget: [1, null] } };
     expect(parseRunInput({ ...startInput, parameters })).toMatchObject({ parameters });
   });
@@ -19,7 +19,7 @@ describe('further parameters', () => {
 });
 
 describe('further headers', () => {
-  test('may be anything that is no secret', () => {
+  test('may be anything that is not a secret', () => {
     const headers = { 'X-Title': 'LiveClin', 'anthropic-beta': 'context-1m-2025-08-07' };
     expect(parseRunInput({ ...startInput, headers })).toMatchObject({ headers });
   });

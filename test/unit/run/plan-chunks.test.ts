@@ -5,7 +5,7 @@ import { planFanOut, splitIntoChunks } from '../../../shared/run/plan-chunks.ts'
 const cases = fc.integer({ min: 1, max: 100_000 });
 const concurrency = fc.integer({ min: 1, max: 10_000 });
 
-test('conversations at once never exceed the concurrency, and use more than half of it', () => {
+test('parallel conversations never exceed the concurrency, and use more than half of it', () => {
   fc.assert(
     fc.property(cases, concurrency, (caseCount, wanted) => {
       const { perWorker, workers } = planFanOut(caseCount, wanted);
@@ -16,7 +16,7 @@ test('conversations at once never exceed the concurrency, and use more than half
   );
 });
 
-test('chunks are between what one worker holds at once and four times that', () => {
+test('chunks have between one and four times as many cases as one worker holds at once', () => {
   fc.assert(
     fc.property(cases, concurrency, (caseCount, wanted) => {
       const { perWorker, chunkSize } = planFanOut(caseCount, wanted);
@@ -26,17 +26,17 @@ test('chunks are between what one worker holds at once and four times that', () 
   );
 });
 
-test('where the cases suffice, a chunk holds more of them than its worker at once', () => {
+test('with enough cases, a chunk has more of them than its worker holds at once', () => {
   expect(planFanOut(1_407, 100)).toEqual({ perWorker: 25, workers: 4, chunkSize: 100 });
   expect(planFanOut(150, 100)).toMatchObject({ chunkSize: 38 });
 });
 
-test('few cases are spread over the workers no thinner than one worker holds', () => {
+test('few cases are spread over no more workers than it takes to hold them', () => {
   expect(planFanOut(14, 100)).toMatchObject({ chunkSize: 25 });
   expect(planFanOut(1, 1)).toEqual({ perWorker: 1, workers: 1, chunkSize: 1 });
 });
 
-test('chunks hold every case once, in order, are numbered from 1 and never empty', () => {
+test('chunks contain every case once, in order, are numbered from 1 and never empty', () => {
   fc.assert(
     fc.property(
       fc.uniqueArray(fc.string(), { maxLength: 200 }),

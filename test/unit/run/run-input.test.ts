@@ -14,20 +14,20 @@ const refusal = (input: unknown): string => {
 };
 
 describe("an execution's input", () => {
-  test('for a start needs model, endpoint, dataset and image mode, and takes them as they are', () => {
+  test('for a start needs model, endpoint, dataset and image mode, and keeps them unchanged', () => {
     expect(parseRunInput(start)).toEqual({ kind: 'start', ...start });
     const apiBase = 'https://model.example/openai?api-version=2025-01-01';
     expect(parseRunInput({ ...start, apiBase })).toMatchObject({ apiBase });
     expect(parseRunInput({ ...start, concurrency: 5, temperature: 0.7 })).toMatchObject({ concurrency: 5 });
   });
 
-  test('for a resume needs the run alone', () => {
+  test('for a resume needs only the run', () => {
     const resume = { kind: 'resume', resume: 'run-1' };
     expect(parseRunInput({ resume: 'run-1' })).toEqual(resume);
     expect(parseRunInput({ resume: 'run-1', concurrency: 5 })).toEqual({ ...resume, concurrency: 5 });
   });
 
-  test.each(['model', 'apiBase', 'dataset', 'imageMode'])('without %s is refused by that name', (field) => {
+  test.each(['model', 'apiBase', 'dataset', 'imageMode'])('without %s is refused, naming it', (field) => {
     const { [field]: _left, ...rest } = start as Record<string, string>;
     expect(refusal(rest)).toContain(`${field}: `);
   });

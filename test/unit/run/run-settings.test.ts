@@ -14,12 +14,12 @@ const input: StartInput = {
 const digest = 'd'.repeat(64);
 
 describe('the settings of a run', () => {
-  test("are the reference's where nothing is said", () => {
+  test("are the reference's by default", () => {
     expect(runSettings(input)).toMatchObject({ concurrency: 100, maxRetries: 5, timeout: 120 });
     expect(runSettings(input)).not.toHaveProperty('apiKeySecret');
   });
 
-  test('of a resume replace what it names and keep the rest', () => {
+  test('of a resume replace those it names and keep the rest', () => {
     const before = makeSettings({ maxRetries: 9, haltAfter: 3, apiKeySecret: 'old' });
     expect(runSettings({ kind: 'resume', resume: 'r', concurrency: 3 }, before)).toEqual({
       ...before,
@@ -68,7 +68,7 @@ describe('the identity of a run', () => {
     expect(identityDifferences(makeIdentity(), makeIdentity(overrides))).toEqual([difference]);
   });
 
-  test('asked of a stored run is its own wherever the input is silent', () => {
+  test("requested of a stored run is the run's own wherever the input says nothing", () => {
     const stored = runIdentity({ ...input, maxTokens: 99, parameters: { top_p: 0.5, seed: 1 } }, digest);
     expect(overlayIdentity(stored, {}, digest)).toEqual(stored);
     expect(overlayIdentity(stored, { temperature: 1 }, digest).parameters).toEqual({
@@ -78,7 +78,7 @@ describe('the identity of a run', () => {
     expect(overlayIdentity(stored, { apiBase: 'https://model.example/v1/' }, digest)).toEqual(stored);
   });
 
-  test("takes an input's further parameters in place of all that were there", () => {
+  test("takes an input's further parameters instead of all earlier ones", () => {
     const stored = runIdentity({ ...input, maxTokens: 99, parameters: { top_p: 0.5, seed: 1 } }, digest);
     expect(overlayIdentity(stored, { parameters: { top_p: 1 } }, digest).parameters).toEqual({
       max_tokens: 99,

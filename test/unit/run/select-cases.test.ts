@@ -22,7 +22,7 @@ const select = (selection: Selection, cases = dataset(8)) =>
   selectCases(cases, resolveSelection(selection, cases)).map(({ caseId }) => caseId);
 
 describe('selecting cases', () => {
-  test('takes all without a selection', () => {
+  test('takes all cases without a selection', () => {
     const cases = dataset(3);
     expect(selectCases(cases, undefined)).toBe(cases);
   });
@@ -67,7 +67,7 @@ describe('selecting cases', () => {
     seed: fc.integer({ min: 0, max: 1_000 }),
   });
 
-  test('a sample is as many cases as asked for, or all, once each and in dataset order', () => {
+  test('a sample has as many cases as requested, or all, once each and in dataset order', () => {
     fc.assert(
       fc.property(drawn, ({ size, sample, seed }) => {
         const ids = select({ sample, seed }, dataset(size)).map(Number);
@@ -77,7 +77,7 @@ describe('selecting cases', () => {
     );
   });
 
-  test('a sample depends on the seed and the ids alone, and a larger one holds it', () => {
+  test('a sample depends only on the seed and the ids, and a larger one contains it', () => {
     fc.assert(
       fc.property(drawn, ({ size, sample, seed }) => {
         const cases = dataset(size);

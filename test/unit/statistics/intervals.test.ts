@@ -55,7 +55,7 @@ describe('createClusteredInterval', () => {
     ).toEqual({ low: 1, high: 1 });
   });
 
-  it('holds the accuracy and stays within 0 to 1, in whatever order the cases come', () => {
+  it('contains the accuracy and stays within 0 to 1, whatever the order of the cases', () => {
     fc.assert(
       fc.property(fc.array(caseArbitrary, { minLength: 2, maxLength: 30 }), (cases) => {
         const interval = clusteredInterval(cases);

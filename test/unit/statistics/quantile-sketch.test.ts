@@ -20,7 +20,7 @@ describe('createQuantileSketch', () => {
     );
   });
 
-  it('knows count and maximum exactly, and takes values under 1', () => {
+  it('keeps count and maximum exact, and accepts values under 1', () => {
     const sketch = sketchOf([0, 0.4, 12_345]);
     expect([sketch.count(), sketch.max()]).toEqual([3, 12_345]);
     expect(sketch.quantile(0.5)).toBeCloseTo(1, 1);

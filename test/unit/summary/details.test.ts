@@ -60,7 +60,7 @@ describe('the details of a summary', () => {
     });
   });
 
-  it('put skipped questions under what ended their case, and the pending ones under not run', () => {
+  it('count skipped questions under what ended their case, and pending ones under not run', () => {
     const timeout = lost('errored', { turn: { failure: 'timeout' } });
     const cases = [
       aCase().judged([right(), timeout, skipped(), skipped()]),
@@ -77,7 +77,7 @@ describe('the details of a summary', () => {
     ]);
   });
 
-  it("tell the reference's skipped and empty questions by their error texts", () => {
+  it("recognize the reference's skipped and empty questions by their error texts", () => {
     const judged = aCase().judged([
       right(),
       lost('empty', { error: 'API error: Empty response from API.' }),
@@ -110,7 +110,7 @@ describe('the details of a summary', () => {
     expect(Object.fromEntries(extractors.strict?.letters ?? [])).toEqual({ A: 3, C: 1, none: 1 });
   });
 
-  it('say nothing of the strict extractor and of images where the file does not', () => {
+  it('omit the strict extractor and images where the file lacks them', () => {
     const { extractors, images, tokens, latency, cost } = detailsOf([
       referenceForm(aCase().judged([right(), lost('errored')])),
     ]);
@@ -151,7 +151,7 @@ describe('the details of a summary', () => {
     expect(by_stage.get('Diagnosis & Interpretation')).not.toHaveProperty('under_30_questions');
   });
 
-  it('cluster by case: questions that succeed and fail together say less than as many independent ones', () => {
+  it('cluster by case: questions that succeed and fail together say less than the same number of independent ones', () => {
     const together = detailsOf([
       aCase().judged([right(), right()]),
       aCase().judged([wrong(), wrong()]),
@@ -191,7 +191,7 @@ describe('the details of a summary', () => {
     });
   });
 
-  it('price the tokens, cached ones apart, and say when usage is missing', () => {
+  it('price the tokens, cached ones separately, and say when usage is missing', () => {
     const prices = { input: 2, output: 8, cached: 0.5, source: 'given' };
     const priced = detailsOf([aCase().judged(Array.from({ length: 1_000 }, () => right()))], {
       prices,
@@ -228,7 +228,7 @@ describe('the details of a summary', () => {
     expect(details.cost).toMatchObject({ complete: false });
   });
 
-  it('take latency from calls that brought a reply', () => {
+  it('take latency from calls that got a reply', () => {
     const calls = [{ ms: 60_000, failure: 'timeout' }, { ms: 100 }, {}];
     expect(detailsOf([aCase().judged([right({ turn: { calls } })])]).latency).toEqual({
       calls: 1,
@@ -246,7 +246,7 @@ describe('the details of a summary', () => {
     ]);
   });
 
-  it('are there without any case', () => {
+  it('exist without any case', () => {
     expect(detailsOf([], { planned: { cases: 2, questions: 5 } })).toMatchObject({
       answered_only: { answered: 0, accuracy: 0, interval: null, lower: 0, upper: 1 },
       losses: new Map([['not run', { questions: 5, skipped: 0, cases: 2 }]]),
@@ -284,7 +284,7 @@ describe('the details of any cases', () => {
     );
   });
 
-  it('have the answered-only accuracy between the bounds', () => {
+  it('put the answered-only accuracy between the bounds', () => {
     fc.assert(
       fc.property(withPending, ({ details: { answered_only } }) => {
         const { lower, accuracy, upper, interval } = answered_only;
@@ -295,7 +295,7 @@ describe('the details of any cases', () => {
     );
   });
 
-  it('have intervals within 0 to 1 that hold their accuracy, for every group of the summary', () => {
+  it('have intervals within 0 to 1 that contain their accuracy, for every group of the summary', () => {
     fc.assert(
       fc.property(judgedCasesArbitrary, (cases) => {
         const pairs = pairsOf(summarizeCases(cases), detailsOf(cases).intervals);
@@ -316,7 +316,7 @@ describe('the details of any cases', () => {
     );
   });
 
-  it('have as many entries however many cases there are', () => {
+  it('have the same number of entries for any number of cases', () => {
     fc.assert(
       fc.property(judgedCasesArbitrary, (cases) => {
         const sizes = (times: number) => {

@@ -38,7 +38,7 @@ const numbersOf = (value: unknown): number[] => {
 const contentOf = (summary: ReferenceSummary): unknown => JSON.parse(stringifyOrdered(summary));
 
 describe('summarizeCases', () => {
-  it('gives zeros and no groups for no cases', () => {
+  it('gives zeros and no groups without cases', () => {
     expect(JSON.parse(stringifyOrdered(summarizeCases([])))).toEqual({
       total_cases: 0,
       total_mcqs: 0,
@@ -62,7 +62,7 @@ describe('summarizeCases', () => {
     expect(summary).toMatchObject({ total_mcqs: 4, correct_mcqs: 3, question_accuracy: 0.75 });
   });
 
-  it('sorts rarities by name after lowering their case, numbers as texts', () => {
+  it('sorts rarities by name in lower case, numbers as text', () => {
     const summary = summarizeCases(
       [2, 10, 'Unrare', 'rare', 'RARE', 1].map((rarity) => judgedCase([true], { rarity })),
     );
@@ -144,7 +144,7 @@ describe('summarizeCases', () => {
 });
 
 describe('every summary', () => {
-  it('has groups that add up to its totals', () => {
+  it('has groups that sum to its totals', () => {
     fc.assert(
       fc.property(judgedCasesArbitrary, (cases) => {
         const summary = summarizeCases(cases);
@@ -167,7 +167,7 @@ describe('every summary', () => {
     );
   });
 
-  it('says of each chapter what a summary of its cases alone says of all', () => {
+  it("gives each chapter the figures of a summary of that chapter's cases", () => {
     fc.assert(
       fc.property(judgedCasesArbitrary, (cases) => {
         for (const [chapter, group] of summarizeCases(cases).by_chapter) {
@@ -185,7 +185,7 @@ describe('every summary', () => {
     );
   });
 
-  it('holds finite numbers only, and shares of 0 to 1 with 4 decimals', () => {
+  it('contains only finite numbers, and shares of 0 to 1 with 4 decimals', () => {
     fc.assert(
       fc.property(judgedCasesArbitrary, (cases) => {
         for (const number of numbersOf(summarizeCases(cases))) {
@@ -196,7 +196,7 @@ describe('every summary', () => {
     );
   });
 
-  it('depends on the order of the cases in the order of ties only', () => {
+  it('depends on the order of the cases only in the order of ties', () => {
     const shuffled = judgedCasesArbitrary.chain((cases) =>
       fc.tuple(
         fc.constant(cases),
@@ -245,7 +245,7 @@ describe('every summary', () => {
 });
 
 describe('createSummaryAccumulator', () => {
-  it('has at every case the summary of the cases so far', () => {
+  it('gives after every case the summary of the cases so far', () => {
     fc.assert(
       fc.property(judgedCasesArbitrary, (cases) => {
         const accumulator = createSummaryAccumulator();
@@ -258,7 +258,7 @@ describe('createSummaryAccumulator', () => {
     );
   });
 
-  it('leaves a summary as it was when more cases come', () => {
+  it('does not change an earlier summary when more cases are added', () => {
     const accumulator = createSummaryAccumulator();
     accumulator.add(judgedCase([true]));
     const early = accumulator.finish();

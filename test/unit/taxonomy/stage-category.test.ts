@@ -22,12 +22,12 @@ describe('stageCategoryOf', () => {
     expect(stageCategoryOf(stage)).toBe(category);
   });
 
-  it('lets the first category win, whatever stands first in the text', () => {
+  it('takes the first category, whatever comes first in the text', () => {
     expect(stageCategoryOf('Follow-up of therapy')).toBe('Therapeutic Strategy');
     expect(stageCategoryOf('Treatment of complications at presentation')).toBe('Presentation & Assessment');
   });
 
-  it('wants a word end after "test" only, and a Unicode one', () => {
+  it('requires a word end after "test" only, and a Unicode one', () => {
     expect(stageCategoryOf('Blood tests')).toBe('Other');
     expect(stageCategoryOf('Blood testé')).toBe('Other');
     expect(stageCategoryOf('Blood test-é')).toBe('Diagnosis & Interpretation');

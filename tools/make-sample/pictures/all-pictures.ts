@@ -25,7 +25,7 @@ import { drawRetinalFundus } from './retinal-fundus.ts';
 import { drawSuprabasalSplitHistology } from './suprabasal-split-histology.ts';
 import { drawTumourGrowthPlot } from './tumour-growth-plot.ts';
 
-/** What draws each file of `image/`. File names say nothing about what is to be seen. */
+/** What draws each file of `image/`. File names do not reveal what the pictures show. */
 export const pictures: Readonly<Record<string, () => Canvas>> = {
   'sample-01-fig1.png': drawInferiorInfarctionEcg,
   'sample-01-fig2.png': drawHeartBlockEcg,

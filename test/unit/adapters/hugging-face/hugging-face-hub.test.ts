@@ -49,7 +49,7 @@ describe('the Hugging Face hub', () => {
     });
   });
 
-  it('lists one dataset over pages, with images only when they are wanted', async () => {
+  it('lists one dataset over several pages, with images only on request', async () => {
     const { server, hub, origin } = await open({ pageSize: 2 });
     await using _ = server;
     const { cases, images } = await listConfig(hub, origin, { name: '2025_H1', withImages: true });
@@ -63,7 +63,7 @@ describe('the Hugging Face hub', () => {
     expect(alone.images.size).toBe(0);
   });
 
-  it('names the datasets there are in place of one that there is not', async () => {
+  it('names the existing datasets when one is missing', async () => {
     const { server, hub, origin } = await open();
     await using _ = server;
     await expect(listConfig(hub, origin, { name: '2026_H1', withImages: false })).rejects.toThrow(
@@ -71,7 +71,7 @@ describe('the Hugging Face hub', () => {
     );
   });
 
-  it('reads every file over the redirect, its name escaped, its checksum as listed', async () => {
+  it('reads every file through the redirect, with its name escaped and its checksum as listed', async () => {
     const { server, hub, origin } = await open();
     await using _ = server;
     const { cases, images } = await listConfig(hub, origin, { name: '2025_H1', withImages: true });
@@ -85,7 +85,7 @@ describe('the Hugging Face hub', () => {
     expect(server.downloads().map(({ range }) => range)).toEqual([undefined, undefined, undefined]);
   });
 
-  it('asks for what is missing of a file only', async () => {
+  it('requests only the missing part of a file', async () => {
     const { server, hub, origin } = await open();
     await using _ = server;
     const { cases } = await listConfig(hub, origin, { name: '2025_H1', withImages: false });
@@ -93,7 +93,7 @@ describe('the Hugging Face hub', () => {
     expect(server.downloads()).toMatchObject([{ range: 'bytes=5-12', sent: 8 }]);
   });
 
-  it('shows its token to the hub and not to the CDN behind it', async () => {
+  it('sends its token to the hub but not to the CDN behind it', async () => {
     await using server = await startHubServer({ files, token: 'hf_made-up' });
     await expect(connect(server).pin(repo, 'main')).rejects.toMatchObject({
       reason: 'refused',
@@ -125,7 +125,7 @@ describe('the Hugging Face hub', () => {
     });
   });
 
-  it('tells a hub that is not there from one that is busy', async () => {
+  it('distinguishes an unreachable hub from a busy one', async () => {
     const { server, hub } = await open();
     await server[Symbol.asyncDispose]();
     await expect(hub.pin(repo, 'main')).rejects.toMatchObject({
@@ -134,7 +134,7 @@ describe('the Hugging Face hub', () => {
     });
   });
 
-  it('refuses a listing that leads out of its folder', async () => {
+  it('refuses a listing that points outside its folder', async () => {
     const file: HubFile = {
       kind: 'file',
       path: 'data/x/image/../../../../.profile',

@@ -136,7 +136,7 @@ describe('the gateway, asked through askQuestion', () => {
     });
   });
 
-  describe('asks again at once, with other parameters and no try less, after', () => {
+  describe('asks again at once, with other parameters and without using a try, after', () => {
     it.each(table(isAsked('adapted')))('%s', async (_, behaviour) => {
       const { step, waits, sent } = await meet(behaviour);
       if (!('failure' in behaviour.leadsTo)) throw new Error('no failure expected');
@@ -161,7 +161,7 @@ describe('the gateway, asked through askQuestion', () => {
     });
   });
 
-  it('gives up when the tries of a round are used up, the waits doubling', async () => {
+  it('gives up when the tries of a round are used up, with doubling waits', async () => {
     const { server, askModel } = await openServer(() => ({ status: 500 }));
     const { step, waits } = await ask(askModel);
     expect(step).toMatchObject({ kind: 'failed', error: { failure: 'server error', status: 500 } });
@@ -169,7 +169,7 @@ describe('the gateway, asked through askQuestion', () => {
     expect(server.counts.requests).toBe(maxTries);
   });
 
-  it('takes a refused connection for one that may come back', async () => {
+  it('retries a refused connection', async () => {
     const { server, askModel } = await openServer(() => 'never asked');
     await server.close();
     const { step } = await ask(askModel);

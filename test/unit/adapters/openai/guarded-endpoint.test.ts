@@ -99,7 +99,7 @@ describe('a model that is opened where local endpoints are not allowed', () => {
   );
 
   // Without this the counts above could be 0 for another reason.
-  test('is connected to at the very same addresses where they are allowed', async () => {
+  test('is connected to at the same addresses where they are allowed', async () => {
     const listener = await startListener();
     for (const host of ['127.0.0.1', '2130706433', '[::ffff:127.0.0.1]']) {
       const apiBase = `https://${host}:${listener.port}/v1`;
@@ -117,7 +117,7 @@ describe('createPinnedLookup', () => {
       );
     });
 
-  it('resolves once: a name that turns private later still leads where it led', async () => {
+  it('resolves once: a name that later resolves to a private address keeps its first address', async () => {
     let asked = 0;
     const answers = [addressesOf('1.1.1.1', '2606:4700::1111'), addressesOf('127.0.0.1')];
     const lookup = createPinnedLookup(async () => answers[asked++] ?? []);
@@ -126,7 +126,7 @@ describe('createPinnedLookup', () => {
     expect(asked).toBe(1);
   });
 
-  it('asks again for a name that could not be resolved', async () => {
+  it('retries a name that could not be resolved', async () => {
     let asked = 0;
     const lookup = createPinnedLookup(async () => {
       asked += 1;
@@ -137,7 +137,7 @@ describe('createPinnedLookup', () => {
     expect(await lookUp(lookup, true)).toEqual(addressesOf('1.1.1.1'));
   });
 
-  it("is asked by the gateway's connections, which keep the endpoint's name in the request", async () => {
+  it("is used by the gateway's connections, which keep the endpoint's name in the request", async () => {
     await using server = await startModelServer({ reply: () => 'A' });
     const { port } = new URL(server.url);
     const askModel = createOpenAiModel({

@@ -33,7 +33,7 @@ const errorOf = async (call: Promise<unknown>): Promise<ModelCallError> => {
 };
 
 describe('createOpenAiModel', () => {
-  it('gives up when the time of the attempt is up', async () => {
+  it("gives up when the attempt's time is up", async () => {
     const { askModel } = await open(() => ({ hang: 'before headers' }));
     const error = await errorOf(askModel({ ...request, timeoutMs: 100 }));
     expect(error).toMatchObject({ failure: 'timeout', cause: '100 ms' });
@@ -77,7 +77,7 @@ describe('createOpenAiModel', () => {
     });
   });
 
-  it("sends the user's headers beside its own", async () => {
+  it("sends the user's headers in addition to its own", async () => {
     const { server, askModel } = await open(() => 'A', { headers: { 'X-Title': 'LiveClin' } });
     await askModel(request);
     expect(server.requests[0]?.headers).toMatchObject({
@@ -86,20 +86,20 @@ describe('createOpenAiModel', () => {
     });
   });
 
-  it('sends the word of the reference where there is no key', async () => {
+  it("sends the reference's placeholder where there is no key", async () => {
     const { server, askModel } = await open(() => 'A', { apiKey: undefined });
     await askModel(request);
     expect(server.requests[0]?.headers.authorization).toBe('Bearer token');
   });
 
-  it('takes a base URL with a slash at its end and with a query', async () => {
+  it('accepts a base URL with a trailing slash or with a query', async () => {
     const { server } = await open(() => 'A');
     const options = { apiBase: `${server.url}/?api-version=2025-01-01`, apiKey, model: 'm' };
     await createOpenAiModel(options)(request);
     expect(server.requests[0]?.path).toBe('/v1/chat/completions?api-version=2025-01-01');
   });
 
-  it("sends nothing of the environment's own account", async () => {
+  it("sends nothing of the environment's OpenAI account", async () => {
     vi.stubEnv('OPENAI_ORG_ID', 'org-of-this-machine');
     vi.stubEnv('OPENAI_PROJECT_ID', 'project-of-this-machine');
     onTestFinished(() => {
@@ -110,7 +110,7 @@ describe('createOpenAiModel', () => {
     expect(JSON.stringify(server.requests[0]?.headers)).not.toContain('of-this-machine');
   });
 
-  it('keeps reasoning, usage, served model, tier and request id beside the text', async () => {
+  it('keeps reasoning, usage, served model, tier and request id with the text', async () => {
     const usage = {
       prompt_tokens: 1_000,
       completion_tokens: 300,
@@ -183,7 +183,7 @@ describe('createOpenAiModel', () => {
     expect((await askModel(request)).usage).toMatchObject({ input: 12, output: 319 });
   });
 
-  it('takes no more for output than the total has room for', async () => {
+  it('counts no more output than the total allows', async () => {
     const usage = { prompt_tokens: 500, completion_tokens: 500, total_tokens: 1_000 };
     const told = { ...usage, completion_tokens_details: { reasoning_tokens: 200 } };
     const { askModel } = await open(() => ({ body: chatCompletion('A', { body: { usage: told } }) }));
@@ -209,17 +209,20 @@ describe('createOpenAiModel', () => {
     });
   });
 
-  it.each([400, 401, 500, 200])('never shows the key that an answer with %i repeats', async (status) => {
-    const { askModel } = await open(({ headers }) => ({
-      status,
-      body: { error: { message: `Bad credentials: ${headers.authorization}` } },
-    }));
-    const error = await errorOf(askModel(request));
-    expect(error.message).toContain('Bad credentials: Bearer [API key]');
-    expect(error.message).not.toContain(apiKey);
-  });
+  it.each([400, 401, 500, 200])(
+    'never shows a key that a response with status %i repeats',
+    async (status) => {
+      const { askModel } = await open(({ headers }) => ({
+        status,
+        body: { error: { message: `Bad credentials: ${headers.authorization}` } },
+      }));
+      const error = await errorOf(askModel(request));
+      expect(error.message).toContain('Bad credentials: Bearer [API key]');
+      expect(error.message).not.toContain(apiKey);
+    },
+  );
 
-  it('does not read a body that never ends', async () => {
+  it('stops reading a body that never ends', async () => {
     const { askModel } = await open(() => ({ text: ' '.repeat(34_000_000) }));
     expect(await errorOf(askModel(request))).toMatchObject({ failure: 'connection', scope: 'again' });
   });
@@ -237,7 +240,7 @@ describe('createOpenAiModel', () => {
     expect((await errorOf(askModel(request))).message.length).toBe(1_000);
   });
 
-  it('lets 200 conversations ask at once', async () => {
+  it('lets 200 conversations call at once', async () => {
     const { server, askModel } = await open(() => ({ delayMs: 300, body: chatCompletion('A') }));
     const replies = await Promise.all(Array.from({ length: 200 }, () => askModel(request)));
     expect(replies.every(({ text }) => text === 'A')).toBe(true);

@@ -33,7 +33,7 @@ describe('createPost', () => {
     expect(await createPost()(url, posted())).toMatchObject({ status: 200, text: 'Größe' });
   });
 
-  it('does not unpack a small body into one without end', async () => {
+  it('does not unpack a small body into an endless one', async () => {
     const bomb = gzipSync(Buffer.alloc(40 * 1024 ** 2));
     const { url } = await start((_, response) => {
       response.writeHead(200, { 'content-encoding': 'gzip' }).end(bomb);
@@ -50,7 +50,7 @@ describe('createPost', () => {
     expect(connections()).toBe(1);
   });
 
-  it('says the length of a body whose characters take several bytes', async () => {
+  it('sends the length in bytes of a body with multibyte characters', async () => {
     const { url } = await start(async (request, response) => {
       const chunks = await request.toArray();
       response.end(`${request.headers['content-length']} ${Buffer.concat(chunks)}`);

@@ -32,8 +32,8 @@ afterAll(() => {
   vi.useRealTimers();
 });
 
-describe('an endpoint that takes ten minutes to its headers', () => {
-  it('is given up on by the fetch of Node: the next test can fail', async () => {
+describe('an endpoint that takes ten minutes to send its headers', () => {
+  it('makes Node’s fetch give up, so the next test can fail', async () => {
     const { url, arrived } = await slowServer();
     const call = fetch(url, { method: 'POST', body: '{}' }).catch((error: Error) => error);
     await arrived;
@@ -41,7 +41,7 @@ describe('an endpoint that takes ten minutes to its headers', () => {
     expect(await call).toMatchObject({ cause: { code: 'UND_ERR_HEADERS_TIMEOUT' } });
   });
 
-  it('is waited for by the gateway', async () => {
+  it('does not make the gateway give up', async () => {
     const { url, arrived, release } = await slowServer();
     const askModel = createOpenAiModel({ apiBase: url, apiKey: undefined, model: 'm' });
     const call = askModel({

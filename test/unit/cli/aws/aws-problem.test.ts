@@ -4,7 +4,7 @@ import { describeError } from '../../../../cli/describe-error.ts';
 
 const named = (name: string) => Object.assign(new Error('as AWS says it.'), { name });
 
-describe('what keeps a command from AWS', () => {
+describe('what keeps a command from reaching AWS', () => {
   it.each([
     ['CredentialsProviderError', 'credentials'],
     ['ExpiredToken', 'credentials'],
@@ -18,14 +18,14 @@ describe('what keeps a command from AWS', () => {
     );
   });
 
-  it('is none for what is wrong with the input, or with us', () => {
+  it('does not include faults in the input or in this program', () => {
     for (const name of ['InvalidInput', 'ValidationError', 'TypeError']) {
       expect(awsProblemOf(named(name))).toBeUndefined();
       expect(describeError(named(name))).toBe('as AWS says it.');
     }
   });
 
-  it('names a refused connection that has no words of its own', () => {
+  it('describes a refused connection that has no message', () => {
     const inner = new Error('connect ECONNREFUSED ::1:9');
     const error = Object.assign(new AggregateError([inner]), { code: 'ECONNREFUSED' });
     expect(describeError(error)).toContain('connect ECONNREFUSED ::1:9');

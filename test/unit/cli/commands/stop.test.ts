@@ -12,14 +12,14 @@ const desk = async (status?: 'RUNNING' | 'SUCCEEDED') => {
   return { ledger, executions };
 };
 
-test('a running run is told to stop, and its execution left to end by itself', async () => {
+test('a running run is told to stop, and its execution ends by itself', async () => {
   const stack = await desk('RUNNING');
   expect(await stopRun('run-1', { isNow: false }, stack)).toContain('run-1 is stopping');
   expect(await stack.ledger.getRun('run-1')).toMatchObject({ stopping: true });
   expect(await stack.executions.describe(executionArn('run-1'))).toMatchObject({ status: 'RUNNING' });
 });
 
-test('now: its execution is ended; nothing stands in the way of a redrive', async () => {
+test('--now ends its execution and leaves it redrivable', async () => {
   const stack = await desk('RUNNING');
   expect(await stopRun('run-1', { isNow: true }, stack)).toContain('was ended');
   expect(await stack.executions.describe(executionArn('run-1'))).toMatchObject({

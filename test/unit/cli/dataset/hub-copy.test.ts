@@ -54,7 +54,7 @@ describe('a copy of a dataset of the hub', () => {
   const open = (withImages = true) =>
     openLocalDataset({ dataset: '2025_H1', dataDir: directory.path }, { withImages });
 
-  it('has the layout of the repository, and says where it is from', async () => {
+  it('has the layout of the repository, and records where it came from', async () => {
     await using server = await start({ pageSize: 2 });
     const { notes, lines, failure } = await provide(server);
     expect(failure).toBeUndefined();
@@ -75,7 +75,7 @@ describe('a copy of a dataset of the hub', () => {
     expect(await open()).toMatchObject({ text: cases, origin: { commit: server.commit } });
   });
 
-  it('is the cases alone when no images are wanted; the images follow later, and nothing twice', async () => {
+  it('has only the cases when no images are needed; images can follow later, and nothing is downloaded twice', async () => {
     await using server = await start();
     await provide(server, { withImages: false });
     expect(server.downloads().map(({ path }) => path)).toEqual(['/data/2025_H1/2025_H1.jsonl']);
@@ -87,7 +87,7 @@ describe('a copy of a dataset of the hub', () => {
     expect(await open(true)).toBeDefined();
   });
 
-  it('is used as it is: complete, it needs no hub', async () => {
+  it('needs no hub when it is complete', async () => {
     const server = await start();
     await provide(server);
     await server[Symbol.asyncDispose]();
@@ -98,7 +98,7 @@ describe('a copy of a dataset of the hub', () => {
     ]);
   });
 
-  it('serves when the hub is away and its own revision is asked for, and says so', async () => {
+  it('is used when the hub is unreachable and its own revision is requested, with a note', async () => {
     const server = await start();
     await provide(server);
     await server[Symbol.asyncDispose]();
@@ -123,7 +123,7 @@ describe('a copy of a dataset of the hub', () => {
     expect(waits).toEqual([]);
   });
 
-  it('goes on where a cut connection stopped it: only the missing bytes are sent', async () => {
+  it('continues where a cut connection stopped it: only the missing bytes are sent', async () => {
     const path = '/data/2025_H1/image/a.png';
     let cuts = 0;
     const fault = (request: { path: string }): HubFault | undefined =>
@@ -141,7 +141,7 @@ describe('a copy of a dataset of the hub', () => {
     ]);
   });
 
-  it('goes on in another process where it was interrupted, at the same commit', async () => {
+  it('continues in another process where it was interrupted, at the same commit', async () => {
     const path = '/data/2025_H1/image/a.png';
     await using broken = await start({
       fault: (request) => (request.path === path ? { cutAfter: request.range ? 0 : 10 } : undefined),
@@ -159,7 +159,7 @@ describe('a copy of a dataset of the hub', () => {
     expect(await open()).toBeDefined();
   });
 
-  it('throws away what does not have the listed checksum', async () => {
+  it('discards what does not have the listed checksum', async () => {
     const content = 'x'.repeat(files['data/2025_H1/image/a.png'].length);
     const fault = ({ path }: { path: string }) => (path.endsWith('a.png') ? { content } : undefined);
     await using server = await start({ fault });
@@ -175,7 +175,7 @@ describe('a copy of a dataset of the hub', () => {
     expect(await open()).toBeUndefined();
   });
 
-  it('mends a file that was changed or lost, once another revision is asked for', async () => {
+  it('repairs a file that was changed or lost, once another revision is requested', async () => {
     await using server = await start();
     await provide(server);
     await writeFile(join(folder(), 'image', 'b.jpg'), 'pictura b');
@@ -185,7 +185,7 @@ describe('a copy of a dataset of the hub', () => {
     expect(server.downloads()).toHaveLength(4);
   });
 
-  it('waits as long as the hub asks before it asks again', async () => {
+  it('waits as long as the hub asks before it retries', async () => {
     let refusals = 0;
     const fault = ({ host }: { host: string }): HubFault | undefined =>
       host === 'cdn' && ++refusals === 1 ? { status: 429, headers: { 'retry-after': '20' } } : undefined;

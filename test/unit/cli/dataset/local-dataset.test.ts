@@ -23,7 +23,7 @@ describe('the data folder', () => {
   const imageOf = async (flags = {}) =>
     Buffer.from((await (await open(flags))?.readImage('a.png')) ?? '').toString();
 
-  it('is read as the reference lays it out, and as it is inside a clone', async () => {
+  it("is read in the reference's layout, and in that of a clone", async () => {
     expect(await open()).toBeUndefined();
     await put('demo/demo.jsonl', 'inside a clone');
     await put('demo/image/a.png', 'inner picture');
@@ -35,7 +35,7 @@ describe('the data folder', () => {
     expect(await imageOf()).toBe('picture');
   });
 
-  it('comes after --jsonl-path and --image-root, each for itself', async () => {
+  it('is overridden by --jsonl-path and --image-root, each independently', async () => {
     await put('data/demo/demo.jsonl', 'in the folder');
     await put('data/demo/image/a.png', 'picture');
     const jsonlPath = await put('mine.jsonl', 'mine');
@@ -48,7 +48,7 @@ describe('the data folder', () => {
     expect(await imageOf({ jsonlPath })).toBe('picture');
   });
 
-  it('refuses cases that are not UTF-8, by line', async () => {
+  it('refuses cases that are not UTF-8, naming the line', async () => {
     const path = await put('data/demo/demo.jsonl', '');
     await writeFile(path, Buffer.from('one\nBeh\xe7et', 'latin1'));
     await expect(open()).rejects.toThrow(`${path}, line 2: this is not UTF-8`);

@@ -32,7 +32,7 @@ describe('datasets of the bucket', () => {
     await saveDatasetName(objects, 'mine', { digest });
   });
 
-  it('are listed by name, with what is stored of them and where it is from', async () => {
+  it('are listed by name, with what is stored and where it came from', async () => {
     const alone = await prepareDataset({ text, name: 'alone.jsonl' });
     await uploadDataset(alone, { objects, readImage });
     await saveDatasetName(objects, 'alone', { digest: alone.manifest.digest, origin });
@@ -42,7 +42,7 @@ describe('datasets of the bucket', () => {
     ]);
   });
 
-  it('none is no error', async () => {
+  it('may be none, which is not an error', async () => {
     expect(await listDatasets(createMemoryObjectStore())).toEqual([]);
   });
 
@@ -53,7 +53,7 @@ describe('datasets of the bucket', () => {
     expect(await stored?.readImage('b.png')).toBeUndefined();
   });
 
-  it('are undefined under a name that the bucket does not know', async () => {
+  it('are undefined for a name that the bucket does not have', async () => {
     expect(await openStoredDataset(objects, 'unknown')).toBeUndefined();
   });
 });

@@ -7,7 +7,7 @@ import { prepareDataset } from '../../../../shared/dataset/prepare-dataset.ts';
 import { temporaryDirectory } from '../../../support/temporary-directory.ts';
 
 describe('the example that dataset init writes', () => {
-  it('is found by its name where a run looks, and can be used as it is', async () => {
+  it('is found where a run looks for its name, and can be used unchanged', async () => {
     await using folder = await temporaryDirectory();
     const written = await writeExample(join(folder.path, 'my-cases'));
     expect(written).toMatchObject({ name: 'my-cases', dataDir: folder.path });
@@ -19,7 +19,7 @@ describe('the example that dataset init writes', () => {
     expect(manifest.withImages).toBe(true);
   });
 
-  it('may go into an empty folder, and into none that holds anything', async () => {
+  it('may go into an empty folder, but not into one with content', async () => {
     await using folder = await temporaryDirectory();
     const own = join(folder.path, 'own');
     await mkdir(own);

@@ -38,7 +38,7 @@ describe('the stack', () => {
     expect(finding.advice ?? '').toContain(state === 'ok' ? '' : 'npm run deploy');
   });
 
-  it('that cannot be asked for is a problem with what to do', async () => {
+  it('that cannot be looked up is a problem, with advice', async () => {
     const expired = Object.assign(new Error('The token has expired'), { name: 'ExpiredTokenException' });
     const finding = await checkStack(() => Promise.reject(expired), '1.2.3');
     expect(finding).toMatchObject({ state: 'problem', message: 'The token has expired' });
@@ -47,7 +47,7 @@ describe('the stack', () => {
 });
 
 describe('the Lambda quota', () => {
-  it('is told in conversations', () => {
+  it('is given in conversations', () => {
     expect(concurrencyFinding(1_000, 900)).toEqual({
       state: 'ok',
       message:
@@ -65,7 +65,7 @@ describe('the Lambda quota', () => {
 describe('the endpoint', () => {
   const anywhere = async () => undefined;
 
-  it.each([200, 401, 404, 500])('that answers %d answers, and is sent no key', async (status) => {
+  it.each([200, 401, 404, 500])('that returns %d is reachable, and is sent no key', async (status) => {
     const asked: { url: string | undefined; key: string | undefined }[] = [];
     await using server = await httpServer((request, response) => {
       asked.push({ url: request.url, key: request.headers.authorization });
@@ -76,7 +76,7 @@ describe('the endpoint', () => {
     expect(asked).toEqual([{ url: '/v1/models', key: undefined }]);
   });
 
-  it('that nobody listens at is a problem that says why', async () => {
+  it('where nothing listens is a problem that says why', async () => {
     const server = createServer();
     await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
     const { port } = server.address() as AddressInfo;
@@ -85,7 +85,7 @@ describe('the endpoint', () => {
     expect(finding).toMatchObject({ state: 'problem', message: expect.stringContaining('ECONNREFUSED') });
   });
 
-  it('that the deployment refuses is not asked', async () => {
+  it('that the deployment refuses gets no request', async () => {
     let asked = 0;
     await using server = await httpServer((_request, response) => {
       asked += 1;

@@ -11,7 +11,7 @@ const runArgs = (flags: Readonly<Record<string, string>>) => ['run', ...Object.e
 
 /** What the flags do is tested in test/localstack/flags.test.ts. */
 describe('the required flags of liveclin run', () => {
-  test('are enough', () => {
+  test('are sufficient', () => {
     const { program, reached } = createDryProgram();
     program.parse(runArgs(required), { from: 'user' });
     expect(reached).toEqual(['liveclin run']);
@@ -28,7 +28,7 @@ describe('the required flags of liveclin run', () => {
     );
   });
 
-  test('--image-mode takes no other word', () => {
+  test('--image-mode accepts no other value', () => {
     const { program } = createDryProgram();
     const args = runArgs({ ...required, '--image-mode': 'base64' });
     expect(() => program.parse(args, { from: 'user' })).toThrow('url, local');

@@ -15,7 +15,7 @@ describe('the default results file', () => {
     expect(defaultOutput({ ...full, selection })).toBe(`results/org_model_7B_2025_H1_${suffix}.json`);
   });
 
-  test('stays short and apart when many cases are named', () => {
+  test('stays short and unique when many cases are named', () => {
     const names = [40, 41].map((count) =>
       defaultOutput({ ...full, selection: { cases: Array.from({ length: count }, (_, at) => `8100${at}`) } }),
     );

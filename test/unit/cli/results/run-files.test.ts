@@ -15,7 +15,7 @@ const storedRun = async ({ ledger, objects }: Evaluation) => {
 };
 
 describe("a run's files", () => {
-  it('are those that its last execution left', async () => {
+  it('are those that its last execution wrote', async () => {
     const evaluation = await createEvaluation({ questions: [2, 1] });
     await evaluation.child();
     await evaluation.ledger.updateRun(runId, { finishedAt: '2026-11-23T00:00:00.000Z' });
@@ -29,7 +29,7 @@ describe("a run's files", () => {
     expect(results).toBe(object && textOf(object));
   });
 
-  it('are made of what is there when it left none, and none is written', async () => {
+  it('are built from the current state when it wrote none, and are not stored', async () => {
     const evaluation = await createEvaluation({ questions: [2, 1] });
     await evaluation.child();
     const { report, results, summaryText } = await loadRunFiles(await storedRun(evaluation), [
@@ -45,7 +45,7 @@ describe("a run's files", () => {
     }
   });
 
-  it('are the same bytes each time they are made', async () => {
+  it('are the same bytes each time they are built', async () => {
     const evaluation = await createEvaluation({ questions: [2, 1, 3] });
     await evaluation.child();
     const stored = await storedRun(evaluation);

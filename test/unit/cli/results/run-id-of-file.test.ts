@@ -40,7 +40,7 @@ describe("a results file's run", () => {
 });
 
 describe('a member of a JSON file', () => {
-  it('is what JSON.parse finds, whatever stands around it', async () => {
+  it('is what JSON.parse finds, whatever surrounds it', async () => {
     const objects = fc.dictionary(
       fc.oneof(fc.string(), fc.constant('meta')).filter((key) => key !== '__proto__'),
       fc.jsonValue(),

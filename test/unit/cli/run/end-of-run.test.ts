@@ -29,7 +29,7 @@ describe('the end of a run', () => {
     return { end };
   };
 
-  it('leaves the results file, over what the same run left before', async () => {
+  it('writes the results file over an earlier one of the same run', async () => {
     const { end } = await endedRun();
     await end(output);
     const again = await end(output);
@@ -38,7 +38,7 @@ describe('the end of a run', () => {
     expect(await readdir(folder.path)).toEqual(['out.json']);
   });
 
-  it("never takes the place of another run's results: they are kept beside it, and where is said", async () => {
+  it("never replaces another run's results: they are moved aside, and the message says where", async () => {
     await writeFile(output, '{"meta": {"model": "of the reference"}, "cases": []}');
     const { end } = await endedRun();
     const ended = await end(output);
@@ -50,7 +50,7 @@ describe('the end of a run', () => {
     expect(notes).toContain(`The file that was there is now ${kept}.`);
   });
 
-  it('tells its figures and where the results are when the file cannot be written', async () => {
+  it('shows its figures and where the results are when the file cannot be written', async () => {
     await mkdir(output);
     const { end } = await endedRun();
     const ended = await end(output);
@@ -62,7 +62,7 @@ describe('the end of a run', () => {
     expect(notes.join('\n')).toContain('liveclin --local results run-1 --output <file>');
   });
 
-  it('names a next command that goes on with the same results file', async () => {
+  it('names a next command that continues with the same results file', async () => {
     const { end } = await endedRun('FAILED');
     const spaced = join(folder.path, 'my results.json');
     expect((await end(spaced)).next).toBe(`liveclin --local rerun run-1 --output '${spaced}'`);

@@ -35,7 +35,7 @@ describe('failed calls', () => {
     expect(unshownFailureLines([call(1)], shown)).toEqual([]);
   });
 
-  it('that were overwritten before anybody looked are counted', () => {
+  it('that were overwritten before they were read are counted', () => {
     const read = createFailureReader();
     read([makeChunkProgress({ failures: [call(1)] })]);
     expect(read([makeChunkProgress({ failures: [call(9), call(10)] })])[0]).toBe(

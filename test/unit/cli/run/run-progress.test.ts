@@ -28,7 +28,7 @@ describe('the progress of a run', () => {
     });
   });
 
-  it('says cases, accuracy with its Wilson interval, pace, tokens and failed calls by class', () => {
+  it('shows cases, accuracy with its Wilson interval, pace, tokens and failed calls by class', () => {
     const counts = {
       ...noCases,
       ...{ done: 640, failed: 2, correctCases: 223, questions: 3_120, errors: 20, correct: 2_170 },
@@ -45,7 +45,7 @@ describe('the progress of a run', () => {
     });
   });
 
-  it('says nothing of what is not known yet', () => {
+  it('omits what is not known yet', () => {
     expect(runProgress(run, noCases, undefined).lines).toEqual([
       '0% · 0/6605 questions · 0/1407 cases',
       'case accuracy – · question accuracy –',
@@ -55,7 +55,7 @@ describe('the progress of a run', () => {
 });
 
 describe('the rate of questions', () => {
-  it('looks back two minutes, whatever was before', () => {
+  it('covers the last two minutes only', () => {
     const rate = createQuestionRate();
     expect(rate.note(0, 1_000)).toBeUndefined();
     expect(rate.note(5_000, 1_000)).toBeUndefined();

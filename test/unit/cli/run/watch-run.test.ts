@@ -47,7 +47,7 @@ describe('watching a run', () => {
     expect(desk.shown[0]).toContain('50% · 3/6 questions · 1/2 cases');
   });
 
-  it('looks every two seconds at first, every ten in a long run', async () => {
+  it('reads every two seconds at first, every ten in a long run', async () => {
     const desk = await createDesk((pause) => {
       if (pause === 1_000) desk.set('run-1', { status: 'SUCCEEDED' });
     });
@@ -57,7 +57,7 @@ describe('watching a run', () => {
     expect(desk.pauses.at(-1)).toBe(10_000);
   });
 
-  it('survives losing the network: keeps what it showed, says since when, and goes on', async () => {
+  it('survives a network loss: keeps what it showed, says since when, and continues', async () => {
     let isLost = false;
     const desk = await createDesk((pause) => {
       isLost = pause >= 2 && pause < 9;

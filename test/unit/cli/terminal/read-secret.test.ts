@@ -12,14 +12,14 @@ const createTerminal = (isTTY: boolean) => {
 };
 
 describe('readSecret', () => {
-  it('shows the prompt at a terminal and nothing of what is typed', async () => {
+  it('shows the prompt at a terminal but nothing that is typed', async () => {
     const { keyboard, secret, seen } = createTerminal(true);
     for (const typed of ['s', 'k', '-', 'x', '\x7f', '1', '\r']) keyboard.write(typed);
     expect(await secret).toBe('sk-1');
     expect(seen()).toBe('Key: \n');
   });
 
-  test.each(['\x03', '\x04'])('comes back without a secret after %j', async (typed) => {
+  test.each(['\x03', '\x04'])('returns no secret after %j', async (typed) => {
     const { keyboard, secret } = createTerminal(true);
     keyboard.write(typed);
     expect(await secret).toBeUndefined();

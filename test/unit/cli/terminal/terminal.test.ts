@@ -36,7 +36,7 @@ describe('progress at a terminal', () => {
     if (columns === 80) expect(lines[1]).toContain('█ 47% · 6605/6605 questions · 640/1407 cases');
   });
 
-  it('makes room for lines that stay and for the result', () => {
+  it('makes room for permanent lines and for the result', () => {
     const { terminal, screen, out } = createTty(80);
     terminal.progress(state(1));
     terminal.note('a line that stays');
@@ -47,7 +47,7 @@ describe('progress at a terminal', () => {
     expect(String(out.read())).toBe('the summary\n');
   });
 
-  it('reads the width anew: what a narrower terminal has wrapped goes too', () => {
+  it('reads the width again: lines that a narrower terminal has wrapped are erased too', () => {
     const { terminal, err } = createTty(80);
     terminal.progress(state(1));
     // The four lines of up to 79 columns stand in eight rows of 45 now.
@@ -66,7 +66,7 @@ describe('progress at a terminal', () => {
 });
 
 describe('progress in a log', () => {
-  it('is a line each half minute, without control characters, and rarer in a long run', () => {
+  it('is a line every half minute, less often in a long run, without control characters', () => {
     const written: string[] = [];
     let now = 0;
     const err = { isTTY: false, columns: 80, write: (text: string) => written.push(text) };

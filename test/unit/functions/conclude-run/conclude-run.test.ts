@@ -71,7 +71,7 @@ describe('the judgement', () => {
     expect(await conclude({ plan: 1, redrives: 0 })).toEqual({ decision: 'DONE', done: 2 });
   });
 
-  test('names how many cases are left, why, and what to do', async () => {
+  test('says how many cases are left, why, and what to do', async () => {
     const { settle, conclude } = await desk(1_407);
     for (const caseKey of ['a', 'b', 'c']) await settle(caseKey, 'failed', failure('timeout'));
     await settle('d', 'failed', failure('rate limit'));
@@ -80,7 +80,7 @@ describe('the judgement', () => {
     );
   });
 
-  test('speaks of a single case in the singular', async () => {
+  test('uses the singular for a single case', async () => {
     const { settle, conclude } = await desk(2);
     await settle('a', 'done');
     await settle('b', 'failed', failure('timeout'));
@@ -124,7 +124,7 @@ const half: Coverage = { planned: 2, done: 1, failed: 1, pending: 0, failures: [
 const whole: Coverage = { planned: 2, done: 2, failed: 0, pending: 0, failures: [] };
 
 describe('what Summarize has counted', () => {
-  test('is judged as it is: no row is listed again', async () => {
+  test('is used as it is: no row is listed again', async () => {
     const { conclude, listings } = await desk(2);
     await expect(conclude({ plan: 1, redrives: 0, coverage: half })).rejects.toThrow(
       '1 of 2 cases not done (1 timeout).',
@@ -133,7 +133,7 @@ describe('what Summarize has counted', () => {
     expect(listings()).toBe(0);
   });
 
-  test('is not judged by a redrive: it goes back to Plan, and the next count is judged', async () => {
+  test('is not used by a redrive, which goes back to Plan; the next count is', async () => {
     const { conclude, plan, listings } = await desk(2);
     await expect(conclude({ plan: 1, redrives: 0, coverage: half })).rejects.toMatchObject(incomplete);
     expect(await conclude({ plan: 1, redrives: 1, coverage: half })).toEqual(rerun);
@@ -142,7 +142,7 @@ describe('what Summarize has counted', () => {
     expect(listings()).toBe(0);
   });
 
-  test('is old when another plan has worked on the run since: the rows are listed', async () => {
+  test('is out of date when another plan has worked on the run since: the rows are listed', async () => {
     const { conclude, plan, settle, listings } = await desk(2);
     expect(await plan('second')).toBe(2);
     for (const caseKey of ['a', 'b']) await settle(caseKey, 'done');
@@ -163,7 +163,7 @@ describe('a sequence of executions, plans and redrives', () => {
     });
   });
 
-  test('a redrive goes back to Plan, also when its answer was lost and it is asked again', async () => {
+  test('a redrive goes back to Plan, even when its response was lost and it is called again', async () => {
     const { conclude } = await desk();
     await expect(conclude({ plan: 1, redrives: 0 })).rejects.toMatchObject(incomplete);
     expect(await conclude({ plan: 1, redrives: 1 })).toEqual(rerun);
@@ -212,7 +212,7 @@ describe('a sequence of executions, plans and redrives', () => {
     expect(await conclude({ name: 'second', plan: 2, redrives: 1 })).toEqual(rerun);
   });
 
-  test('what another execution threw for the same plan makes no redrive of this one', async () => {
+  test('what another execution threw for the same plan does not make this one a redrive', async () => {
     const { conclude } = await desk();
     await expect(conclude({ plan: 1, redrives: 0 })).rejects.toMatchObject(incomplete);
     await expect(conclude({ name: 'second', plan: 1, redrives: 5 })).rejects.toMatchObject(incomplete);

@@ -23,7 +23,7 @@ const adaptations = {
 } as const;
 
 describe('a worker whose endpoint refuses parameters', () => {
-  it('finds it out with one conversation, for all the others and for the run', async () => {
+  it('finds out with one conversation, for all others and for the run', async () => {
     const evaluation = await createEvaluation({ ...options, script: choosy, adaptations: undefined });
     await evaluation.child();
     const refused = evaluation.model.calls.filter((call) => choosy(call) !== undefined);
@@ -34,7 +34,7 @@ describe('a worker whose endpoint refuses parameters', () => {
     expect(await evaluation.results()).toEqual(await calmResults(options));
   });
 
-  it('keeps the refused calls on record and counts none of them as a try', async () => {
+  it('records the refused calls and counts none of them as a try', async () => {
     const settings = { ...options.settings, maxRetries: 1, rounds: 1 };
     const evaluation = await createEvaluation({
       questions: [1],
@@ -47,14 +47,14 @@ describe('a worker whose endpoint refuses parameters', () => {
     expect(row).toMatchObject({ status: 'done', calls: { sent: 3, served: 1, failed: 2 } });
   });
 
-  it('is refused nothing where the run knows the parameters, and sends its first calls side by side', async () => {
+  it('sends its first calls in parallel, and none is refused, when the run knows the parameters', async () => {
     const evaluation = await createEvaluation({ ...options, script: choosy, adaptations });
     await evaluation.child();
     expect(evaluation.model.calls.filter((call) => choosy(call) !== undefined)).toEqual([]);
     expect(evaluation.model.maxAtOnce).toBe(6);
   });
 
-  it('notes for later workers that an endpoint accepts everything', async () => {
+  it('records for later workers that an endpoint accepts everything', async () => {
     const evaluation = await createEvaluation({ ...options, adaptations: undefined });
     await evaluation.child();
     expect((await evaluation.ledger.getRun('run-1'))?.adaptations).toEqual({});
@@ -62,7 +62,7 @@ describe('a worker whose endpoint refuses parameters', () => {
     expect((second?.atMs ?? 0) - (first?.atMs ?? 0)).toBeGreaterThanOrEqual(1_000);
   });
 
-  it('fails the case when what is refused cannot be changed', async () => {
+  it('fails the case when the refused parameter cannot be changed', async () => {
     const script: Script = () => refusal('messages', 'unsupported_parameter');
     const evaluation = await createEvaluation({ questions: [2], script, adaptations: undefined });
     await expect(evaluation.child()).rejects.toMatchObject({ name: 'CasesFailed' });

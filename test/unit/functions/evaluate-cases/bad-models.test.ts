@@ -56,7 +56,7 @@ describe('a question that fails', () => {
     expect(row).toMatchObject({ attempt: 1, turn: 1, calls: { sent: 3, served: 1, failed: 2 } });
   });
 
-  test('is asked in the next plan alone, with a fresh set of tries, and its answers before are kept', async () => {
+  test('is the only one asked in the next plan, with a fresh set of tries; earlier answers are kept', async () => {
     let isDown = true;
     const evaluation = await createEvaluation({
       settings: { maxRetries: 2, rounds: 2 },
@@ -78,7 +78,7 @@ describe('a question that fails', () => {
     expect(evaluation.model.count('90000001', 1)).toBe(1);
   });
 
-  test('in a content filter is a final reply: the case is done, the rest skipped', async () => {
+  test('because of a content filter has a final reply: the case is done, the rest skipped', async () => {
     const evaluation = await createEvaluation({ script: failing(error('content filter', { status: 400 })) });
     expect(await evaluation.child()).toMatchObject({ done: 1 });
     const [result] = await evaluation.results();
@@ -108,7 +108,7 @@ describe('a question that fails', () => {
     expect(evaluation.model.calls.map(({ question }) => question)).toEqual([0, 1, 1, 1, 2]);
   });
 
-  test('passing failures of every kind change no result', async () => {
+  test('transient failures of every kind change no result', async () => {
     const passing: FailureClass[] = [
       'timeout',
       'connection',

@@ -15,7 +15,7 @@ test('a case is taken once it is ready, and only once', () => {
   expect(queue.take(1_000)).toBeUndefined();
 });
 
-test('the time of the next case is the earliest one; none when it is empty', () => {
+test('the time of the next case is the earliest one; undefined for an empty queue', () => {
   const queue = createCaseQueue(
     new Map([
       ['a', 100],
@@ -29,7 +29,7 @@ test('the time of the next case is the earliest one; none when it is empty', () 
   expect(queue.next()).toBeUndefined();
 });
 
-test('a case that comes back waits for its new time', () => {
+test('a case that returns waits for its new time', () => {
   const queue = createCaseQueue();
   queue.add('a', 50);
   expect(queue.size).toBe(1);
@@ -38,7 +38,7 @@ test('a case that comes back waits for its new time', () => {
   expect(queue.size).toBe(0);
 });
 
-test('of several ready cases the one that has been in the queue longest goes first', () => {
+test('of several ready cases the one longest in the queue goes first', () => {
   const queue = createCaseQueue(
     new Map([
       ['first', 0],
@@ -51,7 +51,7 @@ test('of several ready cases the one that has been in the queue longest goes fir
   expect(queue.take(0)).toBe('first');
 });
 
-test('of the cases that are ready the longest is taken first, equals in their order', () => {
+test('of the ready cases the longest is taken first, equals in their order', () => {
   const lengths: Record<string, number> = { a: 3, b: 6, c: 6, late: 9 };
   const queue = createCaseQueue(new Map(Object.keys(lengths).map((key) => [key, key === 'late' ? 100 : 0])));
   const takeAt = (nowMs: number) => queue.take(nowMs, (caseKey) => lengths[caseKey] ?? 0);

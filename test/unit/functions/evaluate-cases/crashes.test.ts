@@ -21,7 +21,7 @@ describe('a worker that dies', () => {
     expect(await evaluation.results()).toEqual(await calmResults({ questions }));
   });
 
-  test('with a request on its way: it is asked once more, and the lost call is on record as an orphan', async () => {
+  test('with a request in flight: it is sent once more, and the lost call is on record as an orphan', async () => {
     const evaluation = await createEvaluation({ questions });
     await evaluation.killed(({ name, time }) =>
       name === 'model.askModel' && time === 2 ? 'die after' : undefined,
@@ -55,7 +55,7 @@ describe('a worker that dies', () => {
     expect(repeats(evaluation, questions)).toEqual([[0, 0, 0]]);
   });
 
-  test('anywhere, any number of times: results as ever, one repeated request a conversation and crash at most', async () => {
+  test('anywhere, any number of times: calm results, at most one repeated request per conversation and crash', async () => {
     const counts = [3, 2, 1];
     const calm = await calmResults({ questions: counts });
     await fc.assert(

@@ -3,7 +3,7 @@ import { maxLoops } from '../../../../functions/evaluate-cases/evaluate-chunk.ts
 import { calmResults, createEvaluation } from '../../../support/runs/evaluation.ts';
 
 describe('the deadline of an invocation', () => {
-  test('no turn starts that could not end in time, and the next invocation goes on at that turn', async () => {
+  test('no turn starts that could not end in time, and the next invocation continues at that turn', async () => {
     const evaluation = await createEvaluation({
       questions: [5],
       settings: { timeout: 120 },
@@ -20,7 +20,7 @@ describe('the deadline of an invocation', () => {
     expect(await evaluation.results()).toEqual(await calmResults({ questions: [5] }));
   });
 
-  test('an invocation too short for any turn asks nothing and comes back', async () => {
+  test('an invocation too short for any turn asks nothing and returns', async () => {
     const evaluation = await createEvaluation({ settings: { timeout: 120 } });
     expect(await evaluation.invoke({ limitMs: 130_000 })).toMatchObject({
       status: 'CONTINUE',
@@ -30,7 +30,7 @@ describe('the deadline of an invocation', () => {
     expect(await evaluation.results()).toEqual([]);
   });
 
-  test('a chunk far longer than one invocation ends with the calm results and nothing asked twice', async () => {
+  test('a chunk far longer than one invocation gives the calm results and asks nothing twice', async () => {
     const questions = [4, 3, 5, 2, 4, 4];
     const evaluation = await createEvaluation({
       questions,
@@ -55,14 +55,14 @@ describe('a chunk', () => {
     expect(evaluation.model.maxAtOnce).toBe(4);
   });
 
-  test('that came back too often gives up, and its cases stay pending', async () => {
+  test('that is invoked too often gives up, and its cases stay pending', async () => {
     const evaluation = await createEvaluation();
     const input = { ...evaluation.input, loops: maxLoops };
     await expect(evaluation.invoke({ input })).rejects.toMatchObject({ name: 'TooManyLoops' });
     expect(evaluation.model.calls).toEqual([]);
   });
 
-  test('writes its progress while it works and at its end', async () => {
+  test('writes its progress while it works and at the end', async () => {
     const evaluation = await createEvaluation({
       questions: [3, 3],
       settings: { concurrency: 1 },

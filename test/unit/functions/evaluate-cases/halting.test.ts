@@ -7,7 +7,7 @@ const questions = Array.from({ length: 40 }, () => 3);
 describe('a run that halts', () => {
   const revoked = new ModelCallError('access denied', 'Incorrect API key provided.', { status: 401 });
 
-  test('on a key revoked in the middle costs the calls in flight at most, and counts nothing as wrong', async () => {
+  test('because its key was revoked loses at most the calls in flight, and counts nothing as wrong', async () => {
     let isRevoked = false;
     let latency = 500;
     const evaluation = await createEvaluation({
@@ -59,7 +59,7 @@ describe('a run that halts', () => {
     expect(run?.halted).toMatchObject({ failure: 'too many failures', message: '5 cases failed in a row.' });
   });
 
-  test('not when a success comes between the failures', async () => {
+  test('had failures in a row: a success in between prevents it', async () => {
     const evaluation = await createEvaluation({
       questions,
       settings: { concurrency: 1, haltAfter: 5 },
@@ -73,7 +73,7 @@ describe('a run that halts', () => {
 });
 
 describe('a run that is stopped', () => {
-  test('lets the calls in flight end, keeps their replies and starts no other', async () => {
+  test('lets calls in flight end, keeps their replies and starts no other', async () => {
     const evaluation = await createEvaluation({
       questions,
       settings: { concurrency: 10 },

@@ -15,7 +15,7 @@ const limits: readonly LimitOptions[] = [
   { ...perMinute, kind: 'token bucket' },
 ];
 
-describe('one worker at a provider that refuses above R calls a minute', () => {
+describe('one worker at a provider that refuses more than R calls a minute', () => {
   test.each(limits)(
     '$kind, Retry-After: $retryAfter: uses most of R, is refused little, fails no case',
     async (limit) => {

@@ -34,7 +34,7 @@ test.each([
   expect(watch().ending).toBe(ending);
 });
 
-test('what happens to the run meanwhile is seen at the next look', async () => {
+test('a change to the run is seen at the next check', async () => {
   const { ledger, watch } = await watched();
   const ours = watch();
   await ledger.updateRun('run-1', { stopping: true });
@@ -43,7 +43,7 @@ test('what happens to the run meanwhile is seen at the next look', async () => {
   expect(ours.ending).toBe('stopping');
 });
 
-test('a halt ends this worker before it is written down, and the others at their next look', async () => {
+test('a halt ends this worker before it is saved, and the others at their next check', async () => {
   const { watch, stored } = await watched();
   const [ours, others] = [watch(), watch()];
   const halting = ours.halt(revoked);
@@ -66,7 +66,7 @@ test('the first reason of a halt is kept', async () => {
   expect((await stored())?.halted?.failure).toBe('access denied');
 });
 
-test('a run that is being stopped is halted all the same: its reason must be shown', async () => {
+test('a run that is being stopped can still halt: the reason must be shown', async () => {
   const { watch, stored } = await watched({ stopping: true });
   await watch().halt(revoked);
   expect((await stored())?.halted?.failure).toBe('access denied');
@@ -81,7 +81,7 @@ test('a worker whose run was taken over does not halt it for its new owner', asy
   expect(await stored()).not.toHaveProperty('halted');
 });
 
-test('failures of all workers together trip the breaker', async () => {
+test('failures of all workers count together towards the breaker', async () => {
   const { watch, stored } = await watched();
   const [ours, others] = [watch(), watch()];
   await ours.caseSettled('failed');
@@ -118,7 +118,7 @@ test.each(['ABORTED', 'FAILED', 'TIMED_OUT'] as const)(
   },
 );
 
-test('the execution is looked at once a minute at most', async () => {
+test('the execution is checked at most once a minute', async () => {
   const { watch, setExecution, looks, clock } = await watched();
   setExecution('run-1', { status: 'RUNNING' });
   const ours = watch();
@@ -127,7 +127,7 @@ test('the execution is looked at once a minute at most', async () => {
   expect(ours.ending).toBeUndefined();
 });
 
-test('a look that Step Functions refuses ends nothing and is not hurried', async () => {
+test('a check that Step Functions refuses ends nothing and is not repeated early', async () => {
   const { ledger, clock } = await watched();
   let looks = 0;
   const describe = () => {

@@ -20,7 +20,7 @@ const expectNothingLost = async (evaluation: Evaluation) => {
 };
 
 describe('a run that is stopped', () => {
-  test('finishes the calls on their way, starts no other and loses nothing', async () => {
+  test('finishes the calls in flight, starts no other and loses nothing', async () => {
     const { evaluation, ended } = await running();
     await evaluation.clock.sleep(34_000);
     await evaluation.ledger.updateRun('run-1', { stopping: true });
@@ -31,7 +31,7 @@ describe('a run that is stopped', () => {
     await expectNothingLost(evaluation);
   });
 
-  test('by ending its execution goes on for a minute at most', async () => {
+  test('by ending its execution continues for a minute at most', async () => {
     const { evaluation, ended } = await running();
     await evaluation.clock.sleep(5_000);
     evaluation.setExecution('run-1', { status: 'ABORTED' });

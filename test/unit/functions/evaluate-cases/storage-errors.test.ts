@@ -31,7 +31,7 @@ describe('storage that fails once', () => {
     },
   );
 
-  test('and does not come back ends the invocation after the other conversations have ended', async () => {
+  test('and stays down ends the invocation after the other conversations have ended', async () => {
     const evaluation = await createEvaluation({ questions: [3, 3] });
     const output = evaluation.invoke({
       fateOf: ({ name, args }) =>

@@ -8,7 +8,7 @@ describe('waiting', () => {
       ? new ModelCallError('rate limit', 'slow down', details)
       : undefined;
 
-  test('under a minute is slept inside the invocation', async () => {
+  test('under a minute happens inside the invocation', async () => {
     const evaluation = await createEvaluation({ script: once({ retryAfterMs: 30_000 }) });
     expect(await evaluation.invoke()).toMatchObject({ status: 'DONE', done: 1 });
     const [, refused, again] = evaluation.model.calls;
@@ -17,7 +17,7 @@ describe('waiting', () => {
     expect(waitedMs).toBeLessThan(60_000);
   });
 
-  test('longer is left to the state machine, with the seconds that are left of it', async () => {
+  test('longer is left to the state machine, with the seconds that remain', async () => {
     const evaluation = await createEvaluation({ script: once({ retryAfterMs: 300_000 }) });
     const output = await evaluation.invoke();
     // Retry-After, half of the 5 s jitter on top.
@@ -27,7 +27,7 @@ describe('waiting', () => {
     expect(evaluation.model.calls.map(({ question }) => question)).toEqual([0, 1, 1, 2]);
   });
 
-  test('an invocation that comes too early leaves a waiting case alone', async () => {
+  test('an invocation that starts too early leaves a waiting case alone', async () => {
     const evaluation = await createEvaluation({ script: once({ retryAfterMs: 300_000 }) });
     await evaluation.invoke();
     await evaluation.clock.sleep(100_000);
@@ -35,7 +35,7 @@ describe('waiting', () => {
     expect(evaluation.model.calls).toHaveLength(2);
   });
 
-  test('a waiting case holds nobody up: the others go on meanwhile', async () => {
+  test('a waiting case does not hold up the others', async () => {
     const evaluation = await createEvaluation({
       questions: [3, 3, 3],
       settings: { concurrency: 1 },
@@ -48,7 +48,7 @@ describe('waiting', () => {
     expect((await evaluation.results()).map(({ status }) => status)).toEqual(['paused', 'done', 'done']);
   });
 
-  test('tries go on counting over invocations, each round from the start', async () => {
+  test('tries are counted across invocations, from the start in each round', async () => {
     const evaluation = await createEvaluation({
       settings: { maxRetries: 3, rounds: 2 },
       script: () => new ModelCallError('rate limit', 'slow down', { retryAfterMs: 120_000 }),

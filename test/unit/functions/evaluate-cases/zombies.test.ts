@@ -21,7 +21,7 @@ const bothAtOnce = (evaluation: Evaluation, wait: () => Promise<void>) =>
   ]);
 
 describe('two workers on one chunk at once', () => {
-  test('started together: results as ever, every conversation repeats one request at most', async () => {
+  test('started together: calm results, every conversation repeats one request at most', async () => {
     const questions = [3, 3, 2, 1];
     const evaluation = await createEvaluation({ questions });
     await Promise.all([evaluation.invoke(), evaluation.invoke()]);
@@ -29,7 +29,7 @@ describe('two workers on one chunk at once', () => {
     expectOneRepeatAtMost(evaluation, questions);
   });
 
-  test('neither ends before the cases are settled that the other one has claimed from it', async () => {
+  test('neither ends before the cases that the other has taken over are settled', async () => {
     const evaluation = await createEvaluation({ questions: [3, 3, 2, 1], latencyMs: () => 4_000 });
     const old = evaluation.invoke();
     await evaluation.clock.sleep(1_000);
@@ -49,7 +49,7 @@ describe('two workers on one chunk at once', () => {
     expect(await evaluation.results()).toEqual(await calmResults({ questions: [3] }));
   });
 
-  test("a checkpoint that an old worker puts late is saved over by the new one's, and the case goes on", async () => {
+  test("a late checkpoint of an old worker is overwritten by the new one's, and the case continues", async () => {
     const evaluation = await createEvaluation({ questions: [3] });
     let release = () => {};
     const held = new Promise<void>((resolve) => {
@@ -86,7 +86,7 @@ describe('two workers on one chunk at once', () => {
   };
   const next = (stream: Iterator<number>): number => stream.next().value ?? 0;
 
-  test('of different speed, however their steps fall: calm results, one repeated request at most', async () => {
+  test('of different speed, in any order of steps: calm results, one repeated request at most', async () => {
     const questions = [3, 2, 2];
     const calm = await calmResults({ questions });
     await fc.assert(

@@ -33,7 +33,7 @@ const importing = async ({ casesFile, dataset }: GoldenRun, file: string) => {
 
 for (const run of goldenRuns) {
   describe.skipIf(!run.isThere)(`the reference's results for ${run.of}, imported`, () => {
-    test("come to the reference's own figures and text", async () => {
+    test("give the reference's own figures and text", async () => {
       const golden = JSON.parse(run.results('url'));
       const { planned, printed, results } = await importing(run, JSON.stringify(golden));
       expect(planned.pending).toBe(0);
@@ -43,7 +43,7 @@ for (const run of goldenRuns) {
       expect(block.join('')).toBe(run.printed('url'));
     });
 
-    test('leave the cases with an error to be run', async () => {
+    test('leave cases with an error to be run', async () => {
       const golden = JSON.parse(run.results('url'));
       Object.assign(golden.cases[1].mcqs.at(-1), { error: 'API error: timeout', model_response: null });
       const { planned, results } = await importing(run, JSON.stringify(golden));

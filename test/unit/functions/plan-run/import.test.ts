@@ -40,7 +40,7 @@ const imported = [
 ];
 
 describe("a run that begins with the reference's results file", () => {
-  test('takes over its finished cases and plans the others', async () => {
+  test('imports its finished cases and plans the others', async () => {
     const { plan, items, statuses, ledger } = await createImportDesk();
     const planned = await plan('run-1', input);
     expect(planned).toMatchObject({ runId: 'run-1', pending: 3 });
@@ -81,7 +81,7 @@ describe("a run that begins with the reference's results file", () => {
     expect(await ledger.getRun('run-1')).toBeUndefined();
   });
 
-  test('does not import again what was run again on purpose', async () => {
+  test('does not reimport a case that was rerun on purpose', async () => {
     const { plan, statuses } = await createImportDesk();
     await plan('run-1', input);
     await plan('second', { resume: 'run-1', cases: ['90000001'] });
@@ -164,7 +164,7 @@ describe("a run that begins with the reference's results file", () => {
     expect(await ledger.getRun('run-1')).toBeUndefined();
   });
 
-  test('refuses a file that is not there, and a key that is none', async () => {
+  test('refuses a missing file and an invalid key', async () => {
     const { plan } = await createPlanDesk();
     await expect(plan('run-1', input)).rejects.toThrow(`importKey: the bucket has no object ${key}`);
     await expect(plan('run-1', { ...input, importKey: 'runs/x/run.json' })).rejects.toThrow(

@@ -4,7 +4,7 @@ import { createPlanDesk, startInput } from '../../../support/runs/plan-desk.ts';
 describe('resuming a run with named cases', () => {
   const resume = { resume: 'run-1' };
 
-  test('runs these alone, finished ones too, and keeps what they came to', async () => {
+  test('runs only these, finished ones too, and keeps their earlier results', async () => {
     const { plan, items, settle, set, ledger } = await createPlanDesk();
     await plan('run-1', startInput);
     await settle('90000001', 'done');
@@ -29,7 +29,7 @@ describe('resuming a run with named cases', () => {
     expect((await ledger.getRun('run-1'))?.settledBefore).toMatchObject({ done: 1, failed: 1, questions: 2 });
   });
 
-  test('planned again by a retry or a redrive, goes on with what is open of them', async () => {
+  test('planned again by a retry or a redrive, continues with those still open', async () => {
     const { plan, items, settle, set, ledger } = await createPlanDesk();
     await plan('run-1', startInput);
     await settle('90000001', 'done');

@@ -6,7 +6,7 @@ import { makeReply } from '../../../../tools/made-up/factories.ts';
 import { createPlanDesk, startInput } from '../../../support/runs/plan-desk.ts';
 
 describe('the preflight call', () => {
-  test('on a refused key costs one request; no run is made and the cause says what to do', async () => {
+  test('costs one request with a rejected key; no run is created, and the cause says what to do', async () => {
     const { plan, ledger, calls } = await createPlanDesk(() =>
       Promise.reject(new ModelCallError('access denied', 'Incorrect API key provided.', { status: 401 })),
     );
@@ -18,14 +18,14 @@ describe('the preflight call', () => {
     expect(await ledger.getRun('run-1')).toBeUndefined();
   });
 
-  test("keeps the endpoint's words and what to do apart", async () => {
+  test("separates the endpoint's message from the advice", async () => {
     const { plan } = await createPlanDesk(() =>
       Promise.reject(new ModelCallError('unknown model', 'HTTP 404: The model does not exist')),
     );
     await expect(plan('run-1', startInput)).rejects.toThrow('does not exist. Check the model name');
   });
 
-  test('gets over a passing failure', async () => {
+  test('retries a transient failure', async () => {
     const replies = [new ModelCallError('server error', 'down'), new ModelCallError('timeout', 'slow')];
     const { plan, calls } = await createPlanDesk(async () => {
       const failure = replies.shift();
@@ -74,7 +74,7 @@ describe('the preflight call', () => {
     expect(calls()).toBe(3);
   });
 
-  test('is left out on request', async () => {
+  test('is skipped on request', async () => {
     const { plan, calls } = await createPlanDesk();
     await plan('run-1', { ...startInput, preflight: false });
     expect(calls()).toBe(0);

@@ -28,7 +28,7 @@ describe('resuming a run', () => {
     });
   });
 
-  test('of a run that is complete plans nothing', async () => {
+  test('of a complete run plans nothing', async () => {
     const { plan, settle, set, manifest } = await createPlanDesk();
     await plan('run-1', startInput);
     for (const { caseKey } of manifest.cases) await settle(caseKey, 'done');
@@ -64,7 +64,7 @@ describe('resuming a run', () => {
     expect(await plan('second', resume)).toMatchObject({ plan: 2 });
   });
 
-  test('of two executions at the same moment one gets the run, the other its name', async () => {
+  test('of two simultaneous executions one gets the run; the other is told its ARN', async () => {
     const { plan, set } = await createPlanDesk();
     await plan('run-1', startInput);
     set('run-1', { status: 'FAILED' });
@@ -77,7 +77,7 @@ describe('resuming a run', () => {
     });
   });
 
-  test('a lock whose response was lost and that is asked for again is ours', async () => {
+  test('a lock whose response was lost is ours when requested again', async () => {
     const { plan, set, ledger } = await createPlanDesk();
     await plan('run-1', startInput);
     set('run-1', { status: 'FAILED' });
@@ -110,7 +110,7 @@ describe('resuming a run', () => {
     for (const field of ['halted', 'stopping', 'consecutiveFailures']) expect(run).not.toHaveProperty(field);
   });
 
-  test('may change how it is carried out; what is not said stays', async () => {
+  test('may change settings; those not mentioned stay', async () => {
     const { plan, ledger } = await createPlanDesk();
     await plan('run-1', { ...startInput, maxRetries: 7, apiKeySecret: 'old' });
     await plan('second', { ...resume, concurrency: 50, rounds: 4, timeout: 300, apiKeySecret: 'new' });
@@ -161,14 +161,14 @@ describe('resuming a run', () => {
     expect((await ledger.getRun('run-1'))?.settings.headers).toEqual({ 'x-title': 'first' });
   });
 
-  test('stays with the content it started with when the dataset name has moved on', async () => {
+  test('keeps the content it started with when the dataset name points elsewhere', async () => {
     const { plan, objects } = await createPlanDesk();
     await plan('run-1', startInput);
     await objects.put(datasetKeys.name('made-up'), JSON.stringify({ digest: 'f'.repeat(64) }));
     expect(await plan('second', { ...resume, dataset: 'made-up' })).toMatchObject({ pending: 5 });
   });
 
-  test('agrees with the same endpoint written with a slash at its end', async () => {
+  test('accepts the same endpoint written with a trailing slash', async () => {
     const { plan } = await createPlanDesk();
     await plan('run-1', startInput);
     expect(await plan('second', { ...resume, apiBase: 'https://model.example/v1' })).toMatchObject({

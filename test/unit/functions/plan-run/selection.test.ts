@@ -4,7 +4,7 @@ import { createPlanDesk, startInput } from '../../../support/runs/plan-desk.ts';
 const selection = { cases: ['90000004', '90000002', '90000005'], limit: 2 };
 
 describe('a run over selected cases', () => {
-  test('plans these alone, and says how many the dataset has', async () => {
+  test('plans only these, and records how many the dataset has', async () => {
     const { plan, items, ledger } = await createPlanDesk();
     const planned = await plan('run-1', { ...startInput, selection });
     expect(planned).toMatchObject({ pending: 2 });
@@ -16,7 +16,7 @@ describe('a run over selected cases', () => {
     });
   });
 
-  test('keeps its selection when a resume does not speak of it, or asks for the same', async () => {
+  test('keeps its selection when a resume omits it or gives the same', async () => {
     const { plan, items, settle } = await createPlanDesk();
     await plan('run-1', { ...startInput, selection });
     await settle('90000002', 'done');
@@ -49,7 +49,7 @@ describe('a run over selected cases', () => {
     });
   });
 
-  test('that is empty is refused before any call and without making a run', async () => {
+  test('that is empty is refused before any call and without creating a run', async () => {
     const { plan, ledger, calls } = await createPlanDesk();
     const empty = { ...startInput, selection: { chapters: ['Lungs'] } };
     await expect(plan('run-1', empty)).rejects.toMatchObject({
@@ -60,7 +60,7 @@ describe('a run over selected cases', () => {
     expect(await ledger.getRun('run-1')).toBeUndefined();
   });
 
-  test('does not run a case that stands outside of it again', async () => {
+  test('does not rerun a case outside the selection', async () => {
     const { plan } = await createPlanDesk();
     await plan('run-1', { ...startInput, selection });
     await expect(plan('second', { resume: 'run-1', cases: ['90000001'] })).rejects.toMatchObject({

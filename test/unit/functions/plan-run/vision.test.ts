@@ -45,7 +45,7 @@ describe('the vision check of a run', () => {
     expect(await ledger.getRun('run-1')).toBeUndefined();
   });
 
-  test('is not made unless it is asked for, and not without the preflight', async () => {
+  test('is made only on request, and only with the preflight', async () => {
     const { shown, plan } = await answering('A');
     await plan('run-1', startInput);
     expect(shown).toEqual([undefined]);

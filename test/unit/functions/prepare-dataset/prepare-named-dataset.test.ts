@@ -56,7 +56,7 @@ const createDesk = async (options: Partial<HubServerOptions> = {}) => {
 };
 
 describe('Prepare', () => {
-  it('fetches the cases alone of an unknown dataset in url mode, and records the commit', async () => {
+  it('fetches only the cases of an unknown dataset in url mode, and records the commit', async () => {
     await using desk = await createDesk();
     expect(await desk.prepare()).toEqual({ status: 'DONE' });
     expect(await desk.stored()).toMatchObject({
@@ -90,7 +90,7 @@ describe('Prepare', () => {
     expect(desk.server.requests).toHaveLength(before);
   });
 
-  it('leaves a name alone that somebody gave files of his own, images or not', async () => {
+  it('leaves a name alone under which a user stored their own files, with images or without', async () => {
     await using desk = await createDesk();
     await desk.prepare();
     const { digest = '' } = (await desk.stored()) ?? {};
@@ -109,14 +109,14 @@ describe('Prepare', () => {
     expect(desk.server.requests.map(({ path }) => path).join()).toContain(`/revision/${desk.server.commit}`);
   });
 
-  it('fetches another revision when it is asked for one', async () => {
+  it('fetches another revision on request', async () => {
     await using desk = await createDesk();
     await desk.prepare();
     await desk.prepare({ datasetRevision: 'v1' });
     expect(await desk.stored()).toMatchObject({ origin: { revision: 'v1' } });
   });
 
-  it('goes on in another invocation when time runs short, without fetching anything twice', async () => {
+  it('continues in another invocation when time runs short, without fetching anything twice', async () => {
     await using desk = await createDesk();
     let calls = 0;
     const shortOfTime = () => (++calls > 1 ? 60_000 : 900_000);
@@ -127,7 +127,7 @@ describe('Prepare', () => {
     expect(desk.server.downloads()).toHaveLength(3);
   });
 
-  it('gets over a hub that is busy for a while', async () => {
+  it('waits for a hub that is busy for a while', async () => {
     const refused = new Set<string>();
     const fault = ({ host, path }: { host: string; path: string }) => {
       const isFirst = !refused.has(host + path);
@@ -152,7 +152,7 @@ describe('Prepare', () => {
     expect(desk.objects.keys().filter((key) => key.startsWith('dataset-names/'))).toEqual([]);
   });
 
-  it('ends as DatasetMissing when the hub cannot be reached or sends something else than it lists', async () => {
+  it('ends as DatasetMissing when the hub cannot be reached or sends something other than it lists', async () => {
     await using lying = await createDesk({
       fault: ({ host }) => (host === 'cdn' ? { content: 'x' } : undefined),
     });

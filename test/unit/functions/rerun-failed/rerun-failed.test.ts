@@ -84,7 +84,7 @@ describe('messages in rerun-requests', () => {
     expect(await names('a', 'c')).not.toEqual([once]);
   });
 
-  test('of a run that is being worked on come again later, and start nothing', async () => {
+  test('of a running run are delivered again later, and start nothing', async () => {
     const { receive, set, started } = await desk();
     set('run-1', { status: 'RUNNING' });
     expect(await receive([message('a'), message('b')])).toEqual(['a', 'b']);
@@ -94,7 +94,7 @@ describe('messages in rerun-requests', () => {
     expect(started).toHaveLength(1);
   });
 
-  test('that come while the execution they asked for is still planning wait for it', async () => {
+  test('that arrive while the execution they requested is still planning wait for it', async () => {
     const { receive, set, started } = await desk();
     await receive([message('a')]);
     expect(await receive([message('b')])).toEqual(['b']);
@@ -145,7 +145,7 @@ describe('messages in rerun-requests', () => {
     expect(started).toHaveLength(1);
   });
 
-  test("one run's trouble puts off its own messages only", async () => {
+  test("a problem with one run delays only that run's messages", async () => {
     const { receive, addRun, ledger, started } = await desk();
     await addRun('run-2');
     const getRun = (runId: string) =>

@@ -6,7 +6,7 @@ import { createEvaluation } from '../../../support/runs/evaluation.ts';
 const event = { runId: 'run-1' };
 
 describe('Summarize', () => {
-  test('stores every file of the results and answers with counts of cases only', async () => {
+  test('stores every file of the results and returns only counts of cases', async () => {
     const { ledger, objects, clock, child } = await createEvaluation({ questions: [2, 1] });
     await child();
     const answer = await summarizeRun(event, { ledger, objects, now: clock.now });
@@ -15,7 +15,7 @@ describe('Summarize', () => {
       expect(await objects.exists(runKeys[name]('run-1')), name).toBe(true);
   });
 
-  test('notes the end only when the files are there: until then they are made when they are asked for', async () => {
+  test('records the end only when the files are there: until then they are built on request', async () => {
     const { ledger, objects, clock, child } = await createEvaluation({ questions: [2, 1] });
     await child();
     const full = { ...objects, putStream: () => Promise.reject(new Error('the bucket is gone')) };
@@ -26,7 +26,7 @@ describe('Summarize', () => {
     expect((await ledger.getRun('run-1'))?.finishedAt).toBe(new Date(now()).toISOString());
   });
 
-  test('says the same when it is repeated', async () => {
+  test('gives the same result when repeated', async () => {
     const { ledger, objects, clock, child } = await createEvaluation({ questions: [2, 1] });
     await child();
     const dependencies = { ledger, objects, now: clock.now };

@@ -12,7 +12,7 @@ const deadHolder = JSON.stringify({ pid: 2 ** 22 - 1, token: 'left behind' });
 const liveHolder = JSON.stringify({ pid: process.pid, token: 'somebody else' });
 
 describe('exclusively', () => {
-  it('lets one work at a time and everybody in the end', async () => {
+  it('lets one process work at a time, and every process eventually', async () => {
     await using directory = await temporaryDirectory();
     const lock = join(directory.path, 'lock');
     let inside = 0;
@@ -29,7 +29,7 @@ describe('exclusively', () => {
     expect(most).toBe(1);
   });
 
-  it('leaves no lock behind, also when the work fails', async () => {
+  it('leaves no lock behind, even when the work fails', async () => {
     await using directory = await temporaryDirectory();
     const lock = join(directory.path, 'below', 'lock');
     const work = () => Promise.reject(new Error('failed'));
@@ -37,14 +37,14 @@ describe('exclusively', () => {
     expect(existsSync(lock)).toBe(false);
   });
 
-  it('takes over from a process that is dead', async () => {
+  it('takes over from a dead process', async () => {
     await using directory = await temporaryDirectory();
     const lock = join(directory.path, 'lock');
     await writeFile(lock, deadHolder);
     expect(await exclusively(lock, async () => 'mine')).toBe('mine');
   });
 
-  it('takes over from a process id that lives but has not touched its lock, as after a reboot', async () => {
+  it('takes over from a live process id that has not touched its lock, as after a reboot', async () => {
     await using directory = await temporaryDirectory();
     const lock = join(directory.path, 'lock');
     await writeFile(lock, liveHolder);
@@ -62,7 +62,7 @@ describe('exclusively', () => {
     expect(await exclusively(lock, async () => 'mine')).toBe('mine');
   });
 
-  it('waits for a process that lives, and says so once', async () => {
+  it('waits for a live process, and says so once', async () => {
     await using directory = await temporaryDirectory();
     const lock = join(directory.path, 'lock');
     const told: string[] = [];

@@ -9,7 +9,7 @@ const health = JSON.stringify({ services: { s3: 'available' }, version: '4.14.0'
 const silently = { report: () => expect.unreachable('nothing is installed or started') };
 
 describe('an endpoint in AWS_ENDPOINT_URL', () => {
-  it('is used as it is when a LocalStack answers there', async () => {
+  it('is used as it is when LocalStack responds there', async () => {
     await using server = await httpServer((request, response) => {
       response.writeHead(request.url === '/_localstack/health' ? 200 : 404).end(health);
     });
@@ -25,7 +25,7 @@ describe('an endpoint in AWS_ENDPOINT_URL', () => {
     });
   });
 
-  it('is refused with the variable named when nothing answers', async () => {
+  it('is refused, naming the variable, when nothing responds', async () => {
     const env = { AWS_ENDPOINT_URL: 'http://127.0.0.1:1' };
     const refusal = ensureLocalTarget({ ...silently, env });
     await expect(refusal).rejects.toBeInstanceOf(EndpointSilent);

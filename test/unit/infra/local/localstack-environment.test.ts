@@ -6,7 +6,7 @@ import { localstackEnvironment } from '../../../../infra/local/localstack-enviro
 const place = { directory: '/cache/run-1', port: 45_660, instance: 'liveclin-local-1' };
 
 describe("LocalStack's environment", () => {
-  it('keeps settings of other things away from it', () => {
+  it('keeps unrelated settings out', () => {
     const env = localstackEnvironment(place, {
       PATH: '/bin',
       HTTPS_PROXY: 'http://proxy:3128',
@@ -22,7 +22,7 @@ describe("LocalStack's environment", () => {
     );
   });
 
-  it('names files that are there', () => {
+  it('names existing files', () => {
     const env = localstackEnvironment(place, {});
     expect(existsSync(join(env.LIVECLIN_DYNAMODB_DIR ?? '', 'DynamoDBLocal.jar'))).toBe(true);
     expect(existsSync(env.LIVECLIN_NODE ?? '')).toBe(true);
@@ -30,7 +30,7 @@ describe("LocalStack's environment", () => {
     expect(existsSync(join(env.PYTHONPATH ?? '', 'liveclin_localstack', '__main__.py'))).toBe(true);
   });
 
-  it('stays on loopback and inside its own directory', () => {
+  it('stays on loopback and inside its directory', () => {
     const env = localstackEnvironment(place, {});
     expect(env.GATEWAY_LISTEN).toBe('127.0.0.1:45660');
     for (const name of ['FILESYSTEM_ROOT', 'CONFIG_DIR', 'LIVECLIN_TMP']) {

@@ -7,7 +7,7 @@ import { temporaryDirectory } from '../../../support/temporary-directory.ts';
 const state = { pid: 4711, port: 45_660, startedAt: '2026-11-22T22:00:00.000Z' };
 
 describe('the state of a target', () => {
-  it('is read back as it was saved', async () => {
+  it('is read back unchanged', async () => {
     await using directory = await temporaryDirectory();
     const file = join(directory.path, 'run', 'target.json');
     await saveTargetState(file, state);
@@ -41,7 +41,7 @@ describe('the place of a target', () => {
     expect(one.instance).not.toBe(other.instance);
   });
 
-  it('shares no processes with the same checkout of a user with another cache', () => {
+  it('shares no processes with the same checkout under another cache directory', () => {
     const other = targetPlace('/srv/checkout', { XDG_CACHE_HOME: '/other' });
     expect(targetPlace('/srv/checkout', env).instance).not.toBe(other.instance);
   });

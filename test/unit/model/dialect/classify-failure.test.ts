@@ -35,7 +35,7 @@ describe('classifyFailure', () => {
     expect(classOf(status, '')).toBe(expected);
   });
 
-  it('asks again after any answer of 500 and above, whatever it says', () => {
+  it('retries after any status of 500 and above, whatever the body says', () => {
     const codes = fc.constantFrom('insufficient_quota', 'invalid_api_key', 'content_filter', null);
     fc.assert(
       fc.property(fc.integer({ min: 500, max: 599 }), codes, fc.string(), (status, code, message) => {
@@ -85,7 +85,7 @@ describe('classifyFailure', () => {
     expect(classOf(400, message)).toBe(failure);
   });
 
-  it('stays quick on long and repetitive texts', () => {
+  it('stays fast on long and repetitive texts', () => {
     const message = 'model '.repeat(20_000) + 'downloading '.repeat(20_000);
     expect(cpuMs(() => classOf(400, message))).toBeLessThan(1_000);
   });
@@ -103,7 +103,7 @@ describe('classifyErrorInReply', () => {
 });
 
 describe('readErrorBody', () => {
-  it('finds some message in any body', () => {
+  it('finds a message in any body', () => {
     const text = fc.oneof(fc.string(), fc.json());
     fc.assert(
       fc.property(text, (body) => {

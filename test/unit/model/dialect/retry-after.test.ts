@@ -74,7 +74,7 @@ describe('retryAfterMs', () => {
     );
   });
 
-  it('never fails and never asks for less than nothing or more than a day, whatever stands in the headers', () => {
+  it('never fails, and gives between nothing and a day, whatever the headers contain', () => {
     const value = fc.oneof(
       fc.string({ unit: 'grapheme-ascii' }),
       fc.double().map(String),
@@ -94,7 +94,7 @@ describe('retryAfterMs', () => {
 });
 
 describe('explicitRetryAfterMs', () => {
-  it('does not take the state of a rate limit for a wish', () => {
+  it('does not take the state of a rate limit for a request to wait', () => {
     expect(explicitRetryAfterMs(new Headers({ 'x-ratelimit-reset-tokens': '6m' }), now)).toBeUndefined();
     expect(explicitRetryAfterMs(new Headers({ 'retry-after': '6' }), now)).toBe(6_000);
   });

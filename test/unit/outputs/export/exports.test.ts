@@ -23,7 +23,7 @@ const fileOf = (...cases: CaseResult[]) =>
 const textOf = (pieces: AsyncIterable<string>) => textOfStream(Readable.from(pieces));
 
 describe('questions as rows', () => {
-  it('hold what is known of each', () => {
+  it('contain what is known of each', () => {
     const asked = right({
       image_types: ['CT', 'MRI; CT'],
       turn: {
@@ -66,7 +66,7 @@ describe('questions as rows', () => {
     expect(rows[1]).toMatchObject({ case_id: '7', position: 2, key: 'A', answer: 'C', correct: false });
   });
 
-  it('of a file of the reference are null where it does not tell', () => {
+  it('of a file of the reference are null where it does not say', () => {
     const [row] = questionRows(fileOf(referenceForm(aCase().judged([right()]))));
     expect(row).toMatchObject({
       outcome: 'answered',
@@ -126,7 +126,7 @@ describe('a file without texts', () => {
     }
   });
 
-  it('is not rescored: there is nothing to read', () => {
+  it('cannot be rescored: there is nothing to read', () => {
     expect(() => rescoreFile(withoutTexts(file))).toThrow('written with --no-text');
   });
 });

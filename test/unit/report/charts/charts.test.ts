@@ -69,7 +69,7 @@ describe.each(charts)('the %s chart', (_, draw) => {
     expect(tagsOf(draw(name))).toEqual(tagsOf(draw('x')));
   });
 
-  it('shows names as texts and leaves the prototype of all objects alone', () => {
+  it('shows names as plain text and leaves the prototype of all objects alone', () => {
     const before = Reflect.ownKeys(Object.prototype);
     for (const name of [...shortNames, evil, 'toString']) {
       const { markup } = draw(name);
@@ -80,7 +80,7 @@ describe.each(charts)('the %s chart', (_, draw) => {
     expect(Reflect.ownKeys({})).toEqual([]);
   });
 
-  it('colours by the variables of the page alone', () => {
+  it("takes colours only from the page's variables", () => {
     const { markup } = draw('A name');
     for (const [, colour] of markup.matchAll(/ (?:fill|stroke)="([^"]*)"/g)) {
       expect(colour).toMatch(/^var\(--(?:ink|muted|line|paper|cases|questions|neutral)\)$/);
@@ -88,13 +88,13 @@ describe.each(charts)('the %s chart', (_, draw) => {
     expect(markup).not.toMatch(/ (?:style|class|id)=/);
   });
 
-  it('has numbers for all its places', () => {
+  it('has a number in every coordinate', () => {
     expect(draw('A name').markup).not.toMatch(/NaN|Infinity|undefined|\d{3}\.\d{3}/);
   });
 });
 
 describe('the interval chart', () => {
-  it('cuts a long name and keeps the whole of it as a title', () => {
+  it('cuts a long name and keeps the whole name as a title', () => {
     const name = `Diseases of the <blood> & ${'blood-forming organs '.repeat(5)}`;
     const markup = intervals(row({ name }));
     expect(markup).toContain(
@@ -137,7 +137,7 @@ describe('the standing chart', () => {
     expect(names.filter((name) => ['o3', 'ours', 'GPT-5'].includes(name))).toEqual(['o3', 'ours', 'GPT-5']);
   });
 
-  it('shows all of the scale where half of it is too little', () => {
+  it('shows the whole scale where half of it is too small', () => {
     expect(textsOf(standing('ours'))).not.toContain('100%');
     expect(textsOf(standing('ours', score({ accuracy: 0.4, interval: { low: 0.3, high: 0.49 } })))).toContain(
       '100%',
@@ -167,7 +167,7 @@ describe('the bar chart', () => {
     expect(bars()).not.toMatch(/NaN|Infinity/);
   });
 
-  it('has room for the greatest count', () => {
+  it('has room for the largest count', () => {
     expect(bars(123_456)).toMatch(/<text x="(?:4[5-9]|5\d)[\d.]*"[^>]*>150,000</);
   });
 });

@@ -17,7 +17,7 @@ describe('a fitted text', () => {
     expect(fitText('Diseases of the eye', 76, font)).toBe('Diseases of…');
   });
 
-  it('is never wider than its place, and begins as the text does', () => {
+  it('is never wider than its space, and begins as the text does', () => {
     fc.assert(
       fc.property(
         fc.string({ unit: 'grapheme', maxLength: 60 }),
@@ -31,14 +31,14 @@ describe('a fitted text', () => {
     );
   });
 
-  it('is cut between what a reader sees as characters', () => {
+  it('is cut only between characters as a reader sees them', () => {
     const family = '👩‍👩‍👧';
     const accented = 'e\u0301\u0323';
     expect(fitText(family.repeat(4), 90, font)).toBe(`${family.repeat(2)}…`);
     expect(fitText(accented.repeat(4), 25, font)).toBe(`${accented.repeat(2)}…`);
   });
 
-  it('takes a name of any length without reading it whole', () => {
+  it('handles a name of any length without reading all of it', () => {
     let fitted = '';
     const ms = cpuMs(() => {
       fitted = fitText('x'.repeat(10_000_000), 100, font);

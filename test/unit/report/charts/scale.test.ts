@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { countTicks, linearScale } from '../../../../shared/report/charts/scale.ts';
 
 describe('a linear scale', () => {
-  it('takes values to places in proportion, upwards too', () => {
+  it('maps values to positions in proportion, upwards too', () => {
     const y = linearScale([0, 200], [220, 20]);
     expect([0, 50, 200].map(y)).toEqual([220, 170, 20]);
   });
@@ -22,7 +22,7 @@ describe('ticks of counts', () => {
     expect(countTicks(max)).toEqual(ticks);
   });
 
-  it('are whole, at equal distances, few, and end with the first that reaches the greatest count', () => {
+  it('are few, whole and evenly spaced, and end with the first that reaches the largest count', () => {
     fc.assert(
       fc.property(fc.nat(10_000_000), (max) => {
         const ticks = countTicks(max);

@@ -15,7 +15,7 @@ const readImage = async (file: string) => readFileSync(join(folder, 'image', fil
 const { cases } = parseCases(text, 'example.jsonl');
 
 describe('the example dataset', () => {
-  it('is what its generator makes, cases and pictures', () => {
+  it('matches the output of its generator, cases and pictures', () => {
     expect(text).toBe(`${exampleCases.map((one) => JSON.stringify(one)).join('\n')}\n`);
     expect(readdirSync(join(folder, 'image')).sort()).toEqual(Object.keys(examplePictures).sort());
     for (const [file, draw] of Object.entries(examplePictures)) {
@@ -67,7 +67,7 @@ describe('the example dataset', () => {
     }
   });
 
-  it('does not give itself away by the letter or the length of its answers', () => {
+  it('does not give its answers away by their letter or length', () => {
     const questions = cases.flatMap(({ evalCase }) => questionsOf(evalCase));
     expect(new Set(questions.map(({ correct_answer }) => correct_answer)).size).toBeGreaterThanOrEqual(5);
   });

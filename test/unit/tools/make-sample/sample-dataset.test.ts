@@ -43,11 +43,11 @@ const textsWithAttachments = (evalCase: EvalCase) => {
 };
 
 describe('sample dataset', () => {
-  it('is what its generator makes of the case sources', () => {
+  it('matches the output of its generator', () => {
     expect(text).toBe(`${assembleCases(allCases).join('\n')}\n`);
   });
 
-  it('is read without a warning and with an id of its own for each case', () => {
+  it('is read without a warning and with a unique id for each case', () => {
     expect(warnings).toEqual([]);
     expect(cases.filter(({ derived }) => derived)).toEqual([]);
     expect(new Set(cases.map(({ caseId }) => caseId)).size).toBe(cases.length);
@@ -86,7 +86,7 @@ describe('sample dataset', () => {
     expect(stages.has('Other')).toBe(false);
   });
 
-  it('offers different options and gives each letter the right answer equally often, give or take one', () => {
+  it('has distinct options and gives each letter the right answer equally often, give or take one', () => {
     for (const { options } of questions) {
       expect(new Set(Object.values(options)).size).toBe(Object.keys(options).length);
     }
@@ -96,7 +96,7 @@ describe('sample dataset', () => {
     expect(Math.max(...uses) - Math.min(...uses)).toBeLessThanOrEqual(1);
   });
 
-  it('does not give itself away: choosing the longest option is right in less than a fifth', () => {
+  it('does not give its answers away: the longest option is right in less than a fifth of questions', () => {
     const right = questions.filter(({ options, correct_answer }) => {
       const lengths = Object.values(options).map((option) => option.length);
       return options[correct_answer]?.length === Math.max(...lengths);
@@ -115,7 +115,7 @@ describe('figures and tables of the sample dataset', () => {
     }
   });
 
-  it('are there wherever a text mentions one', () => {
+  it('exist wherever a text mentions one', () => {
     for (const evalCase of evalCases) {
       const prefixes = [...imagesOf(evalCase), ...tablesOf(evalCase)].map(
         ({ caption_prefix }) => caption_prefix,
@@ -127,7 +127,7 @@ describe('figures and tables of the sample dataset', () => {
     }
   });
 
-  it('come with scenarios and questions, once two pictures together', () => {
+  it('accompany scenarios and questions, once with two pictures together', () => {
     const policies = evalCases.map(({ exam_creation }) => exam_creation.final_policy);
     expect(policies.some(({ scenario_image_details }) => scenario_image_details.length > 0)).toBe(true);
     expect(policies.some(({ scenario_table_details }) => scenario_table_details.length > 0)).toBe(true);
@@ -136,7 +136,7 @@ describe('figures and tables of the sample dataset', () => {
     expect(evalCases.filter((evalCase) => imagesOf(evalCase).length > 0).length).toBeGreaterThanOrEqual(8);
   });
 
-  it('hold tables in well-formed markdown: a ruled head and rows of equal length', () => {
+  it('contain tables in well-formed markdown: a ruled head and rows of equal length', () => {
     for (const { content } of evalCases.flatMap(tablesOf)) {
       const rows = (content ?? '').split('\n').map((row) => row.split('|'));
       expect(rows.length).toBeGreaterThan(2);
@@ -154,7 +154,7 @@ describe('figures and tables of the sample dataset', () => {
     for (const { file, url } of images) expect(url).toBe(`https://example.org/liveclin-sample/image/${file}`);
   });
 
-  it('are pictures that are whole and of the type that their names say', () => {
+  it('are complete pictures of the type that their names say', () => {
     expect(imageFiles.flatMap((file) => checkImage(file, readImage(file)).findings)).toEqual([]);
   });
 

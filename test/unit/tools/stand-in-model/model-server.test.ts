@@ -12,7 +12,7 @@ const start = async (options: ModelServerOptions) => {
 const user = (text: string) => ({ role: 'user', content: [{ type: 'text', text }] });
 
 describe('startModelServer', () => {
-  it('keeps what was asked, with the first and the last user message apart', async () => {
+  it('keeps the requests, with their first and last user messages', async () => {
     const { server, post } = await start({ reply: ({ lastText }) => `about ${lastText}` });
     const messages = [user('case 1'), { role: 'assistant', content: 'A' }, user('question 2')];
     const reply = await (await post({ model: 'm', messages })).json();
@@ -22,7 +22,7 @@ describe('startModelServer', () => {
     ]);
   });
 
-  it('numbers requests and keeps counts alone where that is asked for', async () => {
+  it('numbers requests, and keeps only counts on request', async () => {
     const { server, post } = await start({ reply: (_, index) => String(index), keepRequests: false });
     for (let index = 0; index < 3; index += 1) {
       expect(await (await post({})).text()).toContain(`"content":"${index}"`);
@@ -31,7 +31,7 @@ describe('startModelServer', () => {
     expect(server.counts).toMatchObject({ requests: 3, maxAtOnce: 1 });
   });
 
-  it('shows a script that throws as an answer', async () => {
+  it('shows a script that throws as a response', async () => {
     const { post } = await start({
       reply: () => {
         throw new Error('mistake in the script');

@@ -46,7 +46,7 @@ const open = async (options: Partial<ScriptedModelOptions> = {}) => {
 const never = { refused: 0, broken: 0 };
 
 describe('the scripted model', () => {
-  it('is right about as often as it shall be, in words that both extractors read alike', async () => {
+  it('is right about as often as requested, in words that both extractors read alike', async () => {
     const ask = await open({ failing: never });
     let right = 0;
     for (const { question, text } of asked) {
@@ -62,7 +62,7 @@ describe('the scripted model', () => {
     expect(right / asked.length).toBeLessThan(0.85);
   });
 
-  it('uses several wordings and says the same to the same question on every machine', async () => {
+  it('uses several wordings and gives the same reply to the same question on every machine', async () => {
     const [one, two] = [await open({ failing: never }), await open({ failing: never })];
     const replies = await Promise.all(asked.map(({ text }) => one(text)));
     expect(await Promise.all(asked.map(({ text }) => two(text)))).toEqual(replies);
@@ -84,7 +84,7 @@ describe('the scripted model', () => {
     }
   });
 
-  it('fails now and then, and answers what it failed when asked again', async () => {
+  it('fails now and then, and replies when asked again', async () => {
     const ask = await open();
     const first = await Promise.all(asked.map(({ text }) => ask(text)));
     const failed = asked.filter((_, index) => 'failure' in (first[index] ?? {}));

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { createByteBudget } from '../../../../../functions/evaluate-cases/admission/byte-budget.ts';
 import { createFakeClock } from '../../../../support/doubles/fake-clock.ts';
 
-test('never more bytes than the limit are spent at once, but for one task that never fits; all tasks run', async () => {
+test('the bytes in use never exceed the limit, except for a task that never fits; all tasks run', async () => {
   const tasks = fc.array(fc.record({ bytes: fc.nat(150), ms: fc.integer({ min: 1, max: 50 }) }), {
     maxLength: 20,
   });
@@ -38,7 +38,7 @@ test('tasks that fit together run together', async () => {
   expect(clock.now() - startMs).toBe(20);
 });
 
-test('what a failed task held is free again, and its error comes through', async () => {
+test('a failed task releases its bytes, and its error is passed on', async () => {
   const budget = createByteBudget(100);
   await expect(budget.spend(100, () => Promise.reject(new Error('broke')))).rejects.toThrow('broke');
   expect(await budget.spend(100, () => Promise.resolve('next'))).toBe('next');

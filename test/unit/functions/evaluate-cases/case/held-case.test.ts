@@ -42,7 +42,7 @@ describe('a held case', () => {
     expect(held.place).toEqual({ round: 1, triesUsed: 0, calls: [] });
   });
 
-  test('puts a request on record before it goes out, and renews its lease past the timeout', async () => {
+  test('records a request before it goes out, and renews its lease past the timeout', async () => {
     const { hold, row } = desk();
     const held = await hold();
     await held.announce(call(2), [{ ...call(1), ms: 5, failure: 'timeout' }]);
@@ -56,7 +56,7 @@ describe('a held case', () => {
     expect(stored?.leaseUntil).toBeGreaterThan(startMs + makeRun().settings.timeout * 1_000);
   });
 
-  test('goes on after its last checkpoint, also when the row has not heard of it', async () => {
+  test('continues after its last checkpoint, even when the row is behind it', async () => {
     const { hold } = desk();
     const held = await hold();
     await held.announce(call(1), []);
@@ -68,7 +68,7 @@ describe('a held case', () => {
     expect(again.place).toEqual({ round: 1, triesUsed: 0, calls: [] });
   });
 
-  test('takes along the calls that a second worker made for a turn that the first has saved', async () => {
+  test('records the calls that a second worker made for a turn that the first has saved', async () => {
     const { hold } = desk();
     const first = await hold();
     await first.announce(call(1), []);
@@ -80,7 +80,7 @@ describe('a held case', () => {
     expect(third.place).toEqual({ round: 1, triesUsed: 0, calls: [call(2)] });
   });
 
-  test('takes over the calls of its question, and the one on its way as an orphan', async () => {
+  test('takes over the calls of its question, and the one in flight as an orphan', async () => {
     const { hold } = desk();
     const held = await hold();
     const failed = { ...call(1), ms: 5, failure: 'timeout' };
@@ -122,7 +122,7 @@ describe('a held case', () => {
     });
   });
 
-  test('that another worker has claimed since can neither announce, pause nor settle', async () => {
+  test('that another worker has claimed can neither announce, pause nor settle', async () => {
     const { hold, row } = desk();
     const old = await hold();
     await hold();
@@ -133,7 +133,7 @@ describe('a held case', () => {
     expect(await row()).toEqual(before);
   });
 
-  test('that another worker has saved since cannot save over it', async () => {
+  test('that another worker has saved cannot be overwritten', async () => {
     const { hold, objects } = desk();
     const old = await hold();
     const latest = await hold();
@@ -145,7 +145,7 @@ describe('a held case', () => {
     expect(turns.map(({ reply }) => reply)).toEqual(['latest']);
   });
 
-  test('that starts over begins at its first question; a late turn of its old worker is not taken for its own', async () => {
+  test('that starts over begins at its first question, and ignores a late turn of its old worker', async () => {
     const { hold, row, objects, ledger } = desk();
     const old = await hold();
     await old.checkpoint(makeTurn());
@@ -174,7 +174,7 @@ describe('a held case', () => {
     expect(JSON.parse(result ? textOf(result) : '')).toMatchObject({ attempt: 2, total_mcqs: 3 });
   });
 
-  test('of a later attempt goes on at the question that failed, with its calls so far', async () => {
+  test('of a later attempt continues at the question that failed, with its calls so far', async () => {
     const { hold, row } = desk();
     const held = await hold();
     await held.checkpoint(makeTurn());

@@ -102,7 +102,7 @@ describe('a visit to a case', () => {
     });
   });
 
-  test('leaves the case at its turn when nothing asked will succeed', async () => {
+  test('leaves the case at its turn when no call can succeed', async () => {
     const { held, written } = paperCase(2);
     const error = new ModelCallError('unknown model', 'no such model');
     const visit = await visitCase(held, dependencies({ askModel: () => Promise.reject(error) }));
@@ -117,7 +117,7 @@ describe('a visit to a case', () => {
     expect(written).toEqual(['pause in round 1 until 0']);
   });
 
-  test('keeps a reply whose text was cut short or refused: the conversation goes on', async () => {
+  test('keeps a reply whose text was cut short or is a refusal: the conversation continues', async () => {
     const { held, settled } = paperCase(2);
     const replies = [makeReply({ finishReason: 'length' }), makeReply({ refusal: 'I cannot' })];
     const askModel = async () => replies.shift() ?? makeReply();
@@ -125,7 +125,7 @@ describe('a visit to a case', () => {
     expect([...held.turns, ...settled].map(({ outcome }) => outcome)).toEqual(['truncated', 'refused']);
   });
 
-  test('passes on errors that are none of the model', async () => {
+  test("passes on errors that are not the model's", async () => {
     const { held } = paperCase(1);
     const askModel = () => Promise.reject(new TypeError('broken'));
     await expect(visitCase(held, dependencies({ askModel }))).rejects.toThrow(TypeError);

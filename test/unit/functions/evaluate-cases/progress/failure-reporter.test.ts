@@ -17,7 +17,7 @@ test('a case that fails for good is reported once, with its plan and the class o
   ]);
 });
 
-test('a case fails and the others finish just the same when its message cannot be sent', async () => {
+test('a case fails and the others still finish when its message cannot be sent', async () => {
   const evaluation = await createEvaluation(options);
   const logged: string[] = [];
   const failedCases = { send: () => Promise.reject(new Error('queue is gone')) };
@@ -29,7 +29,7 @@ test('a case fails and the others finish just the same when its message cannot b
   expect(logged).toEqual(['failed case not reported']);
 });
 
-test('no message goes out for a case that the ledger does not have as failed', async () => {
+test('no message is sent for a case that has not failed in the ledger', async () => {
   const evaluation = await createEvaluation(options);
   const fateOf = ({ name, args }: { name: string; args: readonly unknown[] }) =>
     name === 'ledger.finishCase' && JSON.stringify(args).includes('"failed"') ? 'die before' : undefined;

@@ -46,7 +46,7 @@ test('every observer is told of each write in turn, once the ledger has it', asy
   ]);
 });
 
-test('nobody is told of a write that the ledger refuses', async () => {
+test('no observer is told of a write that the ledger refuses', async () => {
   const { cases, told } = observed();
   const old = await claim(cases);
   await claim(cases);

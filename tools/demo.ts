@@ -10,12 +10,12 @@ const report = 'results/demo.html';
 
 const server = await startSampleModel();
 const liveclin = (args: readonly string[]): Promise<number | null> => {
-  console.error(`$ npm run -s liveclin -- ${args.join(' ')}`);
+  console.error(`$ npx liveclin ${args.join(' ')}`);
   const child = spawn(process.execPath, [`${root}cli/liveclin.ts`, ...args], { cwd: root, stdio: 'inherit' });
   return new Promise((resolve) => child.on('close', resolve));
 };
 const evaluate = [
-  '--local run --model scripted-model --image-mode local --dataset sample --data-dir datasets',
+  'run --local --model scripted-model --image-mode local --dataset sample --data-dir datasets',
   `--api-base ${server.url} --output ${output}`,
 ]
   .join(' ')
@@ -32,6 +32,7 @@ if (code === 0) {
   console.error(`
 The scripted model received ${server.requests.length} requests. The bucket holds the JSON of every case, under runs/.
 Results file: ${output}. Report, to open in a browser: ${report}. What next?
+  these figures        npx liveclin show ${output}
   your own model       npx liveclin run --local --model <name> --api-base <url> --image-mode local --dataset sample --data-dir datasets
   your AWS account     npx cdk bootstrap && npm run deploy, then the same without --local (docs/aws.md)
   the AWS console      docs/console.md

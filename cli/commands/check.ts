@@ -33,7 +33,10 @@ const addCheckFlags = (program: Program) =>
     .addOption(
       new Option('--api-key <key>', 'API key; used from this machine, not stored').conflicts('apiKeySecret'),
     )
-    .option('--api-key-secret <name>', 'name of a stored key, e.g. evaluator/openai; see `liveclin key set`')
+    .option(
+      '--api-key-secret <name>',
+      'name of a stored key, e.g. evaluator/openai; see `npx liveclin key set`',
+    )
     .option('--image-url <url>', 'picture for image mode url', publicPicture)
     .option('--presigned', "also try image mode presigned, with a picture in the stack's bucket")
     .option('--timeout <seconds>', 'time limit of one call', positiveNumber, 60)
@@ -60,8 +63,8 @@ export const addCheckCommand: AddCommand = (program, terminal, exit) => {
 
 const examples = `
 Examples:
-  $ liveclin check --model gpt-5.2 --api-base https://api.openai.com/v1 --api-key-secret evaluator/openai
-  $ liveclin check --model my-model --api-base http://127.0.0.1:8000/v1
+  $ npx liveclin check --model gpt-5.2 --api-base https://api.openai.com/v1 --api-key-secret evaluator/openai
+  $ npx liveclin check --model my-model --api-base http://127.0.0.1:8000/v1
 `;
 
 interface ModeResult extends VisionResult {

@@ -30,7 +30,7 @@ export const addDatasetAddCommand: AddCommand<CommandGroup> = (dataset, terminal
 
 const examples = `
 Examples:
-  $ liveclin dataset add 2025_H1
-  $ liveclin dataset add 2025_H1 --no-images  # only the cases, for image mode url
-  $ liveclin dataset add sample --data-dir datasets --local
+  $ npx liveclin dataset add 2025_H1
+  $ npx liveclin dataset add 2025_H1 --no-images  # only the cases, for image mode url
+  $ npx liveclin dataset add sample --data-dir datasets --local
 `;

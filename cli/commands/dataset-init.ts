@@ -10,7 +10,7 @@ export const addDatasetInitCommand: AddCommand<CommandGroup> = (dataset, termina
     .description('write an example dataset of two made-up cases, to start your own from')
     .addHelpText(
       'after',
-      '\nTogether the cases use every field that docs/data.md describes. One question leaves out option letters, which\nis allowed and which `dataset verify` mentions. The cases are CC0: change them as you like.\n\nExample:\n  $ liveclin dataset init data/my-cases\n',
+      '\nTogether the cases use every field that docs/data.md describes. One question leaves out option letters, which\nis allowed and which `dataset verify` mentions. The cases are CC0: change them as you like.\n\nExample:\n  $ npx liveclin dataset init data/my-cases\n',
     )
     .action(async (folder) => {
       const { name, jsonlPath, imageRoot, dataDir } = await writeExample(folder);

@@ -14,7 +14,7 @@ export const addDatasetListCommand: AddCommand<CommandGroup> = (dataset, termina
     .command('list')
     .description('list the datasets in the bucket')
     .option('--json', 'print JSON')
-    .addHelpText('after', '\nExample:\n  $ liveclin dataset list --local\n')
+    .addHelpText('after', '\nExample:\n  $ npx liveclin dataset list --local\n')
     .action(async (_flags, command) => {
       const flags = command.optsWithGlobals();
       const { objects } = await connectStack(flags.local ?? false, terminal);
@@ -38,12 +38,12 @@ export const listDatasets = async (objects: ObjectStore): Promise<ListedDataset[
 
 const failGone = (name: string): never => {
   throw new Error(
-    `The bucket has the name "${name}" but not its dataset. Add it again: \`liveclin dataset add ${name}\`.`,
+    `The bucket has the name "${name}" but not its dataset. Add it again: \`npx liveclin dataset add ${name}\`.`,
   );
 };
 
 const formatList = (datasets: readonly ListedDataset[], { paint }: Terminal): string => {
-  if (datasets.length === 0) return 'No datasets yet. Store one with: liveclin dataset add <name>\n';
+  if (datasets.length === 0) return 'No datasets yet. Store one with: npx liveclin dataset add <name>\n';
   const header = ['NAME', 'CASES', 'QUESTIONS', 'IMAGES', 'DIGEST', 'FROM'];
   const rows = datasets.map(({ name, cases, questions, images, digest, origin }) => [
     name,

@@ -51,7 +51,7 @@ const openDataset = async (
   const stored = await openStoredDataset(objects, name);
   if (stored) return { ...stored, hasImages: stored.hasImages && flags.images };
   throw new InputError(
-    `Dataset "${name}" is neither in ${flags.dataDir} nor in the bucket. Download it with \`liveclin dataset add ${name}\`, or give --data-dir or --jsonl-path for your own files.`,
+    `Dataset "${name}" is neither in ${flags.dataDir} nor in the bucket. Download it with \`npx liveclin dataset add ${name}\`, or give --data-dir or --jsonl-path for your own files.`,
   );
 };
 
@@ -61,7 +61,7 @@ Exit code: 0 if a run can use it, even with oddities; 2 if there are errors.
 docs/data.md describes every field.
 
 Examples:
-  $ liveclin dataset verify sample --data-dir datasets
-  $ liveclin dataset verify --jsonl-path mine.jsonl --image-root pictures
-  $ liveclin dataset verify 2025_H1 --no-images --json
+  $ npx liveclin dataset verify sample --data-dir datasets
+  $ npx liveclin dataset verify --jsonl-path mine.jsonl --image-root pictures
+  $ npx liveclin dataset verify 2025_H1 --no-images --json
 `;

@@ -35,7 +35,7 @@ export const addDoctorCommand: AddCommand = (program, terminal, exit) => {
   addDoctorFlags(program)
     .addHelpText(
       'after',
-      '\nExamples:\n  $ liveclin doctor --api-base https://api.openai.com/v1 --dataset 2025_H1\n  $ liveclin doctor --local\n',
+      '\nExamples:\n  $ npx liveclin doctor --api-base https://api.openai.com/v1 --dataset 2025_H1\n  $ npx liveclin doctor --local\n',
     )
     .action(async (_flags, command) => {
       const flags = command.optsWithGlobals();

@@ -41,7 +41,7 @@ export const addKeyCommand: AddCommand = (program, terminal, exit) => {
     .command('list')
     .description('list the names of stored keys and the hosts they may be sent to, never the keys')
     .option('--json', 'print JSON')
-    .addHelpText('after', '\nExample:\n  $ liveclin key list --local\n')
+    .addHelpText('after', '\nExample:\n  $ npx liveclin key list --local\n')
     .action(async (_flags, command) => {
       const { local, json } = command.optsWithGlobals();
       if (local) await useLocalTarget(terminal);
@@ -49,7 +49,7 @@ export const addKeyCommand: AddCommand = (program, terminal, exit) => {
       for await (const key of connectKeys().list()) keys.push(key);
       keys.sort((a, b) => (a.name < b.name ? -1 : 1));
       if (keys.length === 0)
-        terminal.note('No keys yet. Store one with: liveclin key set <name> --host <host>');
+        terminal.note('No keys yet. Store one with: npx liveclin key set <name> --host <host>');
       const rows = keys.map(({ name, hosts }) => [
         name,
         hosts?.join(', ') ?? '(not stored as {"key", "hosts"}; set it again)',
@@ -61,9 +61,9 @@ export const addKeyCommand: AddCommand = (program, terminal, exit) => {
 
 const examples = `
 Examples:
-  $ liveclin key set openai --host api.openai.com                # in Secrets Manager, as evaluator/openai
-  $ liveclin key set /evaluator/openai --host api.openai.com     # in Parameter Store, as a SecureString
-  $ pass openai | liveclin key set openai --host api.openai.com
+  $ npx liveclin key set openai --host api.openai.com                # in Secrets Manager, as evaluator/openai
+  $ npx liveclin key set /evaluator/openai --host api.openai.com     # in Parameter Store, as a SecureString
+  $ pass openai | npx liveclin key set openai --host api.openai.com
 `;
 
 /** Catches a key pasted in place of its name, before it is sent anywhere. */

@@ -23,11 +23,11 @@ export const addLocalCommand: AddCommand = (program, terminal, exit) => {
     .command('status')
     .description('show whether LocalStack is running, and where')
     .option('--json', 'print JSON')
-    .addHelpText('after', '\nExample:\n  $ liveclin local status --json\n')
+    .addHelpText('after', '\nExample:\n  $ npx liveclin local status --json\n')
     .action(async ({ json }) => {
       const status = await localStatus();
       const text =
-        status.state === 'down' ? 'down; start it with: liveclin local up' : describe(status.target);
+        status.state === 'down' ? 'down; start it with: npx liveclin local up' : describe(status.target);
       terminal.result(`${json ? JSON.stringify(status, null, 1) : text}\n`);
       exit(exitCodes.ok);
     });

@@ -14,7 +14,7 @@ export const addReportCommand: AddCommand = (program, terminal, exit) => {
     .option('--output <file>', 'report file, or - for stdout (default: next to the results file)')
     .addHelpText(
       'after',
-      '\nExamples:\n  $ liveclin report gpt-5-2-2025-H1_2026-11-22-101500_ab12\n  $ liveclin report results/gpt-5.2_2025_H1.json --output report.html\n',
+      '\nExamples:\n  $ npx liveclin report gpt-5-2-2025-H1_2026-11-22-101500_ab12\n  $ npx liveclin report results/gpt-5.2_2025_H1.json --output report.html\n',
     )
     .action(async (name, _flags, command) => {
       const { local = false, output } = command.optsWithGlobals();

@@ -12,7 +12,7 @@ import type { AddCommand } from './add-command.ts';
 export const addRerunCommand: AddCommand = (program, terminal, exit) => {
   const command = program
     .command('rerun')
-    .argument('<runId>', 'id of the run; `liveclin runs` lists them')
+    .argument('<runId>', 'id of the run; `npx liveclin runs` lists them')
     .description('resume a run: only failed and unfinished cases run')
     .option(
       '--case <id>',
@@ -20,7 +20,7 @@ export const addRerunCommand: AddCommand = (program, terminal, exit) => {
       collect(String),
     );
   addFollowFlags(command, runOutput('<runId>'))
-    .addHelpText('after', '\nExample:\n  $ liveclin rerun gpt-5-2-2025-H1_2026-11-22-101500_ab12\n')
+    .addHelpText('after', '\nExample:\n  $ npx liveclin rerun gpt-5-2-2025-H1_2026-11-22-101500_ab12\n')
     .action(async (runId, _flags, command) => {
       const flags = command.optsWithGlobals();
       const output = flags.output ?? runOutput(runId);

@@ -34,7 +34,7 @@ export const addRescoreCommand: AddCommand = (program, terminal, exit) => {
     .option('--json', 'print the explanation as JSON')
     .addHelpText(
       'after',
-      '\nExamples:\n  $ liveclin rescore results/gpt-5.2_2025_H1.json --output rescored.json\n  $ liveclin rescore results/gpt-5.2_2025_H1.json --explain --jsonl-path 2025_H1.jsonl\n',
+      '\nExamples:\n  $ npx liveclin rescore results/gpt-5.2_2025_H1.json --output rescored.json\n  $ npx liveclin rescore results/gpt-5.2_2025_H1.json --explain --jsonl-path 2025_H1.jsonl\n',
     )
     .action(async (path, flags) => {
       checkFlags(flags);

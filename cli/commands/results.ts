@@ -28,7 +28,7 @@ export const addResultsCommand: AddCommand = (program, terminal, exit) => {
     .description("write a run's results file, or export its questions as JSONL or CSV")
     .option(
       '--output <file>',
-      'output file, or - for stdout (default: results/<model>_<dataset>, or next to the given file)',
+      'output file, or - for stdout (default: results/<model>_<dataset>, or next to the given file; with .no-text in its name if texts are left out)',
     )
     .addOption(
       new Option('--format <format>', 'json: results file; jsonl, csv: one row per question')
@@ -38,12 +38,13 @@ export const addResultsCommand: AddCommand = (program, terminal, exit) => {
     .option('--no-text', 'omit replies and reasoning, which may quote the cases (CC BY-NC-SA)')
     .addHelpText(
       'after',
-      '\nExamples:\n  $ liveclin results gpt-5-2-2025-H1_2026-11-22-101500_ab12\n  $ liveclin results results/gpt-5.2_2025_H1.json --format csv --no-text --output questions.csv\n',
+      '\nExamples:\n  $ npx liveclin results gpt-5-2-2025-H1_2026-11-22-101500_ab12\n  $ npx liveclin results results/gpt-5.2_2025_H1.json --format csv --no-text --output questions.csv\n',
     )
     .action(async (name, _flags, command) => {
       const flags = command.optsWithGlobals();
       const source = await openResults(name, flags.local ?? false, terminal);
-      const output = flags.output ?? outputBeside(source, flags.format);
+      const output =
+        flags.output ?? outputBeside(source, flags.text ? flags.format : `no-text.${flags.format}`);
       const text =
         source.kind === 'file'
           ? await readText(source.path)

@@ -24,10 +24,10 @@ export const addRunCommand: AddCommand = (program, terminal, exit) => {
 
 const examples = `
 Examples:
-  $ liveclin run --model gpt-5.2 --api-base https://api.openai.com/v1 --api-key-secret evaluator/openai --image-mode url
-  $ liveclin run --local --model mock --api-base http://127.0.0.1:4021/v1 --image-mode local --dataset sample --data-dir datasets
-  $ liveclin run --model gpt-5.2 --api-base https://api.openai.com/v1 --api-key-secret evaluator/openai --image-mode url --sample 50 --seed 1
-  $ liveclin run --model gpt-5.2 --api-base https://api.openai.com/v1 --api-key-secret evaluator/openai --image-mode url --resume  # only failed and unfinished cases
+  $ npx liveclin run --model gpt-5.2 --api-base https://api.openai.com/v1 --api-key-secret evaluator/openai --image-mode url
+  $ npx liveclin run --local --model my-model --api-base http://127.0.0.1:8000/v1 --image-mode local --dataset sample --data-dir datasets
+  $ npx liveclin run --model gpt-5.2 --api-base https://api.openai.com/v1 --api-key-secret evaluator/openai --image-mode url --sample 50 --seed 1
+  $ npx liveclin run --model gpt-5.2 --api-base https://api.openai.com/v1 --api-key-secret evaluator/openai --image-mode url --resume  # only failed and unfinished cases
 `;
 
 const run = async (flags: RunFlags, terminal: Terminal): Promise<number> => {

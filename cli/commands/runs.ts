@@ -26,7 +26,7 @@ export const addRunsCommand: AddCommand = (program, terminal, exit) => {
     .description('list runs, newest first')
     .option('--limit <n>', 'maximum number of runs', positiveNumber, 20)
     .option('--json', 'print JSON')
-    .addHelpText('after', '\nExample:\n  $ liveclin runs --local --limit 5\n')
+    .addHelpText('after', '\nExample:\n  $ npx liveclin runs --local --limit 5\n')
     .action(async (_flags, command) => {
       const flags = command.optsWithGlobals();
       const stack = await connectStack(flags.local ?? false, terminal);

@@ -28,7 +28,7 @@ export const addServeCommand: AddCommand = (program, terminal, exit) => {
     .option('--python <command>', 'Python that has the package sglang', 'python3')
     .addHelpText(
       'after',
-      '\nExample:\n  $ liveclin serve --model-path Qwen/Qwen2.5-VL-7B-Instruct --tp 2\n\nTo reach such a server from a stack on AWS, see docs/self-hosted.md.\n',
+      '\nExample:\n  $ npx liveclin serve --model-path Qwen/Qwen2.5-VL-7B-Instruct --tp 2\n\nTo reach such a server from a stack on AWS, see docs/self-hosted.md.\n',
     )
     .action(async (flags) => {
       exit(await serve(flags, terminal));

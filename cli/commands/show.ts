@@ -14,7 +14,7 @@ export const addShowCommand: AddCommand = (program, terminal, exit) => {
     .option('--json', 'print meta and summary as JSON, as in summary.json')
     .addHelpText(
       'after',
-      '\nExamples:\n  $ liveclin show gpt-5-2-2025-H1_2026-11-22-101500_ab12\n  $ liveclin show results/gpt-5.2_2025_H1.json\n',
+      '\nExamples:\n  $ npx liveclin show gpt-5-2-2025-H1_2026-11-22-101500_ab12\n  $ npx liveclin show results/gpt-5.2_2025_H1.json\n',
     )
     .action(async (name, _flags, command) => {
       const { local = false, json = false } = command.optsWithGlobals();

@@ -8,11 +8,11 @@ import type { AddCommand } from './add-command.ts';
 export const addStopCommand: AddCommand = (program, terminal, exit) => {
   program
     .command('stop')
-    .argument('<runId>', 'id of the run; `liveclin runs` lists them')
+    .argument('<runId>', 'id of the run; `npx liveclin runs` lists them')
     .description('stop a run once the questions in progress are answered; `rerun` resumes it')
     .option('--now', 'end the execution at once: builds no summary; workers notice within a minute')
     .option('--json', 'print JSON')
-    .addHelpText('after', '\nExample:\n  $ liveclin stop gpt-5-2-2025-H1_2026-11-22-101500_ab12\n')
+    .addHelpText('after', '\nExample:\n  $ npx liveclin stop gpt-5-2-2025-H1_2026-11-22-101500_ab12\n')
     .action(async (runId, _flags, command) => {
       const { local, now = false, json } = command.optsWithGlobals();
       const stack = await connectStack(local ?? false, terminal);

@@ -9,10 +9,10 @@ import type { AddCommand } from './add-command.ts';
 export const addWatchCommand: AddCommand = (program, terminal, exit) => {
   const command = program
     .command('watch')
-    .argument('<runId>', 'id of the run; `liveclin runs` lists them')
+    .argument('<runId>', 'id of the run; `npx liveclin runs` lists them')
     .description("follow a run's progress until it ends, then print its summary");
   addFollowFlags(command, runOutput('<runId>'))
-    .addHelpText('after', '\nExample:\n  $ liveclin watch gpt-5-2-2025-H1_2026-11-22-101500_ab12\n')
+    .addHelpText('after', '\nExample:\n  $ npx liveclin watch gpt-5-2-2025-H1_2026-11-22-101500_ab12\n')
     .action(async (runId, _flags, command) => {
       const flags = command.optsWithGlobals();
       const output = flags.output ?? runOutput(runId);

@@ -37,6 +37,6 @@ export const checkDataset = async (
   const { warnings } = prepared.manifest;
   for (const warning of warnings.slice(0, maxWarnings)) terminal.note(`Warning: ${warning}`);
   const more = warnings.length - maxWarnings;
-  if (more > 0) terminal.note(`... and ${more} more; \`liveclin dataset verify\` lists all of them.`);
+  if (more > 0) terminal.note(`... and ${more} more; \`npx liveclin dataset verify\` lists all of them.`);
   return { prepared, source };
 };

@@ -19,7 +19,7 @@ export const checkDataset = (
     return {
       state: 'warning',
       message: `${dataset} is neither in the bucket nor in ${dataDir}: a run would download it from Hugging Face`,
-      advice: `To download it now: \`liveclin dataset add ${dataset}\`. For your own files give --data-dir here, or --jsonl-path to \`run\`.`,
+      advice: `To download it now: \`npx liveclin dataset add ${dataset}\`. For your own files give --data-dir here, or --jsonl-path to \`run\`.`,
     };
   });
 

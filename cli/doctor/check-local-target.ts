@@ -4,7 +4,7 @@ import { type Finding, probe } from './finding.ts';
 
 /** What `--local` would use. Starts nothing. */
 export const checkLocalTarget = (status: () => Promise<LocalStatus>): Promise<Finding> =>
-  probe('--local', async () => {
+  probe('localstack', async () => {
     const found = await status();
     if (found.state === 'up') {
       const { target } = found;

@@ -47,7 +47,10 @@ const addModelFlags = <Args extends unknown[], Flags extends OptionValues, Globa
         'API key; saved in Secrets Manager, to be sent to the host of --api-base only',
       ).conflicts('apiKeySecret'),
     )
-    .option('--api-key-secret <name>', 'name of a stored key, e.g. evaluator/openai; see `liveclin key set`')
+    .option(
+      '--api-key-secret <name>',
+      'name of a stored key, e.g. evaluator/openai; see `npx liveclin key set`',
+    )
     .option('--temperature <t>', 'sampling temperature', decimal, defaults.temperature)
     .option('--max-tokens <n>', 'maximum tokens per reply', wholeNumber, defaults.maxTokens)
     .option(

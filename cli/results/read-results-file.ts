@@ -23,6 +23,8 @@ export const readable = async <T>(read: () => Promise<T>, source: string): Promi
   try {
     return await read();
   } catch (error) {
-    throw new InputError(`${source} cannot be read: ${(error as Error).message}.`, { cause: error });
+    const { code, message } = error as NodeJS.ErrnoException;
+    const reason = code === 'ENOENT' ? 'there is no such file' : message;
+    throw new InputError(`${source} cannot be read: ${reason}.`, { cause: error });
   }
 };

@@ -29,7 +29,7 @@ const isFile = async (name: string): Promise<boolean> =>
   /[./\\]/.test(name) || ((await stat(name).catch(() => undefined))?.isFile() ?? false);
 
 /** The default path for something made from results: beside their file, with the same name and another ending. */
-export const outputBeside = (source: ResultsSource, ending: 'json' | 'jsonl' | 'csv' | 'html'): string => {
+export const outputBeside = (source: ResultsSource, ending: string): string => {
   const path =
     source.kind === 'file'
       ? source.path

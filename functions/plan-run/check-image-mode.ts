@@ -33,7 +33,7 @@ export const checkImageMode = async (
   const result = await checkVision(test, { ...dependencies, timeoutMs: settings.timeout * 1_000 });
   if (result.passed) return result;
   throw new PreflightFailedError(
-    `The model did not see a test picture in image mode ${imageMode}; it said: ${result.said} Run \`liveclin check\` to find out which mode works.`,
+    `The model did not see a test picture in image mode ${imageMode}; it said: ${result.said} Run \`npx liveclin check\` to find out which mode works.`,
   );
 };
 

@@ -87,7 +87,7 @@ const resolveNew = async (
   const run = newRun({ ...input, selection }, execution, { manifest, cases, startedAt: new Date(now()) });
   if (run.identity.imageMode !== 'url' && !manifest.withImages) {
     throw new DatasetMissingError(
-      `Dataset "${run.dataset}" was stored without its images. Add it again with its images: \`liveclin dataset add ${run.dataset} --image-root <folder>\`.`,
+      `Dataset "${run.dataset}" was stored without its images. Add it again with its images: \`npx liveclin dataset add ${run.dataset} --image-root <folder>\`.`,
     );
   }
   return { run, isNew: true, cases };
@@ -108,7 +108,7 @@ const manifestOf = async (name: string, digest: string, objects: ObjectStore): P
 
 const datasetMissing = (name: string): DatasetMissingError =>
   new DatasetMissingError(
-    `The bucket has no dataset "${name}". Add it with \`liveclin dataset add ${name} --jsonl-path <file> --image-root <folder>\`.`,
+    `The bucket has no dataset "${name}". Add it with \`npx liveclin dataset add ${name} --jsonl-path <file> --image-root <folder>\`.`,
   );
 
 const newRun = (

@@ -38,4 +38,4 @@ export const prepareNamedDataset = async (
 };
 
 const notFetched = ({ name, repo }: NamedDataset, { message }: Error): string =>
-  `The bucket does not have dataset "${name}" as requested, and fetching it from ${repo} failed: ${message} Fix "dataset", "datasetRepo" or "datasetRevision", or add the dataset from a terminal: \`liveclin dataset add ${name}\` (for files of your own with --jsonl-path <file> --image-root <folder>, for private repositories with HF_TOKEN).`;
+  `The bucket does not have dataset "${name}" as requested, and fetching it from ${repo} failed: ${message} Fix "dataset", "datasetRepo" or "datasetRevision", or add the dataset from a terminal: \`npx liveclin dataset add ${name}\` (for files of your own with --jsonl-path <file> --image-root <folder>, for private repositories with HF_TOKEN).`;

@@ -46,12 +46,12 @@ export const keyForHost = (text: string, name: string, host: string): string => 
   const stored = parseStoredKey(text);
   if (!stored) {
     throw new ApiKeyError(
-      `The stored key "${name}" must have the form {"key": "...", "hosts": ["${host}"]}. Store it with \`liveclin key set ${name} --host ${host}\`.`,
+      `The stored key "${name}" must have the form {"key": "...", "hosts": ["${host}"]}. Store it with \`npx liveclin key set ${name} --host ${host}\`.`,
     );
   }
   if (!stored.hosts.includes(host)) {
     throw new ApiKeyError(
-      `The stored key "${name}" may be sent to ${stored.hosts.join(', ')} only, not to ${host}. Allow this host with \`liveclin key set\`, or check apiBase.`,
+      `The stored key "${name}" may be sent to ${stored.hosts.join(', ')} only, not to ${host}. Allow this host with \`npx liveclin key set\`, or check apiBase.`,
     );
   }
   return stored.key;

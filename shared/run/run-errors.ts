@@ -10,7 +10,7 @@ export class RunNotFoundError extends Error {
   override readonly name = 'RunNotFound';
 
   constructor(runId: string) {
-    super(`There is no run "${runId}". \`liveclin runs\` lists the runs in this stack.`);
+    super(`There is no run "${runId}". \`npx liveclin runs\` lists the runs in this stack.`);
   }
 }
 

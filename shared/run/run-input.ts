@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { httpUrlRule, isHttpUrl } from '../basics/http-url.ts';
 import { InputError } from '../basics/input-error.ts';
+import { plainIssue } from '../basics/plain-issue.ts';
 import { imageModes } from '../conversation/turn-images.ts';
 import { datasetNamePattern, datasetNameRule } from '../dataset/dataset-name.ts';
 import { repoPattern, repoRule } from '../dataset/hub-origin.ts';
@@ -138,7 +139,7 @@ export const parseRunInput = (input: unknown): RunInput =>
   resumingSchema.safeParse(input).success ? parseResumeInput(input) : parseStartInput(input);
 
 const parseInput = <Schema extends z.ZodType>(schema: Schema, input: unknown): z.output<Schema> => {
-  const parsed = schema.safeParse(input);
+  const parsed = schema.safeParse(input, { error: plainIssue });
   if (parsed.success) return parsed.data;
   throw new InputError(parsed.error.issues.map(({ path, message }) => ({ path: path.map(String), message })));
 };

@@ -11,14 +11,14 @@ describe('liveclin dataset init', () => {
     expect(written.code, written.stderr).toBe(0);
     const [verify = '', run = '', ...more] = written.stdout.trimEnd().split('\n');
     expect(more).toEqual([]);
-    expect(verify).toBe('liveclin dataset verify my-cases');
-    expect(run).toMatch(/^liveclin --local run .* --dataset my-cases$/);
+    expect(verify).toBe('npx liveclin dataset verify my-cases');
+    expect(run).toMatch(/^npx liveclin run --local .* --dataset my-cases$/);
 
     const { program, reached } = createDryProgram();
-    program.parse(run.split(' ').slice(1), { from: 'user' });
+    program.parse(run.split(' ').slice(2), { from: 'user' });
     expect(reached).toEqual(['liveclin run']);
 
-    const verified = await runCli(verify.split(' ').slice(1), nowhere, '', folder.path);
+    const verified = await runCli(verify.split(' ').slice(2), nowhere, '', folder.path);
     expect(verified.code, verified.stderr).toBe(0);
     expect(verified.stdout).toContain('2 cases, 7 questions, image files: 2 image/png');
     expect(verified.stdout).toContain('0 errors, 1 oddity');

@@ -79,7 +79,7 @@ describe.skipIf(skipped)(`liveclin serve${skipped}`, () => {
     );
     expect(served.printed.stderr).toContain('The server is fired up');
     expect(served.printed.stdout).toBe(
-      `liveclin --local run --model some/model --api-base http://127.0.0.1:${port}/v1 --image-mode local\n`,
+      `npx liveclin run --local --model some/model --api-base http://127.0.0.1:${port}/v1 --image-mode local\n`,
     );
     expect(isAlive(worker)).toBe(true);
     served.child.kill('SIGINT');

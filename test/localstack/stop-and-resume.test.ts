@@ -94,7 +94,7 @@ describe.skipIf(localstackMissing)(`a run that is stopped or started twice${need
     const stopped = await runCli(['--local', 'stop', runId, '--now']);
     stoppedNow.open();
     expect(stopped.code, stopped.stderr).toBe(0);
-    expect(stopped.stderr).toContain(`liveclin --local rerun ${runId}`);
+    expect(stopped.stderr).toContain(`liveclin rerun --local ${runId}`);
     expect(await first).toMatchObject({ status: 'ABORTED' });
     const askedBefore = server.requests.length;
     expect(askedBefore).toBeLessThan(2 * ids.length);

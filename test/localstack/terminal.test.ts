@@ -40,7 +40,7 @@ describe.skipIf(localstackMissing)(`liveclin run${needsLocalstack}`, () => {
     expect(first.stderr).toMatch(/CasesIncomplete: 1 of 3 cases not done .* only this case runs/);
     const firstResults = JSON.parse(await readFile(output, 'utf8'));
     const runId = firstResults.meta.run.run_id;
-    expect(first.stderr).toContain(`liveclin --local rerun ${runId}`);
+    expect(first.stderr).toContain(`liveclin rerun --local ${runId}`);
     expect(firstResults.cases[1]).toMatchObject({ case_id: '81000002', status: 'failed', correct_mcqs: 2 });
     expect(firstResults.cases[1].mcqs[2]).toMatchObject({ outcome: 'errored', is_correct: false });
 
@@ -88,9 +88,9 @@ describe.skipIf(localstackMissing)(`liveclin run${needsLocalstack}`, () => {
     while (server.requests.length < 3) await new Promise((resolve) => setTimeout(resolve, 50));
     child.kill('SIGINT');
     expect(await ended).toBe(130);
-    const runId = /liveclin --local watch (\S+)/.exec(stderr)?.[1] ?? '';
+    const runId = /liveclin watch --local (\S+)/.exec(stderr)?.[1] ?? '';
     expect(stderr).toContain(
-      `The run continues without this terminal; follow it with: liveclin --local watch ${runId} --output ${output}`,
+      `The run continues without this terminal; follow it with: liveclin watch --local ${runId} --output ${output}`,
     );
 
     release();

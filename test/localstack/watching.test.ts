@@ -52,7 +52,7 @@ describe.skipIf(localstackMissing)(`a run at a terminal${needsLocalstack}`, () =
     // Drawn many times, and gone when the terminal was left.
     expect(run.output().split('questions · ').length).toBeGreaterThan(3);
     expect(left.filter((line) => line.includes('questions · '))).toEqual([]);
-    const runId = /liveclin --local watch (\S+)/.exec(left.join(''))?.[1] ?? '';
+    const runId = /liveclin watch --local (\S+)/.exec(left.join(''))?.[1] ?? '';
     expect(left.join('\n')).toContain('Detached. The run continues without this terminal');
 
     const watch = await startAtTerminal(80, [
@@ -105,12 +105,12 @@ describe.skipIf(localstackMissing)(`a run at a terminal${needsLocalstack}`, () =
     const { ok, findings } = JSON.parse(stdout);
     expect(ok).toBe(true);
     expect(findings.map(({ name }: { name: string }) => name)).toEqual([
-      ...['account', 'stack', 'concurrency', 'endpoint', 'dataset', '--local'],
+      ...['account', 'stack', 'concurrency', 'endpoint', 'dataset', 'localstack'],
     ]);
     const message = (name: string) => findings.find((each: { name: string }) => each.name === name).message;
     expect(message('account')).toContain('000000000000 in us-east-1');
     expect(message('stack')).toBe(`LiveClinEvaluator, version ${evaluatorVersion}`);
     expect(message('concurrency')).toMatch(/up to [\d,]+ conversations in parallel \(25 per worker\)/);
-    expect(message('--local')).toContain('LocalStack is up at http://');
+    expect(message('localstack')).toContain('LocalStack is up at http://');
   });
 });

@@ -113,7 +113,7 @@ describe('a report', () => {
   it('says what a file of the reference does not record', () => {
     const meta = { model: 'm', dataset: 'sample', image_mode: 'url' };
     const shown = textOf(report(JSON.stringify({ meta, cases: [referenceForm(aCase().judged([right()]))] })));
-    expect(shown).toContain('Not in this results file; add it with liveclin rescore');
+    expect(shown).toContain('Not in this results file; add it with npx liveclin rescore');
     expect(shown).toContain('Tokens unknown');
   });
 

@@ -59,17 +59,17 @@ describe('the end of a run', () => {
     printRunEnd(ended, { local: true, terminal });
     expect(results.join('')).toContain('LiveClin Results');
     expect(notes.join('\n')).toContain(`--output: cannot write ${output}: it is a folder.`);
-    expect(notes.join('\n')).toContain('liveclin --local results run-1 --output <file>');
+    expect(notes.join('\n')).toContain('liveclin results --local run-1 --output <file>');
   });
 
   it('names a next command that continues with the same results file', async () => {
     const { end } = await endedRun('FAILED');
     const spaced = join(folder.path, 'my results.json');
-    expect((await end(spaced)).next).toBe(`liveclin --local rerun run-1 --output '${spaced}'`);
+    expect((await end(spaced)).next).toBe(`npx liveclin rerun --local run-1 --output '${spaced}'`);
     const before = process.cwd();
     process.chdir(folder.path);
     try {
-      expect((await end(runOutput('run-1'))).next).toBe('liveclin --local rerun run-1');
+      expect((await end(runOutput('run-1'))).next).toBe('npx liveclin rerun --local run-1');
     } finally {
       process.chdir(before);
     }

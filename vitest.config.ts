@@ -10,8 +10,19 @@ export default defineConfig({
         test: {
           name: 'unit',
           include: ['test/unit/**/*.test.ts'],
+          exclude: ['**/*.alone.*'],
           setupFiles: 'test/support/no-processes.ts',
+          // Files share a process: to load the same modules anew for each would take half the time.
+          isolate: false,
           testTimeout: 30_000,
+        },
+      },
+      // What needs a process that no other test has touched.
+      {
+        test: {
+          name: 'unit-alone',
+          include: ['test/unit/**/*.alone.*'],
+          setupFiles: 'test/support/no-processes.ts',
         },
       },
       // Processes take seconds to start where the machine is busy.

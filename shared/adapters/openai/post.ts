@@ -7,9 +7,9 @@ import {
 } from 'node:http';
 import { Agent as HttpsAgent, request as httpsRequest } from 'node:https';
 import type { LookupFunction } from 'node:net';
-import { pipeline, type Readable } from 'node:stream';
-import { createBrotliDecompress, createGunzip, createInflate } from 'node:zlib';
+import type { Readable } from 'node:stream';
 import { present } from '../../basics/present.ts';
+import { acceptedCodings, decodeBody } from './decode-body.ts';
 
 export interface Posted {
   readonly headers: Readonly<Record<string, string>>;
@@ -44,7 +44,7 @@ export const createPost = (lookup?: LookupFunction): Post => {
   const secure = { request: httpsRequest, agent: new HttpsAgent(connections) };
   return async (url, { headers, body, signal }) => {
     const { request, agent } = url.protocol === 'https:' ? secure : plain;
-    const accept = { 'accept-encoding': 'gzip, deflate, br' };
+    const accept = { 'accept-encoding': acceptedCodings };
     const sent = request(url, {
       method: 'POST',
       headers: { ...accept, ...headers },
@@ -56,7 +56,7 @@ export const createPost = (lookup?: LookupFunction): Post => {
     limitConnecting(sent, url);
     sent.end(body);
     const [response] = (await once(sent, 'response')) as [IncomingMessage];
-    const text = await readText(decode(response));
+    const text = await readText(decodeBody(response));
     return { status: response.statusCode ?? 0, headers: headersOf(response), text };
   };
 };
@@ -70,19 +70,6 @@ const limitConnecting = (sent: ClientRequest, { host, protocol }: URL): void => 
     const clear = () => clearTimeout(timer);
     socket.once(protocol === 'https:' ? 'secureConnect' : 'connect', clear).once('close', clear);
   });
-};
-
-const decoders: Readonly<Record<string, () => NodeJS.ReadWriteStream>> = {
-  gzip: createGunzip,
-  'x-gzip': createGunzip,
-  deflate: createInflate,
-  br: createBrotliDecompress,
-};
-
-const decode = (response: IncomingMessage): Readable => {
-  const decoder = decoders[response.headers['content-encoding']?.toLowerCase() ?? ''];
-  // An error in either stream ends the other, and the reader sees it.
-  return decoder ? (pipeline(response, decoder(), () => undefined) as unknown as Readable) : response;
 };
 
 const readText = async (stream: Readable): Promise<string> => {

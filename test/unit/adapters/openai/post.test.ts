@@ -33,6 +33,36 @@ describe('createPost', () => {
     expect(await createPost()(url, posted())).toMatchObject({ status: 200, text: 'Größe' });
   });
 
+  it.each([
+    ['two codings in one header', 'gzip, br', brotliCompressSync(gzipSync('A'))],
+    ['a coding in capitals with blanks', ' GZIP ', gzipSync('A')],
+    ['an unknown coding', 'identity', 'A'],
+    ['a coding named like a property of every object', 'constructor', 'A'],
+    ['a coding named like the prototype', '__proto__', 'A'],
+  ])('reads a body with %s', async (_, coding, body) => {
+    const { url } = await start((_request, response) => {
+      response.writeHead(200, { 'content-encoding': coding }).end(body);
+    });
+    expect((await createPost()(url, posted())).text).toBe('A');
+  });
+
+  it.each(['gzip', 'deflate', 'br'])(
+    'reads a body of no bytes as empty, whatever the coding: %s',
+    async (coding) => {
+      const { url } = await start((_, response) => {
+        response.writeHead(204, { 'content-encoding': coding }).end();
+      });
+      expect(await createPost()(url, posted())).toMatchObject({ status: 204, text: '' });
+    },
+  );
+
+  it.each(['gzip', 'deflate', 'br'])('fails on a body that is not %s', async (coding) => {
+    const { url } = await start((_, response) => {
+      response.writeHead(200, { 'content-encoding': coding }).end('{"choices": [], "padding": "plain text"}');
+    });
+    await expect(createPost()(url, posted())).rejects.toThrow();
+  });
+
   it('does not unpack a small body into an endless one', async () => {
     const bomb = gzipSync(Buffer.alloc(40 * 1024 ** 2));
     const { url } = await start((_, response) => {

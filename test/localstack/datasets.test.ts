@@ -44,7 +44,7 @@ describe.skipIf(localstackMissing)(`liveclin dataset${needsLocalstack}`, () => {
     const name = uniqueName('example');
     const written = await runCli(['dataset', 'init', join(folder.path, name)]);
     const [, run = ''] = written.stdout.split('\n');
-    const words = run.split(' ').slice(1);
+    const words = run.replace(/^npx liveclin /, '').split(' ');
     const args = words.map((word) => (word === 'http://127.0.0.1:8000/v1' ? server.url : word));
     const output = join(folder.path, 'results.json');
     const ended = await runCli([...args, '--output', output]);

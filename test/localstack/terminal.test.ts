@@ -90,7 +90,7 @@ describe.skipIf(localstackMissing)(`liveclin run${needsLocalstack}`, () => {
     expect(await ended).toBe(130);
     const runId = /liveclin watch --local (\S+)/.exec(stderr)?.[1] ?? '';
     expect(stderr).toContain(
-      `The run continues without this terminal; follow it with: liveclin watch --local ${runId} --output ${output}`,
+      `The run continues without this terminal; follow it with: npx liveclin watch --local ${runId} --output ${output}`,
     );
 
     release();

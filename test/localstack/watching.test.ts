@@ -52,7 +52,7 @@ describe.skipIf(localstackMissing)(`a run at a terminal${needsLocalstack}`, () =
     // Drawn many times, and gone when the terminal was left.
     expect(run.output().split('questions · ').length).toBeGreaterThan(3);
     expect(left.filter((line) => line.includes('questions · '))).toEqual([]);
-    const runId = /liveclin watch --local (\S+)/.exec(left.join(''))?.[1] ?? '';
+    const runId = /liveclin ?watch --local (\S+)/.exec(left.join(''))?.[1] ?? '';
     expect(left.join('\n')).toContain('Detached. The run continues without this terminal');
 
     const watch = await startAtTerminal(80, [

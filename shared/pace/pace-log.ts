@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { present } from '../basics/present.ts';
 import { type Pace, paceSchema } from './pace.ts';
 import { isHeldByCap, limitOf } from './pace-rate.ts';
 
@@ -56,6 +57,6 @@ const reasonOf = ({ pace: before, history }: PaceLog, after: Pace): PaceChange['
 const change = (pace: Pace, reason: PaceChange['reason'], now: number): PaceChange => ({
   at: new Date(now).toISOString(),
   limit: limitOf(pace),
-  ...(pace.rate === undefined ? {} : { perMinute: Math.round(pace.rate * 600_000) / 10 }),
+  ...present({ perMinute: pace.rate && Math.round(pace.rate * 600_000) / 10 }),
   reason,
 });

@@ -162,7 +162,7 @@ describe('liveclin, given a results file', () => {
       () => ['rescore', results, '--output', 'x', '--jsonl-path', '/nowhere/cases.jsonl'],
       '/nowhere/cases.jsonl',
     ],
-    ['a price that is none', () => ['rescore', results, '--output', 'x', '--price', 'input=1'], '--price'],
+    ['an incomplete price', () => ['rescore', results, '--output', 'x', '--price', 'input=1'], '--price'],
     [
       'an unknown price',
       () => ['rescore', results, '--output', 'x', '--price', 'input=1,output=2,images=3'],

@@ -30,7 +30,7 @@ describe('liveclin run with unusable input', () => {
     ['a missing required flag', ['--model', 'm', '--image-mode', 'url'], '--api-base'],
     ['an unknown flag', [...flags, '--no-such-flag'], '--no-such-flag'],
     ['a bad image mode', ['--model', 'm', '--api-base', 'http://x', '--image-mode', 'base64'], 'url, local'],
-    ['a number that is none', [...flags, '--concurrency', 'many'], '--concurrency'],
+    ['a word for a number', [...flags, '--concurrency', 'many'], '--concurrency'],
     ['a number out of range', [...flags, '--timeout', '9999'], '--timeout'],
     [
       'a sample with a limit',
@@ -41,7 +41,7 @@ describe('liveclin run with unusable input', () => {
     ['an empty case id', [...flags, '--case', ''], '--case: '],
     ['a parameter that has a flag', [...flags, '--param', 'max_tokens=5'], '--param: max_tokens'],
     ['a header that is a secret', [...flags, '--header', 'X-Api-Key: k'], '--header: X-Api-Key'],
-    ['a base URL that is none', [...flags, '--api-base', 'api.example.org'], '--api-base'],
+    ['a base URL without a scheme', [...flags, '--api-base', 'api.example.org'], '--api-base'],
     ['a missing file', [...flags, '--jsonl-path', '/nowhere/cases.jsonl'], '/nowhere/cases.jsonl'],
   ])('names %s and ends with 2', async (_fault, args, name) => {
     const result = await refuse(args);

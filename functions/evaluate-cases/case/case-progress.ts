@@ -1,3 +1,4 @@
+import { present } from '../../../shared/basics/present.ts';
 import type { CallRecord } from '../../../shared/conversation/call-record.ts';
 import type { JudgedTurn } from '../../../shared/conversation/judge-turn.ts';
 import type { TurnRecord } from '../../../shared/conversation/turn-record.ts';
@@ -20,7 +21,7 @@ export const conversationProgress = (
     outcomes: rowOutcomes(turns),
     calls: callCounts(allCalls, inFlight),
     traffic: caseTraffic(records, allCalls),
-    ...(inFlight ? { inFlight } : {}),
+    ...present({ inFlight }),
   };
 };
 

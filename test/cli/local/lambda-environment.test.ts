@@ -88,7 +88,7 @@ describe('a handler that fails', () => {
     expect(reply?.error?.trace[1]).toContain('index.mjs');
   });
 
-  it('goes on serving', async () => {
+  it('continues to serve', async () => {
     await using environment = await serving(`if (event.fail) throw new TypeError('no'); return 'yes'`);
     await environment.nextReply();
     expect((await environment.invoke({ fail: true }))?.error?.errorType).toBe('TypeError');

@@ -77,11 +77,11 @@ describe.skipIf(localstackMissing)(`a model that misbehaves${needsLocalstack}`, 
     expect(statuses.sort()).toEqual([...Array<string>(11).fill('done'), 'failed']);
 
     isBroken = false;
-    expect(await execute(bench.stack, uniqueName('mended'), { resume: runId })).toMatchObject({
+    expect(await execute(bench.stack, uniqueName('fixed'), { resume: runId })).toMatchObject({
       status: 'SUCCEEDED',
     });
     await bench.expectAsCalm({
-      scenario: 'persistent 500 on one question (maxRetries 2, rounds 3), mended, then resumed',
+      scenario: 'persistent 500 on one question (maxRetries 2, rounds 3), fixed, then resumed',
       runId,
       model,
       crashes: 0,
@@ -102,11 +102,11 @@ describe.skipIf(localstackMissing)(`a model that misbehaves${needsLocalstack}`, 
     expect(model.asked()).toBeLessThanOrEqual(6);
 
     isBroken = false;
-    expect(await execute(bench.stack, uniqueName('mended'), { resume: runId })).toMatchObject({
+    expect(await execute(bench.stack, uniqueName('fixed'), { resume: runId })).toMatchObject({
       status: 'SUCCEEDED',
     });
     await bench.expectAsCalm({
-      scenario: 'every request 400: halted by the breaker (haltAfter 5), mended, then resumed',
+      scenario: 'every request 400: halted by the breaker (haltAfter 5), fixed, then resumed',
       runId,
       model,
       crashes: 0,

@@ -9,7 +9,7 @@ import { makeChunkProgress } from '../../../tools/made-up/factories.ts';
 
 const at = Date.UTC(2026, 0, 1);
 
-/** A worker that is refused every ten seconds and goes on with the next call. */
+/** A worker that is refused every ten seconds and continues with the next call. */
 const refusedTimes = (times: number): PaceLog => {
   let log = startPaceLog(startPace(25), at);
   for (let episode = 0; episode < times; episode += 1) {

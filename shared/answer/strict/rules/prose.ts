@@ -85,7 +85,7 @@ const announced = (
   return null;
 };
 
-/** Why the letter is none, or not in the form that the rule asks for. */
+/** Why there is no letter, or why it is not in the form that the rule asks for. */
 const misfit = ({ kind, closes, labels }: LetterReading, rule: AnnouncementRule): string | undefined => {
   if (kind !== 'one' && kind !== 'several') return kind;
   if (rule.weak && kind === 'several') return 'several';

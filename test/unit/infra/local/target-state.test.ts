@@ -20,7 +20,7 @@ describe('the state of a target', () => {
     ['half a file', '{"pid": 47'],
     ['a file of another version', JSON.stringify({ ...state, host: 'x' })],
     ['a process id that is no number', JSON.stringify({ ...state, pid: 'x' })],
-  ])('is none with %s', async (_what, text) => {
+  ])('is unknown with %s', async (_what, text) => {
     await using directory = await temporaryDirectory();
     const file = join(directory.path, 'target.json');
     if (text !== undefined) await writeFile(file, text);

@@ -12,7 +12,7 @@ export default defineConfig({
           include: ['test/unit/**/*.test.ts'],
           exclude: ['**/*.alone.*'],
           setupFiles: 'test/support/no-processes.ts',
-          // Files share a process: to load the same modules anew for each would take half the time.
+          // Files share a process: loading the same modules again for each would take half the time.
           isolate: false,
           testTimeout: 30_000,
         },

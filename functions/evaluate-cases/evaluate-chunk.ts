@@ -22,7 +22,7 @@ export const maxLoops = 2_000;
 const pulseMs = 3_000;
 
 /**
- * Runs the conversations of one chunk, many at once, as far as this invocation can.
+ * Runs the conversations of one chunk, many at once, until they end or this invocation's time does.
  * @throws {RunTakenOverError} when the run belongs to another execution; if it did from the start, nothing was touched
  * @throws {TooManyLoopsError}
  * @throws {CasesFailedError} when no case of the chunk is open and some have failed for good

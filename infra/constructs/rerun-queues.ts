@@ -52,7 +52,7 @@ export class RerunQueues extends Construct {
     });
   }
 
-  /** Messages that are moved together arrive together as far as possible. */
+  /** Collects messages that are moved together into as few batches as possible. */
   feed(rerunFailed: IFunction): void {
     rerunFailed.addEventSource(
       new SqsEventSource(this.rerunRequests, {

@@ -12,7 +12,7 @@ export interface ConnectedModels {
   readonly checkEndpoint: (apiBase: string) => Promise<void>;
 }
 
-/** @param allowLocal whether the deployment lets runs use plain http and addresses of its own network */
+/** @param allowLocal whether the deployment lets runs use plain http and private addresses */
 export const connectModels = (allowLocal: boolean): ConnectedModels => ({
   openModel: createModelOpener({
     keys: createApiKeyStore({

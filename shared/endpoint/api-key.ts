@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { parseJson } from '../basics/parse-json.ts';
 import { ApiKeyError } from './api-key-error.ts';
 
-/** A stored key and the hosts it may be sent to: whoever can start a run cannot send it anywhere else. */
+/** A stored key and the hosts it may be sent to: a user who can start a run cannot send it anywhere else. */
 const storedKeySchema = z.strictObject({
   key: z.string().min(1),
   /** As in URLs: lower case, with the port unless it is the default one. */

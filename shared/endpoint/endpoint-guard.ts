@@ -57,7 +57,7 @@ export const privateKindOf = (address: string): string | undefined => {
 /**
  * Checks the URL of an endpoint before its host name is resolved. URL parsing has already turned decimal, octal,
  * hexadecimal and shortened IPv4 addresses into plain ones.
- * @param allowLocal whether the deployment lets runs use plain http and addresses of its own network
+ * @param allowLocal whether the deployment lets runs use plain http and private addresses
  * @throws {EndpointRefusedError}
  */
 export const checkEndpointUrl = (apiBase: string, allowLocal: boolean): void => {

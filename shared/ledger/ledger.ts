@@ -114,7 +114,7 @@ export type RunChange = Partial<
 
 export type Ledger = CaseLedger & RunLedger;
 
-/** Thrown when a write is refused because another worker has claimed the case meanwhile. */
+/** Thrown when a write is refused because another worker has claimed the case. */
 export class CaseLostError extends Error {
   override readonly name = 'CaseLost';
   readonly caseKey: string;

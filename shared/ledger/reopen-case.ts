@@ -12,7 +12,7 @@ export interface ReopenRequest {
 /**
  * The row of a case that is to start over from its first question, finished or not; its results so far
  * are kept as an earlier attempt. Undefined when this execution has set the case aside before (a retry or a
- * redrive of it continues with what it has) or a later plan has it. The raised fence shuts out whoever held
+ * redrive of it continues with what it has) or a later plan has it. The raised fence shuts out the previous holder of
  * the case, and separates the checkpoints of the new conversation from the old ones.
  */
 export const reopenedRow = (row: CaseRow, { executionArn, plan }: ReopenRequest): CaseRow | undefined => {

@@ -9,7 +9,7 @@ const typesSchema = z
   .nullish()
   .transform((types): readonly string[] => types ?? []);
 
-/** How a question got its reply, as far as it is read again; the rest of its turn record is kept as it is. */
+/** How a question got its reply: the part that is read again; the rest of its turn record is kept as it is. */
 const evidenceSchema = z.looseObject({
   failure: z.string().optional(),
   finishReason: z.string().optional(),

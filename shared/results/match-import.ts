@@ -5,7 +5,7 @@ import { caseDifference } from './case-difference.ts';
 import type { CaseResult } from './case-result.ts';
 import type { ResultsFile } from './results-file.ts';
 
-/** What a run measures, as far as a file of the reference says it. */
+/** The part of what a run measures that a file of the reference records. */
 export interface ImportingRun {
   readonly model: string;
   readonly imageMode: string;

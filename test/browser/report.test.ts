@@ -150,7 +150,7 @@ interface Chart {
   readonly width: number;
 }
 
-// Texts, because the compiler knows Node's world only.
+// Strings, because the compiler knows only Node's globals.
 const readCharts = `[...document.querySelectorAll('svg')].map((svg) => ({
   label: svg.getAttribute('aria-label'),
   marks: svg.querySelectorAll('path, circle, line').length,
@@ -172,7 +172,7 @@ const readCutTables = `[...document.querySelectorAll('.pair .scroll')]
   .filter((box) => box.scrollWidth > box.clientWidth)
   .map((box) => box.getAttribute('aria-label') + ': ' + box.scrollWidth + ' in ' + box.clientWidth)`;
 const readWidths = '({ content: document.scrollingElement.scrollWidth, window: innerWidth })';
-// Most rows are alike; all of them take minutes.
+// Most rows are alike; checking all of them takes minutes.
 const keepFewRows = `[...document.querySelectorAll('#case-table tbody tr')].slice(50).forEach((row) => row.remove())`;
 
 /** Serious and critical ones, with the first element that each is about. */

@@ -61,7 +61,7 @@ describe('liveclin dataset add, with access to nothing but a hub', () => {
     ['revision', ['demo', '--revision', 'v9'], 'AQ-MedAI/LiveClin has no branch, tag or commit "v9"'],
     ['name that could be one', ['../demo'], 'must be a dataset name such as 2025_H1'],
     ['repository that could be one', ['demo', '--hub-repo', 'x'], 'must be a dataset repository such as'],
-  ])('ends with 2 and what there is for no such %s', async (_what, args, message) => {
+  ])('ends with 2 and names what exists when there is no such %s', async (_what, args, message) => {
     await using server = await start();
     const { code, stderr } = await add(server, ...args);
     expect(stderr).toContain(message);

@@ -41,7 +41,7 @@ describe('liveclin, given a results file', () => {
     });
   });
 
-  it('explains how it reads the replies, and writes nothing unless told where', async () => {
+  it('explains how it reads the replies, and writes a file only if given a path', async () => {
     const { code, stdout, stderr } = await runCli(['rescore', results, '--explain'], nowhere);
     expect(code, stderr).toBe(0);
     expect(stdout).toContain('7, question 1  B, correct\n  read  en.answer-is  B    "answer is B"\n');

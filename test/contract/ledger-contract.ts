@@ -6,7 +6,7 @@ import { describeCaseReopenings } from './case-reopenings.ts';
 import { describeCaseWrites } from './case-writes.ts';
 import { describeRunLedger } from './run-ledger.ts';
 
-/** What every test of a suite gets: one shared ledger, and a run id that no other test has. */
+/** What every test of a suite gets: one shared ledger and a unique run id. */
 export interface LedgerContract {
   ledger(): Ledger;
   newRunId(): string;

@@ -113,7 +113,7 @@ describe('the evaluator stack', () => {
     for (const { Action, Resource } of statements) {
       expect(Resource).not.toBe('*');
       for (const action of Action) {
-        // Lambda takes the messages that are dealt with out of the queue in the function's name.
+        // Lambda deletes the messages that were handled, with the function's role.
         const isFed = name === 'liveclin-rerun-failed' && action === 'sqs:DeleteMessage';
         if (!isFed) expect(action).not.toMatch(/\*$|:Delete/);
       }

@@ -6,8 +6,8 @@ import { defaults } from '../../shared/run/run-settings.ts';
 import { parseStateMachine, synthesize } from './synthesize.ts';
 
 /**
- * Quotas of Step Functions (https://docs.aws.amazon.com/step-functions/latest/dg/service-quotas.html): whoever
- * raises a bound of ours past one learns it here.
+ * Quotas of Step Functions (https://docs.aws.amazon.com/step-functions/latest/dg/service-quotas.html): this test
+ * fails when one of our limits exceeds one of them.
  */
 const historyEvents = 25_000;
 const payloadBytes = 256 * 1024;
@@ -15,7 +15,7 @@ const payloadBytes = 256 * 1024;
 const template: Template = synthesize();
 const { machine, child } = parseStateMachine(template);
 
-/** Events a state adds to a history each time it is passed: a task's five, and two of any other state. */
+/** Events that a state adds to a history each time it runs: a task's five, and two of any other state. */
 const eventsOf = (type: string): number => (type === 'Task' ? 5 : 2);
 
 describe('quotas', () => {

@@ -49,7 +49,7 @@ describe('the queues of failed cases', () => {
     const { RedrivePolicy, VisibilityTimeout } = rerunRequests.properties;
     expect(RedrivePolicy.deadLetterTargetArn).toEqual(arnOf(failedCases.logicalId));
     expect(RedrivePolicy.maxReceiveCount * VisibilityTimeout).toBeGreaterThan(48 * 3_600);
-    // SQS's own bound.
+    // SQS's own limit.
     expect(RedrivePolicy.maxReceiveCount).toBeLessThanOrEqual(1_000);
     expect(failedCases.properties).not.toHaveProperty('RedrivePolicy');
   });

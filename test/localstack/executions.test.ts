@@ -63,7 +63,7 @@ describe.skipIf(localstackMissing)(`executions started as the console does${need
     expect(await readJson(runKeys.summary(runId))).toMatchObject({
       meta: { coverage: { planned: 3, done: 3 } },
     });
-    // One preflight call, and one call a question.
+    // One preflight call, and one call per question.
     expect(server.requests).toHaveLength(1 + 12);
   });
 

@@ -105,7 +105,7 @@ describe.skipIf(localstackMissing)(`the flags of liveclin run${needsLocalstack}`
       lines: [pictureCase('86000002')],
       picture: round,
     });
-    // Without --resume what stands there is not read.
+    // Without --resume an existing file is not read.
     await mkdir(join(at.folder, 'out'));
     await writeFile(join(at.folder, 'out/file.json'), 'from before');
     const { code, stderr } = await at.run(

@@ -5,7 +5,7 @@ import { localEnvironment } from '../../infra/local/local-target.ts';
 import { stopLocalTarget } from '../../infra/local/stop-local-target.ts';
 
 /**
- * Brings LocalStack and the stack up once for all files of this project. What was down before is taken down
+ * Brings LocalStack and the stack up once for all files of this project. What was down before is stopped
  * again afterwards; `liveclin local up` beforehand keeps it between runs. Where LocalStack cannot run, the
  * tests are skipped and say why; with CI=true that is a failure.
  */

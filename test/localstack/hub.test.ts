@@ -14,7 +14,7 @@ import { temporaryDirectory } from '../support/temporary-directory.ts';
 
 const sample = await readFile(join(import.meta.dirname, '../../datasets/sample/image/sample-01-fig1.png'));
 
-/** A picture that no other test's has the content of: what is stored already is not fetched again. */
+/** A picture with unique content: one that is already stored would not be fetched again. */
 const pictureOf = (name: string): Buffer => Buffer.concat([sample, Buffer.from(name)]);
 
 const url = 'https://pictures.example/1.png';

@@ -46,7 +46,7 @@ describe.skipIf(localstackMissing)(`keys${needsLocalstack}`, () => {
   });
 
   it.each(['', '/'])(
-    'are set from stdin and listed by name and host, with "%s" before the name',
+    'are set from stdin and listed with name and host, with "%s" before the name',
     async (slash) => {
       const [key, name] = [newKey(), `${slash}${uniqueName('provider')}`];
       const hosts = ['--host', 'api.example.com', '--host', '127.0.0.1:8000'];
@@ -97,7 +97,7 @@ describe.skipIf(localstackMissing)(`keys${needsLocalstack}`, () => {
     const traces = await tracesSince(stack, stack.tableName, since);
     const printed = { place: 'terminal', name: 'printed', text: run.stdout + run.stderr };
     const all = [...traces, { place: 'file', name: output, text: results }, printed];
-    // What is looked through is all there: the run itself is found in each place.
+    // The search covers every place: the run itself is found in each.
     for (const place of ['object', 'row', 'execution', 'file', 'terminal']) {
       expect(all.some((trace) => trace.place === place && trace.text.includes(runId))).toBe(true);
     }
@@ -105,7 +105,7 @@ describe.skipIf(localstackMissing)(`keys${needsLocalstack}`, () => {
     expect(all.filter(({ text }) => text.includes('[API key]')).map(({ place }) => place)).toEqual(
       expect.arrayContaining(['object', 'row', 'execution', 'file', 'terminal']),
     );
-    // The random part of it, which no escaping hides.
+    // Its random part, which no escaping can hide.
     const secret = key.slice('sk-made+up/'.length, -1);
     expect(
       all.filter(({ text }) => text.includes(secret)).map(({ place, name }) => `${place} ${name}`),

@@ -29,7 +29,7 @@ describe.skipIf(localstackMissing)(`messages moved to rerun-requests${needsLocal
     failedCases = await openQueue('liveclin-failed-cases');
     rerunRequests = await openQueue('liveclin-rerun-requests');
     await rerunRequests.hideFor(hiddenSeconds);
-    // Other tests' failed cases are theirs: their model servers are gone.
+    // Other tests' failed cases are left alone: their model servers are gone.
     await Promise.all([failedCases.purge(), rerunRequests.purge()]);
   });
   afterAll(async () => {

@@ -43,7 +43,7 @@ describe.skipIf(localstackMissing)(`a run that is stopped or started twice${need
     });
     return { ids, inputFor, runId: uniqueName('run') };
   };
-  /** Requests a question, preflight calls left out. */
+  /** Requests per question, without preflight calls. */
   const countQuestions = (server: ModelServer, ids: readonly string[]) => {
     const counts = new Map(ids.flatMap((id) => [1, 2].map((q) => [`Case ${id}, question ${q}`, 0])));
     for (const { lastText } of server.requests) {
@@ -117,7 +117,7 @@ describe.skipIf(localstackMissing)(`a run that is stopped or started twice${need
 
   it('ended by stop ends as RunStopped with its summary, and rerun asks each open question once', async () => {
     const { ids, inputFor, runId } = await prepare('88000', 16);
-    // Holds the run after a few questions until its worker has seen the stop: it looks every three seconds.
+    // Holds the run after a few questions until its worker has seen the stop, which it checks every three seconds.
     const seen = createGate();
     await using server = await startModelServer({
       reply: async (_request, index) => {

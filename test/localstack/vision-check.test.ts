@@ -11,7 +11,7 @@ import { temporaryDirectory } from '../support/temporary-directory.ts';
 
 const datasets = join(import.meta.dirname, '../../datasets');
 
-/** Says what the picture under the address really is; public ones are not fetched, tests have no network. */
+/** Says what the picture under the address really is; public ones are not fetched, because tests have no network. */
 const look = async (url: string): Promise<string> => {
   if (url.startsWith('https:')) return 'A wooden path through a meadow.';
   const response = await fetch(url);
@@ -24,7 +24,7 @@ const seeing = async (request: ReceivedRequest): Promise<string> => {
   return url === undefined ? 'A' : look(url);
 };
 
-/** As some endpoints do: the address is taken, the picture is not looked at. */
+/** As some endpoints do: accepts the address and ignores the picture. */
 const blind = (): string => 'I cannot see any picture.';
 
 const key = 'sk-made-up-0123456789';

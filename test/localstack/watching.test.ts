@@ -49,7 +49,7 @@ describe.skipIf(localstackMissing)(`a run at a terminal${needsLocalstack}`, () =
     run.type('\x03');
     expect(await run.ended).toBe(130);
     const left = shownAt80(run.output());
-    // Drawn many times, and gone when the terminal was left.
+    // Drawn many times, and erased when the terminal detached.
     expect(run.output().split('questions · ').length).toBeGreaterThan(3);
     expect(left.filter((line) => line.includes('questions · '))).toEqual([]);
     const runId = /liveclin ?watch --local (\S+)/.exec(left.join(''))?.[1] ?? '';

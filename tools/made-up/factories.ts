@@ -77,7 +77,7 @@ export const makeChunkInput = (overrides: Partial<ChunkInput> = {}): ChunkInput 
   ...overrides,
 });
 
-/** A claim of a case nobody has, for a lease of a minute. */
+/** A claim of a free case, for a lease of a minute. */
 export const makeClaim = (overrides: Partial<ClaimRequest> = {}): ClaimRequest => ({
   runId: 'run-1',
   caseKey: '90000001',

@@ -1,4 +1,4 @@
-// Writes datasets/sample and datasets/example anew, cases and pictures:
+// Rewrites datasets/sample and datasets/example, cases and pictures:
 //   npm run make:sample
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';

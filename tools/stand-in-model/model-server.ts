@@ -14,7 +14,7 @@ const chatRequestSchema = z.looseObject({
   messages: z.array(messageSchema).optional(),
 });
 
-/** The part of a request body that is looked at; everything sent stands in it. */
+/** The part of a request body that tests read; further fields are kept. */
 export type ChatRequest = z.infer<typeof chatRequestSchema>;
 
 export interface ReceivedRequest {

@@ -16,7 +16,7 @@ export interface AttendCaseContext extends ChunkWork {
 /** `refused`: another worker has the case, or it is settled already. */
 export type Attendance = CaseVisit | { readonly kind: 'refused' };
 
-/** Claims a case and takes its conversation as far as it goes. */
+/** Claims a case and advances its conversation. */
 export const attendCase = async (
   caseKey: string,
   { run, input, rows, cases, mayStartIn, manifest, model }: AttendCaseContext,

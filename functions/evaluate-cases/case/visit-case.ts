@@ -25,8 +25,8 @@ export interface VisitCaseDependencies extends Omit<AskQuestionDependencies, 'an
 }
 
 /**
- * Takes a held case as far as it goes: asks question after question, saves a checkpoint after each, and settles the
- * case or leaves it at its turn.
+ * Advances a held case: asks question after question, saves a checkpoint after each, and settles the case or leaves it
+ * at its turn.
  * @throws {CaseLostError} or {PreconditionFailedError} when another worker has claimed the case in the meantime
  */
 export const visitCase = async (held: HeldCase, dependencies: VisitCaseDependencies): Promise<CaseVisit> => {

@@ -32,7 +32,7 @@ export const decodeBody = (response: IncomingMessage): Readable => {
   const codings = (response.headers['content-encoding'] ?? '').toLowerCase().split(',').reverse();
   return codings.reduce<Readable>((body, coding) => {
     const decoder = decoders.get(coding.trim());
-    // An error of either stream ends the other; whoever reads sees it.
+    // An error in either stream ends the other, and the reader sees it.
     return decoder ? pipeline(body, decoder(), () => undefined) : body;
   }, response);
 };

@@ -102,5 +102,5 @@ const textElement = (content: Html, place: TextPlace): Html => {
 
 const variable = (colour: Colour): string => `var(--${colour})`;
 
-/** Two decimals: nobody sees a hundredth of a unit. */
+/** Two decimals: a hundredth of a unit is invisible. */
 const units = (length: number): number => Math.round(length * 100) / 100;

@@ -5,7 +5,7 @@ import { describe, expect, it } from 'vitest';
 import { endProcesses } from '../../../infra/local/end-processes.ts';
 import { findProcesses } from '../../../infra/local/find-processes.ts';
 
-/** A process that would not end by itself nor by SIGTERM, with `marker` on its command line. */
+/** A process that ends neither by itself nor by SIGTERM, with `marker` on its command line. */
 async function stubbornProcess(marker: string) {
   const program = `process.on('SIGTERM', () => {}); setInterval(() => {}, 9e6); console.log('up')`;
   const child = spawn(process.execPath, ['-e', program, marker], { stdio: ['ignore', 'pipe', 'ignore'] });

@@ -71,7 +71,7 @@ describe("LocalStack's Python environment", () => {
     ['-m venv', 'making the virtual environment'],
     ['requirements.lock', 'installing'],
     ['prepare', 'importing its services'],
-  ])('that broke off at "%s" says so, is not taken for complete and is built anew', async (where, what) => {
+  ])('that broke off at "%s" says so, is not taken for complete and is rebuilt', async (where, what) => {
     await using root = await temporaryDirectory();
     const { ensure, breakAt, cache } = await machine(root.path);
     await breakAt(where);

@@ -25,7 +25,7 @@ describe.skipIf(localstackMissing)(`a model that misbehaves${needsLocalstack}`, 
     bench = await createFaultBench();
   });
 
-  /** A run that the model's failures must not show in. */
+  /** A run whose results must not show the model's failures. */
   const expectUnharmed = async (scenario: string, mischief: Mischief) => {
     await using model = await startTalliedModel(mischief);
     const runId = uniqueName('model');
@@ -97,7 +97,7 @@ describe.skipIf(localstackMissing)(`a model that misbehaves${needsLocalstack}`, 
     const first = await execute(bench.stack, runId, bench.input(model, settings));
     expect(first).toMatchObject({ status: 'FAILED', error: 'RunHalted' });
     expect(first.cause).toMatch(/[56] cases failed in a row/);
-    // The other conversation may have had a request on its way.
+    // The other conversation may have had a request in flight.
     expect(model.asked()).toBeGreaterThanOrEqual(5);
     expect(model.asked()).toBeLessThanOrEqual(6);
 

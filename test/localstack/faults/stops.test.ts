@@ -21,7 +21,7 @@ describe.skipIf(localstackMissing)(`an execution that is stopped${needsLocalstac
     questions = bench.questions;
   });
 
-  /** Stops the execution while the model holds its request number `at`, and lets that one be answered then. */
+  /** Stops the execution while the model holds its request number `at`, and then lets that one be answered. */
   const stoppedAt = async (at: number, settings: object) => {
     const [arrived, gate] = [createGate(), createGate()];
     const model: TalliedModel = await startTalliedModel(async ({ total }) => {

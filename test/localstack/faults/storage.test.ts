@@ -42,7 +42,7 @@ const rule = (fault: Fault, operation: string, path = '', times = 1): FaultRule 
   when: (request) => request.operation === operation && request.path.includes(path),
 });
 
-/** Everything that can happen between the worker and where it keeps what it was paid for. */
+/** Everything that can go wrong between the worker and its storage. */
 const faults: readonly (readonly [string, FaultRule])[] = [
   ['S3: response to a checkpoint lost', rule({ kind: 'lose response' }, 'PUT', '/checkpoints/', 3)],
   ['S3: response to a result lost', rule({ kind: 'lose response' }, 'PUT', '/cases/', 3)],

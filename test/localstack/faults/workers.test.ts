@@ -21,7 +21,7 @@ const conversations = 4;
 
 /**
  * Lets `before` questions be answered and holds the requests after them until the gate opens. They have
- * arrived when every conversation waits for its own, so that none is still on its way.
+ * arrived when every conversation waits for its own, so that none is still in flight.
  */
 const holdAfter = (before: number) => {
   const gate = createGate();
@@ -58,7 +58,7 @@ describe.skipIf(localstackMissing)(`a worker that fails${needsLocalstack}`, () =
         model,
         crashes: 1,
       });
-      // The requests that were held had gone out: they show that the kill struck.
+      // The held requests had been sent: they show that the kill took effect.
       expect(repeated).toBeGreaterThan(0);
     },
   );

@@ -1,6 +1,6 @@
 import type { Terminal } from '../../../cli/terminal/terminal.ts';
 
-/** A terminal nobody looks at that keeps what it was told, a text each. */
+/** An invisible terminal that records its output, one text per call. */
 export const createRecordedTerminal = () => {
   const notes: string[] = [];
   const progress: string[] = [];

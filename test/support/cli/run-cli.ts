@@ -7,7 +7,7 @@ export interface CliResult {
   readonly stderr: string;
 }
 
-/** An environment without AWS: a command that needs none must not ask for it. */
+/** An environment without AWS, for commands that must not need it. */
 export const nowhere = { ...process.env, AWS_ENDPOINT_URL: 'http://127.0.0.1:9', AWS_REGION: 'us-east-1' };
 
 /** The command line's entry point. */
@@ -30,7 +30,7 @@ export const runCli = (
       ...(cwd === undefined ? {} : { cwd }),
       stdio: ['pipe', 'pipe', 'pipe'],
     });
-    // Who does not read its input may close it first.
+    // A command that does not read its input may close it first.
     child.stdin.on('error', () => undefined);
     child.stdin.end(input);
     let stdout = '';

@@ -3,7 +3,7 @@ const sequences = new RegExp(`${escapeCharacter}\\[([\\d;]*)([A-Za-z])|[\\s\\S]`
 
 /**
  * What a terminal of so many columns shows after it was sent `text`: lines from the first one on. Knows what
- * the command line sends, and throws at anything else: an unknown sequence would move things about unseen.
+ * the command line sends, and throws at anything else: an unknown sequence would change the screen unnoticed.
  */
 export const createScreen = (columns: number) => {
   const rows: string[][] = [[]];

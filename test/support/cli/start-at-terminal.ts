@@ -4,7 +4,7 @@ import { findPython } from '../../../infra/local/install/find-python.mjs';
 
 const bridge = fileURLToPath(new URL('./run-at-terminal.py', import.meta.url));
 
-/** A command at a terminal of its own, of so many columns. */
+/** A command at a separate terminal of a given width. */
 export const startAtTerminal = async (
   columns: number,
   command: readonly string[],

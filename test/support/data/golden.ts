@@ -5,7 +5,7 @@ const checkout = join(import.meta.dirname, '../../..');
 const beside = join(checkout, '../shared/liveclin');
 const directory = join(beside, 'golden');
 
-/** Whether the reference evaluator's outputs for LiveClin's own cases lie beside the checkout; they are never part of it. */
+/** Whether the reference evaluator's outputs for LiveClin's own cases are next to the checkout; they are never part of it. */
 export const hasGolden = existsSync(directory);
 
 /** Ends the name of a suite that needs them. */
@@ -58,7 +58,7 @@ const goldenRun = (
   };
 };
 
-/** The sample dataset's is committed, so that everybody's tests compare with the reference. */
+/** The sample dataset's is committed, so that tests compare with the reference on any machine. */
 export const goldenSample = goldenRun(join(checkout, 'test/fixtures/golden-sample'), {
   of: 'the sample dataset',
   isThere: true,

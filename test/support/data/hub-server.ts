@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { httpServer } from '../http-server.ts';
 
-/** What the hub, or the CDN that it sends downloads to, was asked. */
+/** A request to the hub, or to the CDN that it redirects downloads to. */
 export interface HubRequest {
   readonly host: 'hub' | 'cdn';
   /** Path and query. */
@@ -17,7 +17,7 @@ export interface HubRequest {
 export type HubFault =
   /** The connection is cut after so many bytes of the file. */
   | { readonly cutAfter: number }
-  /** Nothing more is sent after so many bytes, and the connection stays. */
+  /** Nothing more is sent after so many bytes, and the connection stays open. */
   | { readonly hangAfter: number }
   | { readonly status: number; readonly headers?: Readonly<Record<string, string>>; readonly error?: string }
   /** Other bytes than those listed. */
@@ -27,9 +27,9 @@ export interface HubServerOptions {
   readonly repo?: string;
   /** Content by path from the repository's root. */
   readonly files: Readonly<Record<string, string | Uint8Array>>;
-  /** Whether Git LFS keeps a file (listed with its SHA-256); by default whatever is no text. */
+  /** Whether Git LFS keeps a file (listed with its SHA-256); by default everything that is not text. */
   readonly isLfs?: (path: string) => boolean;
-  /** Only who sends it is served. */
+  /** Required of every request. */
   readonly token?: string;
   /** Entries of a page of a listing. */
   readonly pageSize?: number;
@@ -220,7 +220,7 @@ const sendBytes = (
   const contentRange = { 'content-range': `bytes ${from}-${all.length - 1}/${all.length}` };
   response.writeHead(range ? 206 : 200, { ...headers, ...(range ? contentRange : {}) });
   if (fault && 'cutAfter' in fault) {
-    // A moment later, so that what was sent has been read: a reset throws away what waits in the socket.
+    // A moment later, so that what was sent has been read: a reset discards what waits in the socket.
     response.write(body.subarray(0, fault.cutAfter), () => setTimeout(() => response.destroy(), 50));
     return Math.min(fault.cutAfter, body.length);
   }

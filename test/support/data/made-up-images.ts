@@ -3,7 +3,7 @@ import { encodePng } from '../../../tools/make-sample/canvas/png.ts';
 
 const hex = (digits: string): Buffer => Buffer.from(digits.replaceAll(/\s/g, ''), 'hex');
 
-/** Small pictures that are whole. Pixels of all but the PNG are not meant to be looked at. */
+/** Small complete pictures. Only the PNG's pixels are meaningful. */
 export const madeUpPng = (width = 4, height = 3): Buffer => encodePng(createCanvas(width, height, grey(128)));
 
 /** Start, application segment, frame of 4 x 3, scan, end. */

@@ -9,7 +9,7 @@ import {
 import * as z from 'zod';
 import type { Stack } from '../../../cli/aws/connect-stack.ts';
 
-/** Something that a run has left behind, and where. */
+/** Something that a run left behind, and where. */
 export interface Trace {
   readonly place: 'object' | 'row' | 'log' | 'execution';
   readonly name: string;
@@ -90,7 +90,7 @@ const logEventsSince = async (since: Date): Promise<Trace[]> => {
   return traces;
 };
 
-/** CloudWatch Logs' client is no dependency of this project; LocalStack wants no signature, only its shape. */
+/** CloudWatch Logs' client is no dependency of this project; LocalStack checks no signature, only its form. */
 const askLogs = async (action: string, body: object): Promise<unknown> => {
   const response = await fetch(process.env.AWS_ENDPOINT_URL ?? '', {
     method: 'POST',

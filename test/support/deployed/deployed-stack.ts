@@ -12,7 +12,7 @@ import { saveDatasetName } from '../../../shared/dataset/stored-datasets.ts';
 import { uploadDataset } from '../../../shared/dataset/upload-dataset.ts';
 import type { CaseRow } from '../../../shared/ledger/case-row.ts';
 
-/** The stack that the project's global set-up has deployed: its endpoint stands in the environment. */
+/** The stack that the project's global set-up has deployed: its endpoint is in the environment. */
 export const deployedStack = (): Promise<Stack> =>
   connectStack(false, createTerminal(process.stdout, process.stderr));
 

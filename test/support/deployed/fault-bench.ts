@@ -6,14 +6,14 @@ import { deployedStack, execute, storeCases, uniqueName } from './deployed-stack
 import { expectNothingLost, type FaultFigures } from './fault-figures.ts';
 import { type FinalResults, finalResults } from './final-cases.ts';
 
-/** The deployed stack, a dataset in it, and what the dataset comes to when nothing goes wrong. */
+/** The deployed stack, a dataset in it, and its results when nothing goes wrong. */
 export interface FaultBench {
   readonly stack: Stack;
   /** Of all its cases together. */
   readonly questions: number;
-  /** Input of an execution over the dataset: four conversations at once in one worker unless said otherwise. */
+  /** Input of an execution over the dataset: by default four conversations at once in one worker. */
   readonly input: (model: Pick<TalliedModel, 'url'>, settings?: object) => Record<string, unknown>;
-  /** Asserts that a run ended as the calm one did. */
+  /** Asserts that a run ended like the calm one. */
   readonly expectAsCalm: (run: {
     readonly scenario: string;
     readonly runId: string;

@@ -27,7 +27,7 @@ export interface FaultedRun {
   readonly crashes: number;
 }
 
-/** Asserts what issue 4 promises of a run that went wrong, and keeps the figures when they are asked for. */
+/** Asserts what must hold of a run that went wrong, and records the figures if requested. */
 export const expectNothingLost = async (run: FaultedRun): Promise<FaultFigures> => {
   const figures = figuresOf(run);
   await keep(figures);

@@ -2,7 +2,7 @@ import { type IncomingMessage, type ServerResponse, request as send } from 'node
 import { setTimeout as sleep } from 'node:timers/promises';
 import { httpServer } from '../http-server.ts';
 
-/** A request of an AWS client on its way. */
+/** An AWS client's request in flight. */
 export interface ProxiedRequest {
   /** DynamoDB's operation, e.g. `UpdateItem`; else the method, e.g. `PUT`: that is S3. */
   readonly operation: string;
@@ -11,34 +11,34 @@ export interface ProxiedRequest {
 }
 
 export type Fault =
-  /** The server does what it is asked, and the connection is cut before its answer. */
+  /** The server carries out the request, and the connection is cut before its response. */
   | { readonly kind: 'lose response' }
   /** As before, but the connection stays open and silent. */
   | { readonly kind: 'hang' }
-  /** Cut in the middle of the answer's body. */
+  /** Cut in the middle of the response's body. */
   | { readonly kind: 'cut response' }
   /** Cut before anything reached the server. */
   | { readonly kind: 'cut request' }
   | { readonly kind: 'delay'; readonly ms: number }
-  /** Another answer than the server's, which is not asked. */
+  /** A response instead of the server's, which does not get the request. */
   | { readonly kind: 'answer'; readonly status: number; readonly body: string };
 
 export interface FaultRule {
   readonly fault: Fault;
   readonly when: (request: ProxiedRequest) => boolean;
-  /** How many requests it strikes, the first ones; all by default. */
+  /** How many requests it affects, from the first; all by default. */
   readonly times?: number;
 }
 
 export interface FaultProxy extends AsyncDisposable {
   readonly url: string;
-  /** Requests that came through, struck ones included. */
+  /** Requests that arrived, including those affected. */
   readonly requests: () => number;
-  /** Sets the only rule; without one the proxy passes everything on. Returns how often it has struck. */
+  /** Sets the only rule; without one the proxy passes everything on. Returns how many requests it has affected. */
   arm(rule?: FaultRule): () => number;
 }
 
-/** Stands between AWS clients and `upstream` (LocalStack) and breaks what it is told to break. */
+/** A proxy between AWS clients and `upstream` (LocalStack) that injects the faults of its rule. */
 export const startFaultProxy = async (upstream: string): Promise<FaultProxy> => {
   let armed: { readonly rule: FaultRule; struck: number } | undefined;
   let requests = 0;

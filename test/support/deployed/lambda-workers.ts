@@ -14,12 +14,12 @@ const environments = async (): Promise<number[]> => {
   return (await findProcesses('lambda-environment.mjs')).filter((pid) => ours.has(pid));
 };
 
-/** SIGKILL to every Lambda environment of this LocalStack: idle ones are started anew by their next call. */
+/** SIGKILL to every Lambda environment of this LocalStack: idle ones are restarted by their next call. */
 export const killWorkers = async (): Promise<void> => {
   for (const pid of await environments()) signal(pid, 'SIGKILL');
 };
 
-/** SIGSTOP to every Lambda environment. Returns what lets those go on that are still there. */
+/** SIGSTOP to every Lambda environment. Returns a function that resumes those that still exist. */
 export const freezeWorkers = async (): Promise<() => void> => {
   const pids = await environments();
   for (const pid of pids) signal(pid, 'SIGSTOP');

@@ -12,12 +12,12 @@ import {
 import type { Stack } from '../../../cli/aws/connect-stack.ts';
 import { type FailedCase, failedCaseSchema } from '../../../shared/run/failed-case-queue.ts';
 
-/** A queue as a person in the console uses it. */
+/** A queue as a console user sees it. */
 export interface TestQueue {
   readonly arn: string;
-  /** Messages in it, those included that somebody is working on. */
+  /** Messages in it, including those being processed. */
   count(): Promise<number>;
-  /** Looks at what is there without taking it away. */
+  /** Reads the messages without removing them. */
   peek(): Promise<FailedCase[]>;
   send(failedCase: FailedCase): Promise<void>;
   purge(): Promise<void>;

@@ -15,7 +15,7 @@ export const codeNamedIn = (source: string): string[] =>
     Array.from(text.matchAll(/(?<![\w/.:@-])(?:[\w.-]+\/)*[\w.-]+\.(?:ts|mjs|py)\b/g), ([path]) => path),
   );
 
-/** Every `docs/design.md, "Heading"` and every other Markdown file that a text names; addresses are not meant. */
+/** Every `docs/design.md, "Heading"` and every other Markdown file that a text names; URLs are ignored. */
 export const citationsIn = (text: string): Citation[] =>
   [...unwrapped(text).matchAll(/(?<![\w/.-])((?:[\w-]+\/)*[\w-]+\.md)\b(?:, "([^"]+)")?/g)].map(
     ([, document = '', heading]) => (heading === undefined ? { document } : { document, heading }),

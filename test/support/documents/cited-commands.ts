@@ -7,7 +7,7 @@ export const commandsNamedIn = (text: string): string[] =>
   );
 
 /**
- * What of a named command does not exist: a command or a flag. Arguments may be left out and placeholders stand for
+ * The part of a named command that does not exist: a command or a flag. Arguments may be left out and placeholders stand for
  * values, so this is less than running it.
  */
 export const unknownIn = (words: string, program: CommandUnknownOpts): string | undefined => {

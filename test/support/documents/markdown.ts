@@ -19,6 +19,6 @@ export const linksOf = (markdown: string): string[] =>
     ([, link, source]) => link ?? source ?? '',
   );
 
-/** What stands between single backticks. */
+/** The text between single backticks. */
 export const codeSpansOf = (markdown: string): string[] =>
   [...proseOf(markdown).matchAll(/`([^`\n]+)`/g)].map(([, span = '']) => span);

@@ -5,7 +5,7 @@ export interface FakeClock {
 }
 
 /**
- * Time that passes only when everybody sleeps: when nothing else is left to run, it jumps to the next one to
+ * Time that passes only while every task sleeps: when nothing else is left to run, it jumps to the next one to
  * wake. Works with doubles that answer in microtasks, not with real sockets.
  */
 export const createFakeClock = (startMs = Date.UTC(2026, 0, 1)): FakeClock => {

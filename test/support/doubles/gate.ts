@@ -1,4 +1,4 @@
-/** Holds whoever passes until it is opened. */
+/** Holds every caller until it is opened. */
 export interface Gate {
   readonly pass: Promise<void>;
   open(): void;

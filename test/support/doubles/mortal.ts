@@ -14,7 +14,7 @@ export interface Step {
 export interface Mortal {
   /** Resolves when the process has died. */
   readonly died: Promise<void>;
-  /** The same dependency as the process sees it. Once the process is dead nothing ever comes back to it. */
+  /** The same dependency as the process sees it. Once the process is dead, no call returns to it. */
   wrap<T extends object>(name: string, target: T): T;
 }
 
@@ -22,7 +22,7 @@ const never = new Promise<never>(() => undefined);
 
 /**
  * A process that may be killed in the middle of what it does, as a function is at its time limit: calls
- * under way take effect or do not, but their answers reach nobody. A promise as fate holds a step up.
+ * under way take effect or do not, but their results are lost. A promise as fate delays a step.
  */
 export const createMortal = (fateOf: (step: Step) => Fate): Mortal => {
   const times = new Map<string, number>();

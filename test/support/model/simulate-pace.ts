@@ -4,7 +4,7 @@ import { afterSend, msToNextCall } from '../../../shared/pace/next-call.ts';
 import { type Pace, startPace } from '../../../shared/pace/pace.ts';
 import type { LimitVerdict } from '../../../tools/stand-in-model/rate-limit.ts';
 
-/** What becomes of a call, and how long that takes. */
+/** How a call ends, and how long it takes. */
 export type SimulatedAnswer = { readonly ms: number } & (
   | { readonly kind: 'passed'; readonly usedUpForMs?: number | undefined }
   | { readonly kind: 'refused' | 'server error'; readonly retryAfterMs?: number | undefined }
@@ -59,7 +59,7 @@ export const limitedAnswer = (verdict: LimitVerdict, acceptedMs: number): Simula
     ? { kind: 'passed', ms: acceptedMs, usedUpForMs: verdict.usedUpForMs }
     : { kind: 'refused', ms: refusalMs, retryAfterMs: verdict.retryAfterMs };
 
-/** No model is asked for it. */
+/** No model is called for it. */
 const refusalMs = 20;
 
 const callEndOf = ({ ms, ...answer }: SimulatedAnswer, sentAt: number): CallEnd => {

@@ -18,7 +18,7 @@ export interface Asked {
   readonly request: ReceivedRequest;
 }
 
-/** What goes wrong with a request; undefined where it is answered. A promise holds the request. */
+/** What goes wrong with a request; undefined if it is answered. A promise holds the request. */
 export type Mischief = (asked: Asked) => ScriptedReply | undefined | Promise<ScriptedReply | undefined>;
 
 export interface QuestionTally {
@@ -34,7 +34,7 @@ export interface TalliedModel extends AsyncDisposable {
   readonly tallies: ReadonlyMap<string, QuestionTally>;
   /** Requests for questions: preflight calls are not among them. */
   readonly asked: () => number;
-  /** Requests beyond one answer a question that no failure of the model explains, by case. */
+  /** Requests beyond one reply per question that no failure of the model explains, by case. */
   readonly repeats: () => Map<string, number>;
 }
 

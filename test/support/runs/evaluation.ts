@@ -32,7 +32,7 @@ export interface EvaluationOptions {
   readonly adaptations?: Run['adaptations'];
 }
 
-/** What one invocation lives with; everything defaults to a calm one of 15 minutes. */
+/** The conditions of one invocation; by default a calm one of 15 minutes. */
 export interface InvocationOptions {
   readonly input?: ChunkInput;
   readonly fateOf?: (step: Step) => Fate;
@@ -47,7 +47,7 @@ export interface Evaluation {
   readonly model: RecordedModel;
   /** Messages about cases that failed for good. */
   readonly reported: readonly FailedCase[];
-  /** What Step Functions says of executions by name; it knows none unless told. */
+  /** What Step Functions says of executions, by their names; none by default. */
   readonly setExecution: ReturnType<typeof createExecutions>['set'];
   readonly caseKeys: readonly string[];
   /** State of the one child execution that has all cases. */
@@ -56,7 +56,7 @@ export interface Evaluation {
   invoke(options?: InvocationOptions): Promise<ChunkOutput>;
   /** As the state machine does it: waits and invokes until the chunk is done. */
   child(options?: InvocationOptions): Promise<ChunkOutput>;
-  /** A worker that dies on the way; resolves when it is dead. */
+  /** A worker that dies while it works; resolves when it is dead. */
   killed(fateOf: (step: Step) => Fate): Promise<void>;
   /** Another execution takes the run over: the input of its child. */
   takeOver(name: string, settings?: Partial<RunSettings>): Promise<ChunkInput>;
@@ -157,7 +157,7 @@ export const createEvaluation = async (options: EvaluationOptions = {}): Promise
   };
 };
 
-/** What the same cases come to when nothing goes wrong. */
+/** The results of the same cases when nothing goes wrong. */
 export const calmResults = async (options: EvaluationOptions): Promise<SettledCase[]> => {
   const calm = await createEvaluation(options);
   await calm.child();

@@ -22,7 +22,7 @@ export const startInput = {
   concurrency: 10,
 };
 
-/** The cases of its dataset. Who always says A is right in one question of three. */
+/** The cases of its dataset. A model that always says A is right in one question of three. */
 export const deskCases = someCases([3, 3, 3, 3, 3], { keys: 'ABC' });
 
 /** Plan's function over a bucket with a dataset of five cases, and nothing else yet. */
@@ -50,7 +50,7 @@ export const createPlanDesk = async (askModel: AskModel = async () => makeReply(
       resolve: async () => [{ address: '93.184.215.14', family: 4 }],
     }),
   };
-  /** What a worker of this desk's runs lives with. */
+  /** The dependencies of a worker on this desk's runs. */
   const worker: WorkerDependencies = {
     ...dependencies,
     ...clock,

@@ -8,7 +8,7 @@ import { modelLiveclin } from './model-liveclin.ts';
 describe('extractLiveclin', () => {
   it.each([
     ['the first boxed letter, before everything else', 'Answer: C, or \\boxed{ b }. Not \\boxed{D}.', 'B'],
-    ['a letter after a keyword, wherever the keyword stands', 'myoption is: e', 'E'],
+    ['a letter after a keyword, wherever the keyword is', 'myoption is: e', 'E'],
     ['the first keyword that a letter follows', 'The answer depends. Choice - F, option G', 'F'],
     ['i as a letter when the run gives it back', 'answer is i', 'I'],
     ['the last line that is a label', 'b)\nA\nc.) \nwhich closes it', 'C'],
@@ -31,7 +31,7 @@ describe('extractLiveclin', () => {
     ['a keyword with a dotted capital I', 'OPTİON c', 'C'],
     ['not by itself in the midst of a text, where only ASCII capitals count', 'maybe İ then', null],
     ['U+0085 and U+001C are white space', '\\boxed{\u0085a\u001c}', 'A'],
-    ['U+FEFF is none', '\ufeffb', null],
+    ['U+FEFF is not white space', '\ufeffb', null],
   ])("folds like Python's ignore-case: %s", (_, reply, letter) => {
     expect(extractLiveclin(reply)).toBe(letter);
   });

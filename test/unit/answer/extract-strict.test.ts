@@ -19,7 +19,7 @@ const corpus = corpusSchema.parse(
 const withAnswer = corpus.filter(({ answer }) => answer !== null);
 const withoutAnswer = corpus.filter(({ answer }) => answer === null);
 
-// Hundreds of replies a test: on a busy machine that may take longer than one test is given by default.
+// Hundreds of replies per test: on a busy machine they may exceed a test's default time limit.
 vi.setConfig({ testTimeout: 60_000 });
 
 const misses = z
@@ -262,7 +262,7 @@ describe('the time the strict extractor takes', () => {
   const texts = { A: 'A A A A A A A B', B: 'answer is answer is', C: 'No', D: 'C. difficile', E: '((( |' };
   const size = 200_000;
 
-  /** Best of three, in milliseconds of this thread: the least disturbed by whatever else the machine does. */
+  /** Best of three, in milliseconds of this thread: the one least disturbed by the rest of the machine. */
   const cost = (unit: string, length: number) => {
     const text = unit.repeat(Math.ceil(length / unit.length));
     const times = [0, 1, 2].map(() => {

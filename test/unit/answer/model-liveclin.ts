@@ -61,7 +61,7 @@ const firstOf = <T>(
   return undefined;
 };
 
-/** The rules (docs/protocol.md, "Answer extraction") once more: character by character, without a pattern. */
+/** The rules (docs/protocol.md, "Answer extraction") implemented again, character by character, without patterns. */
 export const modelLiveclin = (reply: string): string | null => {
   const text = [...reply];
   const stands = (index: number) => !isWord(text[index - 1]) && !isWord(text[index + 1]);

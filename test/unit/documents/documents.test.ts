@@ -16,7 +16,7 @@ import { anchorOf, codeSpansOf, headingsOf, linksOf } from '../../support/docume
 
 const documents = new Map(documentPaths.map((path) => [path, readCheckout(path)]));
 const sources = new Map(sourcePaths.map((path) => [path, readCheckout(path)]));
-/** These tests cite what does not exist. */
+/** These tests cite documents and headings that do not exist. */
 const citing = [...sources].filter(([path]) => !path.includes('/documents/'));
 const headings = new Map([...documents].map(([path, text]) => [path, headingsOf(text)]));
 
@@ -144,7 +144,7 @@ const exists = (span: string): boolean => checkoutPaths.has(span.replace(/\/$/, 
 const needHeading = new Set(['docs/design.md', 'docs/protocol.md']);
 
 function isCited(path: string, document: string, heading: string | undefined): boolean {
-  // Names of files in made-up repositories and messages are theirs.
+  // File names in made-up repositories and messages are not ours.
   const name = posix.basename(document);
   if (document === name && !['design.md', 'protocol.md', 'PROTOCOL.md', 'architecture.md'].includes(name))
     return true;

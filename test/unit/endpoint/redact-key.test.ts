@@ -12,7 +12,7 @@ describe('createKeyRedactor', () => {
     ['JSON in small hex digits', 'sk\\u002bmade/up=0123'],
     ['percent-encoded', 'sk%2Bmade%2Fup%3D0123'],
     ['in regular expression characters', 'sk+made/up=0123'],
-  ])('takes out a key: %s', (_, text) => {
+  ])('removes a key: %s', (_, text) => {
     expect(createKeyRedactor(key)(`Bearer ${text}, ${text}.`)).toBe('Bearer [API key], [API key].');
   });
 

@@ -11,6 +11,6 @@ test.each([
     '{"url":"https://b/1.png?x-amz-security-token=[removed]\\u003d&X-Amz-Signature\\u003d[removed]"}',
   ],
   ['nothing signed here', 'nothing signed here'],
-])('what makes a presigned link work is taken out of %s', (text, redacted) => {
+])('the signature of a presigned link is removed from %s', (text, redacted) => {
   expect(redactSignature(text)).toBe(redacted);
 });

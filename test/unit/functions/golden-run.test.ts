@@ -22,7 +22,7 @@ import {
 import { goldenMessage } from '../../support/data/golden-message.ts';
 import { createPlanDesk, startInput } from '../../support/runs/plan-desk.ts';
 
-/** A model that answers the reference's requests as they were answered then, and no other. */
+/** A model that replays the recorded replies to the reference's requests, and accepts no other request. */
 const createGoldenModel = (golden: GoldenRun, mode: ImageMode) => {
   const textOf = ({ params, messages }: { params: unknown; messages: unknown }) =>
     JSON.stringify({ params, messages });
@@ -66,7 +66,7 @@ const evaluate = async (golden: GoldenRun, mode: ImageMode) => {
 /** Python writes a whole float as 1.0. */
 const withoutWholeFloats = (json: string): string => json.replace(/: (\d+)\.0(,?)$/gm, ': $1$2');
 
-/** A results file without what differs from run to run. */
+/** A results file without the fields that differ from run to run. */
 const comparable = (json: string) => {
   const { meta, ...rest } = JSON.parse(json);
   const { started_at: _started, finished_at: _finished, api_base: _base, ...known } = meta;
@@ -84,7 +84,7 @@ for (const golden of goldenRuns) {
       const ours = comparable(results);
       expect(ours).toMatchObject(reference);
       expect(Object.keys(ours.meta).slice(0, 4)).toEqual(Object.keys(reference.meta));
-      // The summary in its bytes, as far as the reference has one: order and rounding count.
+      // The reference's part of the summary as bytes: order and rounding count.
       const ofReference = Object.fromEntries(
         Object.keys(reference.summary).map((key) => [key, ours.summary[key]]),
       );

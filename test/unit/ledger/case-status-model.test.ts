@@ -30,7 +30,7 @@ describe('the status of a case', () => {
         const isSetAside = model.setAside.some((claim) => claim !== undefined);
         if (model.doneBy !== undefined || isSetAside) finished += 1;
         if (isSetAside) setAside += 1;
-        // Nothing is stuck: what is not done goes to the next plan.
+        // Nothing is stuck: the next plan takes what is not done.
         const plan = model.plan + 1;
         const claim = await real.ledger.claimCase(makeClaim({ plan, now: model.nowMs, owner: 'next' }));
         expect('claimed' in claim).toBe(model.status !== 'done');

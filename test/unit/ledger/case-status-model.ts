@@ -4,7 +4,7 @@ import type { CaseRow } from '../../../shared/ledger/case-row.ts';
 import { CaseLostError, type Hold, type Ledger } from '../../../shared/ledger/ledger.ts';
 import { makeClaim, makeProgress } from '../../../tools/made-up/factories.ts';
 
-/** What must be true of one case, told without the ledger's own rules. */
+/** What must be true of one case, stated without the ledger's own rules. */
 export interface CaseModel {
   nowMs: number;
   plan: number;
@@ -154,7 +154,7 @@ const newPlan = (): Command =>
     model.plan += 1;
   });
 
-/** Always under the lock of a new plan: nobody but a zombie is left on the case. */
+/** Always under the lock of a new plan: only a zombie can still be working on the case. */
 const startOver = (): Command =>
   step('startOver', async (model, real) => {
     model.plan += 1;

@@ -119,7 +119,7 @@ describe('adaptParameters', () => {
     ],
     ['images that are not supported', openAi('Image input is not supported by this model.')],
     ['no words at all', refusal({})],
-    ['a budget that may only be another', openAi('invalid max_tokens: only 8192 is allowed here')],
+    ['a budget that must have another value', openAi('invalid max_tokens: only 8192 is allowed here')],
     ['a field of a message', withCode('unknown_parameter', 'messages[0].n')],
     ['a field of another parameter', withCode('unknown_parameter', 'response_format.stop')],
     ['a field of a message in words', openAi('messages.0.content.1.stop: Extra inputs are not permitted')],

@@ -81,7 +81,7 @@ describe('a report', () => {
     ['2025_H1', 1_407, true],
     ['2025_H1', 60, false],
     ['sample', 1_407, false],
-  ])('of %s with %i cases stands beside the published numbers: %s', (dataset, cases, isBeside) => {
+  ])('of %s with %i cases is shown beside the published numbers: %s', (dataset, cases, isBeside) => {
     const compared = textOf(report(madeUpResults({ cases, dataset })));
     expect(compared.includes('Chief physician 37.8%')).toBe(isBeside);
     expect(compared.includes('so they are not shown here')).toBe(!isBeside);

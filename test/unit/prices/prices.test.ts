@@ -17,7 +17,7 @@ describe('the prices of a model', () => {
 
   test.each([
     ['another endpoint', 'gpt-4.1', 'https://proxy.example/v1'],
-    ['a name that is only alike', 'gpt-4.1-preview', openAi],
+    ['a name that is only similar', 'gpt-4.1-preview', openAi],
     ['no endpoint', 'gpt-4.1', ''],
   ])('are unknown for %s', (_what, model, apiBase) => {
     expect(findPrices({ model, apiBase })).toBeUndefined();

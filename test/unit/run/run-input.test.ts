@@ -53,7 +53,7 @@ describe("an execution's input", () => {
     [{ prices: { input: 1, output: 1, image: 1 } }, /prices: .*image/],
     [{ temperature: 3 }, /temperature: /],
     [{ apiKey: 'sk-123' }, /apiKey/],
-  ])('with %o is refused by the name of the field', (overrides, message) => {
+  ])('with %o is refused, naming the field', (overrides, message) => {
     expect(refusal({ ...start, ...overrides })).toMatch(message);
   });
 

@@ -38,7 +38,7 @@ describe('the settings of a run', () => {
 });
 
 describe('the identity of a run', () => {
-  test('holds the parameters as they stand in the request (docs/protocol.md, "Request")', () => {
+  test('has the parameters as the request has them (docs/protocol.md, "Request")', () => {
     expect(runIdentity(input, digest).parameters).toEqual({ max_tokens: 16_384, n: 1, temperature: 0 });
     const asked = runIdentity({ ...input, temperature: 0.5, maxTokens: 99 }, digest);
     expect(asked.parameters).toEqual({ max_tokens: 99, n: 1, temperature: 0.5 });
@@ -64,7 +64,7 @@ describe('the identity of a run', () => {
       { parameters: { max_tokens: 16_384, n: 1, temperature: 0, seed: 5 } },
       'seed is not set in the run and 5 here',
     ],
-  ])('that differs in %o is told apart by name and values', (overrides, difference) => {
+  ])('that differs in %o is distinguished, with name and values', (overrides, difference) => {
     expect(identityDifferences(makeIdentity(), makeIdentity(overrides))).toEqual([difference]);
   });
 

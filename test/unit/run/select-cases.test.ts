@@ -51,8 +51,12 @@ describe('selecting cases', () => {
       'no chapter "lungs": it has Chapter 1: Infections; ',
     ],
     ['a beginning of several', { chapters: ['sk'] }, 'fits Chapter 12: Skin; Chapter 13: Skeleton.'],
-    ['what is nowhere at once', { cases: ['0'], chapters: ['skin'] }, '(case 0; chapter Chapter 12: Skin)'],
-  ])('refuses %s by name', (_, selection, message) => {
+    [
+      'a combination that no case matches',
+      { cases: ['0'], chapters: ['skin'] },
+      '(case 0; chapter Chapter 12: Skin)',
+    ],
+  ])('refuses %s, naming it', (_, selection, message) => {
     expect(() => select(selection)).toThrow(message);
   });
 
@@ -115,7 +119,7 @@ describe('selecting cases', () => {
     ['nothing', {}, 'must contain cases, chapters, sample or limit'],
     ['a sample with a limit', { sample: 2, limit: 2 }, 'cannot be combined with sample'],
     ['a seed alone', { limit: 2, seed: 1 }, 'has no effect without sample'],
-    ['a limit of none', { limit: 0 }, 'expected number to be >=1'],
+    ['a limit of zero', { limit: 0 }, 'expected number to be >=1'],
     ['a misspelt field', { chapter: ['skin'] }, 'Unrecognized key'],
   ])('refuses %s as a selection', (_, selection, message) => {
     expect(selectionSchema.safeParse(selection).error?.message).toContain(message);

@@ -6,7 +6,7 @@ import {
 import type { Figures } from '../../../shared/summary/figures.ts';
 import { summarizeCases } from '../../../shared/summary/summarize-cases.ts';
 
-/** All that a summary says of these cases; unless told otherwise no more were planned, and no price is known. */
+/** Everything that a summary says of these cases; by default no more were planned, and no price is known. */
 export const figuresOf = (cases: readonly CaseResult[], facts: Partial<RunFacts> = {}): Figures => {
   const accumulator = createDetailsAccumulator();
   for (const judged of cases) accumulator.add(judged);

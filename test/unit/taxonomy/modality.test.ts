@@ -12,7 +12,7 @@ describe('imageModalitiesOf', () => {
     ['a phrase within other words', 'post-contrast computed tomography scan', ['CT']],
     ['no plural, as the words are whole', 'X-rays; Clinical Photographs', []],
     ['no longer word that begins with a stem', 'Cytology; Electrocardiogram', []],
-    ['a stem that stands by itself', 'Cytolog smear', ['Pathology']],
+    ['a stem that is a whole word', 'Cytolog smear', ['Pathology']],
     ['no word that touches a letter of another script', 'CT検査', []],
     ['nothing in an empty text', '', []],
   ])('names %s', (_, text, names) => {
@@ -32,7 +32,7 @@ describe('tableModalitiesOf', () => {
     ['the beginnings of words for Genomics', 'Mutations; sequencing', ['Genomics']],
     ['not their middle', 'Phylogenetics; metagenomics', []],
     ['no longer word that begins with a stem', 'Dosage; Immunology; Procedures; Demographics', []],
-    ['stems that stand by themselves', 'Dos. Immun panel', ['Lab Results', 'Medications']],
+    ['stems that are whole words', 'Dos. Immun panel', ['Lab Results', 'Medications']],
   ])('names %s', (_, text, names) => {
     expect(tableModalitiesOf(text)).toEqual(names);
   });

@@ -40,7 +40,7 @@ describe('the Hugging Face hub', () => {
   it.each([
     ['repository', 'nobody/nothing', 'main', 'has no dataset repository "nobody/nothing"'],
     ['revision', repo, 'v9', `${repo} has no branch, tag or commit "v9"`],
-  ])('says which %s there is not', async (_what, asked, revision, message) => {
+  ])('says which %s is missing', async (_what, asked, revision, message) => {
     const { server, hub } = await open();
     await using _ = server;
     await expect(hub.pin(asked, revision)).rejects.toMatchObject({
@@ -114,7 +114,7 @@ describe('the Hugging Face hub', () => {
     ['a limit with Retry-After', { status: 429, headers: { 'retry-after': '3' } }, 'transient', 3_000],
     ['gated data', { status: 403, error: 'Access to dataset is restricted.' }, 'refused', undefined],
     ['a file that is gone', { status: 404 }, 'missing', undefined],
-  ])('tells %s of a download for what it is', async (_name, fault, reason, retryAfterMs) => {
+  ])('classifies %s of a download', async (_name, fault, reason, retryAfterMs) => {
     const { server, hub, origin } = await open({ fault: ({ host }) => (host === 'cdn' ? fault : undefined) });
     await using _ = server;
     const { cases } = await listConfig(hub, origin, { name: '2025_H1', withImages: false });

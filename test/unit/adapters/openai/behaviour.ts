@@ -2,7 +2,7 @@ import type { Outcome } from '../../../../shared/conversation/turn-record.ts';
 import type { FailureClass } from '../../../../shared/model/model-call-error.ts';
 import type { ScriptedReply } from '../../../../tools/stand-in-model/model-server.ts';
 
-/** One thing a provider does once, before it answers as it should, and what has to come of it. */
+/** One thing that a provider does once before it replies normally, and what must follow. */
 export interface Behaviour {
   readonly name: string;
   readonly reply: ScriptedReply | ((now: number) => ScriptedReply);
@@ -32,7 +32,7 @@ export const nginxPage = (status: number, title: string): ScriptedReply => ({
   text: `<html>\r\n<head><title>${status} ${title}</title></head>\r\n<body>\r\n<center><h1>${status} ${title}</h1></center>\r\n<hr><center>nginx/1.27.0</center>\r\n</body>\r\n</html>\r\n`,
 });
 
-/** The body of an error answer of OpenAI's. */
+/** The body of an OpenAI error response. */
 export const openAiError = (message: string, fields: object = {}) => ({
   error: { message, type: 'invalid_request_error', param: null, code: null, ...fields },
 });

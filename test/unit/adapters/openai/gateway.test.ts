@@ -60,13 +60,13 @@ const ask = async (askModel: AskModel) => {
   return { step, waits };
 };
 
-/** Lets the time of the first attempt alone be up, soon after it is told to, however busy this machine is. */
+/** Makes only the first attempt time out, soon after the call, however busy this machine is. */
 const endFirstAttempt = () => {
   const first = new AbortController();
   const timeout = vi.spyOn(AbortSignal, 'timeout').mockReturnValueOnce(first.signal);
   onTestFinished(() => timeout.mockRestore());
   const end = () => first.abort(new DOMException('made up', 'TimeoutError'));
-  // The part that is sent shall arrive before.
+  // The part that is sent must arrive before.
   return () => setTimeout(end, 50);
 };
 

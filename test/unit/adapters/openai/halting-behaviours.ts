@@ -3,7 +3,7 @@ import { type Behaviour, openAiError } from './behaviour.ts';
 const never = (failure: 'access denied' | 'quota exhausted' | 'unknown model') =>
   ({ failure, asked: 'never' }) as const;
 
-/** Nothing asked of this model will succeed. */
+/** No call to this model can succeed. */
 export const haltingBehaviours: readonly Behaviour[] = [
   {
     name: '401 of OpenAI',

@@ -154,7 +154,7 @@ describe('createOpenAiModel', () => {
         { type: 'text', text: 'A' },
       ],
     ],
-  ])('keeps reasoning apart that comes as %s', async (_, overrides, content) => {
+  ])('separates reasoning that comes as %s', async (_, overrides, content) => {
     const { askModel } = await open(() => ({ body: chatCompletion(content, overrides) }));
     expect(await askModel(request)).toMatchObject({ text: 'A', reasoning: 'Hm.' });
   });

@@ -29,7 +29,7 @@ const quotaFailure = (quotaId: string) => ({
 });
 const retryInfo = { '@type': 'type.googleapis.com/google.rpc.RetryInfo', retryDelay: '34.5s' };
 
-/** Waits carry a twentieth of jitter, at most 2.5 s, since `random` stands at one half. */
+/** Waits carry a twentieth of jitter, at most 2.5 s, since `random` is one half. */
 export const rateLimitBehaviours: readonly Behaviour[] = [
   { name: '429 without a hint', reply: refused(), leadsTo: again(plainBackoffMs) },
   {

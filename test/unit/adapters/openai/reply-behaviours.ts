@@ -142,7 +142,7 @@ export const replyBehaviours: readonly Behaviour[] = [
     leadsTo: again('invalid reply'),
   },
 
-  // Errors in the dress of success.
+  // Errors with a success status.
   {
     name: 'an error body',
     reply: { body: { error: { message: 'Something went wrong', type: 'api_error' } } },

@@ -30,7 +30,7 @@ describe('the stack', () => {
       'warning',
       '1.0.0',
     ],
-    ['from before versions were told', new Map(), 'warning', 'version unknown'],
+    ['from before versions were recorded', new Map(), 'warning', 'version unknown'],
     ['that is missing is a problem', undefined, 'problem', 'there is no LiveClinEvaluator'],
   ])('%s', async (_what, outputs, state, message) => {
     const finding = await checkStack(async () => outputs, '1.2.3');

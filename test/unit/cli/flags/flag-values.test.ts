@@ -50,7 +50,7 @@ describe('a parameter flag', () => {
     ['user="7"', ['user', '7']],
     ['note=a=b', ['note', 'a=b']],
     ['empty=', ['empty', '']],
-  ])('takes %s as JSON where it is some, else as a string', (given, parameter) => {
+  ])('takes %s as JSON if it is JSON, else as a string', (given, parameter) => {
     expect(namedJson(given)).toEqual(parameter);
   });
 

@@ -24,9 +24,9 @@ describe("a results file's run", () => {
     ['of the reference, which has none', '{"meta": {"model": "m"}, "cases": []}', undefined],
     ['quoted in a reply', '{"meta": {}, "cases": [{"r": "\\"run_id\\": \\"run-1\\""}]}', undefined],
     ['below another name', '{"meta": {"other": {"run_id": "run-1"}}, "run": {"run_id": "run-1"}}', undefined],
-    ['of a type that is no id', '{"meta": {"run": {"run_id": 7}}}', undefined],
+    ['of a type that is not an id', '{"meta": {"run": {"run_id": 7}}}', undefined],
     ['cut off', '{"meta": {"run": {"run_id": "run-1"}', undefined],
-    ['of no JSON', 'once upon a time', undefined],
+    ['that is not JSON', 'once upon a time', undefined],
     ['of a list', '[{"meta": {"run": {"run_id": "run-1"}}}]', undefined],
     ['of nothing', '', undefined],
   ])('%s', async (_what, text, runId) => {

@@ -76,7 +76,7 @@ describe('watching a run', () => {
   it.each([
     ['ExpiredTokenException', 'The security token included in the request is expired', /aws sso login/],
     ['AccessDeniedException', 'User is not authorized', /Ask for this permission/],
-  ])('ends with what to do at %s: it will not pass by itself', async (name, message, advice) => {
+  ])('ends with advice on %s, which is not transient', async (name, message, advice) => {
     const desk = await createDesk();
     const getRun = async () => {
       throw named(name, message);

@@ -4,7 +4,7 @@ import { table } from '../../../../cli/terminal/table.ts';
 import { createTerminal } from '../../../../cli/terminal/terminal.ts';
 import { createScreen } from '../../../support/cli/screen.ts';
 
-/** A terminal whose screen is looked at; `resize` changes what it says of its width. */
+/** A terminal whose screen can be read; `resize` changes its reported width. */
 const createTty = (columns: number) => {
   const screen = createScreen(columns);
   const err = { isTTY: true, columns, write: (text: string) => screen.write(text) };
@@ -50,7 +50,7 @@ describe('progress at a terminal', () => {
   it('reads the width again: lines that a narrower terminal has wrapped are erased too', () => {
     const { terminal, err } = createTty(80);
     terminal.progress(state(1));
-    // The four lines of up to 79 columns stand in eight rows of 45 now.
+    // The four lines of up to 79 columns now take eight rows of 45.
     err.columns = 45;
     const sent: string[] = [];
     err.write = (text) => {

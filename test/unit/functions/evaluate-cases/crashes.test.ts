@@ -84,7 +84,7 @@ describe('a worker that dies', () => {
           expect(await evaluation.results()).toEqual(calm);
           const most = repeats(evaluation, counts).map((of) => of.reduce((sum, extra) => sum + extra, 0));
           expect(Math.max(...most)).toBeLessThanOrEqual(crashes);
-          // Announced before it went out: a crash in between counts a request too many, never one too few.
+          // Announced before it was sent: a crash in between counts one request too many, never one too few.
           for (const { caseKey, calls } of await evaluation.ledger.getCases('run-1', evaluation.caseKeys)) {
             const sent = evaluation.model.calls.filter((call) => call.caseKey === caseKey).length;
             expect(calls.sent).toBeGreaterThanOrEqual(sent);

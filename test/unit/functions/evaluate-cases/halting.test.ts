@@ -24,7 +24,7 @@ describe('a run that halts', () => {
     isRevoked = true;
     const before = evaluation.model.calls.length;
     expect(await output).toMatchObject({ status: 'DONE' });
-    // Ten calls may have been on their way, and one may have started while the first refusal was written down.
+    // Ten calls may have been in flight, and one may have started while the first refusal was being saved.
     expect(evaluation.model.calls.length - before).toBeLessThanOrEqual(1);
     const run = await evaluation.ledger.getRun('run-1');
     expect(run?.halted).toMatchObject({ failure: 'access denied', message: 'Incorrect API key provided.' });

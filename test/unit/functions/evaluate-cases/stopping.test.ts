@@ -11,7 +11,7 @@ const running = async () => {
   return { evaluation, ended: evaluation.child() };
 };
 
-/** Goes on with a stopped run: its results are a calm run's, and no question is asked twice. */
+/** Continues a stopped run: its results are a calm run's, and no question is asked twice. */
 const expectNothingLost = async (evaluation: Evaluation) => {
   const input = await evaluation.takeOver('second');
   expect(await evaluation.child({ input })).toEqual({ status: 'DONE', done: 40, pending: 0 });

@@ -68,7 +68,7 @@ describe('two workers on one chunk at once', () => {
     });
     await isHeld;
     const latest = evaluation.invoke({
-      // The old worker's put arrives while the new one's request is on its way.
+      // The old worker's put arrives while the new one's request is in flight.
       fateOf: ({ name, time }) => {
         if (name === 'model.askModel' && time === 1) release();
         return undefined;

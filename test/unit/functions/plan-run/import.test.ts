@@ -12,7 +12,7 @@ import { deskCases as cases, createPlanDesk, startInput } from '../../../support
 const key = importKey('a'.repeat(64));
 const input = { ...startInput, importKey: key };
 
-/** A desk whose bucket holds a file of the reference: by default three cases, the second broken off. */
+/** A planning desk whose bucket holds a file of the reference: by default three cases, the second broken off. */
 const createImportDesk = async (
   file: unknown = referenceResults(cases.slice(0, 3), { failing: ['90000002'] }),
 ) => {

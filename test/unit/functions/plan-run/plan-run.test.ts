@@ -43,9 +43,9 @@ describe('planning a new run', () => {
     ['a digest that the bucket does not hold', { datasetDigest: 'a'.repeat(64) }, 'DatasetMissing'],
     ['local images of a dataset stored without them', { imageMode: 'local' }, 'DatasetMissing'],
     ['an endpoint that is not https', { apiBase: 'http://model.example/v1' }, 'EndpointRefused'],
-    ['an endpoint of its own network', { apiBase: 'https://169.254.169.254/v1' }, 'EndpointRefused'],
+    ['an endpoint in a private network', { apiBase: 'https://169.254.169.254/v1' }, 'EndpointRefused'],
     ['a field of the wrong type', { concurrency: 'many' }, 'InvalidInput'],
-  ])('refuses %s, before any call and without making a run', async (_, overrides, name) => {
+  ])('refuses %s, before any call and without creating a run', async (_, overrides, name) => {
     const { plan, ledger, calls } = await createPlanDesk();
     await expect(plan('run-1', { ...startInput, ...overrides })).rejects.toMatchObject({ name });
     expect(calls()).toBe(0);

@@ -144,7 +144,7 @@ describe('Prepare', () => {
     ['revision', { datasetRevision: 'v9' }, 'no branch, tag or commit "v9"'],
     ['image', { dataset: 'lacking', imageMode: 'local' }, '1 image cannot be used: gone.png is missing'],
     ['usable cases', { dataset: 'broken' }, 'malformed JSON'],
-  ])('ends as DatasetMissing, with what to do, when there is no such %s', async (_what, changes, message) => {
+  ])('ends as DatasetMissing, with advice, when there is no such %s', async (_what, changes, message) => {
     await using desk = await createDesk();
     const failure = await desk.prepare(changes).catch((error: Error) => error);
     expect(failure).toMatchObject({ name: 'DatasetMissing', message: expect.stringContaining(message) });

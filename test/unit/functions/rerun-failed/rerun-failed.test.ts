@@ -121,8 +121,8 @@ describe('messages in rerun-requests', () => {
   });
 
   test.each([
-    ['a case that is done meanwhile', 'done'],
-    ['a case that has failed again since, which has a message of its own', 'failed'],
+    ['a case that is now done', 'done'],
+    ['a case that has failed again since, which has its own message', 'failed'],
   ] as const)('of %s are dropped with a log line', async (_, status) => {
     const { receive, settle, started, logged } = await desk();
     await settle(status, { plan: 2 });

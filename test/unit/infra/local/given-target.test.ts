@@ -35,7 +35,7 @@ describe('an endpoint in AWS_ENDPOINT_URL', () => {
   it.each([
     ['a page', '<html></html>'],
     ['JSON of another kind', '{"ok":true}'],
-  ])('is refused when what answers is no LocalStack but %s', async (_what, body) => {
+  ])('is refused when the server is not LocalStack but %s', async (_what, body) => {
     await using server = await httpServer((_request, response) => response.end(body));
     const env = { AWS_ENDPOINT_URL: server.url };
     await expect(ensureLocalTarget({ ...silently, env })).rejects.toBeInstanceOf(EndpointSilent);

@@ -19,7 +19,7 @@ describe('the state of a target', () => {
     ['an empty file, as a crash leaves it', ''],
     ['half a file', '{"pid": 47'],
     ['a file of another version', JSON.stringify({ ...state, host: 'x' })],
-    ['a process id that is no number', JSON.stringify({ ...state, pid: 'x' })],
+    ['a process id that is not a number', JSON.stringify({ ...state, pid: 'x' })],
   ])('is unknown with %s', async (_what, text) => {
     await using directory = await temporaryDirectory();
     const file = join(directory.path, 'target.json');

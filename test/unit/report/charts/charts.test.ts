@@ -45,7 +45,7 @@ const shortNames = [
 ];
 const evil = `"><script>alert(1)</script><img src=x onerror='alert(2)'>`;
 
-/** The elements of a chart with their attributes, without texts and without what the chart is called. */
+/** The elements of a chart with their attributes, without texts and the chart's label. */
 const tagsOf = ({ markup }: Html): string[] =>
   (markup.match(/<[^>]*>/g) ?? []).map((tag) => tag.replace(/ aria-label="[^"]*"/, ''));
 

@@ -105,7 +105,7 @@ describe('the scripted model', () => {
     ]);
   });
 
-  it('fails as often in a row as it is told to', async () => {
+  it('fails the given number of times in a row', async () => {
     const ask = await open({ failing: { refused: 0, broken: 1 }, failuresInARow: 3 });
     const text = asked[0]?.text ?? '';
     const replies = [await ask(text), await ask(text), await ask(text), await ask(text)];

@@ -16,7 +16,7 @@ const call = (tryNumber: number) => ({
   sentAt: new Date(startMs + tryNumber).toISOString(),
 });
 
-/** A case of three questions, claimed anew by every `hold()`. */
+/** A case of three questions, claimed again by every `hold()`. */
 const desk = () => {
   const ledger = createMemoryLedger();
   const objects = createMemoryObjectStore();
@@ -64,7 +64,7 @@ describe('a held case', () => {
     await held.checkpoint(turn);
     const again = await hold();
     expect(again.turns).toEqual([turn]);
-    // The request that the row shows on its way is the one that the checkpoint answers.
+    // The request in flight in the row is the one whose reply the checkpoint has.
     expect(again.place).toEqual({ round: 1, triesUsed: 0, calls: [] });
   });
 

@@ -15,7 +15,7 @@ import { aCase } from '../../../../../tools/made-up/a-case.ts';
 import { makeReply, makeSettings } from '../../../../../tools/made-up/factories.ts';
 import { createFakeClock } from '../../../../support/doubles/fake-clock.ts';
 
-/** A held case on paper: what the visit writes, in order. */
+/** A held case that records what the visit writes, in order. */
 const paperCase = (questions: number) => {
   const evalCase = aCase({ questions }).parsed();
   const turns: TurnRecord[] = [];

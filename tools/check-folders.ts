@@ -5,7 +5,7 @@
  * but a composition root. Part of `npm run check`.
  */
 import { execFileSync } from 'node:child_process';
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join, normalize } from 'node:path';
 import { countOf } from '../shared/basics/count-of.ts';
 
@@ -40,9 +40,13 @@ interface Import {
   readonly to: string;
 }
 
-const sources = execFileSync('git', ['ls-files', '-z', '*.ts', '*.mjs'], { encoding: 'utf8' })
+const sources = execFileSync(
+  'git',
+  ['ls-files', '--cached', '--others', '--exclude-standard', '-z', '*.ts', '*.mjs'],
+  { encoding: 'utf8' },
+)
   .split('\0')
-  .filter((path) => path !== '' && !path.startsWith('test/'));
+  .filter((path) => path !== '' && !path.startsWith('test/') && existsSync(path));
 
 const specifier = /(?:\bfrom |\bimport\(|^import )'(\.{1,2}\/[^']+)'/gm;
 

@@ -4,8 +4,7 @@ import { runIdentitySchema } from '../run/run-identity.ts';
 import { runSettingsSchema } from '../run/run-settings.ts';
 import { caseCountsSchema } from './case-counts.ts';
 
-/** The row `META` of a run. */
-export const runSchema = z.object({
+const currentRunSchema = z.object({
   runId: z.string(),
   identity: runIdentitySchema,
   settings: runSettingsSchema,
@@ -41,4 +40,11 @@ export const runSchema = z.object({
   adaptations: z.record(z.string(), adaptationSchema).optional(),
   warnings: z.array(z.string()).optional(),
 });
+
+/** Rows written until November 2026 name `settledBefore` `before`. */
+const withCurrentNames = (row: unknown): unknown =>
+  typeof row === 'object' && row !== null && 'before' in row ? { settledBefore: row.before, ...row } : row;
+
+/** The row `META` of a run. */
+export const runSchema = z.preprocess(withCurrentNames, currentRunSchema);
 export type Run = z.infer<typeof runSchema>;

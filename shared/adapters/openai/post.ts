@@ -1,4 +1,3 @@
-import { once } from 'node:events';
 import {
   type ClientRequest,
   Agent as HttpAgent,
@@ -51,15 +50,27 @@ export const createPost = (lookup?: LookupFunction): Post => {
       agent,
       ...present({ signal: signal ?? undefined }),
     });
-    // An error after the response has begun also fails the reading of its body.
-    sent.on('error', () => undefined);
+    const responding = responseTo(sent);
     limitConnecting(sent, url);
     sent.end(body);
-    const [response] = (await once(sent, 'response')) as [IncomingMessage];
+    const response = await responding;
     const text = await readText(decodeBody(response));
     return { status: response.statusCode ?? 0, headers: headersOf(response), text };
   };
 };
+
+/** Settles however the exchange ends: Node closes a connection that switches protocols without an error. */
+const responseTo = (sent: ClientRequest): Promise<IncomingMessage> =>
+  new Promise((resolve, reject) => {
+    sent.once('response', resolve);
+    // Stays: an error after the response has begun also fails the reading of its body.
+    sent.on('error', reject);
+    sent.once('upgrade', ({ statusCode }: IncomingMessage, socket) => {
+      socket.destroy();
+      reject(new Error(`the server wants to switch protocols (HTTP ${statusCode})`));
+    });
+    sent.once('close', () => reject(new Error('the connection closed without an HTTP response')));
+  });
 
 const limitConnecting = (sent: ClientRequest, { host, protocol }: URL): void => {
   sent.once('socket', (socket) => {

@@ -1,5 +1,5 @@
 import { createServer, type RequestListener } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import { type AddressInfo, createServer as createTcpServer } from 'node:net';
 import { brotliCompressSync, deflateSync, gzipSync } from 'node:zlib';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { createPost } from '../../../../shared/adapters/openai/post.ts';
@@ -16,6 +16,23 @@ const start = async (listener: RequestListener) => {
   });
   const { port } = server.address() as AddressInfo;
   return { url: new URL(`http://127.0.0.1:${port}/v1`), connections: () => connections };
+};
+
+/** A server that sends `answer`, byte for byte, to whatever it receives. */
+const startTcp = async (answer: string) => {
+  const server = createTcpServer((socket) => {
+    socket.on('error', () => undefined);
+    socket.once('data', () => socket.write(answer));
+    onTestFinished(() => {
+      socket.destroy();
+    });
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  onTestFinished(() => {
+    server.close();
+  });
+  const { port } = server.address() as AddressInfo;
+  return { url: new URL(`http://127.0.0.1:${port}/v1`) };
 };
 
 const posted = () => ({ headers: {}, body: '{}', signal: AbortSignal.timeout(5_000) });
@@ -87,4 +104,44 @@ describe('createPost', () => {
     });
     expect((await createPost()(url, { ...posted(), body: 'Größe' })).text).toBe('7 Größe');
   });
+
+  it('fails on a server that switches protocols', async () => {
+    const switching = 'HTTP/1.1 101 Switching Protocols\r\nConnection: Upgrade\r\nUpgrade: websocket\r\n\r\n';
+    const { url } = await startTcp(switching);
+    await expect(createPost()(url, posted())).rejects.toThrow('HTTP 101');
+  });
+
+  it('fails on a server that closes the connection without a word', async () => {
+    const { url } = await start((request) => request.socket.end());
+    await expect(createPost()(url, posted())).rejects.toThrow();
+  });
+
+  it.each(['identity', 'gzip'])(
+    'stops in the middle of a body when the signal aborts: %s',
+    async (coding) => {
+      const abort = new AbortController();
+      const { url } = await start((_, response) => {
+        response
+          .writeHead(200, { 'content-encoding': coding })
+          .write(coding === 'gzip' ? gzipSync('A') : 'A');
+        setTimeout(() => abort.abort(), 50);
+      });
+      await expect(createPost()(url, { ...posted(), signal: abort.signal })).rejects.toThrow();
+    },
+  );
+
+  it.each([1, 2])(
+    'fails when the server closes a kept connection instead of answering on it: call %i',
+    async (call) => {
+      let calls = 0;
+      const { url } = await start((request, response) => {
+        calls += 1;
+        if (calls > call) request.socket.destroy();
+        else request.resume().on('end', () => response.end('A'));
+      });
+      const post = createPost();
+      for (let count = 0; count < call; count += 1) expect((await post(url, posted())).text).toBe('A');
+      await expect(post(url, posted())).rejects.toThrow();
+    },
+  );
 });

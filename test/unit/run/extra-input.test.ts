@@ -8,6 +8,11 @@ describe('further parameters', () => {
     expect(parseRunInput({ ...startInput, parameters })).toMatchObject({ parameters });
   });
 
+  test.each(['toString', 'valueOf'])('may be named like a property of every object: %s', (name) => {
+    const parameters = { [name]: 1 };
+    expect(parseRunInput({ ...startInput, parameters })).toHaveProperty(['parameters', name], 1);
+  });
+
   test.each(['model', 'messages', 'stream', 'n', 'temperature', 'max_tokens', 'max_completion_tokens'])(
     'may not set %s, which the evaluator does',
     (name) => {

@@ -1,3 +1,4 @@
+import { saveDatasetName } from '../../shared/dataset/stored-datasets.ts';
 import { connectStack } from '../aws/connect-stack.ts';
 import { listedDataset } from '../dataset/listed-dataset.ts';
 import { fetchDataset, findDataset } from '../dataset/provide-dataset.ts';
@@ -20,8 +21,9 @@ export const addDatasetAddCommand: AddCommand<CommandGroup> = (dataset, terminal
       const checked =
         (await findDataset(flags, needs, terminal)) ?? (await fetchDataset(flags, needs, terminal));
       const { objects } = await connectStack(flags.local ?? false, terminal);
-      await storeDataset(checked, { objects, name, terminal });
+      await storeDataset(checked, { objects, terminal });
       const { prepared, source } = checked;
+      await saveDatasetName(objects, name, { digest: prepared.manifest.digest, origin: source.origin });
       const listed = listedDataset(name, prepared.manifest, source.origin);
       if (flags.json) terminal.result(jsonText(listed));
       exit(exitCodes.ok);

@@ -1,7 +1,7 @@
 import { InputError } from '../../shared/basics/input-error.ts';
 import { HubError } from '../../shared/dataset/hub-error.ts';
 import { describeOrigin } from '../../shared/dataset/hub-origin.ts';
-import { loadDatasetDigest, loadDatasetName, loadManifest } from '../../shared/dataset/stored-datasets.ts';
+import { claimDatasetName, loadDatasetDigest, loadManifest } from '../../shared/dataset/stored-datasets.ts';
 import type { ObjectStore } from '../../shared/storage/object-store.ts';
 import type { DatasetFlags } from '../flags/dataset-flags.ts';
 import type { Terminal } from '../terminal/terminal.ts';
@@ -75,9 +75,11 @@ export const provideDataset = async (
   if (known !== undefined) return known;
   const checked = found ?? (await fetchDataset(flags, needs, terminal));
   // A run may claim a free name, but not move one that others may use. A file given by its path claims none.
-  const isFree = flags.jsonlPath === undefined && !(await loadDatasetName(objects, flags.dataset));
-  await storeDataset(checked, { objects, name: isFree ? flags.dataset : undefined, terminal });
-  return checked.prepared.manifest.digest;
+  await storeDataset(checked, { objects, terminal });
+  const { digest } = checked.prepared.manifest;
+  if (flags.jsonlPath === undefined)
+    await claimDatasetName(objects, flags.dataset, { digest, origin: checked.source.origin });
+  return digest;
 };
 
 /** Also undefined for a dataset that was stored without the images it needs. */

@@ -1,18 +1,13 @@
 import { countOf } from '../../shared/basics/count-of.ts';
-import { saveDatasetName } from '../../shared/dataset/stored-datasets.ts';
 import { uploadDataset } from '../../shared/dataset/upload-dataset.ts';
 import type { ObjectStore } from '../../shared/storage/object-store.ts';
 import type { Terminal } from '../terminal/terminal.ts';
 import type { CheckedDataset } from './check-dataset.ts';
 
-/** Stores a dataset and shows progress; `name`, if given, points to it afterwards. */
+/** Stores a dataset under its digest and shows progress. */
 export const storeDataset = async (
   { prepared, source }: CheckedDataset,
-  {
-    objects,
-    name,
-    terminal,
-  }: { readonly objects: ObjectStore; readonly name?: string | undefined; readonly terminal: Terminal },
+  { objects, terminal }: { readonly objects: ObjectStore; readonly terminal: Terminal },
 ): Promise<void> => {
   const isNew = await uploadDataset(prepared, {
     objects,
@@ -26,5 +21,4 @@ export const storeDataset = async (
   const { digest, cases } = prepared.manifest;
   const what = `${countOf(cases.length, 'case')}, digest ${digest.slice(0, 12)}`;
   terminal.note(isNew ? `Dataset stored (${what}).` : `Dataset already stored (${what}); nothing uploaded.`);
-  if (name !== undefined) await saveDatasetName(objects, name, { digest, origin: source.origin });
 };

@@ -9,7 +9,7 @@ import type { AskModel } from '../../shared/model/ask-model.ts';
 import { createRequestParameters } from '../../shared/model/request-parameters.ts';
 import type { Executions } from '../../shared/run/executions.ts';
 import { planFanOut, splitIntoChunks } from '../../shared/run/plan-chunks.ts';
-import { parseRunInput } from '../../shared/run/run-input.ts';
+import { parseRunInput, type RunInput } from '../../shared/run/run-input.ts';
 import { runKeys } from '../../shared/storage/keys.ts';
 import type { ObjectStore } from '../../shared/storage/object-store.ts';
 import { checkImageMode } from './check-image-mode.ts';
@@ -25,6 +25,8 @@ export const planEventSchema = z.object({
   input: z.unknown(),
   executionArn: z.string(),
   executionName: z.string(),
+  /** What Prepare found or fetched for the name in the input; null for a resume. */
+  datasetDigest: z.string().nullish(),
 });
 export type PlanEvent = z.infer<typeof planEventSchema>;
 
@@ -33,6 +35,8 @@ export interface RunPlan {
   readonly runId: string;
   readonly executionArn: string;
   readonly plan: number;
+  /** What the run evaluates: for a Plan that Conclude comes back to, and for readers of the console. */
+  readonly datasetDigest: string;
   readonly pending: number;
   readonly itemsKey: string;
   readonly workers: number;
@@ -59,7 +63,7 @@ export interface PlanRunDependencies {
  */
 export const planRun = async (event: PlanEvent, dependencies: PlanRunDependencies): Promise<RunPlan> => {
   const { ledger, objects } = dependencies;
-  const input = parseRunInput(event.input);
+  const input = withPrepared(parseRunInput(event.input), event.datasetDigest);
   const { run, isNew, cases } = await resolveRun(input, event, dependencies);
   const chosen = chosenCases(input, cases);
   const importing =
@@ -100,8 +104,22 @@ export const planRun = async (event: PlanEvent, dependencies: PlanRunDependencie
     runKeys.run(run.runId),
     JSON.stringify({ ...run, ...known, plan, adaptations }, null, 1),
   );
-  return { ...planned, pending: open.length, itemsKey, workers, toleratedFailurePercentage: 100 };
+  const { datasetDigest } = run.identity;
+  return {
+    ...planned,
+    datasetDigest,
+    pending: open.length,
+    itemsKey,
+    workers,
+    toleratedFailurePercentage: 100,
+  };
 };
+
+/** A new run evaluates what Prepare made ready: by now the name may point elsewhere. */
+const withPrepared = (input: RunInput, prepared: string | null | undefined): RunInput =>
+  input.kind === 'start'
+    ? { ...input, ...present({ datasetDigest: prepared ?? input.datasetDigest }) }
+    : input;
 
 const putJson = (objects: ObjectStore, key: string, json: string) =>
   objects.put(key, json, { contentType: 'application/json' });

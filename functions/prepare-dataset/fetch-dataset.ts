@@ -4,15 +4,13 @@ import { present } from '../../shared/basics/present.ts';
 import { listConfig } from '../../shared/dataset/list-config.ts';
 import { prepareDataset } from '../../shared/dataset/prepare-dataset.ts';
 import { retryTransient } from '../../shared/dataset/retry-transient.ts';
-import { saveDatasetName } from '../../shared/dataset/stored-datasets.ts';
+import { claimDatasetName } from '../../shared/dataset/stored-datasets.ts';
 import { uploadDataset } from '../../shared/dataset/upload-dataset.ts';
 import type { ObjectStore } from '../../shared/storage/object-store.ts';
 import type { Log } from '../log.ts';
+import { loadFetchedDigest, saveFetchedDigest } from './fetched-digest.ts';
 import { createFetchedFiles, type FetchedFilesDependencies } from './fetched-files.ts';
 import type { NamedDataset } from './named-dataset.ts';
-
-/** CONTINUE: there is more to fetch than one invocation has time for. */
-export type FetchStatus = 'CONTINUE' | 'DONE';
 
 export interface FetchDatasetDependencies extends FetchedFilesDependencies {
   readonly objects: ObjectStore;
@@ -29,15 +27,18 @@ const storeReserveMs = 8 * 60_000;
 
 /**
  * Fetches a dataset from the hub into the bucket: file by file under their checksums first, over as many
- * invocations as that takes, then checked and stored as `dataset add` does it.
+ * invocations as that takes, then checked and stored as `dataset add` does it. Claims the name if it is free.
+ * @returns the dataset's digest; undefined when there is more to fetch than this invocation has time for
  * @throws {HubError} {InputError}
  */
 export const fetchDataset = async (
   { name, repo, revision, withImages }: NamedDataset,
   dependencies: FetchDatasetDependencies,
-): Promise<FetchStatus> => {
+): Promise<string | undefined> => {
   const { hub, objects, remainingMs, log } = dependencies;
   const origin = await retryTransient(() => hub.pin(repo, revision), dependencies);
+  const stored = await loadFetchedDigest({ origin, name, withImages }, objects);
+  if (stored !== undefined) return stored;
   const listed = () => listConfig(hub, origin, { name, withImages });
   const { cases, images } = await retryTransient(listed, dependencies);
   const files = createFetchedFiles(origin, dependencies);
@@ -54,7 +55,7 @@ export const fetchDataset = async (
     fetched += 1;
   });
   log('files fetched', { name, ...origin, fetched, left });
-  if (left > 0) return 'CONTINUE';
+  if (left > 0) return undefined;
 
   const readImage = async (image: string): Promise<Uint8Array | undefined> => {
     const file = images.get(image);
@@ -66,6 +67,8 @@ export const fetchDataset = async (
     ...present({ readImage: withImages ? readImage : undefined }),
   });
   await uploadDataset(prepared, { objects, readImage });
-  await saveDatasetName(objects, name, { digest: prepared.manifest.digest, origin });
-  return 'DONE';
+  const { digest } = prepared.manifest;
+  await saveFetchedDigest({ origin, name, withImages }, digest, objects);
+  await claimDatasetName(objects, name, { digest, origin });
+  return digest;
 };

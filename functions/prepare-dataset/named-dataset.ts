@@ -11,15 +11,18 @@ export interface NamedDataset {
   readonly withImages: boolean;
 }
 
+/** The digest of what an execution asks for if its name points to that, else what to fetch. */
+export type FoundDataset = { readonly datasetDigest: string } | { readonly toFetch: NamedDataset };
+
 /**
- * What to fetch for an execution; undefined when the bucket has it. A name under which a user stored their own files
- * stays theirs. A branch that has moved since it was fetched is fetched again only by `dataset add` or by naming its
- * commit: runs can be compared only if they find the same cases.
+ * Looks for the dataset that an execution asks for under the name that it gives. A name under which a user stored their
+ * own files stays theirs. A branch that has moved since it was fetched is fetched again only by `dataset add` or by
+ * naming its commit: runs can be compared only if they find the same cases.
  */
-export const namedDatasetToFetch = async (
+export const findNamedDataset = async (
   { dataset: name, imageMode, datasetRepo, datasetRevision }: StartInput,
   objects: ObjectStore,
-): Promise<NamedDataset | undefined> => {
+): Promise<FoundDataset> => {
   const withImages = imageMode !== 'url';
   const known = await loadDatasetName(objects, name);
   const origin = known?.origin;
@@ -27,12 +30,13 @@ export const namedDatasetToFetch = async (
     repo: datasetRepo ?? origin?.repo ?? defaultRepo,
     revision: datasetRevision ?? defaultRevision,
   };
-  if (!known) return { name, withImages, ...asked };
   const isAsked =
     (datasetRepo === undefined || datasetRepo === origin?.repo) &&
     (datasetRevision === undefined || [origin?.revision, origin?.commit].includes(datasetRevision));
-  if (!isAsked) return { name, withImages, ...asked };
+  if (!known || !isAsked) return { toFetch: { name, withImages, ...asked } };
   const lacksImages =
     withImages && origin !== undefined && !(await loadManifest(objects, known.digest))?.withImages;
-  return lacksImages ? { name, withImages, repo: origin.repo, revision: origin.commit } : undefined;
+  return lacksImages
+    ? { toFetch: { name, withImages, repo: origin.repo, revision: origin.commit } }
+    : { datasetDigest: known.digest };
 };

@@ -3,8 +3,8 @@ import { InputError } from '../../shared/basics/input-error.ts';
 import { HubError } from '../../shared/dataset/hub-error.ts';
 import { DatasetMissingError } from '../../shared/run/run-errors.ts';
 import { parseRunInput } from '../../shared/run/run-input.ts';
-import { type FetchDatasetDependencies, type FetchStatus, fetchDataset } from './fetch-dataset.ts';
-import { type NamedDataset, namedDatasetToFetch } from './named-dataset.ts';
+import { type FetchDatasetDependencies, fetchDataset } from './fetch-dataset.ts';
+import { findNamedDataset, type NamedDataset } from './named-dataset.ts';
 
 export const prepareEventSchema = z.object({
   /** What the user started the execution with. */
@@ -12,13 +12,15 @@ export const prepareEventSchema = z.object({
 });
 export type PrepareEvent = z.infer<typeof prepareEventSchema>;
 
-export interface Preparation {
-  readonly status: FetchStatus;
-}
+export type Preparation =
+  /** There is more to fetch than one invocation has time for. */
+  | { readonly status: 'CONTINUE' }
+  /** What Plan evaluates, wherever the name points by then; null for a resume, whose run knows its dataset. */
+  | { readonly status: 'DONE'; readonly datasetDigest: string | null };
 
 /**
- * Makes sure that the bucket has the dataset that an execution names; fetches an unknown one from the hub. Does nothing
- * for a resume, or for an input that names its dataset by digest. Safe to repeat: fetches nothing twice.
+ * Makes sure that the bucket has the dataset that an execution names, and answers with its digest; fetches an unknown one
+ * from the hub. Looks nothing up for a resume, or for an input that names its dataset by digest. Safe to repeat: fetches nothing twice.
  * @throws {InputError} {DatasetMissingError} with a cause that a console user can act on
  */
 export const prepareNamedDataset = async (
@@ -26,11 +28,17 @@ export const prepareNamedDataset = async (
   dependencies: FetchDatasetDependencies,
 ): Promise<Preparation> => {
   const parsed = parseRunInput(input);
-  if (parsed.kind === 'resume' || parsed.datasetDigest !== undefined) return { status: 'DONE' };
-  const dataset = await namedDatasetToFetch(parsed, dependencies.objects);
-  if (!dataset) return { status: 'DONE' };
+  if (parsed.kind === 'resume') return { status: 'DONE', datasetDigest: null };
+  if (parsed.datasetDigest !== undefined) return { status: 'DONE', datasetDigest: parsed.datasetDigest };
+  const found = await findNamedDataset(parsed, dependencies.objects);
+  if ('datasetDigest' in found) return { status: 'DONE', ...found };
+  const datasetDigest = await fetchNamed(found.toFetch, dependencies);
+  return datasetDigest === undefined ? { status: 'CONTINUE' } : { status: 'DONE', datasetDigest };
+};
+
+const fetchNamed = async (dataset: NamedDataset, dependencies: FetchDatasetDependencies) => {
   try {
-    return { status: await fetchDataset(dataset, dependencies) };
+    return await fetchDataset(dataset, dependencies);
   } catch (error) {
     if (!(error instanceof HubError || error instanceof InputError)) throw error;
     throw new DatasetMissingError(notFetched(dataset, error), { cause: error });

@@ -38,7 +38,7 @@ export class EvidenceBucket extends Construct {
 
   /** To fetch datasets, store them and name them. */
   grantAddDatasets(grantee: IGrantable): void {
-    const folders = [prefixes.datasets, prefixes.datasetNames, prefixes.hubFiles];
+    const folders = [prefixes.datasets, prefixes.datasetNames, prefixes.hubDatasets, prefixes.hubFiles];
     this.grantRead(grantee, ...folders);
     this.grantObjects(grantee, ['s3:PutObject'], folders);
   }

@@ -73,6 +73,8 @@ export class RunStateMachine extends Construct {
       'input.$': '$$.Execution.Input',
       'executionArn.$': '$$.Execution.Id',
       'executionName.$': '$$.Execution.Name',
+      // From Prepare, or on the way back from Conclude, from Plan itself.
+      'datasetDigest.$': '$.datasetDigest',
     });
     prepare.next(
       new Choice(this, 'Prepared?')

@@ -1,8 +1,8 @@
 import * as z from 'zod';
 import { type EvalCase, evalCaseSchema } from '../case/eval-case.ts';
 import { datasetKeys, prefixes } from '../storage/keys.ts';
-import { type ObjectStore, textOf } from '../storage/object-store.ts';
-import { type HubOrigin, hubOriginSchema } from './hub-origin.ts';
+import { type ObjectStore, PreconditionFailedError, textOf } from '../storage/object-store.ts';
+import { hubOriginSchema } from './hub-origin.ts';
 
 const manifestCaseSchema = z.object({
   caseId: z.string(),
@@ -68,15 +68,32 @@ export const listDatasetNames = async (objects: Pick<ObjectStore, 'list'>): Prom
 export const loadDatasetDigest = async (objects: ObjectStore, name: string): Promise<string | undefined> =>
   (await loadDatasetName(objects, name))?.digest;
 
+/** Makes a name point to a dataset, wherever it pointed before: only `dataset add` may. */
 export const saveDatasetName = async (
   objects: ObjectStore,
   name: string,
-  { digest, origin }: { readonly digest: string; readonly origin?: HubOrigin | undefined },
+  named: DatasetName,
 ): Promise<void> => {
-  await objects.put(datasetKeys.name(name), JSON.stringify({ digest, origin }), {
-    contentType: 'application/json',
-  });
+  await objects.put(datasetKeys.name(name), nameJson(named), { contentType: 'application/json' });
 };
+
+/** Makes a free name point to a dataset. A taken one stays: others may use it, at this very moment too. */
+export const claimDatasetName = async (
+  objects: ObjectStore,
+  name: string,
+  named: DatasetName,
+): Promise<void> => {
+  try {
+    await objects.put(datasetKeys.name(name), nameJson(named), {
+      contentType: 'application/json',
+      condition: 'absent',
+    });
+  } catch (error) {
+    if (!(error instanceof PreconditionFailedError)) throw error;
+  }
+};
+
+const nameJson = ({ digest, origin }: DatasetName): string => JSON.stringify({ digest, origin });
 
 export const loadManifest = async (
   objects: ObjectStore,

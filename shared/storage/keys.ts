@@ -3,6 +3,8 @@ export const prefixes = {
   /** Immutable: a dataset is stored under the digest of its content. */
   datasets: 'datasets/',
   datasetNames: 'dataset-names/',
+  /** Which stored dataset a commit of the hub became. */
+  hubDatasets: 'hub-datasets/',
   /** Files from the hub on their way into a dataset; a lifecycle rule deletes them. */
   hubFiles: 'hub-files/',
   /** Results files of other evaluators that runs start from. */
@@ -27,6 +29,14 @@ export const datasetKeys = {
 /** Imports are named after their content. */
 export const importKey = (sha256: string): string => `${prefixes.imports}${sha256}.json`;
 export const importKeyPattern = new RegExp(`^${prefixes.imports}[0-9a-f]{64}\\.json$`);
+
+export const hubDatasetKey = (fetched: {
+  readonly repo: string;
+  readonly commit: string;
+  readonly name: string;
+  readonly withImages: boolean;
+}): string =>
+  `${prefixes.hubDatasets}${fetched.repo}/${fetched.commit}/${fetched.name}/${fetched.withImages ? 'with-images' : 'cases'}.json`;
 
 export const hubFileKey = (checksum: string): string => `${prefixes.hubFiles}${checksum}`;
 

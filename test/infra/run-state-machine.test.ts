@@ -85,6 +85,7 @@ describe('the run state machine', () => {
       'input.$': '$$.Execution.Input',
       'executionArn.$': '$$.Execution.Id',
       'executionName.$': '$$.Execution.Name',
+      'datasetDigest.$': '$.datasetDigest',
     });
     expect(machine.States.Summarize).toMatchObject({
       Parameters: { 'runId.$': '$.runId' },

@@ -60,8 +60,12 @@ export const createPlanDesk = async (askModel: AskModel = async () => makeReply(
     remainingMs: () => 900_000,
     random: () => 0.5,
   };
-  const plan = (name: string, input: unknown, overrides: Partial<PlanRunDependencies> = {}) => {
-    const event = { input, executionName: name, executionArn: executionArn(name) };
+  const plan = (
+    name: string,
+    input: unknown,
+    { datasetDigest, ...overrides }: Partial<PlanRunDependencies> & { datasetDigest?: string } = {},
+  ) => {
+    const event = { input, executionName: name, executionArn: executionArn(name), datasetDigest };
     return planRun(event, { ...dependencies, ...overrides });
   };
   const items = async (key: string) => {

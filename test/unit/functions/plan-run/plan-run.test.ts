@@ -1,9 +1,12 @@
 import { describe, expect, test } from 'vitest';
 import { executionArn } from '../../../../shared/adapters/memory/memory-executions.ts';
 import { createEndpointCheck } from '../../../../shared/adapters/openai/pinned-lookup.ts';
+import { saveDatasetName } from '../../../../shared/dataset/stored-datasets.ts';
 import { noCases } from '../../../../shared/ledger/case-counts.ts';
+import { someCases } from '../../../../tools/made-up/a-case.ts';
 import { digest } from '../../../../tools/made-up/factories.ts';
-import { createPlanDesk, startInput } from '../../../support/runs/plan-desk.ts';
+import { storeCases } from '../../../../tools/made-up/store-cases.ts';
+import { createPlanDesk, deskCases, startInput } from '../../../support/runs/plan-desk.ts';
 
 describe('planning a new run', () => {
   test('creates the run under the name of its execution and writes all cases as chunks', async () => {
@@ -13,6 +16,7 @@ describe('planning a new run', () => {
       runId: 'run-1',
       executionArn: executionArn('run-1'),
       plan: 1,
+      datasetDigest: digest,
       pending: 5,
       itemsKey: 'runs/run-1/plans/1/items.json',
       workers: 1,
@@ -36,6 +40,22 @@ describe('planning a new run', () => {
     await plan('run-1', startInput);
     expect(await plan('run-1', startInput)).toMatchObject({ runId: 'run-1', plan: 2, pending: 5 });
     expect(await ledger.getRun('run-1')).toMatchObject({ plan: 2, activeExecution: executionArn('run-1') });
+  });
+
+  test('two executions evaluate what was prepared for each, wherever the name they share points', async () => {
+    const { plan, ledger, objects, items } = await createPlanDesk();
+    const theirs = 'e'.repeat(64);
+    const { cases } = await storeCases(objects, someCases([1]), { digest: theirs });
+    // Prepare answered before the name moved: `dataset add` may move it at any time.
+    await saveDatasetName(objects, startInput.dataset, { digest: theirs });
+    const ours = await plan('run-1', startInput, { datasetDigest: digest });
+    await saveDatasetName(objects, startInput.dataset, { digest });
+    const other = await plan('run-2', startInput, { datasetDigest: theirs });
+    expect(ours).toMatchObject({ datasetDigest: digest, pending: deskCases.length });
+    expect(await items(other.itemsKey)).toEqual([{ number: 1, caseKeys: [cases[0]?.caseKey] }]);
+    expect((await ledger.getRun('run-2'))?.identity.datasetDigest).toBe(theirs);
+    // As Conclude sends an execution back to Plan: with what Plan answered.
+    expect(await plan('run-2', startInput, other)).toMatchObject({ datasetDigest: theirs, pending: 1 });
   });
 
   test.each([

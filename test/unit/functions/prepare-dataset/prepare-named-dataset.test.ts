@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { prepareNamedDataset } from '../../../../functions/prepare-dataset/prepare-named-dataset.ts';
 import { createHuggingFaceHub } from '../../../../shared/adapters/hugging-face/hugging-face-hub.ts';
 import { createMemoryObjectStore } from '../../../../shared/adapters/memory/memory-object-store.ts';
+import type { DatasetHub } from '../../../../shared/dataset/hub.ts';
 import {
   loadDatasetName,
   loadManifest,
@@ -41,25 +42,35 @@ const input = {
 const createDesk = async (options: Partial<HubServerOptions> = {}) => {
   const server = await startHubServer({ files, ...options });
   const objects = createMemoryObjectStore();
-  const hub = createHuggingFaceHub({ endpoint: server.url, fetch });
-  const prepare = (changes: object = {}, remainingMs: () => number = () => 900_000) =>
+  const ownHub = createHuggingFaceHub({ endpoint: server.url, fetch });
+  const prepare = (
+    { hub = ownHub, ...changes }: { hub?: DatasetHub; [field: string]: unknown } = {},
+    remainingMs: () => number = () => 900_000,
+  ) =>
     prepareNamedDataset(
       { input: 'resume' in changes ? changes : { ...input, ...changes } },
       { ...createFakeClock(), random: () => 0.5, objects, hub, remainingMs, log: () => undefined },
     );
+  /** The digest that Plan is given. */
+  const prepared = async (changes: Parameters<typeof prepare>[0] = {}): Promise<string> => {
+    const preparation = await prepare(changes);
+    if (preparation.status !== 'DONE' || preparation.datasetDigest === null) throw new Error('no digest');
+    return preparation.datasetDigest;
+  };
   const stored = async (name = '2025_H1') => {
     const known = await loadDatasetName(objects, name);
     return known && { ...known, manifest: await loadManifest(objects, known.digest) };
   };
   const close = () => server[Symbol.asyncDispose]();
-  return { server, objects, prepare, stored, [Symbol.asyncDispose]: close };
+  return { server, objects, prepare, prepared, stored, [Symbol.asyncDispose]: close };
 };
 
 describe('Prepare', () => {
   it('fetches only the cases of an unknown dataset in url mode, and records the commit', async () => {
     await using desk = await createDesk();
-    expect(await desk.prepare()).toEqual({ status: 'DONE' });
+    const datasetDigest = await desk.prepared();
     expect(await desk.stored()).toMatchObject({
+      digest: datasetDigest,
       origin: { repo: 'AQ-MedAI/LiveClin', revision: 'main', commit: desk.server.commit },
       manifest: { withImages: false, cases: [{ caseId: '1' }, { caseId: '2' }] },
     });
@@ -68,8 +79,9 @@ describe('Prepare', () => {
 
   it('fetches the images too in the other modes', async () => {
     await using desk = await createDesk();
-    expect(await desk.prepare({ imageMode: 'local' })).toEqual({ status: 'DONE' });
+    const datasetDigest = await desk.prepared({ imageMode: 'local' });
     const { manifest, digest } = (await desk.stored()) ?? {};
+    expect(datasetDigest).toBe(digest);
     expect(manifest).toMatchObject({
       withImages: true,
       images: { 'a.png': { content: { width: 4 } }, 'b.jpg': { content: { width: 4 } } },
@@ -78,15 +90,15 @@ describe('Prepare', () => {
   });
 
   it.each([
-    ['a dataset that the bucket knows', {}],
-    ['its own commit of it', { datasetRevision: 'main' }],
-    ['a digest', { dataset: 'unknown', datasetDigest: 'a'.repeat(64) }],
-    ['a resume', { resume: 'run-1' }],
-  ])('does nothing for %s', async (_what, changes) => {
+    ['a dataset that the bucket knows', {}, (known: string) => known],
+    ['its own commit of it', { datasetRevision: 'main' }, (known: string) => known],
+    ['a digest', { dataset: 'unknown', datasetDigest: 'a'.repeat(64) }, () => 'a'.repeat(64)],
+    ['a resume', { resume: 'run-1' }, () => null],
+  ])('asks the hub nothing for %s, and answers with what it means', async (_what, changes, meant) => {
     await using desk = await createDesk();
-    await desk.prepare();
+    const known = await desk.prepared();
     const before = desk.server.requests.length;
-    expect(await desk.prepare(changes)).toEqual({ status: 'DONE' });
+    expect(await desk.prepare(changes)).toEqual({ status: 'DONE', datasetDigest: meant(known) });
     expect(desk.server.requests).toHaveLength(before);
   });
 
@@ -96,24 +108,49 @@ describe('Prepare', () => {
     const { digest = '' } = (await desk.stored()) ?? {};
     await saveDatasetName(desk.objects, 'mine', { digest });
     const before = desk.server.requests.length;
-    expect(await desk.prepare({ dataset: 'mine', imageMode: 'local' })).toEqual({ status: 'DONE' });
+    expect(await desk.prepared({ dataset: 'mine', imageMode: 'local' })).toBe(digest);
     expect(desk.server.requests).toHaveLength(before);
   });
 
   it('adds the images of the same commit to a dataset that was fetched without, and fetches nothing twice', async () => {
     await using desk = await createDesk();
-    await desk.prepare();
-    await desk.prepare({ imageMode: 'local' });
-    expect(await desk.stored()).toMatchObject({ manifest: { withImages: true } });
+    const withoutImages = await desk.prepared();
+    const withImages = await desk.prepared({ imageMode: 'local' });
+    expect(await loadManifest(desk.objects, withImages)).toMatchObject({ withImages: true });
     expect(desk.server.downloads()).toHaveLength(3);
     expect(desk.server.requests.map(({ path }) => path).join()).toContain(`/revision/${desk.server.commit}`);
+    expect(await desk.prepared({ imageMode: 'local' })).toBe(withImages);
+    expect(desk.server.downloads()).toHaveLength(3);
+    expect(await desk.stored()).toMatchObject({ digest: withoutImages });
   });
 
-  it('fetches another revision on request', async () => {
+  it('fetches another revision on request, and leaves the name where it points', async () => {
     await using desk = await createDesk();
-    await desk.prepare();
-    await desk.prepare({ datasetRevision: 'v1' });
-    expect(await desk.stored()).toMatchObject({ origin: { revision: 'v1' } });
+    const known = await desk.prepared();
+    const before = desk.server.requests.length;
+    await desk.prepared({ datasetRevision: 'v1' });
+    expect(desk.server.requests[before]?.path).toContain('/revision/v1');
+    expect(await desk.stored()).toMatchObject({ digest: known, origin: { revision: 'main' } });
+  });
+
+  it('gives two executions that ask for different data under one name what each asked for', async () => {
+    await using desk = await createDesk();
+    await using other = await startHubServer({
+      repo: 'lab/other',
+      files: { 'data/2025_H1/2025_H1.jsonl': pictured('7', 'a.png') },
+    });
+    const atOther = { datasetRepo: 'lab/other', hub: createHuggingFaceHub({ endpoint: other.url, fetch }) };
+    // At the same time, while the name is free: one of them claims it.
+    const [ours, theirs] = await Promise.all([desk.prepared(), desk.prepared(atOther)]);
+    const idsOf = async (digest: string) =>
+      (await loadManifest(desk.objects, digest))?.cases.map(({ caseId }) => caseId);
+    expect(await idsOf(ours)).toEqual(['1', '2']);
+    expect(await idsOf(theirs)).toEqual(['7']);
+    const claimed = await desk.stored();
+    // Both again, now that the name is taken: neither moves it.
+    expect(await desk.prepared({ datasetRepo: 'AQ-MedAI/LiveClin' })).toBe(ours);
+    expect(await desk.prepared(atOther)).toBe(theirs);
+    expect(await desk.stored()).toEqual(claimed);
   });
 
   it('continues in another invocation when time runs short, without fetching anything twice', async () => {
@@ -123,7 +160,7 @@ describe('Prepare', () => {
     expect(await desk.prepare({ imageMode: 'local' }, shortOfTime)).toEqual({ status: 'CONTINUE' });
     expect(await desk.stored()).toBeUndefined();
     expect(desk.server.downloads()).toHaveLength(1);
-    expect(await desk.prepare({ imageMode: 'local' })).toEqual({ status: 'DONE' });
+    expect(await desk.prepared({ imageMode: 'local' })).toBe((await desk.stored())?.digest);
     expect(desk.server.downloads()).toHaveLength(3);
   });
 
@@ -135,7 +172,7 @@ describe('Prepare', () => {
       return isFirst ? { status: 503 } : undefined;
     };
     await using desk = await createDesk({ fault });
-    expect(await desk.prepare({ imageMode: 'local' })).toEqual({ status: 'DONE' });
+    expect(await desk.prepared({ imageMode: 'local' })).toBe((await desk.stored())?.digest);
   });
 
   it.each([

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { bundleInto } from './synthesize.ts';
+import { bundleInto } from '../../infra/stack-template.ts';
 
 /** Megabytes. A bundle is read and compiled at every cold start: a function carries only what it uses. */
 const limits: readonly (readonly [name: string, limit: number])[] = [

@@ -2,7 +2,7 @@ import { Match } from 'aws-cdk-lib/assertions';
 import { describe, expect, it } from 'vitest';
 import * as z from 'zod';
 import { stackOutputs } from '../../infra/stack-outputs.ts';
-import { synthesize } from './synthesize.ts';
+import { synthesize } from '../../infra/stack-template.ts';
 
 const template = synthesize();
 

@@ -1,9 +1,9 @@
 import type { Template } from 'aws-cdk-lib/assertions';
 import { describe, expect, it } from 'vitest';
 import { maxLoops } from '../../functions/evaluate-cases/evaluate-chunk.ts';
+import { parseStateMachine, synthesize } from '../../infra/stack-template.ts';
 import { planFanOut } from '../../shared/run/plan-chunks.ts';
 import { defaults } from '../../shared/run/run-settings.ts';
-import { parseStateMachine, synthesize } from './synthesize.ts';
 
 /**
  * Quotas of Step Functions (https://docs.aws.amazon.com/step-functions/latest/dg/service-quotas.html): this test

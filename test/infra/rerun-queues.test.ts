@@ -1,6 +1,6 @@
 import { Match } from 'aws-cdk-lib/assertions';
 import { describe, expect, it } from 'vitest';
-import { synthesize } from './synthesize.ts';
+import { synthesize } from '../../infra/stack-template.ts';
 
 const template = synthesize();
 const queues = Object.entries(template.findResources('AWS::SQS::Queue'));

@@ -5,8 +5,8 @@ import {
   RunStoppedError,
 } from '../../functions/conclude-run/conclude-run.ts';
 import { CasesFailedError } from '../../functions/evaluate-cases/chunk-errors.ts';
+import { parseStateMachine, type State, synthesize } from '../../infra/stack-template.ts';
 import { PreflightFailedError } from '../../shared/run/run-errors.ts';
-import { parseStateMachine, type State, synthesize } from './synthesize.ts';
 
 const { machine, child } = parseStateMachine(synthesize());
 const map = machine.States.Evaluate as State;

@@ -35,7 +35,8 @@ export const createLimitedReplies = (options: LimitedModelOptions, now: () => nu
         const headers = usedUpForMs === undefined ? {} : usedUpHeaders(usedUpForMs);
         return { status: 200, headers, body: chatCompletion('\\boxed{B}'), delayMs: options.latencyMs };
       }
-      const headers = retryAfterMs === undefined ? {} : { 'retry-after-ms': String(Math.ceil(retryAfterMs)) };
+      const headers: Record<string, string> =
+        retryAfterMs === undefined ? {} : { 'retry-after-ms': String(Math.ceil(retryAfterMs)) };
       const body = { error: { message: 'Rate limit reached for requests' } };
       return { status: 429, headers, body, delayMs: 0 };
     },

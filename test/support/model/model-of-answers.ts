@@ -1,7 +1,7 @@
 import type { AskModel } from '../../../shared/model/ask-model.ts';
 import { readCompletion } from '../../../shared/model/dialect/read-completion.ts';
 import { readErrorAnswer } from '../../../shared/model/dialect/read-error-answer.ts';
-import type { FakeClock } from '../doubles/fake-clock.ts';
+import type { FakeClock } from '../../../tools/doubles/fake-clock.ts';
 
 export interface EndpointAnswer {
   readonly status: number;

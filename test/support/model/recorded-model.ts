@@ -5,8 +5,8 @@ import type {
   SamplingParameters,
 } from '../../../shared/model/ask-model.ts';
 import { ModelCallError } from '../../../shared/model/model-call-error.ts';
+import type { FakeClock } from '../../../tools/doubles/fake-clock.ts';
 import { makeReply } from '../../../tools/made-up/factories.ts';
-import type { FakeClock } from '../doubles/fake-clock.ts';
 
 export interface RecordedCall {
   readonly caseKey: string;

@@ -10,11 +10,11 @@ import type { CaseResult } from '../../../shared/results/case-result.ts';
 import type { FailedCase } from '../../../shared/run/failed-case-queue.ts';
 import type { RunSettings } from '../../../shared/run/run-settings.ts';
 import { type ObjectStore, textOf } from '../../../shared/storage/object-store.ts';
+import { createFakeClock, type FakeClock } from '../../../tools/doubles/fake-clock.ts';
+import { createMortal, type Fate, type Step } from '../../../tools/doubles/mortal.ts';
 import { someCases } from '../../../tools/made-up/a-case.ts';
 import { makeChunkInput, makeRun, makeSettings } from '../../../tools/made-up/factories.ts';
 import { storeCases } from '../../../tools/made-up/store-cases.ts';
-import { createFakeClock, type FakeClock } from '../doubles/fake-clock.ts';
-import { createMortal, type Fate, type Step } from '../doubles/mortal.ts';
 import {
   createRecordedModel,
   type RecordedModel,

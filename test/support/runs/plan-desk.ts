@@ -8,10 +8,10 @@ import type { AskModel } from '../../../shared/model/ask-model.ts';
 import type { Chunk } from '../../../shared/run/plan-chunks.ts';
 import { datasetKeys } from '../../../shared/storage/keys.ts';
 import { textOf } from '../../../shared/storage/object-store.ts';
+import { createFakeClock } from '../../../tools/doubles/fake-clock.ts';
 import { someCases } from '../../../tools/made-up/a-case.ts';
 import { digest, makeClaim, makeProgress, makeReply } from '../../../tools/made-up/factories.ts';
 import { storeCases } from '../../../tools/made-up/store-cases.ts';
-import { createFakeClock } from '../doubles/fake-clock.ts';
 
 /** Input of an execution that starts a run. */
 export const startInput = {

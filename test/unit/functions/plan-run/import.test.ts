@@ -4,9 +4,9 @@ import { describe, expect, test } from 'vitest';
 import { type EvalCase, evalCaseSchema } from '../../../../shared/case/eval-case.ts';
 import { buildResults } from '../../../../shared/outputs/build-results.ts';
 import { importKey } from '../../../../shared/storage/keys.ts';
+import { createMortal, type Step } from '../../../../tools/doubles/mortal.ts';
 import { aCase, someCases } from '../../../../tools/made-up/a-case.ts';
 import { referenceResults } from '../../../../tools/made-up/reference-results.ts';
-import { createMortal, type Step } from '../../../support/doubles/mortal.ts';
 import { deskCases as cases, createPlanDesk, startInput } from '../../../support/runs/plan-desk.ts';
 
 const key = importKey('a'.repeat(64));

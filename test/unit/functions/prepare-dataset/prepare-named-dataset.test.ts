@@ -8,10 +8,10 @@ import {
   loadManifest,
   saveDatasetName,
 } from '../../../../shared/dataset/stored-datasets.ts';
+import { createFakeClock } from '../../../../tools/doubles/fake-clock.ts';
 import { aCase } from '../../../../tools/made-up/a-case.ts';
 import { type HubServerOptions, startHubServer } from '../../../support/data/hub-server.ts';
 import { madeUpJpeg, madeUpPng } from '../../../support/data/made-up-images.ts';
-import { createFakeClock } from '../../../support/doubles/fake-clock.ts';
 
 const figure = (file: string) => ({
   caption_prefix: 'Figure 1',

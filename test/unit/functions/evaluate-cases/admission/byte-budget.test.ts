@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { createByteBudget } from '../../../../../functions/evaluate-cases/admission/byte-budget.ts';
-import { createFakeClock } from '../../../../support/doubles/fake-clock.ts';
+import { createFakeClock } from '../../../../../tools/doubles/fake-clock.ts';
 
 test('the bytes in use never exceed the limit, except for a task that never fits; all tasks run', async () => {
   const tasks = fc.array(fc.record({ bytes: fc.nat(150), ms: fc.integer({ min: 1, max: 50 }) }), {

@@ -11,9 +11,9 @@ import type { TurnRecord } from '../../../../../shared/conversation/turn-record.
 import type { ModelRequest } from '../../../../../shared/model/ask-model.ts';
 import { ModelCallError } from '../../../../../shared/model/model-call-error.ts';
 import { createRequestParameters } from '../../../../../shared/model/request-parameters.ts';
+import { createFakeClock } from '../../../../../tools/doubles/fake-clock.ts';
 import { aCase } from '../../../../../tools/made-up/a-case.ts';
 import { makeReply, makeSettings } from '../../../../../tools/made-up/factories.ts';
-import { createFakeClock } from '../../../../support/doubles/fake-clock.ts';
 
 /** A held case that records what the visit writes, in order. */
 const paperCase = (questions: number) => {

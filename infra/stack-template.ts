@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { App } from 'aws-cdk-lib';
 import { Template } from 'aws-cdk-lib/assertions';
 import * as z from 'zod';
-import { EvaluatorStack } from '../../infra/evaluator-stack.ts';
+import { EvaluatorStack } from './evaluator-stack.ts';
 
 const context = {
   '@aws-cdk/aws-stepfunctions:useDistributedMapResultWriterV2': true,

@@ -16,6 +16,7 @@ import { addServeCommand } from './commands/serve.ts';
 import { addShowCommand } from './commands/show.ts';
 import { addStopCommand } from './commands/stop.ts';
 import { addWatchCommand } from './commands/watch.ts';
+import { createAimedTerminal } from './terminal/aim-hints.ts';
 import type { Terminal } from './terminal/terminal.ts';
 
 /** The commands as the help lists them. */
@@ -37,9 +38,10 @@ export const createProgram = (terminal: Terminal, exit: Exit): Program => {
     .configureHelp({ showGlobalOptions: true })
     .exitOverride()
     .showHelpAfterError('(run with --help for usage)');
+  const aimed = createAimedTerminal(terminal, () => program.opts().local ?? false);
   for (const [heading, commands] of groups) {
     program.commandsGroup(heading);
-    for (const addCommand of commands) addCommand(program, terminal, exit);
+    for (const addCommand of commands) addCommand(program, aimed, exit);
   }
   program.commandsGroup('Help:').helpCommand('help [command]', 'show the help of a command');
   return program;

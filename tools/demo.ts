@@ -34,7 +34,7 @@ The scripted model received ${server.requests.length} requests. The bucket holds
 Results file: ${output}. Report, to open in a browser: ${report}. What next?
   these figures        npx liveclin show ${output}
   your own model       npx liveclin run --local --model <name> --api-base <url> --image-mode local --dataset sample --data-dir datasets
-  your AWS account     npx cdk bootstrap && npm run deploy, then the same without --local (docs/aws.md)
+  your AWS account     npm run bootstrap && npm run deploy, then the same without --local (docs/aws.md)
   the AWS console      docs/console.md
 LocalStack is still running, so that you can look around. Stop it with: npx liveclin local down`);
 }

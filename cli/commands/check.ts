@@ -35,7 +35,7 @@ const addCheckFlags = (program: Program) =>
     )
     .option(
       '--api-key-secret <name>',
-      'name of a stored key, e.g. evaluator/openai; see `npx liveclin key set`',
+      'name of a stored key, e.g. evaluator/openai; see `npx liveclin key set --help`',
     )
     .option('--image-url <url>', 'picture for image mode url', publicPicture)
     .option('--presigned', "also try image mode presigned, with a picture in the stack's bucket")

@@ -19,6 +19,8 @@ export const addDatasetListCommand: AddCommand<CommandGroup> = (dataset, termina
       const flags = command.optsWithGlobals();
       const { objects } = await connectStack(flags.local ?? false, terminal);
       const datasets = await listDatasets(objects);
+      if (datasets.length === 0)
+        terminal.note('No datasets yet. Store one with `npx liveclin dataset add <name>`.');
       terminal.result(flags.json ? jsonText(datasets) : formatList(datasets, terminal));
       exit(exitCodes.ok);
     });
@@ -43,7 +45,7 @@ const failGone = (name: string): never => {
 };
 
 const formatList = (datasets: readonly ListedDataset[], { paint }: Terminal): string => {
-  if (datasets.length === 0) return 'No datasets yet. Store one with: npx liveclin dataset add <name>\n';
+  if (datasets.length === 0) return '';
   const header = ['NAME', 'CASES', 'QUESTIONS', 'IMAGES', 'DIGEST', 'FROM'];
   const rows = datasets.map(({ name, cases, questions, images, digest, origin }) => [
     name,

@@ -4,6 +4,7 @@ import { stackOutputs } from '../../infra/stack-outputs.ts';
 import { connectObjects } from '../../shared/adapters/connect-objects.ts';
 import { createEndpointCheck, resolveHost } from '../../shared/adapters/openai/pinned-lookup.ts';
 import { evaluatorVersion } from '../../shared/basics/evaluator-version.ts';
+import { present } from '../../shared/basics/present.ts';
 import { readStackOutputs } from '../aws/read-stack-outputs.ts';
 import { checkAccount } from '../doctor/check-account.ts';
 import { checkConcurrency } from '../doctor/check-concurrency.ts';
@@ -14,6 +15,7 @@ import { checkStack } from '../doctor/check-stack.ts';
 import type { Finding } from '../doctor/finding.ts';
 import type { FlagsOf } from '../flags/flag-types.ts';
 import { datasetName } from '../flags/flag-values.ts';
+import { aimHints } from '../terminal/aim-hints.ts';
 import { exitCodes } from '../terminal/exit-codes.ts';
 import { jsonText } from '../terminal/json-text.ts';
 import { table } from '../terminal/table.ts';
@@ -39,7 +41,7 @@ export const addDoctorCommand: AddCommand = (program, terminal, exit) => {
     )
     .action(async (_flags, command) => {
       const flags = command.optsWithGlobals();
-      const findings = await diagnose(flags);
+      const findings = (await diagnose(flags)).map((finding) => aimed(finding, flags.local ?? false));
       const isOk = findings.every(({ state }) => state !== 'problem');
       terminal.result(flags.json ? jsonText({ ok: isOk, findings }) : formatFindings(findings, terminal));
       exit(isOk ? exitCodes.ok : exitCodes.badInput);
@@ -67,6 +69,11 @@ const diagnose = async ({ local, apiBase, dataset, dataDir }: DoctorFlags): Prom
     target,
   ]);
 };
+
+const aimed = (finding: Finding, isLocal: boolean): Finding => ({
+  ...finding,
+  ...present({ advice: finding.advice && aimHints(finding.advice, isLocal) }),
+});
 
 const colours = { ok: 'green', warning: 'yellow', problem: 'red' } as const;
 

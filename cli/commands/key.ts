@@ -49,7 +49,7 @@ export const addKeyCommand: AddCommand = (program, terminal, exit) => {
       for await (const key of connectKeys().list()) keys.push(key);
       keys.sort((a, b) => (a.name < b.name ? -1 : 1));
       if (keys.length === 0)
-        terminal.note('No keys yet. Store one with: npx liveclin key set <name> --host <host>');
+        terminal.note('No keys yet. Store one with `npx liveclin key set <name> --host <host>`.');
       const rows = keys.map(({ name, hosts }) => [
         name,
         hosts?.join(', ') ?? '(not stored as {"key", "hosts"}; set it again)',

@@ -1,3 +1,4 @@
+import { shellWord } from '../../shared/basics/shell-word.ts';
 import { loadRun } from '../../shared/ledger/load-run.ts';
 import { connectStack, type Stack } from '../aws/connect-stack.ts';
 import { commandLine } from '../terminal/command-line.ts';
@@ -17,7 +18,7 @@ export const addStopCommand: AddCommand = (program, terminal, exit) => {
       const { local, now = false, json } = command.optsWithGlobals();
       const stack = await connectStack(local ?? false, terminal);
       const message = await stopRun(runId, { isNow: now }, stack);
-      const next = commandLine(local, 'rerun', runId);
+      const next = commandLine(local, ['rerun', runId]);
       if (json) terminal.result(jsonText({ runId, message, next }));
       else terminal.note(`${message}\nResume it with: ${next}`);
       exit(exitCodes.ok);
@@ -36,7 +37,10 @@ export const stopRun = async (
     return `Run ${runId} is not running: its last execution ended (${execution?.status ?? 'long ago'}).`;
   }
   if (isNow) {
-    await executions.stop(run.activeExecution, 'The execution was ended with `liveclin stop --now`.');
+    await executions.stop(
+      run.activeExecution,
+      `The execution was ended with \`npx liveclin stop ${shellWord(runId)} --now\`.`,
+    );
     return `The execution of run ${runId} was ended. Its workers stop asking questions within a minute.`;
   }
   await ledger.updateRun(runId, { stopping: true });

@@ -1,4 +1,5 @@
 import { present } from '../../shared/basics/present.ts';
+import { shellWord } from '../../shared/basics/shell-word.ts';
 import { type PreparedDataset, prepareDataset } from '../../shared/dataset/prepare-dataset.ts';
 import type { Terminal } from '../terminal/terminal.ts';
 import type { LocalDataset } from './local-dataset.ts';
@@ -37,6 +38,9 @@ export const checkDataset = async (
   const { warnings } = prepared.manifest;
   for (const warning of warnings.slice(0, maxWarnings)) terminal.note(`Warning: ${warning}`);
   const more = warnings.length - maxWarnings;
-  if (more > 0) terminal.note(`... and ${more} more; \`npx liveclin dataset verify\` lists all of them.`);
+  if (more > 0)
+    terminal.note(
+      `... and ${more} more; \`npx liveclin dataset verify --jsonl-path ${shellWord(path)}\` lists all of them.`,
+    );
   return { prepared, source };
 };

@@ -12,7 +12,7 @@ export const checkStack = (readOutputs: () => Promise<Outputs>, ownVersion: stri
         state: 'problem',
         message: `there is no ${stackName} in this account and region`,
         advice:
-          'Deploy it with `npm run deploy`. The first time in an account and region, run `npx cdk bootstrap` before.',
+          'Deploy it with `npm run deploy`. The first time in an account and region, run `npm run bootstrap` before.',
       };
     }
     const version = outputs.get(stackOutputs.evaluatorVersion) ?? 'unknown';

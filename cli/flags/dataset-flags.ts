@@ -53,5 +53,5 @@ Where a dataset is looked for, in this order:
   3. <data-dir>/<name>/<name>.jsonl, images in image/ next to it
   4. the bucket (\`run\` and \`dataset verify\` only)
   5. Hugging Face, downloaded to place 2; HF_TOKEN opens private repositories, HF_ENDPOINT names a mirror
-docs/data.md describes the format; \`npx liveclin dataset init\` writes an example.
+docs/data.md describes the format; \`npx liveclin dataset init <folder>\` writes an example.
 `;

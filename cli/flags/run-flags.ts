@@ -49,7 +49,7 @@ const addModelFlags = <Args extends unknown[], Flags extends OptionValues, Globa
     )
     .option(
       '--api-key-secret <name>',
-      'name of a stored key, e.g. evaluator/openai; see `npx liveclin key set`',
+      'name of a stored key, e.g. evaluator/openai; see `npx liveclin key set --help`',
     )
     .option('--temperature <t>', 'sampling temperature', decimal, defaults.temperature)
     .option('--max-tokens <n>', 'maximum tokens per reply', wholeNumber, defaults.maxTokens)

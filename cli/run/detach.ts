@@ -13,7 +13,7 @@ export const detachOnInterrupt = (
   terminal: Terminal,
 ): (() => void) => {
   const detach = () => {
-    const watch = commandLine(local, 'watch', runId, ...outputFlag(runId, output));
+    const watch = commandLine(local, ['watch', runId], outputFlag(runId, output));
     terminal.note(`Detached. The run continues without this terminal; follow it with: ${watch}`);
     process.exit(exitCodes.detached);
   };

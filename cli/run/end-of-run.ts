@@ -11,6 +11,7 @@ import { runFolder, runKeys } from '../../shared/storage/keys.ts';
 import { type ObjectStore, textOf } from '../../shared/storage/object-store.ts';
 import type { Stack } from '../aws/connect-stack.ts';
 import { outputFlag } from '../results/output-file.ts';
+import { aimHints } from '../terminal/aim-hints.ts';
 import { commandLine } from '../terminal/command-line.ts';
 import { exitCodes } from '../terminal/exit-codes.ts';
 import { type WrittenResults, writeResults } from './write-results.ts';
@@ -48,7 +49,7 @@ export const endOfRun = async (
   stack: Pick<Stack, 'ledger' | 'objects' | 'bucketName'>,
 ): Promise<RunEnd> => {
   const run = await stack.ledger.getRun(runId);
-  const failure = failureOf(execution);
+  const failure = failureOf(execution, local ?? false);
   if (!run || refusals.has(execution?.error ?? '')) {
     return { runId, state: 'refused', exitCode: exitCodes.badInput, ...failure, text: '' };
   }
@@ -71,7 +72,7 @@ export const endOfRun = async (
     const exitCode = saved.unsaved === undefined ? exitCodes.ok : exitCodes.incomplete;
     return { runId, state: 'complete', exitCode, ...produced };
   }
-  const next = commandLine(local, 'rerun', runId, ...outputFlag(runId, output));
+  const next = commandLine(local, ['rerun', runId], outputFlag(runId, output));
   return { runId, state: 'incomplete', exitCode: exitCodes.incomplete, ...failure, ...produced, next };
 };
 
@@ -95,11 +96,14 @@ const summaryOf = async (
     : present({ coverage: coverageOfSummary(text), summary: JSON.parse(text).summary });
 };
 
-const failureOf = (execution: ExecutionState | undefined): Pick<RunEnd, 'error' | 'cause'> => {
+const failureOf = (
+  execution: ExecutionState | undefined,
+  isLocal: boolean,
+): Pick<RunEnd, 'error' | 'cause'> => {
   if (!execution)
     return { error: 'ExecutionForgotten', cause: 'Step Functions no longer has a record of the execution' };
   if (execution.status === 'SUCCEEDED') return {};
-  return { error: execution.error ?? execution.status, cause: causeText(execution) };
+  return { error: execution.error ?? execution.status, cause: aimHints(causeText(execution), isLocal) };
 };
 
 /** A failed function's cause is JSON with an errorMessage; other causes are plain text. */

@@ -19,11 +19,11 @@ export const printRunEnd = (
 ): void => {
   terminal.result(json ? jsonText(end) : text);
   if (end.output !== undefined)
-    terminal.note(`Results: ${end.output} (HTML report: ${commandLine(false, 'report', end.output)})`);
+    terminal.note(`Results: ${end.output} (HTML report: ${commandLine(false, ['report', end.output])})`);
   if (end.kept !== undefined) terminal.note(describeKept(end.kept));
   if (end.unsaved !== undefined)
     terminal.note(
-      `${end.unsaved} The results are still in the bucket. To write them to a file: ${commandLine(local, 'results', end.runId, '--output')} <file>`,
+      `${end.unsaved} The results are still in the bucket. To write them to a file: ${commandLine(local, ['results', end.runId], ['--output', `${end.runId}.json`])}`,
     );
   if (end.error !== undefined) terminal.note(`${end.error}: ${end.cause}`);
   if (end.next === undefined) return;

@@ -1,4 +1,5 @@
 import { dataUri } from '../../shared/basics/data-uri.ts';
+import { shellWord } from '../../shared/basics/shell-word.ts';
 import type { ImageMode } from '../../shared/conversation/turn-images.ts';
 import { type LinkObject, linkSeconds } from '../../shared/dataset/image-loader.ts';
 import type { Run } from '../../shared/ledger/run-row.ts';
@@ -33,7 +34,7 @@ export const checkImageMode = async (
   const result = await checkVision(test, { ...dependencies, timeoutMs: settings.timeout * 1_000 });
   if (result.passed) return result;
   throw new PreflightFailedError(
-    `The model did not see a test picture in image mode ${imageMode}; it said: ${result.said} Run \`npx liveclin check\` to find out which mode works.`,
+    `The model did not see a test picture in image mode ${imageMode}; it said: ${result.said} Run \`npx liveclin check --model ${shellWord(identity.model)} --api-base ${shellWord(identity.apiBase)}\` to find out which mode works.`,
   );
 };
 

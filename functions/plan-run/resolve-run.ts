@@ -10,6 +10,7 @@ import { loadRun } from '../../shared/ledger/load-run.ts';
 import type { Run } from '../../shared/ledger/run-row.ts';
 import { resolveSelection } from '../../shared/run/resolve-selection.ts';
 import { DatasetMissingError, IdentityMismatchError } from '../../shared/run/run-errors.ts';
+import { checkRunId } from '../../shared/run/run-id.ts';
 import { identityDifferences, overlayIdentity, runIdentity } from '../../shared/run/run-identity.ts';
 import type { RunInput, StartInput } from '../../shared/run/run-input.ts';
 import { runSettings } from '../../shared/run/run-settings.ts';
@@ -80,6 +81,7 @@ const resolveNew = async (
   execution: PlannedExecution,
   { objects, now }: ResolveRunDependencies,
 ): Promise<ResolvedRun> => {
+  checkRunId(execution.executionName);
   const digest = input.datasetDigest ?? (await digestOf(input.dataset, objects));
   const manifest = await manifestOf(input.dataset, digest, objects);
   const selection = input.selection && resolveSelection(input.selection, manifest.cases);

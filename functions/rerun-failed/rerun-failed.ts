@@ -4,6 +4,7 @@ import type { CaseRow } from '../../shared/ledger/case-row.ts';
 import type { Ledger } from '../../shared/ledger/ledger.ts';
 import type { Run } from '../../shared/ledger/run-row.ts';
 import type { ExecutionStarter, Executions } from '../../shared/run/executions.ts';
+import { idPart } from '../../shared/run/run-id.ts';
 import type { Log } from '../log.ts';
 import { type RerunRequest, readRerunRequests, type SqsEvent } from './rerun-requests.ts';
 
@@ -108,5 +109,5 @@ const rerunName = ({ runId, plan }: Run, requests: readonly RerunRequest[]): str
   const hash = createHash('sha256')
     .update(JSON.stringify([runId, plan, ids]))
     .digest('hex');
-  return `${runId.replaceAll(/[^A-Za-z0-9_-]/g, '-').slice(0, 50)}_rerun-${plan}_${hash.slice(0, 12)}`;
+  return `${idPart(runId, 50)}_rerun-${plan}_${hash.slice(0, 12)}`;
 };

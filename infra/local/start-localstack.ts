@@ -22,7 +22,7 @@ export class LocalstackNotStarted extends Error {
       [
         `LocalStack did not start: it ${reason}. The end of its log:`,
         ...lastLines.map((line) => `  ${line}`),
-        `Full log: ${logFile}. To start from scratch: liveclin local reset`,
+        `Full log: ${logFile}. To start from scratch: npx liveclin local reset`,
       ].join('\n'),
     );
     this.logFile = logFile;

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { parseJson } from '../basics/parse-json.ts';
+import { shellWord } from '../basics/shell-word.ts';
 import { ApiKeyError } from './api-key-error.ts';
 
 /** A stored key and the hosts it may be sent to: a user who can start a run cannot send it anywhere else. */
@@ -46,16 +47,19 @@ export const keyForHost = (text: string, name: string, host: string): string => 
   const stored = parseStoredKey(text);
   if (!stored) {
     throw new ApiKeyError(
-      `The stored key "${name}" must have the form {"key": "...", "hosts": ["${host}"]}. Store it with \`npx liveclin key set ${name} --host ${host}\`.`,
+      `The stored key "${name}" must have the form {"key": "...", "hosts": ["${host}"]}. Store it with \`${setKey(name, [host])}\`.`,
     );
   }
   if (!stored.hosts.includes(host)) {
     throw new ApiKeyError(
-      `The stored key "${name}" may be sent to ${stored.hosts.join(', ')} only, not to ${host}. Allow this host with \`npx liveclin key set\`, or check apiBase.`,
+      `The stored key "${name}" may be sent to ${stored.hosts.join(', ')} only, not to ${host}. Allow this host too with \`${setKey(name, [...stored.hosts, host])}\`, or check apiBase.`,
     );
   }
   return stored.key;
 };
+
+const setKey = (name: string, hosts: readonly string[]): string =>
+  `npx liveclin key set ${shellWord(name)} --host ${hosts.map(shellWord).join(' --host ')}`;
 
 /** Undefined when the text is not a stored key. */
 export const parseStoredKey = (text: string): StoredKey | undefined =>

@@ -64,7 +64,7 @@ export const checkEndpointUrl = (apiBase: string, allowLocal: boolean): void => 
   const url = new URL(apiBase);
   if (url.username || url.password) {
     throw new EndpointRefusedError(
-      'apiBase contains a user name or password, which would be stored and shown with the run. Remove it, and store the key with `npx liveclin key set`.',
+      'apiBase contains a user name or password, which would be stored and shown with the run. Remove it, and store the key with `npx liveclin key set <name> --host <host>`.',
     );
   }
   if (allowLocal) return;

@@ -42,7 +42,7 @@ const formatTrust = (summary: ReferenceSummary, { intervals, ...details }: Summa
     ...formatAnswered(details),
     strict
       ? `  Strict extractor's case accuracy: ${formatPercent(strict.case_accuracy)}`
-      : '  Strict extractor: not in this file; add it with `npx liveclin rescore`',
+      : '  Strict extractor: not in this file; add it with `npx liveclin rescore <results.json> --output <file>`',
   ];
 };
 

@@ -12,6 +12,7 @@ import {
   paginateGetParametersByPath,
   type SSMClient,
 } from '@aws-sdk/client-ssm';
+import { shellWord } from '../../basics/shell-word.ts';
 import { keyPlaceOf, keyPrefix, parseStoredKey } from '../../endpoint/api-key.ts';
 import { ApiKeyError } from '../../endpoint/api-key-error.ts';
 import type { ApiKeyStore, ListedKey } from '../../endpoint/api-key-store.ts';
@@ -29,7 +30,7 @@ export const createApiKeyStore = ({ secrets, parameters }: Clients): ApiKeyStore
     const { Parameter } = await parameters.send(get);
     if (Parameter?.Type === 'SecureString') return Parameter.Value ?? '';
     throw new ApiKeyError(
-      `Parameter "${name}" is not a SecureString, so its key is stored unencrypted. Delete it, then store it with \`npx liveclin key set\`.`,
+      `Parameter "${name}" is not a SecureString, so its key is stored unencrypted. Delete it, then store it with \`npx liveclin key set ${shellWord(name)} --host <host>\`.`,
     );
   };
   return {
@@ -84,7 +85,7 @@ const explain = (error: unknown, name: string): ApiKeyError | undefined => {
   if (!(error instanceof Error)) return undefined;
   if (notThere.has(error.name)) {
     return new ApiKeyError(
-      `No stored key "${name}". Store it with \`npx liveclin key set ${name} --host <host>\`; \`npx liveclin key list\` lists the stored keys.`,
+      `No stored key "${name}". Store it with \`npx liveclin key set ${shellWord(name)} --host <host>\`; \`npx liveclin key list\` lists the stored keys.`,
     );
   }
   if (error.name === 'AccessDeniedException') {

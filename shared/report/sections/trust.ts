@@ -44,7 +44,11 @@ ${tiles([
 const extractorTile = ({ extractors: { liveclin, strict, differ } }: Report['figures']['details']): Tile => {
   const name = 'Case accuracy, strict extractor';
   if (!strict || !differ) {
-    return { name, figure: '–', notes: ['Not in this results file; add it with npx liveclin rescore'] };
+    return {
+      name,
+      figure: '–',
+      notes: ['Not in this results file; add it with npx liveclin rescore <results.json> --output <file>'],
+    };
   }
   return {
     name,

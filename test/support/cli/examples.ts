@@ -68,7 +68,7 @@ const examplesIn = (script: string, source: string): Example[] =>
     .map((text) => ({ source, text, args: shellWords(text.replace(invocation, '')) }));
 
 /** The words of a command line: quotes hold one together, `#` begins a comment. */
-const shellWords = (line: string): string[] =>
+export const shellWords = (line: string): string[] =>
   [...line.matchAll(/\s+(?:(#.*)|((?:"[^"]*"|'[^']*'|[^\s"'])+))/g)].flatMap(([, comment, word]) =>
     comment === undefined && word !== undefined ? [word.replaceAll(/["']/g, '')] : [],
   );

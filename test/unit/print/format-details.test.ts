@@ -85,7 +85,9 @@ describe('formatDetails', () => {
 
   it('says what a file of the reference does not record', () => {
     const text = print([referenceForm(aCase().judged([right()]))]);
-    expect(text).toContain('  Strict extractor: not in this file; add it with `npx liveclin rescore`\n');
+    expect(text).toContain(
+      '  Strict extractor: not in this file; add it with `npx liveclin rescore <results.json> --output <file>`\n',
+    );
     expect(text).toContain('  Tokens: not reported; cost: unknown\n');
   });
 });

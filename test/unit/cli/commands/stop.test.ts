@@ -24,7 +24,7 @@ test('--now ends its execution and leaves it redrivable', async () => {
   expect(await stopRun('run-1', { isNow: true }, stack)).toContain('was ended');
   expect(await stack.executions.describe(executionArn('run-1'))).toMatchObject({
     status: 'ABORTED',
-    cause: expect.stringContaining('liveclin stop --now'),
+    cause: expect.stringContaining('npx liveclin stop'),
   });
   expect(await stack.ledger.getRun('run-1')).not.toHaveProperty('stopping');
 });

@@ -59,7 +59,7 @@ describe('the end of a run', () => {
     printRunEnd(ended, { local: true, terminal });
     expect(results.join('')).toContain('LiveClin Results');
     expect(notes.join('\n')).toContain(`--output: cannot write ${output}: it is a folder.`);
-    expect(notes.join('\n')).toContain('liveclin results --local run-1 --output <file>');
+    expect(notes.join('\n')).toContain('liveclin results --local run-1 --output run-1.json');
   });
 
   it('names a next command that continues with the same results file', async () => {

@@ -1,0 +1,18 @@
+import type { Terminal } from './terminal.ts';
+
+/** After the words of a command that works on a target, between backticks, where no target is named yet. */
+const place =
+  /(?<=`npx liveclin (?:dataset (?:add|list|verify)|key (?:set|list)|run|runs|watch|stop|rerun|show|results|report|check|doctor))(?= |`)(?![^`]*--local)/g;
+
+/**
+ * The commands that a text advises, for the target in use: most messages are made where it is not known whether the
+ * stack is LocalStack.
+ */
+export const aimHints = (text: string, isLocal: boolean): string =>
+  isLocal ? text.replaceAll(place, ' --local') : text;
+
+/** A terminal whose notes advise commands for the target in use. Results stay as they are. */
+export const createAimedTerminal = (terminal: Terminal, isLocal: () => boolean): Terminal => ({
+  ...terminal,
+  note: (line) => terminal.note(aimHints(line, isLocal())),
+});

@@ -3,7 +3,7 @@ import { checkKey, storeApiKey } from '../aws/api-keys.ts';
 import { connectStack, type Stack } from '../aws/connect-stack.ts';
 import { findDataset, provideDataset } from '../dataset/provide-dataset.ts';
 import { datasetOrder } from '../flags/dataset-flags.ts';
-import { addRunFlags, type RunFlags, startJson } from '../flags/run-flags.ts';
+import { addRunFlags, type RunFlags, startJson, withDatasetName } from '../flags/run-flags.ts';
 import { selectionOf } from '../flags/selection-flags.ts';
 import { checkOutput } from '../results/check-output.ts';
 import { defaultOutput, type Resumable, readResumable } from '../results/output-file.ts';
@@ -18,7 +18,7 @@ export const addRunCommand: AddCommand = (program, terminal, exit) => {
     .description('evaluate a model on a dataset: start a run, show its progress, write the results file')
     .addHelpText('after', datasetOrder + examples)
     .action(async (_flags, command) => {
-      exit(await run(command.optsWithGlobals(), terminal));
+      exit(await run(withDatasetName(command.optsWithGlobals()), terminal));
     });
 };
 

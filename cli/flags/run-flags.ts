@@ -4,6 +4,7 @@ import { imageModes } from '../../shared/conversation/turn-images.ts';
 import { parseStartInput, type StartJson } from '../../shared/run/run-input.ts';
 import { defaults } from '../../shared/run/run-settings.ts';
 import { addDatasetFlags } from './dataset-flags.ts';
+import { datasetOf } from './dataset-of.ts';
 import type { AddedBy, GlobalFlags, NoFlags } from './flag-types.ts';
 import { collect, decimal, namedHeader, namedJson, tokenPrices, wholeNumber } from './flag-values.ts';
 import { addFollowFlags } from './follow-flags.ts';
@@ -17,7 +18,10 @@ export const addRunFlags = <Args extends unknown[], Flags extends OptionValues, 
   const withDataset = addDatasetFlags(
     withModel
       .optionsGroup('Dataset:')
-      .option('--dataset <name>', 'dataset name; see below for where it is looked for', '2025_H1'),
+      .option(
+        '--dataset <name>',
+        'dataset name; see below for where it is looked for (default: the name of the --jsonl-path file, else 2025_H1)',
+      ),
   );
   const withSelection = addSelectionFlags(withDataset.optionsGroup('Cases (default: all):'));
   const withExecution = addExecutionFlags(withSelection.optionsGroup('Execution:'));
@@ -86,7 +90,12 @@ const addExecutionFlags = <Args extends unknown[], Flags extends OptionValues, G
     .option('--no-preflight', 'skip the test call that checks key, model and parameters')
     .option('--vision-check', "test with a picture, sent in the run's image mode, before the run starts");
 
-export type RunFlags = AddedBy<typeof addRunFlags<[], NoFlags, NoFlags>> & GlobalFlags;
+type GivenFlags = AddedBy<typeof addRunFlags<[], NoFlags, NoFlags>> & GlobalFlags;
+
+export type RunFlags = Omit<GivenFlags, 'dataset'> & { readonly dataset: string };
+
+/** The flags as given, with the name of the dataset that they mean. */
+export const withDatasetName = (flags: GivenFlags): RunFlags => ({ ...flags, dataset: datasetOf(flags) });
 
 /**
  * The JSON that starts a run's execution.

@@ -1,10 +1,9 @@
 /**
  * Case accuracies on release 2025_H1 that the benchmark's authors published, as shares of 0 to 1
- * (docs/protocol.md, "Published numbers"): for display beside a run of the same cases only.
+ * (docs/protocol.md, "Published numbers").
  */
 export const publishedScores = {
   dataset: '2025_H1',
-  cases: 1_407,
   physicians: [
     { name: 'Chief physician', caseAccuracy: 0.378 },
     { name: 'Attending physician', caseAccuracy: 0.346 },
@@ -21,12 +20,3 @@ export const publishedScores = {
     { name: 'GPT-4o', caseAccuracy: 0.147 },
   ],
 } as const;
-
-/** Whether a run was planned over the same cases as the published numbers. */
-export const isComparable = ({
-  dataset,
-  planned,
-}: {
-  readonly dataset: string;
-  readonly planned: number;
-}): boolean => dataset === publishedScores.dataset && planned === publishedScores.cases;

@@ -184,7 +184,7 @@ describe.skipIf(localstackMissing)(`the flags of liveclin run${needsLocalstack}`
     );
     expect(code, stderr).toBe(0);
     expect(stderr).not.toContain('round 1 try 1');
-    const { cases, meta } = await at.results('results/mock_2025_H1.json');
+    const { cases, meta } = await at.results('results/mock_cases.json');
     expect(meta.run.settings).toMatchObject({ timeout: 1 });
     const [first, second] = cases[0].mcqs[0].turn.calls;
     expect(first).toMatchObject({ failure: 'timeout', try: 1 });

@@ -29,7 +29,7 @@ describe.skipIf(localstackMissing)(`--resume from a file of the reference${needs
     const before = JSON.stringify(reference);
     const run = (model: string) =>
       runCli(
-        `--local run --model ${model} --image-mode url --concurrency 1 --jsonl-path cases.jsonl --resume --output results/mock_2025_H1.json --api-base ${server.url}`.split(
+        `--local run --model ${model} --image-mode url --concurrency 1 --dataset 2025_H1 --jsonl-path cases.jsonl --resume --output results/mock_2025_H1.json --api-base ${server.url}`.split(
           ' ',
         ),
         process.env,

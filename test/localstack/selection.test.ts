@@ -75,7 +75,7 @@ describe.skipIf(localstackMissing)(`selected cases${needsLocalstack}`, () => {
     expect(first.stdout).toMatch(
       /^SELECTED 2 of 5 cases \(sample 2, seed 7\): not comparable with a full run\n/,
     );
-    const file = 'results/made_up_2025_H1_sample-2-seed-7.json';
+    const file = 'results/made_up_cases_sample-2-seed-7.json';
     expect(first.stderr).toContain(`Results: ${file}`);
     const results = JSON.parse(await readFile(join(folder.path, file), 'utf8'));
     expect(results.cases).toHaveLength(2);

@@ -2,29 +2,32 @@ import { countOf } from '../../basics/count-of.ts';
 import { formatCount } from '../../basics/format-count.ts';
 import { formatPercent } from '../../like-python/format-percent.ts';
 import { standingChart } from '../charts/standing-chart.ts';
+import { releaseCases, whyNotComparable } from '../comparable.ts';
 import { formatRange } from '../format-range.ts';
 import type { Score } from '../group-rows.ts';
 import { type Html, html } from '../html.ts';
-import { isComparable, publishedScores } from '../published-scores.ts';
+import { publishedScores } from '../published-scores.ts';
 import type { Report } from '../report.ts';
 import { table } from '../table.ts';
 
 /** Case accuracy with its interval, next to the published numbers where the cases are the same. */
-export const headlineSection = ({ run, coverage, figures: { summary, details } }: Report): Html => {
+export const headlineSection = (report: Report): Html => {
+  const { run, coverage, figures } = report;
+  const { summary, details } = figures;
   const score: Score = {
     correct: summary.correct_cases,
     of: summary.total_cases,
     accuracy: summary.case_accuracy,
     interval: details.intervals.case_accuracy,
   };
-  const isOnPublished = isComparable({ dataset: run.dataset, planned: coverage.planned });
+  const obstacle = whyNotComparable(report);
   return html`<section aria-labelledby="headline" class="headline">
 <div><h2 id="headline">Case accuracy</h2>
 <p class="big">${formatPercent(score.accuracy)}</p>
 <p class="interval">95% interval <strong>${formatRange(score.interval)}</strong></p>
 <p>${formatCount(score.correct)} of ${formatCount(score.of)} cases with every question right.</p>
-${isOnPublished ? undefined : html`<p class="note">Published results cover the ${formatCount(publishedScores.cases)} cases of ${publishedScores.dataset}. This run covers others (${countOf(coverage.planned, 'case')} of ${run.dataset}), so they are not shown here.</p>`}</div>
-${isOnPublished ? standing(run.model, score) : undefined}</section>`;
+${obstacle === undefined ? undefined : html`<p class="note">Published results are of complete runs over the ${formatCount(releaseCases)} cases of ${publishedScores.dataset}. They are not shown here: ${obstacle} (${countOf(coverage.planned, 'case')} of ${run.dataset}).</p>`}</div>
+${obstacle === undefined ? standing(run.model, score) : undefined}</section>`;
 };
 
 const standing = (model: string, score: Score): Html => {

@@ -2,11 +2,13 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { formatPercent } from '../../../shared/like-python/format-percent.ts';
 import { reportFile } from '../../../shared/outputs/report-file.ts';
 import { summarizeFile } from '../../../shared/outputs/summarize-file.ts';
+import type { CaseResult } from '../../../shared/results/case-result.ts';
 import { parseResultsFile } from '../../../shared/results/results-file.ts';
 import { aCase } from '../../../tools/made-up/a-case.ts';
-import { right, wrong } from '../../../tools/made-up/answers.ts';
+import { lost, right, wrong } from '../../../tools/made-up/answers.ts';
 import { madeUpResults } from '../../../tools/made-up/made-up-results.ts';
 import { referenceForm } from '../../../tools/made-up/reference-form.ts';
+import { releaseResults } from '../../../tools/made-up/release-results.ts';
 import { hasGolden, needsGolden, readGolden } from '../../support/data/golden.ts';
 
 const report = (text: string): string => reportFile(parseResultsFile(text, 'file'));
@@ -17,6 +19,16 @@ const textOf = (page: string): string =>
     .replace(/<style>.*?<\/style>|<script>.*?<\/script>|<svg.*?<\/svg>/gs, '')
     .replace(/<[^>]*>/g, ' ')
     .replace(/\s+/g, ' ');
+
+/** The reference counts an errored question as wrong and writes no coverage. */
+const errorOfReference = (): string => {
+  const lose = (first: CaseResult): CaseResult => {
+    const errored = aCase({ questions: 1 }).judged([lost('errored')]).mcqs;
+    return { ...first, mcqs: [...first.mcqs.slice(1), ...errored] };
+  };
+  const change = ([first, ...others]: CaseResult[]) => (first ? [lose(first), ...others] : []);
+  return releaseResults({ meta: { coverage: undefined }, change });
+};
 
 describe('a report', () => {
   const results = madeUpResults({ cases: 200, lossEvery: 20 });
@@ -77,14 +89,50 @@ describe('a report', () => {
     expect(report(results)).toBe(page);
   });
 
+  it.each(['2025_H1', 'my-copy'])(
+    'of a complete run over the release, named %s, has the published scores',
+    (dataset) => {
+      const compared = textOf(report(releaseResults({ meta: { dataset } })));
+      expect(compared).toContain('Chief physician 37.8%');
+      expect(compared).not.toContain('They are not shown here');
+    },
+  );
+
+  const unlike = (index: number, change: Partial<CaseResult>) => ({
+    change: (cases: CaseResult[]) => cases.with(index, { ...(cases[index] as CaseResult), ...change }),
+  });
+  const coverage = { planned: 1_407, done: 1_406, failed: 1, pending: 0 };
+  const selection = { sample: 1_407, seed: 0, dataset_cases: 1_407 };
   it.each([
-    ['2025_H1', 1_407, true],
-    ['2025_H1', 60, false],
-    ['sample', 1_407, false],
-  ])('of %s with %i cases is shown beside the published numbers: %s', (dataset, cases, isBeside) => {
-    const compared = textOf(report(madeUpResults({ cases, dataset })));
-    expect(compared.includes('Chief physician 37.8%')).toBe(isBeside);
-    expect(compared.includes('so they are not shown here')).toBe(!isBeside);
+    ['a failed case', releaseResults({ meta: { coverage } }), 'this run is not complete (1,407 cases'],
+    [
+      'a case that was not run',
+      releaseResults({
+        meta: { coverage: { ...coverage, failed: 0, pending: 1 } },
+        change: (cases) => cases.slice(1),
+      }),
+      'this run is not complete (1,407 cases',
+    ],
+    ['an error in a file that knows no coverage', errorOfReference(), 'this run is not complete'],
+    [
+      'a selection, of all cases even',
+      releaseResults({ meta: { selection } }),
+      'covers a selection of cases',
+    ],
+    [
+      'another number of cases',
+      madeUpResults({ cases: 60, dataset: '2025_H1' }),
+      'covers other data (60 cases of 2025_H1)',
+    ],
+    ['other questions', releaseResults(unlike(0, { mcqs: [] })), 'covers other data'],
+    ['another rarity', releaseResults(unlike(0, { rarity: 'unrare' })), 'covers other data'],
+    ['another chapter', releaseResults(unlike(0, { level1: 'Chapter 17' })), 'covers other data'],
+    ['another subcategory', releaseResults(unlike(0, { level2: 'Group 49' })), 'covers other data'],
+  ])('with %s has none, and says why', (_what, results, why) => {
+    const compared = textOf(report(results));
+    expect(compared).not.toContain('Chief physician');
+    expect(compared).toContain(`They are not shown here: `);
+    expect(compared).toContain(why);
   });
 
   it('shows names from data and models as plain text, in charts too', () => {

@@ -1,0 +1,24 @@
+import { isIncomplete } from '../ledger/coverage.ts';
+import type { ReferenceSummary } from '../summary/reference-summary.ts';
+import type { Report } from './report.ts';
+
+/** What release 2025_H1 counts (docs/protocol.md, "Data"): a name can be given to any data, these counts cannot. */
+const release = { cases: 1_407, questions: 6_605, chapters: 16, subcategories: 48, rare: 1_181 };
+
+/** The release's number of cases, for sentences. */
+export const releaseCases = release.cases;
+
+/** Why a run's figures may not be shown beside the published ones; undefined when they may. */
+export const whyNotComparable = ({ run, coverage, figures }: Report): string | undefined => {
+  if (run.selected) return 'this run covers a selection of cases';
+  // The reference's files say nothing of failed cases, but keep their errors.
+  if (isIncomplete(coverage) || figures.details.outcomes.has('errored')) return 'this run is not complete';
+  return isRelease(figures.summary) ? undefined : 'this run covers other data';
+};
+
+const isRelease = ({ total_cases, total_mcqs, by_chapter, by_subcategory, by_rarity }: ReferenceSummary) =>
+  total_cases === release.cases &&
+  total_mcqs === release.questions &&
+  by_chapter.size === release.chapters &&
+  [...by_subcategory.values()].reduce((sum, { size }) => sum + size, 0) === release.subcategories &&
+  by_rarity.get('rare')?.cases === release.rare;

@@ -56,12 +56,22 @@ describe.skipIf(!hasChromium)(
     it('opens without console errors and draws its charts', async () => {
       await using opened = await open();
       const charts = await opened.page.evaluate<Chart[]>(readCharts);
-      expect(charts.length).toBeGreaterThanOrEqual(9);
+      expect(charts.length).toBeGreaterThanOrEqual(8);
       for (const { label, marks, width } of charts) {
         expect(label).toMatch(/the (?:figures|counts) are in the table/);
         expect(marks).toBeGreaterThan(4);
         expect(width).toBeGreaterThan(300);
       }
+      expect(opened.complaints).toEqual([]);
+    });
+
+    it('draws a complete run over the release beside the published models', async () => {
+      const path = join(folder.path, 'release.html');
+      await writeFile(path, reportFile(parseResultsFile(releaseResults(), 'results')));
+      await using opened = await open({}, pathToFileURL(path).href);
+      const [first] = await opened.page.evaluate<Chart[]>(readCharts);
+      expect(first?.label).toContain('compared with published models and physicians');
+      expect(first?.marks).toBeGreaterThan(10);
       expect(opened.complaints).toEqual([]);
     });
 

@@ -1,5 +1,5 @@
 import type { HubOrigin } from '../../shared/dataset/hub-origin.ts';
-import type { DatasetManifest } from '../../shared/dataset/stored-datasets.ts';
+import { type DatasetManifest, isStored } from '../../shared/dataset/stored-datasets.ts';
 
 /** A dataset in the bucket, as `--json` prints it. */
 export interface ListedDataset {
@@ -22,6 +22,6 @@ export const listedDataset = (
   digest,
   cases: cases.length,
   questions: cases.reduce((sum, { questions }) => sum + questions, 0),
-  images: withImages ? Object.keys(images).length : null,
+  images: withImages ? Object.values(images).filter(isStored).length : null,
   origin: origin ?? null,
 });

@@ -7,8 +7,9 @@ import type { DatasetFlags } from '../flags/dataset-flags.ts';
 import type { Terminal } from '../terminal/terminal.ts';
 import { type CheckedDataset, checkDataset, type DatasetNeeds } from './check-dataset.ts';
 import { connectHub } from './connect-hub.ts';
+import { hubFolder } from './find-cases.ts';
 import { provideHubCopy } from './hub-copy/provide-hub-copy.ts';
-import { hubFolder, openLocalDataset } from './local-dataset.ts';
+import { openLocalDataset } from './local-dataset.ts';
 import { storeDataset } from './store-dataset.ts';
 
 /**

@@ -1,5 +1,5 @@
 import pLimit from 'p-limit';
-import { loadDatasetName, loadManifest } from '../../shared/dataset/stored-datasets.ts';
+import { isStored, loadDatasetName, loadManifest } from '../../shared/dataset/stored-datasets.ts';
 import { datasetKeys } from '../../shared/storage/keys.ts';
 import { type ObjectStore, textOf } from '../../shared/storage/object-store.ts';
 import type { LocalDataset } from './local-dataset.ts';
@@ -33,7 +33,10 @@ export const openStoredDataset = async (
     path: `${name} in the bucket`,
     readImage: async (file) => {
       const image = images[file];
-      return image && (await load(datasetKeys.image(digest, image.sha256, image.extension))).bytes;
+      if (!image) return undefined;
+      // Its name says all there is to find; only the files that can be sent were stored.
+      if (!isStored(image)) return new Uint8Array();
+      return (await load(datasetKeys.image(digest, image.sha256, image.extension))).bytes;
     },
     origin: known.origin,
     hasImages: withImages,

@@ -1,4 +1,5 @@
 export type ImageFindingKind =
+  | 'image outside its folder'
   | 'missing image'
   | 'unreadable image'
   | 'damaged image'
@@ -15,6 +16,9 @@ export interface ImageFinding {
   readonly detail: string;
 }
 
-/** Findings that make a dataset unusable: the model would see no picture. */
+/** Findings that make a dataset unusable: the model would see no picture, or one that it must not see. */
 export const isUnusable = ({ kind }: ImageFinding): boolean =>
-  kind === 'missing image' || kind === 'unreadable image';
+  kind === 'missing image' || kind === 'unreadable image' || kind === 'image outside its folder';
+
+/** Findings that nothing excuses, not even the permission to continue without images. */
+export const isForbidden = ({ kind }: ImageFinding): boolean => kind === 'image outside its folder';

@@ -1,6 +1,7 @@
 import type { DatasetHub, HubFile, HubFolder } from './hub.ts';
 import { HubError } from './hub-error.ts';
 import { describeOrigin, type HubOrigin } from './hub-origin.ts';
+import { imageNameFault } from './image-name.ts';
 
 export interface ConfigFiles {
   readonly cases: HubFile;
@@ -27,7 +28,7 @@ export const listConfig = async (
   const cases = listed.find(({ path }) => path === `${folder}/${name}.jsonl`);
   if (!cases) throw await missingConfig(hub, origin, name);
   const images = listed.filter(({ path }) => path.startsWith(`${folder}/image/`));
-  const odd = images.find(({ path }) => path.split('/').includes('..'));
+  const odd = images.find(({ path }) => imageNameFault(path.slice(`${folder}/image/`.length)) !== undefined);
   if (odd)
     throw new HubError(
       `${odd.path} points outside its folder, so nothing was downloaded. Tell the dataset's owner.`,

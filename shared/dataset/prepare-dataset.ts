@@ -7,8 +7,8 @@ import { imagesOf, questionsOf } from '../case/eval-case.ts';
 import { parseCases } from '../case/parse-cases.ts';
 import type { ParsedCase } from '../case/scan-cases.ts';
 import { checkImages, type ReadImage } from './check-images.ts';
-import { type ImageFinding, isUnusable } from './image-finding.ts';
-import type { DatasetManifest, ManifestImage } from './stored-datasets.ts';
+import { type ImageFinding, isForbidden, isUnusable } from './image-finding.ts';
+import { type DatasetManifest, isStored, type ManifestImage } from './stored-datasets.ts';
 
 export interface DatasetSource {
   /** The JSONL text. */
@@ -37,6 +37,8 @@ export const prepareDataset = async (source: DatasetSource): Promise<PreparedDat
   const { images, findings } = source.readImage
     ? await checkImages(parsed.cases, source.readImage)
     : { images: {}, findings: [] };
+  const forbidden = findings.filter(isForbidden);
+  if (forbidden.length > 0) throw forbiddance(source.name, forbidden);
   const unusable = findings.filter(isUnusable);
   if (unusable.length > 0 && !source.allowMissingImages) throw refusal(source.name, unusable);
   const warnings = [...parsed.warnings, ...findings.map(({ file, detail }) => `image ${file} ${detail}`)];
@@ -46,13 +48,21 @@ export const prepareDataset = async (source: DatasetSource): Promise<PreparedDat
   return { manifest: { digest: digestOf(lines, images), cases, images, withImages, warnings }, lines };
 };
 
-const refusal = (source: string, unusable: readonly ImageFinding[]): InputError => {
-  const count = countOf(unusable.length, 'image');
-  const which = unusable.map(({ file, detail }) => `${file} ${detail}`);
-  return new InputError(
-    `${source}: ${count} cannot be used: ${listSome(which, '; ')}. Check the image folder, or continue without these images with --allow-missing-images.`,
+const refusal = (source: string, unusable: readonly ImageFinding[]): InputError =>
+  new InputError(
+    `${source}: ${countOf(unusable.length, 'image')} cannot be used: ${listFindings(unusable)}. Check the image folder, or continue without these images with --allow-missing-images.`,
   );
-};
+
+const forbiddance = (source: string, forbidden: readonly ImageFinding[]): InputError =>
+  new InputError(
+    `${source}: ${countOf(forbidden.length, 'image')} outside the image folder: ${listFindings(forbidden)}. Copy these files into the image folder and name them by their paths below it. If the dataset is not yours, do not trust it.`,
+  );
+
+const listFindings = (findings: readonly ImageFinding[]): string =>
+  listSome(
+    findings.map(({ file, detail }) => `${file} ${detail}`),
+    '; ',
+  );
 
 const manifestCase = ({ caseId, evalCase }: ParsedCase, images: Record<string, ManifestImage>) => ({
   caseId,
@@ -60,10 +70,13 @@ const manifestCase = ({ caseId, evalCase }: ParsedCase, images: Record<string, M
   chapter: evalCase.Level1 ?? '',
   questions: questionsOf(evalCase).length,
   imageBytes: [...new Set(imagesOf(evalCase).map(({ file }) => file ?? ''))].reduce(
-    (total, file) => total + (images[file]?.bytes ?? 0),
+    (total, file) => total + storedBytes(images[file]),
     0,
   ),
 });
+
+const storedBytes = (image: ManifestImage | undefined): number =>
+  image && isStored(image) ? image.bytes : 0;
 
 const digestOf = (lines: ReadonlyMap<string, string>, images: Record<string, ManifestImage>): string => {
   const hash = createHash('sha256');

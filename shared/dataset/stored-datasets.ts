@@ -38,6 +38,9 @@ export type DatasetManifest = z.infer<typeof manifestSchema>;
 export type ManifestCase = z.infer<typeof manifestCaseSchema>;
 export type ManifestImage = z.infer<typeof imageFileSchema>;
 
+/** A file of unknown type is never sent, so it does not leave the user's machine. */
+export const isStored = ({ mime }: ManifestImage): boolean => mime !== undefined;
+
 const datasetNameSchema = z.object({
   digest: z.string(),
   /** Absent for a user's own files. */

@@ -1,11 +1,15 @@
+import { createHash } from 'node:crypto';
 import pLimit from 'p-limit';
+import { InputError } from '../basics/input-error.ts';
 import { datasetKeys } from '../storage/keys.ts';
 import type { ObjectStore } from '../storage/object-store.ts';
+import type { ReadImage } from './check-images.ts';
 import type { PreparedDataset } from './prepare-dataset.ts';
+import { isStored, type ManifestImage } from './stored-datasets.ts';
 
 interface UploadDependencies {
   readonly objects: ObjectStore;
-  readonly readImage: (file: string) => Promise<Uint8Array | undefined>;
+  readonly readImage: ReadImage;
   readonly onProgress?: (stored: number, total: number) => void;
 }
 
@@ -16,6 +20,7 @@ const atOnce = 32;
  * Stores a prepared dataset under its digest; does nothing if it is already there. Writes the manifest last: a
  * dataset without one does not exist.
  * @returns false when nothing had to be stored
+ * @throws {InputError} when an image is no longer the one that was checked
  */
 export const uploadDataset = async (
   { manifest, lines }: PreparedDataset,
@@ -24,10 +29,9 @@ export const uploadDataset = async (
   const { digest } = manifest;
   if (await objects.exists(datasetKeys.manifest(digest))) return false;
   const images = new Map(
-    Object.entries(manifest.images).map(([file, image]) => [
-      datasetKeys.image(digest, image.sha256, image.extension),
-      { file, contentType: image.mime ?? 'application/octet-stream' },
-    ]),
+    Object.entries(manifest.images)
+      .filter(([, image]) => isStored(image))
+      .map(([file, image]) => [datasetKeys.image(digest, image.sha256, image.extension), { file, image }]),
   );
   const limit = pLimit(atOnce);
   const total = lines.size + images.size;
@@ -42,8 +46,12 @@ export const uploadDataset = async (
     ...[...lines].map(([caseKey, line]) =>
       store(datasetKeys.case(digest, caseKey), () => Promise.resolve(line), 'application/json'),
     ),
-    ...[...images].map(([key, { file, contentType }]) =>
-      store(key, async () => (await readImage(file)) ?? failGone(file), contentType),
+    ...[...images].map(([key, { file, image }]) =>
+      store(
+        key,
+        async () => unchanged(await readImage(file), file, image),
+        image.mime ?? 'application/octet-stream',
+      ),
     ),
   ]);
   const body = JSON.stringify(manifest);
@@ -51,6 +59,15 @@ export const uploadDataset = async (
   return true;
 };
 
-const failGone = (file: string): never => {
-  throw new Error(`Image ${file} has disappeared since the dataset was checked. Restore it, then try again.`);
+/** The very bytes that are stored are compared: what was checked may have been replaced since. */
+const unchanged = (
+  read: Awaited<ReturnType<ReadImage>>,
+  file: string,
+  { sha256 }: ManifestImage,
+): Uint8Array => {
+  if (read instanceof Uint8Array && createHash('sha256').update(read).digest('hex') === sha256) return read;
+  const change = read === undefined ? 'has disappeared' : 'has changed';
+  throw new InputError(
+    `Image ${file} ${change} since the dataset was checked, so the dataset was not stored. Try again when nothing writes to the image folder.`,
+  );
 };

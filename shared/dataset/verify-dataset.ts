@@ -2,7 +2,7 @@ import { createNameCounts } from '../basics/name-counts.ts';
 import { present } from '../basics/present.ts';
 import { questionsOf } from '../case/eval-case.ts';
 import { type ParsedCase, scanCases } from '../case/scan-cases.ts';
-import { checkImages, type ReadImage } from './check-images.ts';
+import { checkImageNames, checkImages, type ReadImage } from './check-images.ts';
 import type { Finding } from './finding.ts';
 import { type ImageFinding, isUnusable } from './image-finding.ts';
 import { imagePlaces } from './image-places.ts';
@@ -35,7 +35,13 @@ export const verifyDataset = async (text: string, readImage?: ReadImage): Promis
       ...(cases.length + faults.length === 0 ? [noCase] : []),
       ...faults.map((fault) => ({ ...fault, isError: true })),
       ...cases.flatMap(inspectCase),
-      ...placeImageFindings(cases, checked?.findings ?? []),
+      ...(checked
+        ? placeImageFindings(cases, checked.findings)
+        : // Image mode url, which does not look at the files, can use them all the same.
+          placeImageFindings(cases, checkImageNames(cases)).map((finding) => ({
+            ...finding,
+            isError: false,
+          }))),
     ],
   };
 };

@@ -1,4 +1,5 @@
-import { mkdir, writeFile } from 'node:fs/promises';
+import { execFileSync } from 'node:child_process';
+import { mkdir, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { aCase } from '../../tools/made-up/a-case.ts';
@@ -85,6 +86,36 @@ describe('liveclin dataset verify', () => {
       image,
     );
     expect(stdout).toContain('missing image  4');
+  });
+
+  it('finds what leaves the image folder, never waits for a pipe, and stores neither', async () => {
+    const hostile = join(folder.path, 'hostile');
+    await mkdir(join(hostile, 'image'), { recursive: true });
+    await writeFile(join(folder.path, 'secret.png'), madeUpPng());
+    await symlink('../../secret.png', join(hostile, 'image/link.png'));
+    execFileSync('mkfifo', [join(hostile, 'image/pipe.png')]);
+    const names = ['../../secret.png', join(folder.path, 'secret.png'), 'link.png', 'pipe.png'];
+    await writeFile(join(hostile, 'hostile.jsonl'), withFigures('1', ...names));
+    const { code, stdout } = await verify('hostile', '--data-dir', folder.path, '--json');
+    expect(code).toBe(2);
+    const [outside, unreadable] = JSON.parse(stdout).kinds;
+    expect(outside).toMatchObject({
+      kind: 'image outside its folder',
+      severity: 'error',
+      findings: [
+        { detail: '../../secret.png leads out of the image folder' },
+        { detail: expect.stringContaining('is an absolute path') },
+        { detail: 'link.png is a link that leads out of its folder' },
+      ],
+    });
+    expect(unreadable.findings).toMatchObject([{ detail: 'pipe.png is not a regular file' }]);
+
+    const flags = ['--data-dir', folder.path, '--allow-missing-images'];
+    const added = await runCli(['dataset', 'add', 'hostile', ...flags], nowhere);
+    expect(added).toMatchObject({
+      code: 2,
+      stderr: expect.stringContaining('3 images outside the image folder'),
+    });
   });
 
   it('asks for a name or a file, and looks in the bucket for a name that is not here', async () => {

@@ -1,9 +1,11 @@
-import { join } from 'node:path';
+import { dirname, join, relative } from 'node:path';
 import { forEachAtOnce } from '../../../shared/basics/for-each-at-once.ts';
+import { InputError } from '../../../shared/basics/input-error.ts';
 import type { DatasetHub, HubFile } from '../../../shared/dataset/hub.ts';
 import type { HubOrigin } from '../../../shared/dataset/hub-origin.ts';
 import { listConfig } from '../../../shared/dataset/list-config.ts';
 import { type RetryDependencies, retryTransient } from '../../../shared/dataset/retry-transient.ts';
+import { leadsOut } from '../read-inside.ts';
 import { downloadFile, isDownloaded } from './download-file.ts';
 import { saveHubCopy } from './hub-copy-record.ts';
 
@@ -23,7 +25,7 @@ const atOnce = 8;
 /**
  * Downloads one dataset of a repository into a folder; what an earlier attempt downloaded stays.
  * @returns what was downloaded now
- * @throws {HubError}
+ * @throws {HubError} {InputError}
  */
 export const downloadDataset = async (
   {
@@ -48,6 +50,10 @@ export const downloadDataset = async (
   };
   await saveHubCopy(folder, origin, 'nothing');
   await forEachAtOnce(targets, atOnce, async ([file, path]) => {
+    if (await leadsOut(folder, relative(folder, dirname(path))))
+      throw new InputError(
+        `${dirname(path)} is a link that leads out of ${folder}. Delete it, then try again.`,
+      );
     if (await isDownloaded(file, path)) return advance(1, file.bytes);
     let arrived = 0;
     const onBytes = (bytes: number) => {

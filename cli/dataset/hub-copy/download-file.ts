@@ -1,5 +1,5 @@
 import { createReadStream } from 'node:fs';
-import { mkdir, open, rename, rm, stat } from 'node:fs/promises';
+import { lstat, mkdir, open, rename, rm } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { type ContentCheck, createContentCheck, mismatch } from '../../../shared/dataset/content-check.ts';
 import type { DatasetHub, HubFile } from '../../../shared/dataset/hub.ts';
@@ -32,8 +32,10 @@ export const downloadFile = async (file: HubFile, path: string, source: Download
 
 /** Bytes of the file that an earlier attempt left. */
 const readStart = async (part: string, file: HubFile, check: ContentCheck): Promise<number> => {
-  const size = (await stat(part).catch(() => undefined))?.size ?? 0;
-  if (size === 0 || size > file.bytes) return 0;
+  const size = await sizeOf(part);
+  // A link would be written through.
+  if (size === undefined) await rm(part, { force: true, recursive: true });
+  if (!size || size > file.bytes) return 0;
   await checkContent(part, check);
   return size;
 };
@@ -60,11 +62,16 @@ const append = async (
 
 /** Whether the path holds a file with the listed content. */
 export const isDownloaded = async (file: HubFile, path: string): Promise<boolean> => {
-  const size = (await stat(path).catch(() => undefined))?.size;
-  if (size !== file.bytes) return false;
+  if ((await sizeOf(path)) !== file.bytes) return false;
   const check = createContentCheck(file);
   await checkContent(path, check);
   return check.matches();
+};
+
+/** Undefined for anything but a regular file. */
+const sizeOf = async (path: string): Promise<number | undefined> => {
+  const found = await lstat(path).catch(() => undefined);
+  return found?.isFile() ? found.size : undefined;
 };
 
 const checkContent = async (path: string, check: ContentCheck): Promise<void> => {

@@ -1,8 +1,9 @@
-import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
+import { mkdir, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import * as z from 'zod';
 import { InputError } from '../../../shared/basics/input-error.ts';
 import { type HubOrigin, hubOriginSchema } from '../../../shared/dataset/hub-origin.ts';
+import { readInside } from '../read-inside.ts';
 
 /** The file next to a downloaded dataset that says where it came from and how much of it is there. */
 const recordName = 'hub.json';
@@ -24,10 +25,9 @@ export interface HubCopy {
  * @throws {InputError} when the record cannot be read
  */
 export const loadHubCopy = async (folder: string): Promise<HubCopy | undefined> => {
-  const path = join(folder, recordName);
-  const text = await readFile(path, 'utf8').catch(() => undefined);
-  if (text === undefined) return undefined;
-  const { origin, complete } = parseRecord(text, path);
+  const record = await readInside(folder, recordName);
+  if (!(record instanceof Uint8Array)) return undefined;
+  const { origin, complete } = parseRecord(new TextDecoder().decode(record), join(folder, recordName));
   return {
     origin,
     isComplete: (withImages) => complete === 'images' || (complete === 'cases' && !withImages),

@@ -61,6 +61,42 @@ describe('the images of a dataset', () => {
     ]);
   });
 
+  it.each([
+    ['../../.ssh/id_rsa.png', 'leads out of the image folder'],
+    ['sub/../../a.png', 'leads out of the image folder'],
+    ['..\\..\\a.png', 'leads out of the image folder'],
+    ['/etc/a.png', 'is an absolute path, not a path below the image folder'],
+    ['\\\\host\\share\\a.png', 'is an absolute path, not a path below the image folder'],
+    ['c:/a.png', 'is an absolute path, not a path below the image folder'],
+  ])('must be below the image folder: %s is never read, whatever is allowed', async (file, detail) => {
+    const { prepared, asked } = prepare(['a.png', file], { allowMissingImages: true });
+    await expect(prepared).rejects.toThrow(
+      `mine.jsonl: 1 image outside the image folder: ${file} ${detail}. Copy these files into the image folder`,
+    );
+    expect(asked).toEqual(['a.png']);
+  });
+
+  it.each(['a..png', '..a.png', 'sub/...png', 'ab:c.png'])('may be called %s', async (file) => {
+    const { asked, prepared } = prepare([file]);
+    await expect(prepared).rejects.toThrow('is missing');
+    expect(asked).toEqual([file]);
+  });
+
+  it('that were refused say why, and count as missing only where they may be', async () => {
+    const refuse = (kind: 'outside' | 'unreadable') =>
+      prepareDataset({
+        text: pictured('a.png'),
+        name: 'mine.jsonl',
+        readImage: async () => ({ kind, detail: 'is a pipe' }),
+        allowMissingImages: true,
+      });
+    await expect(refuse('outside')).rejects.toThrow('1 image outside the image folder: a.png is a pipe');
+    expect((await refuse('unreadable')).manifest).toMatchObject({
+      images: {},
+      warnings: ['image a.png is a pipe'],
+    });
+  });
+
   it('are not checked when only the cases are requested', async () => {
     const text = pictured('gone.png');
     const { manifest } = await prepareDataset({ text, name: 'mine.jsonl' });

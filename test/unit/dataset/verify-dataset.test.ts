@@ -98,6 +98,20 @@ describe('image files', () => {
     ]);
   });
 
+  it('outside the image folder are errors, and oddities where only the cases are checked', async () => {
+    const text = line({ question: { image_details: figures('../a.png', '/a.png') } });
+    const found = { kind: 'image outside its folder', caseId: '7', question: 1 };
+    const { findings } = await verifyDataset(text, async () => files['a.png']);
+    expect(findings).toMatchObject([
+      { ...found, isError: true, detail: '../a.png leads out of the image folder' },
+      { ...found, isError: true, detail: '/a.png is an absolute path, not a path below the image folder' },
+    ]);
+    expect(await findingsOf(text)).toMatchObject([
+      { ...found, isError: false },
+      { ...found, isError: false },
+    ]);
+  });
+
   it('are not reported when they are not checked', async () => {
     const report = await verifyDataset(withFigure({ file: 'gone.png' }));
     expect(report).toEqual({ cases: 1, questions: 1, findings: [] });

@@ -1,4 +1,5 @@
-import { readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { createHash } from 'node:crypto';
+import { mkdir, readdir, readFile, rm, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { type HubCopyRequest, provideHubCopy } from '../../../../cli/dataset/hub-copy/provide-hub-copy.ts';
@@ -193,5 +194,43 @@ describe('a copy of a dataset of the hub', () => {
     const { failure, waits } = await provide(server, { withImages: false });
     expect(failure).toBeUndefined();
     expect(waits[0]).toBeGreaterThanOrEqual(20_000);
+  });
+
+  it.each([
+    'data/2025_H1/image/../../../out.png',
+    'data/2025_H1/image//etc/out.png',
+    'data/2025_H1/image/..\\..\\out.png',
+  ])('downloads nothing when the hub lists %s', async (path) => {
+    await using server = await start({ files: { ...files, [path]: 'x' } });
+    const { failure } = await provide(server);
+    expect(failure).toMatchObject({
+      name: 'HubError',
+      message: expect.stringContaining('outside its folder'),
+    });
+    expect(server.downloads()).toEqual([]);
+  });
+
+  it('is never written through a link that the folder already holds', async () => {
+    await using server = await start();
+    await provide(server, { withImages: false });
+    const outside = join(directory.path, 'outside');
+    await mkdir(outside);
+    await writeFile(join(outside, 'kept'), 'mine');
+    await symlink(outside, join(folder(), 'image'));
+    const { failure } = await provide(server);
+    expect(failure).toMatchObject({
+      name: 'InvalidInput',
+      message: `${join(folder(), 'image')} is a link that leads out of ${folder()}. Delete it, then try again.`,
+    });
+    expect(await readdir(outside)).toEqual(['kept']);
+
+    await rm(join(folder(), 'image'));
+    await mkdir(join(folder(), 'image'));
+    await symlink(join(outside, 'kept'), join(folder(), 'image/a.png'));
+    const checksum = createHash('sha1').update(`blob 9\0picture b`).digest('hex');
+    await symlink(join(outside, 'kept'), join(folder(), `image/b.jpg.${checksum.slice(0, 12)}.part`));
+    expect((await provide(server)).failure).toBeUndefined();
+    for (const path of pictures) expect(await read(path)).toBe(files[path as keyof typeof files]);
+    expect(await readFile(join(outside, 'kept'), 'utf8')).toBe('mine');
   });
 });

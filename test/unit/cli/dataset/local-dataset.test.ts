@@ -1,4 +1,5 @@
-import { mkdir, writeFile } from 'node:fs/promises';
+import { mkdir, symlink, writeFile } from 'node:fs/promises';
+import { createServer } from 'node:net';
 import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { openLocalDataset } from '../../../../cli/dataset/local-dataset.ts';
@@ -20,8 +21,11 @@ describe('the data folder', () => {
     return full;
   };
   const open = (flags = {}) => openLocalDataset({ dataset: 'demo', dataDir: directory.path, ...flags });
-  const imageOf = async (flags = {}) =>
-    Buffer.from((await (await open(flags))?.readImage('a.png')) ?? '').toString();
+  const read = async (file: string, flags = {}) => (await open(flags))?.readImage(file);
+  const imageOf = async (flags = {}) => {
+    const image = await read('a.png', flags);
+    return image instanceof Uint8Array ? Buffer.from(image).toString() : image;
+  };
 
   it("is read in the reference's layout, and in that of a clone", async () => {
     expect(await open()).toBeUndefined();
@@ -46,6 +50,82 @@ describe('the data folder', () => {
     expect(await imageOf({ jsonlPath, imageRoot })).toBe('my picture');
     expect(await imageOf({ imageRoot })).toBe('my picture');
     expect(await imageOf({ jsonlPath })).toBe('picture');
+  });
+
+  describe('whose image folder holds links', () => {
+    const link = async (path: string, target: string) => symlink(target, join(directory.path, path));
+    beforeEach(async () => {
+      await put('demo/demo.jsonl', 'cases');
+      await put('demo/image/inside.png', 'picture');
+      await put('private/secret.png', 'secret');
+    });
+
+    it('follows those that stay inside it, also when the folder was named by a link', async () => {
+      await link('demo/image/a.png', 'inside.png');
+      expect(await imageOf()).toBe('picture');
+      await link('elsewhere', 'demo/image');
+      expect(await imageOf({ imageRoot: join(directory.path, 'elsewhere') })).toBe('picture');
+    });
+
+    it.each([
+      ['a file', 'a.png', '../../private/secret.png'],
+      ['a folder', 'sub', '../../private'],
+      ['a device', 'a.png', '/dev/zero'],
+      ['the cases', 'a.png', '../demo.jsonl'],
+    ])('refuses one that leads to %s outside', async (_what, name, target) => {
+      await link(`demo/image/${name}`, target);
+      const file = name === 'sub' ? 'sub/secret.png' : name;
+      const refused = { kind: 'outside', detail: 'is a link that leads out of its folder' };
+      expect(await read(file)).toEqual(refused);
+      expect(await read(file, { imageRoot: join(directory.path, 'demo/image') })).toEqual(refused);
+    });
+
+    it.each(['../../private/secret.png', '../image/../../private/secret.png'])(
+      'refuses the name %s',
+      async (name) => {
+        expect(await read(name)).toMatchObject({ kind: 'outside' });
+      },
+    );
+
+    it('takes an absolute name as one below the folder', async () => {
+      expect(await read(join(directory.path, 'private/secret.png'))).toBeUndefined();
+    });
+
+    it('refuses an image folder or a file of cases that is itself a link out, unless the user names it', async () => {
+      await put('linked/linked.jsonl', 'cases');
+      await put('private/a.png', 'secret');
+      await link('linked/image', '../private');
+      const linked = { dataset: 'linked' };
+      await expect(open(linked)).rejects.toThrow('linked/image is a link that leads out of its folder.');
+      await expect(open(linked)).rejects.toThrow('give --image-root');
+      expect(await imageOf({ ...linked, imageRoot: join(directory.path, 'linked/image') })).toBe('secret');
+      await mkdir(join(directory.path, 'zero'));
+      await link('zero/zero.jsonl', '/dev/zero');
+      await expect(open({ dataset: 'zero' })).rejects.toThrow(
+        'zero.jsonl is a link that leads out of its folder. Give --jsonl-path',
+      );
+    });
+  });
+
+  it('reads regular files only, and says why another one cannot be read', async () => {
+    await put('demo/demo.jsonl', 'cases');
+    await mkdir(join(directory.path, 'demo/image/folder.png'), { recursive: true });
+    const server = createServer().listen(join(directory.path, 'demo/image/socket.png'));
+    await new Promise((resolve) => server.once('listening', resolve));
+    const irregular = { kind: 'unreadable', detail: 'is not a regular file' };
+    expect(await read('folder.png')).toEqual(irregular);
+    expect(await read('socket.png')).toEqual(irregular);
+    await new Promise((resolve) => server.close(resolve));
+  });
+
+  it.each([
+    ['too long', 'a'.repeat(300)],
+    ['with a NUL', 'a\0.png'],
+    ['below a file', '../demo.jsonl/a.png'],
+  ])('has no image of a name %s', async (_what, name) => {
+    await put('demo/demo.jsonl', 'cases');
+    await put('demo/image/a.png', 'picture');
+    expect(await read(name)).toBeUndefined();
   });
 
   it('refuses cases that are not UTF-8, naming the line', async () => {

@@ -8,6 +8,7 @@ import {
 import { prepareDataset } from '../../../../shared/dataset/prepare-dataset.ts';
 import { saveDatasetName } from '../../../../shared/dataset/stored-datasets.ts';
 import { uploadDataset } from '../../../../shared/dataset/upload-dataset.ts';
+import { verifyDataset } from '../../../../shared/dataset/verify-dataset.ts';
 import { aCase } from '../../../../tools/made-up/a-case.ts';
 import { madeUpPng } from '../../../support/data/made-up-images.ts';
 
@@ -49,8 +50,23 @@ describe('datasets of the bucket', () => {
   it('are read as they were stored: lines in their order, images by their names', async () => {
     const stored = await openStoredDataset(objects, 'mine');
     expect(stored).toMatchObject({ text, path: 'mine in the bucket', hasImages: true });
-    expect(Buffer.from((await stored?.readImage('a.png')) ?? [])).toEqual(madeUpPng());
+    expect(await stored?.readImage('a.png')).toEqual(new Uint8Array(madeUpPng()));
     expect(await stored?.readImage('b.png')).toBeUndefined();
+  });
+
+  it('know files of unknown type by their names, without having them', async () => {
+    const odd = aCase({
+      policy: { scenario_image_details: [{ ...picture, file: 'a.svg' }, picture] },
+    }).line();
+    const prepared = await prepareDataset({ text: odd, name: 'odd.jsonl', readImage });
+    await uploadDataset(prepared, { objects, readImage });
+    await saveDatasetName(objects, 'odd', { digest: prepared.manifest.digest });
+    const stored = await openStoredDataset(objects, 'odd');
+    const { findings } = await verifyDataset(odd, stored?.readImage);
+    expect(findings).toMatchObject([
+      { kind: 'image of unknown type', detail: expect.stringContaining('a.svg') },
+    ]);
+    expect(await listDatasets(objects)).toContainEqual(expect.objectContaining({ name: 'odd', images: 1 }));
   });
 
   it('are undefined for a name that the bucket does not have', async () => {

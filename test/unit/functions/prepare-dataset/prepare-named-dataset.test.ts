@@ -30,6 +30,7 @@ const files = {
   'data/2025_H1/image/b.jpg': madeUpJpeg(),
   'data/lacking/lacking.jsonl': pictured('3', 'gone.png'),
   'data/broken/broken.jsonl': 'no JSON',
+  'data/hostile/hostile.jsonl': pictured('4', '../../2025_H1/image/a.png'),
 };
 
 const input = {
@@ -176,10 +177,11 @@ describe('Prepare', () => {
   });
 
   it.each([
-    ['dataset', { dataset: '2031_H1' }, 'It has 2025_H1, lacking, broken.'],
+    ['dataset', { dataset: '2031_H1' }, 'It has 2025_H1, lacking, broken, hostile.'],
     ['repository', { datasetRepo: 'nobody/none' }, 'has no dataset repository "nobody/none"'],
     ['revision', { datasetRevision: 'v9' }, 'no branch, tag or commit "v9"'],
     ['image', { dataset: 'lacking', imageMode: 'local' }, '1 image cannot be used: gone.png is missing'],
+    ['image folder for it', { dataset: 'hostile', imageMode: 'local' }, '1 image outside the image folder'],
     ['usable cases', { dataset: 'broken' }, 'malformed JSON'],
   ])('ends as DatasetMissing, with advice, when there is no such %s', async (_what, changes, message) => {
     await using desk = await createDesk();

@@ -109,6 +109,8 @@ describe('liveclin run with unusable input', () => {
     const odd = Array.from({ length: 23 }, () => ({ correct_answer: 'Z' }));
     const { stderr } = await refuseLines([aCase({ pmc: '1', questions: odd }).line()]);
     expect(stderr.match(/^Warning: /gm)).toHaveLength(20);
-    expect(stderr).toContain('... and 3 more; `npx liveclin dataset verify` lists all of them.');
+    expect(stderr).toMatch(
+      /\.\.\. and 3 more; `npx liveclin dataset verify --local --jsonl-path \S+\.jsonl` lists all of them\./,
+    );
   });
 });

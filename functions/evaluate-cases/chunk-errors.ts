@@ -5,7 +5,8 @@ export class CasesFailedError extends Error {
   override readonly name = 'CasesFailed';
 
   constructor(failed: readonly { readonly caseId: string; readonly reason: string }[]) {
-    const shown = failed.slice(0, 50).map(({ caseId, reason }) => `${caseId} (${reason})`);
+    // Ids may be long, and Step Functions keeps 32,768 characters of a cause.
+    const shown = failed.slice(0, 50).map(({ caseId, reason }) => `${caseId.slice(0, 200)} (${reason})`);
     const more = failed.length > shown.length ? ` and ${failed.length - shown.length} more` : '';
     super(`${failed.length} of this chunk's cases failed: ${shown.join(', ')}${more}.`);
   }

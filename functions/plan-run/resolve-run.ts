@@ -1,4 +1,7 @@
+import { InputError } from '../../shared/basics/input-error.ts';
+import { listSome } from '../../shared/basics/list-some.ts';
 import { present } from '../../shared/basics/present.ts';
+import { caseIdFault } from '../../shared/case/case-id-fault.ts';
 import {
   type DatasetManifest,
   loadDatasetDigest,
@@ -105,7 +108,11 @@ const digestOf = async (dataset: string, objects: ObjectStore): Promise<string> 
 const manifestOf = async (name: string, digest: string, objects: ObjectStore): Promise<DatasetManifest> => {
   const manifest = await loadManifest(objects, digest);
   if (!manifest) throw datasetMissing(name);
-  return manifest;
+  const faults = manifest.cases.flatMap(({ caseId }) => caseIdFault(caseId) ?? []);
+  if (faults.length === 0) return manifest;
+  throw new InputError([
+    { path: ['dataset'], message: `"${name}" cannot be evaluated: ${listSome(faults, ' ')} Add it again` },
+  ]);
 };
 
 const datasetMissing = (name: string): DatasetMissingError =>

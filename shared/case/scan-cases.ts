@@ -1,5 +1,6 @@
 import type * as z from 'zod';
 import { type CaseId, caseIdOf } from './case-id.ts';
+import { caseIdFault, inexactId } from './case-id-fault.ts';
 import { type EvalCase, evalCaseSchema } from './eval-case.ts';
 
 export interface ParsedCase extends CaseId {
@@ -12,7 +13,7 @@ export interface ParsedCase extends CaseId {
 
 /** A line that cannot be used. */
 export interface LineFault {
-  readonly kind: 'malformed JSON' | 'not a case' | 'duplicate case id';
+  readonly kind: 'malformed JSON' | 'not a case' | 'unusable case id' | 'duplicate case id';
   /** From 1. */
   readonly lineNumber: number;
   /** A sentence, without the place. */
@@ -65,7 +66,10 @@ const parseLine = (line: string, lineNumber: number): ParsedCase | LineFault => 
       detail: `${parsed.error.issues.map(describeIssue).join('; ')}.`,
     };
   }
-  return { evalCase: parsed.data, line, lineNumber, ...caseIdOf(parsed.data, line) };
+  const identified = caseIdOf(parsed.data, line);
+  const fault = inexactId(parsed.data) ?? caseIdFault(identified.caseId);
+  if (fault !== undefined) return { kind: 'unusable case id', lineNumber, detail: fault };
+  return { evalCase: parsed.data, line, lineNumber, ...identified };
 };
 
 const describeIssue = (issue: z.core.$ZodIssue): string =>

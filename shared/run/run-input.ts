@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { httpUrlRule, isHttpUrl } from '../basics/http-url.ts';
 import { InputError } from '../basics/input-error.ts';
 import { plainIssue } from '../basics/plain-issue.ts';
+import { unstorableIn } from '../basics/unstorable.ts';
 import { imageModes } from '../conversation/turn-images.ts';
 import { datasetNamePattern, datasetNameRule } from '../dataset/dataset-name.ts';
 import { repoPattern, repoRule } from '../dataset/hub-origin.ts';
@@ -12,8 +13,15 @@ import { extraParametersSchema } from './extra-parameters.ts';
 import { namesSecret } from './names-secret.ts';
 import { selectionSchema } from './selection.ts';
 
-const httpUrl = z
+/** Text that is stored, shown, and part of requests and file names. */
+const line = z
   .string()
+  .max(1_000, 'must be at most 1,000 characters long')
+  .refine((text) => unstorableIn(text) === undefined, {
+    error: ({ input }) => `must not contain the character ${unstorableIn(String(input))}`,
+  });
+
+const httpUrl = line
   .refine(isHttpUrl, { message: httpUrlRule })
   .refine((value) => !URL.parse(value)?.username && !URL.parse(value)?.password, {
     message: 'must not contain a user name or password: it is stored and shown with the run',
@@ -26,7 +34,7 @@ const httpUrl = z
 /** What may change when a run is resumed: how it is carried out, not what it measures. */
 const executionSettings = {
   /** Name of the secret that holds the API key; no key is sent without it. */
-  apiKeySecret: z.string().min(1).optional(),
+  apiKeySecret: line.min(1).optional(),
   /** Parallel conversations over the whole run, never exceeded. */
   concurrency: z.number().int().min(1).max(10_000).optional(),
   /** Attempts at a question per round. */
@@ -51,7 +59,7 @@ const executionSettings = {
 
 /** What makes two runs comparable; a resume must agree with it (docs/design.md, "Run identity"). */
 const measuredSettings = {
-  model: z.string().min(1, 'must name the model as the endpoint knows it'),
+  model: line.min(1, 'must name the model as the endpoint knows it'),
   apiBase: httpUrl,
   dataset: z.string().regex(datasetNamePattern, datasetNameRule),
   /** Content digest; default: what `dataset` currently points to in the bucket. */
@@ -73,7 +81,7 @@ const datasetSource = {
   /** Default: LiveClin's own. */
   datasetRepo: z.string().regex(repoPattern, repoRule).optional(),
   /** A branch, tag or commit; default: the main branch, or what the name already points to. */
-  datasetRevision: z.string().min(1).max(200).optional(),
+  datasetRevision: line.min(1).max(200).optional(),
 };
 
 const visionCheckRule = {

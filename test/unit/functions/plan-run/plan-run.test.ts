@@ -3,7 +3,7 @@ import { executionArn } from '../../../../shared/adapters/memory/memory-executio
 import { createEndpointCheck } from '../../../../shared/adapters/openai/pinned-lookup.ts';
 import { saveDatasetName } from '../../../../shared/dataset/stored-datasets.ts';
 import { noCases } from '../../../../shared/ledger/case-counts.ts';
-import { someCases } from '../../../../tools/made-up/a-case.ts';
+import { aCase, someCases } from '../../../../tools/made-up/a-case.ts';
 import { digest } from '../../../../tools/made-up/factories.ts';
 import { storeCases } from '../../../../tools/made-up/store-cases.ts';
 import { createPlanDesk, deskCases, startInput } from '../../../support/runs/plan-desk.ts';
@@ -41,6 +41,22 @@ describe('planning a new run', () => {
     expect(await plan('run-1', startInput)).toMatchObject({ runId: 'run-1', plan: 2, pending: 5 });
     expect(await ledger.getRun('run-1')).toMatchObject({ plan: 2, activeExecution: executionArn('run-1') });
   });
+
+  test.each(['case \ud83e', 'case\u0000', 'x'.repeat(601)])(
+    'refuses a dataset that was stored with the case id %o, before anything starts',
+    async (pmc) => {
+      const { plan, ledger, objects, calls } = await createPlanDesk();
+      await storeCases(objects, [aCase({ pmc }).parsed()]);
+      await expect(plan('run-1', startInput)).rejects.toThrow(
+        expect.objectContaining({
+          name: 'InvalidInput',
+          message: expect.stringContaining('dataset: "made-up" cannot be evaluated: the case id "'),
+        }),
+      );
+      expect(calls()).toBe(0);
+      expect(await ledger.getRun('run-1')).toBeUndefined();
+    },
+  );
 
   test('two executions evaluate what was prepared for each, wherever the name they share points', async () => {
     const { plan, ledger, objects, items } = await createPlanDesk();

@@ -7,7 +7,7 @@ import type { Figures } from '../summary/figures.ts';
 import type { Groups, ReferenceSummary } from '../summary/reference-summary.ts';
 import { nameColumn, padName } from './column.ts';
 import { formatCounts } from './format-counts.ts';
-import { formatAnswered, formatInterval } from './format-incomplete.ts';
+import { formatAnswered, formatInterval, methodOf } from './format-incomplete.ts';
 import { formatPace } from './format-pace.ts';
 import { formatCalls, formatReplies } from './format-replies.ts';
 
@@ -37,7 +37,7 @@ const mark = '*';
 const formatTrust = (summary: ReferenceSummary, { intervals, ...details }: SummaryDetails): string[] => {
   const { strict } = details.extractors;
   return [
-    `  Question Accuracy:  ${formatPercent(summary.question_accuracy)}${formatInterval(intervals.question_accuracy, 'clustered by case')}`,
+    `  Question Accuracy:  ${formatPercent(summary.question_accuracy)}${formatInterval(intervals.question_accuracy, methodOf(intervals.question_accuracy))}`,
     `  Case Accuracy:      ${formatPercent(summary.case_accuracy)}${formatInterval(intervals.case_accuracy, 'Wilson')}`,
     ...formatAnswered(details),
     strict

@@ -2,6 +2,11 @@
 export interface Interval {
   readonly low: number;
   readonly high: number;
+  /**
+   * `wilson_over_cases`: all cases have the same accuracy, so they show no variance, and each case counts as one trial.
+   * Absent: the method of the figure (docs/trust.md, "Intervals").
+   */
+  readonly method?: 'wilson_over_cases';
 }
 
 /** The 97.5 % quantile of the normal distribution, for two-sided 95 %. */

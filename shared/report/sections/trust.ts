@@ -1,13 +1,15 @@
 import { countOf } from '../../basics/count-of.ts';
 import { formatCount } from '../../basics/format-count.ts';
 import { formatPercent } from '../../like-python/format-percent.ts';
+import { methodOf } from '../../print/format-incomplete.ts';
 import { formatRange } from '../format-range.ts';
 import { type Html, html } from '../html.ts';
 import type { Report } from '../report.ts';
 import { type Tile, tiles } from './tiles.ts';
 
 /** How far the headline can be trusted: intervals, bounds, the strict extractor, a constant answer. */
-export const trustSection = ({ figures: { summary, details } }: Report): Html => {
+export const trustSection = ({ figures }: Report): Html => {
+  const { summary, details } = figures;
   const { answered_only: answered, intervals, baseline } = details;
   return html`<section aria-labelledby="trust"><h2 id="trust">How reliable these figures are</h2>
 ${tiles([
@@ -16,7 +18,7 @@ ${tiles([
     figure: formatPercent(summary.question_accuracy),
     notes: [
       `${formatCount(summary.correct_mcqs)} of ${countOf(summary.total_mcqs, 'question')}`,
-      `95% interval ${formatRange(intervals.question_accuracy)}, clustered by case`,
+      `95% interval ${formatRange(intervals.question_accuracy)}, ${methodOf(intervals.question_accuracy)}`,
     ],
   },
   {
@@ -28,7 +30,7 @@ ${tiles([
       `If unanswered questions were all wrong / all right: ${formatPercent(answered.lower)} / ${formatPercent(answered.upper)} (of ${countOf(answered.planned, 'question')})`,
     ],
   },
-  extractorTile(details),
+  extractorTile(figures),
   ...(baseline
     ? [
         {
@@ -41,7 +43,8 @@ ${tiles([
 ])}</section>`;
 };
 
-const extractorTile = ({ extractors: { liveclin, strict, differ } }: Report['figures']['details']): Tile => {
+const extractorTile = ({ summary, details }: Report['figures']): Tile => {
+  const { strict, differ } = details.extractors;
   const name = 'Case accuracy, strict extractor';
   if (!strict || !differ) {
     return {
@@ -54,7 +57,7 @@ const extractorTile = ({ extractors: { liveclin, strict, differ } }: Report['fig
     name,
     figure: formatPercent(strict.case_accuracy),
     notes: [
-      `${formatPercent(strict.question_accuracy)} of questions; ${formatPercent(liveclin.question_accuracy)} with the liveclin extractor, used everywhere else`,
+      `${formatPercent(strict.question_accuracy)} of questions; ${formatPercent(summary.question_accuracy)} with the liveclin extractor, used everywhere else`,
       `A different letter in ${formatCount(differ.letters)} of ${countOf(differ.answered, 'reply', 'replies')} (${formatPercent(differ.share)}), a different verdict in ${formatCount(differ.verdicts)}`,
     ],
   };

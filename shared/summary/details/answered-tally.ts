@@ -1,12 +1,11 @@
 import { type CaseResult, isAnswered } from '../../results/case-result.ts';
-import { accuracyOf } from '../../statistics/accuracy.ts';
 import { createClusteredInterval } from '../../statistics/clustered-interval.ts';
-import { roundInterval } from './round-interval.ts';
+import { shareOf } from '../../statistics/share-of.ts';
 
 /**
  * Accuracy over the questions that a text came back for, with its case-clustered 95 % interval, and its bounds
- * over all planned questions: every other one wrong (`lower`), every other one right (`upper`). Shares of 0 to 1
- * with 4 decimals.
+ * over all planned questions: every other one wrong (`lower`), every other one right (`upper`). Shares of 0 to 1,
+ * unrounded.
  */
 export const createAnsweredTally = () => {
   const interval = createClusteredInterval();
@@ -23,10 +22,10 @@ export const createAnsweredTally = () => {
   const finish = (planned: number) => ({
     ...counts,
     planned,
-    accuracy: accuracyOf(counts.correct, counts.answered),
-    interval: roundInterval(interval.finish()),
-    lower: accuracyOf(counts.correct, planned),
-    upper: accuracyOf(counts.correct + planned - counts.answered, planned),
+    accuracy: shareOf(counts.correct, counts.answered),
+    interval: interval.finish(),
+    lower: shareOf(counts.correct, planned),
+    upper: shareOf(counts.correct + planned - counts.answered, planned),
   });
 
   return { add, finish };

@@ -1,6 +1,6 @@
 import { keyLetter } from '../../case/answer-letters.ts';
 import type { CaseResult } from '../../results/case-result.ts';
-import { accuracyOf } from '../../statistics/accuracy.ts';
+import { shareOf } from '../../statistics/share-of.ts';
 import { createLetterCounts } from './letter-counts.ts';
 
 /**
@@ -32,9 +32,9 @@ export const createBaselineTally = () => {
       baseline: {
         letter,
         correct_mcqs: correct,
-        question_accuracy: accuracyOf(correct, totals.questions),
+        question_accuracy: shareOf(correct, totals.questions),
         correct_cases: cases,
-        case_accuracy: accuracyOf(cases, totals.cases),
+        case_accuracy: shareOf(cases, totals.cases),
       },
     };
   };

@@ -8,17 +8,17 @@ export interface Cost {
   readonly prices: KnownPrices;
 }
 
-/** What the counted tokens cost in US dollars, to a hundredth of a cent; `unknown` without a price or without tokens. */
+/** What the counted tokens cost in US dollars, unrounded; `unknown` without a price or without tokens. */
 export const costOf = (tokens: TokenCounts | null, prices: KnownPrices | undefined): Cost | 'unknown' => {
   if (!tokens || !prices) return 'unknown';
   // Some providers report more cached input than input.
   const cached = Math.min(tokens.cached_input, tokens.input);
-  const dollars =
+  const millionths =
     (tokens.input - cached) * prices.input +
     cached * (prices.cached ?? prices.input) +
     tokens.output * prices.output;
   return {
-    usd: Math.round(dollars / 100) / 10_000,
+    usd: millionths / 1_000_000,
     complete: tokens.questions_without_usage + tokens.failed_calls_maybe_billed === 0,
     prices,
   };

@@ -1,6 +1,6 @@
 import type { Verdict } from '../../answer/judge-question.ts';
 import { type CaseResult, isAnswered, type QuestionResult } from '../../results/case-result.ts';
-import { accuracyOf } from '../../statistics/accuracy.ts';
+import { shareOf } from '../../statistics/share-of.ts';
 import { createTally, tallyCase } from '../tally.ts';
 import { createLetterCounts } from './letter-counts.ts';
 
@@ -16,10 +16,10 @@ const createVerdictTally = (verdictOf: (question: QuestionResult) => Verdict) =>
 
   const finish = (answered: number) => ({
     correct_mcqs: tally.correctQuestions,
-    question_accuracy: accuracyOf(tally.correctQuestions, tally.questions),
-    answered_accuracy: accuracyOf(tally.correctQuestions, answered),
+    question_accuracy: shareOf(tally.correctQuestions, tally.questions),
+    answered_accuracy: shareOf(tally.correctQuestions, answered),
     correct_cases: tally.correctCases,
-    case_accuracy: accuracyOf(tally.correctCases, tally.cases),
+    case_accuracy: shareOf(tally.correctCases, tally.cases),
     letters: letters.finish(),
   });
 
@@ -62,7 +62,7 @@ export const createExtractorTally = () => {
       ? {
           answered,
           letters: differing.letters,
-          share: accuracyOf(differing.letters, answered),
+          share: shareOf(differing.letters, answered),
           verdicts: differing.verdicts,
         }
       : null,

@@ -4,7 +4,6 @@ import { type ClusteredInterval, createClusteredInterval } from '../../statistic
 import { wilsonInterval } from '../../statistics/wilson-interval.ts';
 import { groupNamesOf } from '../../taxonomy/group-names.ts';
 import type { CaseGroup, Groups, QuestionGroup, ReferenceSummary } from '../reference-summary.ts';
-import { roundInterval } from './round-interval.ts';
 
 /** Below this, a group is too small for a reliable accuracy. */
 const fewQuestions = 30;
@@ -35,8 +34,8 @@ export const createGroupIntervals = () => {
   };
 
   const finish = (summary: ReferenceSummary) => ({
-    question_accuracy: roundInterval(total.finish()),
-    case_accuracy: roundInterval(wilsonInterval(summary.correct_cases, summary.total_cases)),
+    question_accuracy: total.finish(),
+    case_accuracy: wilsonInterval(summary.correct_cases, summary.total_cases),
     by_rarity: ofCaseGroups(summary.by_rarity, rarities),
     by_chapter: ofCaseGroups(summary.by_chapter, chapters),
     by_subcategory: mapGroups(summary.by_subcategory, (groups, chapter) =>
@@ -62,13 +61,13 @@ const ofCaseGroups = (
 ) =>
   mapGroups(groups, (group, name) => ({
     ...markOf(group),
-    question_accuracy: roundInterval(clusters?.get(name)?.finish() ?? null),
-    case_accuracy: roundInterval(wilsonInterval(group.correct_cases, group.cases)),
+    question_accuracy: clusters?.get(name)?.finish() ?? null,
+    case_accuracy: wilsonInterval(group.correct_cases, group.cases),
   }));
 
 const ofQuestionGroup = (group: QuestionGroup) => ({
   ...markOf(group),
-  question_accuracy: roundInterval(wilsonInterval(group.correct_mcqs, group.mcqs)),
+  question_accuracy: wilsonInterval(group.correct_mcqs, group.mcqs),
 });
 
 const markOf = ({ mcqs }: QuestionGroup): { readonly under_30_questions?: true } =>

@@ -65,7 +65,7 @@ describe("a run's results", () => {
     expect(results.summary).toEqual(summary);
     expect(summary).toMatchObject({
       total_mcqs: 3,
-      answered_only: { answered: 3, correct: 2, planned: 3, lower: 0.6667, upper: 0.6667 },
+      answered_only: { answered: 3, correct: 2, planned: 3, lower: 2 / 3, upper: 2 / 3 },
       losses: {},
       extractors: { liveclin: { letters: { A: 3 } }, strict: { correct_mcqs: 2 }, differ: { letters: 0 } },
       tokens: { input: 300, output: 30, questions: 3 },

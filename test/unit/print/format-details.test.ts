@@ -58,7 +58,7 @@ describe('formatDetails', () => {
     Q3                                           Q-Acc 0.0% (0.0% to 79.3%)  *
 ------------------------------------------------------------
   By Image Modality, with 95% intervals:
-    CT                                           Q-Acc 100.0% (20.6% to 100.0%)  *
+    CT                                           Q-Acc 100.0% (20.7% to 100.0%)  *
 ------------------------------------------------------------
   Images: 2 expected, 1 sent, 1 left out (file missing 1)
   Tokens: 12,200 in (2,080 cached, 7,560 for images), 920 out (608 reasoning)
@@ -68,6 +68,29 @@ describe('formatDetails', () => {
 ------------------------------------------------------------
   * fewer than 30 questions: too few for a reliable accuracy
 `);
+  });
+
+  it("rounds its own figures once, and repeats the reference's as the reference rounds them", () => {
+    // 41 of 55 are 74.545 %, or 0.7455 in four decimals.
+    const cases = Array.from({ length: 11 }, (_, at) =>
+      aCase().judged(Array.from({ length: 5 }, (_, index) => (5 * at + index < 41 ? right() : wrong()))),
+    );
+    const text = print(cases);
+    expect(text).toContain('  Question Accuracy:  74.6%');
+    expect(text).toContain('  Answered questions only: 41/55 (74.5%)');
+    expect(text).toContain('all right: 74.5% / 74.5% (of 55 questions)');
+    expect(text).toContain('  Strict extractor: 41/55 (74.5%)');
+  });
+
+  it('gives every question accuracy an interval with a width, and says how', () => {
+    const text = print([
+      aCase().judged([right(), right(), right()]),
+      aCase().judged([right(), right(), right()]),
+    ]);
+    expect(text).toContain(
+      'Question Accuracy:  100.0%, 95% interval 34.2% to 100.0% (Wilson over cases, which are all alike)',
+    );
+    expect(text).not.toMatch(/100\.0% to 100\.0%|0\.0% to 0\.0%/);
   });
 
   it('gives source and date of a price from the table', () => {

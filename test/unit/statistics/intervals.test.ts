@@ -30,12 +30,46 @@ describe('wilsonInterval', () => {
 });
 
 describe('createClusteredInterval', () => {
-  it('gives the intervals of statsmodels', () => {
-    for (const { cases, low, high } of vectors.clustered) {
+  const [alike, differing] = [true, false].map((isAlike) =>
+    vectors.clustered.filter(({ low, high }) => (low === high) === isAlike),
+  );
+
+  it('gives the intervals of statsmodels where cases differ', () => {
+    expect(differing?.length).toBeGreaterThan(3);
+    for (const { cases, low, high } of differing ?? []) {
       const interval = clusteredInterval(cases);
       expect(interval?.low).toBeCloseTo(low, 12);
       expect(interval?.high).toBeCloseTo(high, 12);
     }
+  });
+
+  it('gives an interval with width where all cases are alike, for which statsmodels gives none', () => {
+    expect(alike?.length).toBeGreaterThan(0);
+    const lists = [
+      ...(alike ?? []).map(({ cases }) => cases),
+      [
+        [5, 5],
+        [3, 3],
+      ],
+      [
+        [2, 4],
+        [1, 2],
+        [3, 6],
+      ],
+    ];
+    for (const cases of lists) {
+      const [[correct = 0, questions = 0] = []] = cases;
+      const wilson = wilsonInterval((correct / questions) * cases.length, cases.length);
+      expect(clusteredInterval(cases)).toEqual({ ...wilson, method: 'wilson_over_cases' });
+      expect(wilson && wilson.high - wilson.low).toBeGreaterThan(0.001);
+    }
+    // Six of six questions, in two cases: what two of two cases would give.
+    expect(
+      clusteredInterval([
+        [3, 3],
+        [3, 3],
+      ])?.low,
+    ).toBeCloseTo(0.3424, 4);
   });
 
   it('needs two cases with questions', () => {
@@ -47,12 +81,6 @@ describe('createClusteredInterval', () => {
         [0, 0],
       ]),
     ).toBeNull();
-    expect(
-      clusteredInterval([
-        [5, 5],
-        [3, 3],
-      ]),
-    ).toEqual({ low: 1, high: 1 });
   });
 
   it('contains the accuracy and stays within 0 to 1, whatever the order of the cases', () => {

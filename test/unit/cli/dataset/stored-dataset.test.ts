@@ -55,9 +55,8 @@ describe('datasets of the bucket', () => {
   });
 
   it('know files of unknown type by their names, without having them', async () => {
-    const odd = aCase({
-      policy: { scenario_image_details: [{ ...picture, file: 'a.svg' }, picture] },
-    }).line();
+    const figures = ['a.svg', 'a.png'].map((file) => ({ ...picture, file, url: 'https://pictures.example' }));
+    const odd = aCase({ policy: { scenario_image_details: figures } }).line();
     const prepared = await prepareDataset({ text: odd, name: 'odd.jsonl', readImage });
     await uploadDataset(prepared, { objects, readImage });
     await saveDatasetName(objects, 'odd', { digest: prepared.manifest.digest });

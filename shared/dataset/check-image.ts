@@ -5,7 +5,7 @@ import { present } from '../basics/present.ts';
 import { selectImages } from '../conversation/turn-images.ts';
 import { isCompleteImage } from './image-completeness.ts';
 import type { ImageFinding, ImageFindingKind } from './image-finding.ts';
-import { mimeOfExtension } from './image-mime.ts';
+import { isRarelyTaken, mimeOfExtension } from './image-mime.ts';
 import type { ManifestImage } from './stored-datasets.ts';
 
 export interface CheckedImage {
@@ -30,7 +30,7 @@ export const checkImage = (file: string, bytes: Uint8Array): CheckedImage => {
   return { image, findings: findingsOf(file, image, bytes) };
 };
 
-/** Undefined for anything but an image of a type that chat endpoints take, with a header that can be read. */
+/** Undefined for anything but an image of a type that the reference sends, with a header that can be read. */
 const contentOf = (bytes: Uint8Array): ManifestImage['content'] => {
   try {
     // A copy, because image-size reads past the end of a view into its buffer.
@@ -61,6 +61,13 @@ const findingsOf = (file: string, image: ManifestImage, bytes: Uint8Array): Imag
             `contains ${content.mime} but is sent as ${mime}, because of its name`,
           ),
         ]),
+    ...[...new Set([mime, content.mime])].filter(isRarelyTaken).map((type) => {
+      const [, name = ''] = type.split('/');
+      return finding(
+        'image type that most endpoints refuse',
+        `is ${name.toUpperCase()}, which most endpoints refuse; convert it to PNG or JPEG`,
+      );
+    }),
     ...(isTooLargeToInline(file, image)
       ? [finding('image over 20 MiB', 'is over 20 MiB as a data URI, so image mode local omits it')]
       : []),

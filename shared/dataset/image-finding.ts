@@ -5,6 +5,7 @@ export type ImageFindingKind =
   | 'damaged image'
   | 'mislabelled image'
   | 'image of unknown type'
+  | 'image type that most endpoints refuse'
   | 'image over 20 MiB';
 
 /** What is wrong with a file that the data name as an image. */

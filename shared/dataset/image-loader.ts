@@ -41,8 +41,10 @@ export const createImageLoader = (
   };
   return (source) => {
     if (source.kind === 'url') return Promise.resolve(source.url);
-    const earlier = made.get(source.sha256) ?? make(source.file, source.mime);
-    made.set(source.sha256, earlier);
+    // The same picture may be there as another type, which is what the data ask to send.
+    const picture = `${source.sha256} ${source.mime}`;
+    const earlier = made.get(picture) ?? make(source.file, source.mime);
+    made.set(picture, earlier);
     return earlier;
   };
 };

@@ -1,4 +1,4 @@
-/** Image types that chat endpoints take, by file extension. */
+/** Image types that the reference sends, by file extension. */
 const mimes: Readonly<Record<string, string>> = {
   '.jpg': 'image/jpeg',
   '.jpeg': 'image/jpeg',
@@ -9,6 +9,9 @@ const mimes: Readonly<Record<string, string>> = {
   '.tif': 'image/tiff',
   '.tiff': 'image/tiff',
 };
+
+/** Types that OpenAI, Anthropic and most others refuse: they take PNG, JPEG, GIF and WebP. */
+export const isRarelyTaken = (mime: string): boolean => mime === 'image/bmp' || mime === 'image/tiff';
 
 /** @param extension with its dot; undefined when it names no image type */
 export const mimeOfExtension = (extension: string): string | undefined => mimes[extension.toLowerCase()];

@@ -32,3 +32,7 @@ export const madeUpBmp = (): Buffer => {
   bmp.writeInt32LE(3, 22);
   return bmp;
 };
+
+/** A little-endian header and a directory with width and height, both 16 bits. */
+export const madeUpTiff = (): Buffer =>
+  hex('49492a00 08000000 0200 0001 0300 01000000 04000000 0101 0300 01000000 03000000 00000000');

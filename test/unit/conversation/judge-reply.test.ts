@@ -1,11 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { judgeReply } from '../../../shared/conversation/judge-reply.ts';
+import type { ModelReply } from '../../../shared/model/ask-model.ts';
 import { ModelCallError } from '../../../shared/model/model-call-error.ts';
 
 const finishReasons = ['stop', 'length', 'content_filter', 'tool_calls', 'error', undefined];
 
-const judged = (reply: { text: string; finishReason?: string | undefined; refusal?: string | undefined }) => {
+const judged = (reply: ModelReply) => {
   try {
     return judgeReply(reply);
   } catch (error) {
@@ -24,6 +25,28 @@ describe('judgeReply', () => {
     ['a refusal alone', { text: '', finishReason: 'stop', refusal: 'No.' }, 'refused'],
     ['nothing, filtered', { text: '', finishReason: 'content_filter' }, 'filtered'],
     ['nothing, budget used up', { text: '', finishReason: 'length' }, 'empty'],
+    ['nothing, tokens used up', { text: '', finishReason: 'length', usage: { output: 16 } }, 'empty'],
+    [
+      'nothing, tokens used up beside those that are counted',
+      { text: '', finishReason: 'length', usage: { output: 0, reasoning: 16 } },
+      'empty',
+    ],
+    [
+      "nothing, called 'length' with 0 tokens generated",
+      { text: '', finishReason: 'length', usage: { input: 0, output: 0 } },
+      'asked again: empty reply',
+    ],
+    [
+      'nothing, of an unknown number of tokens',
+      { text: '', finishReason: 'max_tokens', usage: { input: 9 } },
+      'empty',
+    ],
+    ['a text of 0 tokens', { text: 'A', finishReason: 'length', usage: { output: 0 } }, 'truncated'],
+    [
+      'nothing, filtered with 0 tokens',
+      { text: '', finishReason: 'content_filter', usage: { output: 0 } },
+      'filtered',
+    ],
     ['nothing, stopped', { text: '', finishReason: 'stop' }, 'asked again: empty reply'],
     ['nothing at all', { text: '' }, 'asked again: empty reply'],
   ])('judges %s', (_, reply, expected) => {

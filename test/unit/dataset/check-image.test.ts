@@ -1,11 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { checkImage } from '../../../shared/dataset/check-image.ts';
+import { isUnusable } from '../../../shared/dataset/image-finding.ts';
 import {
   madeUpBmp,
   madeUpGif,
   madeUpJpeg,
   madeUpPng,
+  madeUpTiff,
   madeUpWebp,
 } from '../../support/data/made-up-images.ts';
 
@@ -17,38 +19,49 @@ const whole = [
   ['image/bmp', 'a.bmp', madeUpBmp()],
 ] as const;
 
+const oddTypes = (mime: string) => (mime === 'image/bmp' ? ['image type that most endpoints refuse'] : []);
+
 const kindsOf = (file: string, bytes: Uint8Array) => checkImage(file, bytes).findings.map(({ kind }) => kind);
 const text = (content: string) => new TextEncoder().encode(content);
 
 describe('a complete image', () => {
-  it.each(whole)('%s: type and size are read from its bytes, without a finding', (mime, file, bytes) => {
-    const { image, findings } = checkImage(file, bytes);
-    expect(image).toMatchObject({ mime, bytes: bytes.length, content: { mime, width: 4, height: 3 } });
-    expect(image.sha256).toMatch(/^[0-9a-f]{64}$/);
-    expect(findings).toEqual([]);
-  });
+  it.each(whole)(
+    '%s: type and size are read from its bytes, and only its type may be odd',
+    (mime, file, bytes) => {
+      const { image, findings } = checkImage(file, bytes);
+      expect(image).toMatchObject({ mime, bytes: bytes.length, content: { mime, width: 4, height: 3 } });
+      expect(image.sha256).toMatch(/^[0-9a-f]{64}$/);
+      expect(findings.map(({ kind }) => kind)).toEqual(oddTypes(mime));
+    },
+  );
 
   it.each(whole)(
     '%s: may have something behind its end, or come as a view of a larger buffer',
-    (_, file, bytes) => {
+    (mime, file, bytes) => {
       const surrounded = Buffer.concat([Buffer.alloc(7, 1), bytes, Buffer.alloc(5)]);
       expect(
         kindsOf(file, new Uint8Array(surrounded.buffer, surrounded.byteOffset + 7, bytes.length)),
-      ).toEqual([]);
-      expect(kindsOf(file, surrounded.subarray(7))).toEqual([]);
+      ).toEqual(oddTypes(mime));
+      expect(kindsOf(file, surrounded.subarray(7))).toEqual(oddTypes(mime));
     },
   );
 });
 
 describe('an incomplete or unusual image', () => {
-  it.each(whole)('%s: wherever it is cut short, it is damaged or not an image at all', (_, file, bytes) => {
-    for (let length = 0; length < bytes.length; length += 1) {
-      const [kind, ...others] = kindsOf(file, bytes.subarray(0, length));
-      expect(['damaged image', 'unreadable image'], `${length} bytes`).toContain(kind);
-      expect(others).toEqual([]);
-    }
-    expect(kindsOf(file, bytes.subarray(0, bytes.length - 1))).toEqual(['damaged image']);
-  });
+  it.each(whole)(
+    '%s: wherever it is cut short, it is damaged or not an image at all',
+    (mime, file, bytes) => {
+      for (let length = 0; length < bytes.length; length += 1) {
+        const [kind, ...others] = kindsOf(file, bytes.subarray(0, length));
+        expect(['damaged image', 'unreadable image'], `${length} bytes`).toContain(kind);
+        expect(others).toEqual(kind === 'damaged image' ? oddTypes(mime) : []);
+      }
+      expect(kindsOf(file, bytes.subarray(0, bytes.length - 1))).toEqual([
+        'damaged image',
+        ...oddTypes(mime),
+      ]);
+    },
+  );
 
   it('is damaged when a byte of a PNG has changed', () => {
     const png = madeUpPng();
@@ -96,6 +109,17 @@ describe('an incomplete or unusual image', () => {
         detail: 'contains image/jpeg but is sent as image/png, because of its name',
       },
     ]);
+  });
+
+  it.each([
+    ['a.bmp', madeUpBmp(), 'is BMP, which most endpoints refuse; convert it to PNG or JPEG'],
+    ['a.tiff', madeUpTiff(), 'is TIFF, which most endpoints refuse; convert it to PNG or JPEG'],
+    ['a.TIF', madeUpPng(), 'is TIFF, which most endpoints refuse; convert it to PNG or JPEG'],
+    ['a.png', madeUpBmp(), 'is BMP, which most endpoints refuse; convert it to PNG or JPEG'],
+  ])('%s is of a type that most endpoints refuse, by its name or its bytes', (file, bytes, detail) => {
+    const { findings } = checkImage(file, bytes);
+    expect(findings).toContainEqual({ kind: 'image type that most endpoints refuse', file, detail });
+    expect(findings.some(isUnusable)).toBe(false);
   });
 
   it.each(['a.svg', 'a.txt', 'a'])('%s: of no type that endpoints take', (file) => {

@@ -6,12 +6,15 @@ import { datasetKeys } from '../../../shared/storage/keys.ts';
 
 const sha256 = 'a'.repeat(64);
 const image = { sha256, bytes: 3, extension: '.png', mime: 'image/png' };
-const dataset = { digest: 'd'.repeat(64), images: { '1.png': image } };
+const asJpeg = { ...image, extension: '.jpg', mime: 'image/jpeg' };
+const dataset = { digest: 'd'.repeat(64), images: { '1.png': image, '1.jpg': asJpeg } };
 const stored = { kind: 'stored', file: '1.png', sha256, mime: 'image/png' } as const;
+const storedAsJpeg = { ...stored, file: '1.jpg', mime: 'image/jpeg' } as const;
 
 const open = async (mode: 'local' | 'presigned') => {
   const objects = createMemoryObjectStore();
-  await objects.put(datasetKeys.image(dataset.digest, sha256, '.png'), Uint8Array.from([1, 2, 3]));
+  for (const extension of ['.png', '.jpg'])
+    await objects.put(datasetKeys.image(dataset.digest, sha256, extension), Uint8Array.from([1, 2, 3]));
   const links: { key: string; seconds: number }[] = [];
   const linkObject = async (key: string, seconds: number) => {
     links.push({ key, seconds });
@@ -24,6 +27,16 @@ describe('an image loader', () => {
   test('inlines a stored file in local mode', async () => {
     const { load } = await open('local');
     expect(await load(stored)).toBe('data:image/png;base64,AQID');
+  });
+
+  test('sends a picture that has two names as the type that each name gives', async () => {
+    const local = await open('local');
+    expect(await local.load(stored)).toBe('data:image/png;base64,AQID');
+    expect(await local.load(storedAsJpeg)).toBe('data:image/jpeg;base64,AQID');
+    expect(await local.load(stored)).toBe('data:image/png;base64,AQID');
+    const presigned = await open('presigned');
+    expect(await presigned.load(stored)).toContain(`${sha256}.png?`);
+    expect(await presigned.load(storedAsJpeg)).toContain(`${sha256}.jpg?`);
   });
 
   test('links a stored file in presigned mode, for longer than an invocation, the same in every turn', async () => {

@@ -30,6 +30,6 @@ export const benchLimited = async (limit: LimitOptions): Promise<LimitedFigures>
   await run.work();
   const shares = await model.stop();
   if (!shares) throw new Error('The limited server reported no shares.');
-  const chunks = await run.ledger.listChunkProgress('run-1', 1);
+  const chunks = await run.ledger.listSeatProgress('run-1', 1);
   return { ...shares, failedCases: chunks.reduce((sum, { failed }) => sum + failed, 0) };
 };

@@ -61,14 +61,24 @@ const machineSchema = z.object({
 
 const childSchema = z.object({ StartAt: z.string(), States: z.record(z.string(), stateSchema) });
 
-/** The state machine as Step Functions reads it, and the one of its children. */
+/** The state machine as Step Functions reads it, and the one of its children; functions go by their names. */
 export const parseStateMachine = (template: Template) => {
+  const functionNames = new Map(
+    Object.entries(template.findResources('AWS::Lambda::Function')).map(([id, { Properties }]) => [
+      id,
+      String(Properties.FunctionName),
+    ]),
+  );
+  const nameOf = (part: object): string => {
+    const [id] = 'Fn::GetAtt' in part && Array.isArray(part['Fn::GetAtt']) ? part['Fn::GetAtt'] : [];
+    return functionNames.get(id) ?? 'arn';
+  };
   const [resource] = Object.values(template.findResources('AWS::StepFunctions::StateMachine'));
   const definition: unknown = resource?.Properties.DefinitionString;
   const parts = z.object({ 'Fn::Join': z.tuple([z.literal(''), z.array(z.unknown())]) }).parse(definition)[
     'Fn::Join'
   ][1];
-  const text = parts.map((part) => (typeof part === 'string' ? part : 'arn')).join('');
+  const text = parts.map((part) => (typeof part === 'string' ? part : nameOf(part as object))).join('');
   const machine = machineSchema.parse(JSON.parse(text));
   const child = childSchema.parse(machine.States.Evaluate?.ItemProcessor);
   return { machine, child };

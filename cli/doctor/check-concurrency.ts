@@ -1,6 +1,6 @@
 import { GetAccountSettingsCommand, LambdaClient } from '@aws-sdk/client-lambda';
 import { formatCount } from '../../shared/basics/format-count.ts';
-import { maxPerWorker } from '../../shared/run/plan-chunks.ts';
+import { mostPerWorker } from '../../shared/run/worker-limits.ts';
 import { type Finding, probe } from './finding.ts';
 
 /** How many conversations the account's Lambda quota allows in parallel. */
@@ -16,7 +16,7 @@ const comfortable = 100;
 
 /** @param unreserved the part of `quota` that no function has reserved */
 export const concurrencyFinding = (quota: number, unreserved: number): Omit<Finding, 'name'> => {
-  const message = `${formatCount(unreserved)} of ${formatCount(quota)} concurrent Lambda executions are unreserved: up to ${formatCount(unreserved * maxPerWorker)} conversations in parallel (${maxPerWorker} per worker)`;
+  const message = `${formatCount(unreserved)} of ${formatCount(quota)} concurrent Lambda executions are unreserved: up to ${formatCount(unreserved * mostPerWorker.local)} conversations at once in --image-mode local (${mostPerWorker.local} a worker), ${formatCount(unreserved * mostPerWorker.url)} in the other modes (${mostPerWorker.url} a worker)`;
   if (unreserved >= comfortable) return { state: 'ok', message };
   return {
     state: 'warning',

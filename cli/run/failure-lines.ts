@@ -1,5 +1,5 @@
 import { countOf } from '../../shared/basics/count-of.ts';
-import type { ChunkProgress, FailedCall } from '../../shared/ledger/chunk-progress.ts';
+import type { FailedCall, SeatProgress } from '../../shared/ledger/seat-progress.ts';
 
 type PrintedCall = Omit<FailedCall, 'number'>;
 
@@ -9,17 +9,17 @@ const failureLine = ({ at, caseId, question, round, try: tryNumber, failure, mes
 const nameOf = ({ caseId, question, at }: PrintedCall) => `${caseId} Q${question} ${at}`;
 
 /**
- * Reads new failed calls from the chunks' progress, one line each.
+ * Reads new failed calls from the seats' progress, one line each.
  * @param shown gets the names of the calls that are shown
  */
 export const createFailureReader = (shown: Set<string> = new Set()) => {
   const lastShown = new Map<number, number>();
-  return (chunks: readonly ChunkProgress[]): string[] =>
-    chunks.flatMap(({ chunk, failures = [] }) => {
-      const last = lastShown.get(chunk) ?? 0;
+  return (seats: readonly SeatProgress[]): string[] =>
+    seats.flatMap(({ seat, failures = [] }) => {
+      const last = lastShown.get(seat) ?? 0;
       const latest = failures.at(-1)?.number ?? 0;
-      lastShown.set(chunk, latest);
-      // A continued chunk has a new worker, whose numbers start again.
+      lastShown.set(seat, latest);
+      // A seat's next worker is a new one, whose numbers start again.
       const news = failures.filter(({ number }) => number > last || latest < last);
       for (const call of news) shown.add(nameOf(call));
       const missed = Math.max(0, (news[0]?.number ?? 0) - last - 1);

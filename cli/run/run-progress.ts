@@ -1,6 +1,6 @@
 import { addCounts, type CaseCounts, noCases } from '../../shared/ledger/case-counts.ts';
-import type { ChunkProgress } from '../../shared/ledger/chunk-progress.ts';
 import type { Run } from '../../shared/ledger/run-row.ts';
+import type { SeatProgress } from '../../shared/ledger/seat-progress.ts';
 import { formatPercent } from '../../shared/like-python/format-percent.ts';
 import { wilsonInterval } from '../../shared/statistics/wilson-interval.ts';
 import { partSeparator } from '../terminal/fit-line.ts';
@@ -8,9 +8,9 @@ import type { ProgressState } from '../terminal/progress-block.ts';
 import { shortCount } from '../terminal/short-count.ts';
 import { shortDuration } from '../terminal/short-duration.ts';
 
-/** What is done of a run: cases that its current plan does not run, plus what that plan's chunks report. */
-export const sumProgress = ({ settledBefore = noCases }: Run, chunks: readonly ChunkProgress[]): CaseCounts =>
-  chunks.reduce<CaseCounts>(addCounts, settledBefore);
+/** What is done of a run: cases that its current plan does not run, plus what that plan's seats report. */
+export const sumProgress = ({ settledBefore = noCases }: Run, seats: readonly SeatProgress[]): CaseCounts =>
+  seats.reduce<CaseCounts>(addCounts, settledBefore);
 
 /** @param perMinute questions answered per minute, when known */
 export const runProgress = (

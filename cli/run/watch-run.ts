@@ -1,7 +1,7 @@
 import { setTimeout as sleepFor } from 'node:timers/promises';
 import { InputError } from '../../shared/basics/input-error.ts';
-import type { ChunkProgress } from '../../shared/ledger/chunk-progress.ts';
 import type { Run } from '../../shared/ledger/run-row.ts';
+import type { SeatProgress } from '../../shared/ledger/seat-progress.ts';
 import type { ExecutionState } from '../../shared/run/executions.ts';
 import { awsProblemOf } from '../aws/aws-problem.ts';
 import type { Stack } from '../aws/connect-stack.ts';
@@ -50,8 +50,8 @@ export const watchRun = async (
   const look = async () => {
     const execution = await executions.describe(executionArn);
     const run = await ledger.getRun(runId);
-    const chunks = run && run.plan > 0 ? await ledger.listChunkProgress(runId, run.plan) : [];
-    return { execution, run, chunks };
+    const seats = run && run.plan > 0 ? await ledger.listSeatProgress(runId, run.plan) : [];
+    return { execution, run, seats };
   };
   for (;;) {
     const looked = await withinTime(lookMs, look()).catch((error: unknown) => ({ error }));
@@ -60,7 +60,7 @@ export const watchRun = async (
       view.showLost(looked.error, now() - lookedAt);
     } else {
       lookedAt = now();
-      view.show(looked.run, looked.chunks);
+      view.show(looked.run, looked.seats);
       if (looked.execution && looked.execution.status !== 'RUNNING') return looked.execution;
       const isForgotten = looked.run?.finishedAt !== undefined || now() - startedAt > unknownMs;
       if (!looked.execution && isForgotten) return undefined;
@@ -93,10 +93,10 @@ const createView = (
     lines: ['Planning: checking the input and making a test call to the model ...'],
   };
   return {
-    show: (run: Run | undefined, chunks: readonly ChunkProgress[]): void => {
-      if (verbose) for (const line of newFailures(chunks)) terminal.note(line);
+    show: (run: Run | undefined, seats: readonly SeatProgress[]): void => {
+      if (verbose) for (const line of newFailures(seats)) terminal.note(line);
       if (run && run.plan > 0) {
-        const counts = sumProgress(run, chunks);
+        const counts = sumProgress(run, seats);
         shown = runProgress(run, counts, rate.note(now(), counts.questions));
       }
       terminal.progress(shown);

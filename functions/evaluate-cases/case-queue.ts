@@ -1,52 +1,56 @@
-import type { CaseRow } from '../../shared/ledger/case-row.ts';
-import type { ChunkInput } from './chunk-input.ts';
-
-/** The open cases of a chunk, each with the time before which it must wait. */
+/** The open cases of a seat: untouched ones in their order, and those that must wait until a time. */
 export interface CaseQueue {
   /**
-   * Takes a case that may run at `nowMs`; undefined when none may. Longest first, so that no long case is left
-   * running alone at the end; among equals, the one that has been in the queue longest.
+   * Takes a case that may run at `nowMs`; undefined when none may. A conversation that has begun goes on before another
+   * one begins.
    */
-  take(nowMs: number, lengthOf?: (caseKey: string) => number): string | undefined;
+  take(nowMs: number): string | undefined;
   /** @param readyAtMs epoch milliseconds */
   add(caseKey: string, readyAtMs: number): void;
+  /** Adds untouched cases behind those that there are. */
+  append(caseKeys: readonly string[]): void;
   /** When the next case may run; undefined when the queue is empty. */
   next(): number | undefined;
+  /** Cases that nobody has taken up yet. */
+  readonly untouched: number;
   readonly size: number;
 }
 
-export const createCaseQueue = (open: ReadonlyMap<string, number> = new Map()): CaseQueue => {
-  const readyAt = new Map(open);
+/** @param untouched in the order in which they are to be taken */
+export const createCaseQueue = (
+  untouched: readonly string[] = [],
+  waiting: ReadonlyMap<string, number> = new Map(),
+): CaseQueue => {
+  const line = [...untouched];
+  let taken = 0;
+  const readyAt = new Map(waiting);
+  const isReady = ([, at]: [string, number], nowMs: number) => at <= nowMs;
   return {
-    take: (nowMs, lengthOf = () => 0) => {
-      let longest: string | undefined;
-      for (const [caseKey, readyAtMs] of readyAt) {
-        if (readyAtMs > nowMs) continue;
-        if (longest === undefined || lengthOf(caseKey) > lengthOf(longest)) longest = caseKey;
+    take: (nowMs) => {
+      const ready = [...readyAt].find((entry) => isReady(entry, nowMs))?.[0];
+      if (ready !== undefined) {
+        readyAt.delete(ready);
+        return ready;
       }
-      if (longest !== undefined) readyAt.delete(longest);
-      return longest;
+      const first = line[taken];
+      if (first !== undefined) taken += 1;
+      return first;
     },
     add: (caseKey, readyAtMs) => {
       readyAt.set(caseKey, readyAtMs);
     },
-    next: () => (readyAt.size === 0 ? undefined : Math.min(...readyAt.values())),
+    append: (caseKeys) => {
+      line.push(...caseKeys);
+    },
+    next: () => {
+      if (taken < line.length) return 0;
+      return readyAt.size === 0 ? undefined : Math.min(...readyAt.values());
+    },
+    get untouched() {
+      return line.length - taken;
+    },
     get size() {
-      return readyAt.size;
+      return line.length - taken + readyAt.size;
     },
   };
-};
-
-/** The cases that this plan has not settled yet, with the time (epoch ms) before which each must wait. */
-export const openCases = (
-  { chunk, plan }: Pick<ChunkInput, 'chunk' | 'plan'>,
-  rows: readonly CaseRow[],
-): Map<string, number> => {
-  const open = new Map(chunk.caseKeys.map((caseKey) => [caseKey, 0]));
-  for (const row of rows) {
-    const isSettled = row.status === 'done' || (row.status === 'failed' && row.plan === plan);
-    if (isSettled) open.delete(row.caseKey);
-    else if (row.plan === plan) open.set(row.caseKey, row.retryAt ?? 0);
-  }
-  return open;
 };

@@ -1,4 +1,5 @@
-import { connectExecutions } from '../../shared/adapters/connect-executions.ts';
+import * as z from 'zod';
+import { connectExecutions, connectWake } from '../../shared/adapters/connect-executions.ts';
 import { connectFailedCases } from '../../shared/adapters/connect-failed-cases.ts';
 import { connectLedger } from '../../shared/adapters/connect-ledger.ts';
 import { connectModels } from '../../shared/adapters/connect-models.ts';
@@ -7,8 +8,9 @@ import { clock } from '../clock.ts';
 import { workerEnvironmentSchema } from '../environment.ts';
 import type { InvocationContext } from '../invocation-context.ts';
 import { log } from '../log.ts';
-import { chunkInputSchema } from './chunk-input.ts';
-import { evaluateChunk } from './evaluate-chunk.ts';
+import { evaluateSeat } from './evaluate-seat.ts';
+import { seatInputSchema, shiftRequestSchema } from './seat-input.ts';
+import { awaitShift } from './shift/await-shift.ts';
 
 const environment = workerEnvironmentSchema.parse(process.env);
 const dependencies = {
@@ -16,13 +18,17 @@ const dependencies = {
   ledger: connectLedger(environment.TABLE_NAME),
   ...connectObjects(environment.BUCKET_NAME),
   executions: connectExecutions(),
+  wake: connectWake(),
   failedCases: connectFailedCases(environment.FAILED_CASES_URL),
   ...connectModels(environment.ALLOW_LOCAL_ENDPOINTS === 'true'),
   log,
 };
 
-export const handler = (event: unknown, context: InvocationContext) =>
-  evaluateChunk(chunkInputSchema.parse(event), {
-    ...dependencies,
-    remainingMs: () => context.getRemainingTimeInMillis(),
-  });
+const eventSchema = z.union([shiftRequestSchema, seatInputSchema]);
+
+export const handler = (event: unknown, context: InvocationContext) => {
+  const input = eventSchema.parse(event);
+  return 'token' in input
+    ? awaitShift(input, dependencies)
+    : evaluateSeat(input, { ...dependencies, remainingMs: () => context.getRemainingTimeInMillis() });
+};

@@ -1,28 +1,30 @@
-import { type DatasetManifest, loadManifest } from '../../shared/dataset/stored-datasets.ts';
+import type { DatasetManifest } from '../../shared/dataset/stored-datasets.ts';
+import { loadManifest } from '../../shared/dataset/stored-datasets.ts';
 import type { Run } from '../../shared/ledger/run-row.ts';
-import { planFanOut } from '../../shared/run/plan-chunks.ts';
 import type { ObjectStore } from '../../shared/storage/object-store.ts';
 import { openModelAccess } from './admission/open-model-access.ts';
 import { createCaseVisitor } from './case/case-visitor.ts';
-import type { ChunkWork } from './chunk-work.ts';
+import type { SeatWork } from './seat-work.ts';
+import { createCaseTaker } from './shift/take-cases.ts';
 import type { WorkerDependencies } from './worker-dependencies.ts';
 
-/**
- * Works through the queue with as many conversations at once as the run allows one worker, until no case can
- * proceed, the deadline nears or the run is ending. Open cases stay in the queue.
- */
-export const runConversations = async (work: ChunkWork, dependencies: WorkerDependencies): Promise<void> => {
-  const { queue, run, watch } = work;
-  if (queue.size === 0 || watch.ending) return;
-  const manifest = await loadRunManifest(run, dependencies.objects);
-  const model = await openModelAccess(work, dependencies);
-  const visit = createCaseVisitor({ ...work, manifest, model }, dependencies);
-  const questions = new Map(manifest.cases.map((entry) => [entry.caseKey, entry.questions]));
-  const lengthOf = (caseKey: string) => questions.get(caseKey) ?? 0;
+/** How often a free slot looks whether there is something to do for it. */
+const lookMs = 1_000;
 
-  const { perWorker } = planFanOut(queue.size, run.settings.concurrency);
-  const conversations = Array.from({ length: Math.min(perWorker, queue.size) }, () =>
-    converse(work, { visit, lengthOf }, dependencies),
+/**
+ * Works through the queue with as many conversations at once as the seat has slots, earlier lanes' included, until no
+ * case can proceed, the shift is over or the run is ending. Open cases stay in the queue.
+ */
+export const runConversations = async (work: SeatWork, dependencies: WorkerDependencies): Promise<void> => {
+  if (work.watch.ending) return;
+  const manifest = await loadRunManifest(work.run, dependencies.objects);
+  const model = await openModelAccess(work, dependencies);
+  const tasks = {
+    visit: createCaseVisitor({ ...work, manifest, model }, dependencies),
+    takeCases: createCaseTaker(work, dependencies),
+  };
+  const conversations = Array.from({ length: work.slots }, (_, slot) =>
+    converse(work, { slot, ...tasks }, dependencies),
   );
   // An error waits until all conversations have ended: their replies are paid for.
   const ends = await Promise.allSettled(conversations);
@@ -36,22 +38,30 @@ const loadRunManifest = async ({ runId, identity }: Run, objects: ObjectStore): 
 };
 
 interface Conversation {
+  /** Counted from 0. */
+  readonly slot: number;
   readonly visit: (caseKey: string) => Promise<void>;
-  /** Questions of a case. */
-  readonly lengthOf: (caseKey: string) => number;
+  /** Takes cases from other seats into the queue. @returns whether there were any */
+  readonly takeCases: () => Promise<boolean>;
 }
 
 /** One conversation after the other, with waits in between while other cases may still become ready. */
 const converse = async (
-  { queue, mayStartIn }: ChunkWork,
-  { visit, lengthOf }: Conversation,
+  { queue, shift, slots, mayStartIn }: SeatWork,
+  { slot, visit, takeCases }: Conversation,
   { now, sleep }: WorkerDependencies,
 ): Promise<void> => {
-  for (;;) {
-    const waitMs = Math.max(0, (queue.next() ?? Number.POSITIVE_INFINITY) - now());
-    if (!mayStartIn(waitMs)) return;
-    const caseKey = queue.take(now(), lengthOf);
-    if (caseKey === undefined) await sleep(Math.max(10, waitMs));
-    else await visit(caseKey);
+  while (shift.isOnDuty && mayStartIn(0)) {
+    const isFree = slot < slots - shift.heldElsewhere.size;
+    const caseKey = isFree ? queue.take(now()) : undefined;
+    if (caseKey !== undefined) {
+      await visit(caseKey);
+      continue;
+    }
+    const waitMs = (queue.next() ?? Number.POSITIVE_INFINITY) - now();
+    // Cases in other lanes' hands may come back.
+    if (shift.heldElsewhere.size > 0) await sleep(Math.max(10, Math.min(waitMs, lookMs)));
+    else if (mayStartIn(waitMs)) await sleep(Math.max(10, waitMs));
+    else if (queue.size > 0 || !(await takeCases())) return;
   }
 };

@@ -3,7 +3,7 @@ import type { RunLedger } from '../../shared/ledger/ledger.ts';
 import type { Run } from '../../shared/ledger/run-row.ts';
 import type { ModelCallError } from '../../shared/model/model-call-error.ts';
 import type { Executions } from '../../shared/run/executions.ts';
-import type { ChunkInput } from './chunk-input.ts';
+import type { SeatInput } from './seat-input.ts';
 
 /** What a worker knows about its run: whether to continue, and what the other workers must learn. */
 export interface RunWatch {
@@ -20,7 +20,7 @@ export interface RunWatch {
 }
 
 /** Whether `run` now belongs to another execution or plan. */
-export const isTakenOver = (run: Run, input: Pick<ChunkInput, 'executionArn' | 'plan'>): boolean =>
+export const isTakenOver = (run: Run, input: Pick<SeatInput, 'executionArn' | 'plan'>): boolean =>
   run.activeExecution !== input.executionArn || run.plan !== input.plan;
 
 export interface RunWatchDependencies {
@@ -29,7 +29,7 @@ export interface RunWatchDependencies {
   readonly now: () => number;
 }
 
-export const createRunWatch = (run: Run, input: ChunkInput, dependencies: RunWatchDependencies): RunWatch => {
+export const createRunWatch = (run: Run, input: SeatInput, dependencies: RunWatchDependencies): RunWatch => {
   const { ledger, now } = dependencies;
   const hasExecutionEnded = createExecutionLook(input.executionArn, dependencies);
   let ending: RunWatch['ending'];

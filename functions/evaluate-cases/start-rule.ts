@@ -1,11 +1,9 @@
 import type { RunSettings } from '../../shared/run/run-settings.ts';
+import { reserveSeconds } from '../../shared/run/worker-limits.ts';
 import type { RunWatch } from './run-watch.ts';
 
 /** Longer waits are left to the state machine: a sleeping worker costs as much as a busy one. */
 export const longestSleepMs = 60_000;
-
-/** Time that saving a reply and returning cleanly takes at the end of an invocation. */
-const reserveMs = 15_000;
 
 /** Whether a call that starts `ms` from now is still wanted, worth waiting for, and able to end in time. */
 export type MayStartIn = (ms: number) => boolean;
@@ -18,4 +16,4 @@ export const createStartRule =
     remainingMs: () => number,
   ): MayStartIn =>
   (ms) =>
-    ms <= longestSleepMs && !watch.ending && remainingMs() - ms > timeout * 1_000 + reserveMs;
+    ms <= longestSleepMs && !watch.ending && remainingMs() - ms > (timeout + reserveSeconds) * 1_000;

@@ -4,6 +4,7 @@ import type { Run } from '../../shared/ledger/run-row.ts';
 import type { AskModel } from '../../shared/model/ask-model.ts';
 import type { Executions } from '../../shared/run/executions.ts';
 import type { FailedCaseQueue } from '../../shared/run/failed-case-queue.ts';
+import type { Wake } from '../../shared/run/wake.ts';
 import type { ObjectStore } from '../../shared/storage/object-store.ts';
 import type { Log } from '../log.ts';
 
@@ -14,6 +15,7 @@ export interface WorkerDependencies {
   readonly linkObject: LinkObject;
   readonly executions: Pick<Executions, 'describe'>;
   readonly failedCases: FailedCaseQueue;
+  readonly wake: Wake;
   readonly log: Log;
   readonly openModel: (run: Run) => Promise<AskModel>;
   /** Milliseconds this invocation has left. */

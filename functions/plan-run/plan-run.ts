@@ -8,7 +8,6 @@ import type { Adaptation } from '../../shared/model/adapt-parameters.ts';
 import type { AskModel } from '../../shared/model/ask-model.ts';
 import { createRequestParameters } from '../../shared/model/request-parameters.ts';
 import type { Executions } from '../../shared/run/executions.ts';
-import { planFanOut, splitIntoChunks } from '../../shared/run/plan-chunks.ts';
 import { parseRunInput, type RunInput } from '../../shared/run/run-input.ts';
 import { runKeys } from '../../shared/storage/keys.ts';
 import type { ObjectStore } from '../../shared/storage/object-store.ts';
@@ -19,6 +18,7 @@ import { loadImport } from './load-import.ts';
 import { preflight } from './preflight.ts';
 import { resolveRun } from './resolve-run.ts';
 import { refuseIfActive, takeLock } from './run-lock.ts';
+import { writeSeats } from './write-seats.ts';
 
 export const planEventSchema = z.object({
   /** What the user started the execution with. */
@@ -39,7 +39,8 @@ export interface RunPlan {
   readonly datasetDigest: string;
   readonly pending: number;
   readonly itemsKey: string;
-  readonly workers: number;
+  /** Children of the Map, all of which run at once. */
+  readonly lanes: number;
   readonly toleratedFailurePercentage: 100;
 }
 
@@ -57,7 +58,7 @@ export interface PlanRunDependencies {
 
 /**
  * Plans an execution: checks its input, finds or creates the run, takes the run's lock, and writes the cases that are
- * not done yet as chunks. Safe to repeat for the same execution: a retry or redrive only raises the plan number.
+ * not done yet as seats. Safe to repeat for the same execution: a retry or redrive only raises the plan number.
  * @throws {InputError} {DatasetMissingError} {RunNotFoundError} {IdentityMismatchError} {ApiKeyError}
  * {ImportMismatchError} {EndpointRefusedError} {PreflightFailedError} {RunActiveError} each with a cause that a console user can act on
  */
@@ -93,11 +94,8 @@ export const planRun = async (event: PlanEvent, dependencies: PlanRunDependencie
   };
   await ledger.updateRun(run.runId, known);
   if (tested) await ledger.noteAdaptations(run.runId, tested.adaptations);
-  const isOpen = (caseKey: string) => !settled.has(caseKey) && (chosen?.has(caseKey) ?? true);
-  const open = cases.map(({ caseKey }) => caseKey).filter(isOpen);
-  const { workers, chunkSize } = planFanOut(Math.max(1, open.length), run.settings.concurrency);
-  const itemsKey = runKeys.items(run.runId, plan);
-  await putJson(objects, itemsKey, JSON.stringify(splitIntoChunks(open, chunkSize)));
+  const open = cases.filter(({ caseKey }) => !settled.has(caseKey) && (chosen?.has(caseKey) ?? true));
+  const fanOut = await writeSeats(open, { ...planned, run }, objects);
   const adaptations = tested?.adaptations ?? run.adaptations;
   await putJson(
     objects,
@@ -109,8 +107,7 @@ export const planRun = async (event: PlanEvent, dependencies: PlanRunDependencie
     ...planned,
     datasetDigest,
     pending: open.length,
-    itemsKey,
-    workers,
+    ...fanOut,
     toleratedFailurePercentage: 100,
   };
 };

@@ -7,6 +7,7 @@ import {
   Condition,
   DefinitionBody,
   DistributedMap,
+  IntegrationPattern,
   JitterType,
   JsonPath,
   ProcessorMode,
@@ -17,6 +18,7 @@ import {
   StateMachineType,
   Succeed,
   TaskInput,
+  Timeout,
   Wait,
   WaitTime,
 } from 'aws-cdk-lib/aws-stepfunctions';
@@ -41,6 +43,21 @@ export const grantDescribeExecutions = (grantee: IFunction, prefix: string): voi
   Grant.addToPrincipal({ grantee, actions: ['states:DescribeExecution'], resourceArns: [executions] });
 };
 
+/** Lets a worker wake the lanes that wait for their shifts, which are children of the state machine's Map. */
+export const grantWakeLanes = (grantee: IFunction, prefix: string): void => {
+  const machine = Stack.of(grantee).formatArn({
+    service: 'states',
+    resource: 'stateMachine',
+    resourceName: nameOf(prefix),
+    arnFormat: ArnFormat.COLON_RESOURCE_NAME,
+  });
+  Grant.addToPrincipal({
+    grantee,
+    actions: ['states:SendTaskSuccess'],
+    resourceArns: [machine, `${machine}/*`],
+  });
+};
+
 interface RunStateMachineProps {
   /** Begins the state machine's name, by which users find it in the console. */
   readonly prefix: string;
@@ -59,7 +76,9 @@ interface RunStateMachineProps {
  *                          \-> Plan
  *     Plan -> AnyCases? -> Evaluate (Distributed Map) -> Summarize -> Conclude -> Route -> Done
  *                    \___________________________________/                RERUN -> Plan
- *     each child: Work -> More? -> (CONTINUE) Pause -> Work; (DONE) end
+ *     each child, a lane of a seat: First lane? -> Work, or Await shift
+ *         Work -> More? -> (PAUSE) Pause -> Work; (AWAIT) Await shift; (DONE) end
+ *         Await shift -> Woken? -> (WORK) Work; (DONE) end
  *
  * Why it is built this way: docs/design.md, "State machine".
  */
@@ -113,20 +132,43 @@ export class RunStateMachine extends Construct {
     });
   }
 
-  /** Fans out chunks. No Retry and no Catch: a Retry would redo every child, a Catch would prevent redrive. */
+  /**
+   * Waits until a worker hands over its seat. A worker lives for at most 15 minutes: a lane that has not heard from it by
+   * then looks for itself.
+   */
+  private awaitShift(evaluateCases: IFunction): LambdaInvoke {
+    const task = new LambdaInvoke(this, 'Await shift', {
+      lambdaFunction: evaluateCases,
+      integrationPattern: IntegrationPattern.WAIT_FOR_TASK_TOKEN,
+      payload: TaskInput.fromObject({
+        place: JsonPath.objectAt('$.place'),
+        runId: JsonPath.stringAt('$.runId'),
+        executionArn: JsonPath.stringAt('$.executionArn'),
+        plan: JsonPath.numberAt('$.plan'),
+        loops: JsonPath.numberAt('$.loops'),
+        token: JsonPath.taskToken,
+      }),
+      resultPath: '$.woken',
+      taskTimeout: Timeout.duration(Duration.minutes(16)),
+      retryOnServiceExceptions: false,
+    });
+    return retryAwsFaults(task, awsFaults);
+  }
+
+  /** Fans out lanes. No Retry and no Catch: a Retry would redo every child, a Catch would prevent redrive. */
   private evaluate(props: RunStateMachineProps): DistributedMap {
     const map = new DistributedMap(this, 'Evaluate', {
       label: 'cases',
       mapExecutionType: StateMachineType.STANDARD,
       itemReader: new S3JsonItemReader({ bucket: props.bucket, key: JsonPath.stringAt('$.itemsKey') }),
       itemSelector: {
-        'chunk.$': '$$.Map.Item.Value',
+        'place.$': '$$.Map.Item.Value',
         'runId.$': '$.runId',
         'executionArn.$': '$.executionArn',
         'plan.$': '$.plan',
         loops: 0,
       },
-      maxConcurrencyPath: '$.workers',
+      maxConcurrencyPath: '$.lanes',
       toleratedFailurePercentagePath: '$.toleratedFailurePercentage',
       // Without it, a Map returns the output of every child, more than a state may carry.
       resultWriterV2: new ResultWriterV2({
@@ -136,11 +178,23 @@ export class RunStateMachine extends Construct {
       resultPath: JsonPath.DISCARD,
     });
     const work = invoke(this, 'Work', props.evaluateCases, undefined);
+    const done = new Succeed(this, 'Lane done');
     const pause = new Wait(this, 'Pause', { time: WaitTime.secondsPath('$.waitSeconds') });
-    const more = new Choice(this, 'More?')
-      .when(Condition.stringEquals('$.status', 'CONTINUE'), pause.next(work))
-      .otherwise(new Succeed(this, 'Chunk done'));
-    map.itemProcessor(work.next(more), {
+    const awaitShift = this.awaitShift(props.evaluateCases);
+    awaitShift.addCatch(work, { errors: ['States.Timeout'], resultPath: JsonPath.DISCARD });
+    awaitShift.next(
+      new Choice(this, 'Woken?').when(Condition.stringEquals('$.woken.status', 'WORK'), work).otherwise(done),
+    );
+    work.next(
+      new Choice(this, 'More?')
+        .when(Condition.stringEquals('$.status', 'PAUSE'), pause.next(work))
+        .when(Condition.stringEquals('$.status', 'AWAIT'), awaitShift)
+        .otherwise(done),
+    );
+    const first = new Choice(this, 'First lane?')
+      .when(Condition.numberEquals('$.place.lane', 0), work)
+      .otherwise(awaitShift);
+    map.itemProcessor(first, {
       mode: ProcessorMode.DISTRIBUTED,
       // Required here, then ignored with a warning in favour of `mapExecutionType` above.
       executionType: ProcessorType.STANDARD,
@@ -165,27 +219,30 @@ const invoke = (
     // CDK's own list lacks TooManyRequests.
     retryOnServiceExceptions: false,
   });
+  return retryAwsFaults(task);
+};
+
+/** AWS's own faults; a task's time limit counts as one, except where it means something else. */
+const awsFaults = [
+  'Lambda.ServiceException',
+  'Lambda.AWSLambdaException',
+  'Lambda.SdkClientException',
+  'Lambda.ClientExecutionTimeoutException',
+  'Lambda.Unknown',
+  'Sandbox.Timedout',
+  'Runtime.ExitError',
+];
+
+const retryAwsFaults = (task: LambdaInvoke, errors = [...awsFaults, 'States.Timeout']): LambdaInvoke => {
+  // An account without a free Lambda is no fault: a lane waits for one as long as its run may last.
   task.addRetry({
     errors: ['Lambda.TooManyRequestsException'],
     interval: Duration.seconds(2),
     backoffRate: 2,
     maxDelay: Duration.seconds(60),
     jitterStrategy: JitterType.FULL,
-    maxAttempts: 12,
+    maxAttempts: 2_000,
   });
-  task.addRetry({
-    errors: [
-      'Lambda.ServiceException',
-      'Lambda.AWSLambdaException',
-      'Lambda.SdkClientException',
-      'Lambda.ClientExecutionTimeoutException',
-      'Lambda.Unknown',
-      'Sandbox.Timedout',
-      'Runtime.ExitError',
-      'States.Timeout',
-    ],
-    interval: Duration.seconds(5),
-    maxAttempts: 4,
-  });
+  task.addRetry({ errors, interval: Duration.seconds(5), maxAttempts: 4 });
   return task;
 };

@@ -1,9 +1,10 @@
 import type { CallRecord } from '../conversation/call-record.ts';
 import type { Adaptations } from '../model/request-parameters.ts';
 import type { CaseError, CaseRow } from './case-row.ts';
-import type { ChunkProgress } from './chunk-progress.ts';
 import type { ReopenRequest } from './reopen-case.ts';
 import type { Run } from './run-row.ts';
+import type { SeatProgress } from './seat-progress.ts';
+import type { SeatLedger } from './seat-row.ts';
 
 /** Identifies a case as one worker holds it. */
 export interface Hold {
@@ -77,8 +78,8 @@ export interface RunLedger {
   noteAdaptations(runId: string, adaptations: Adaptations): Promise<void>;
   /** Counts a failed case against the breaker. @returns consecutive failures so far */
   countFailure(runId: string): Promise<number>;
-  saveChunkProgress(runId: string, plan: number, progress: ChunkProgress): Promise<void>;
-  listChunkProgress(runId: string, plan: number): Promise<ChunkProgress[]>;
+  saveSeatProgress(runId: string, plan: number, progress: SeatProgress): Promise<void>;
+  listSeatProgress(runId: string, plan: number): Promise<SeatProgress[]>;
   listRuns(): AsyncIterable<Run>;
 }
 
@@ -112,7 +113,7 @@ export type RunChange = Partial<
   >
 >;
 
-export type Ledger = CaseLedger & RunLedger;
+export type Ledger = CaseLedger & RunLedger & SeatLedger;
 
 /** Thrown when a write is refused because another worker has claimed the case. */
 export class CaseLostError extends Error {

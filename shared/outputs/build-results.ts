@@ -2,10 +2,10 @@ import { openSpool, type Spool } from '../basics/spool.ts';
 import { stringifyOrdered } from '../basics/stringify-ordered.ts';
 import { loadManifest } from '../dataset/stored-datasets.ts';
 import type { CaseRow } from '../ledger/case-row.ts';
-import type { ChunkProgress } from '../ledger/chunk-progress.ts';
 import { type Coverage, coverageOf } from '../ledger/coverage.ts';
 import type { CaseLedger, RunLedger } from '../ledger/ledger.ts';
 import type { Run } from '../ledger/run-row.ts';
+import type { SeatProgress } from '../ledger/seat-progress.ts';
 import { paceTotals } from '../pace/pace-totals.ts';
 import { findPrices } from '../prices/find-prices.ts';
 import type { Selected } from '../print/format-selected.ts';
@@ -22,7 +22,7 @@ import { adaptationList, resultsMeta } from './results-meta.ts';
 
 interface BuildResultsDependencies {
   readonly objects: ObjectStore;
-  readonly ledger: Pick<CaseLedger, 'listCases'> & Pick<RunLedger, 'listChunkProgress'>;
+  readonly ledger: Pick<CaseLedger, 'listCases'> & Pick<RunLedger, 'listSeatProgress'>;
 }
 
 /** The texts of a run's results, named as in `runKeys`. */
@@ -56,7 +56,7 @@ export const buildResults = async (
   if (!manifest)
     throw new Error(`Dataset ${run.identity.datasetDigest} of run ${run.runId} is missing from the bucket.`);
   const { rows, calls } = await readSettledCases(run.runId, manifest, ledger);
-  const pace = paceTotals(await chunksOf(run, ledger));
+  const pace = paceTotals(await seatsOf(run, ledger));
   const coverage = await coverageOf(run, rows);
   await using onFailure = new AsyncDisposableStack();
   const spool = onFailure.use(await openSpool());
@@ -120,10 +120,10 @@ const selectedOf = ({ identity: { selection }, datasetCases }: Run): Selected | 
   selection && datasetCases !== undefined ? { selection, datasetCases } : undefined;
 
 /** Of every plan so far. */
-const chunksOf = async (
+const seatsOf = async (
   { runId, plan }: Run,
-  ledger: Pick<RunLedger, 'listChunkProgress'>,
-): Promise<ChunkProgress[]> => {
+  ledger: Pick<RunLedger, 'listSeatProgress'>,
+): Promise<SeatProgress[]> => {
   const plans = Array.from({ length: plan }, (_, index) => index + 1);
-  return (await Promise.all(plans.map((each) => ledger.listChunkProgress(runId, each)))).flat();
+  return (await Promise.all(plans.map((each) => ledger.listSeatProgress(runId, each)))).flat();
 };

@@ -3,8 +3,8 @@ import { mapInOrder } from '../basics/map-in-order.ts';
 import { type CallRecord, callRecordSchema } from '../conversation/call-record.ts';
 import { loadCheckpoint } from '../conversation/checkpoints.ts';
 import type { CaseRow } from '../ledger/case-row.ts';
-import type { FailedCall } from '../ledger/chunk-progress.ts';
 import type { CaseLedger } from '../ledger/ledger.ts';
+import type { FailedCall } from '../ledger/seat-progress.ts';
 import { caseResultSchema } from '../results/case-result.ts';
 import { type ObjectStore, textOf } from '../storage/object-store.ts';
 

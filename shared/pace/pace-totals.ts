@@ -15,18 +15,18 @@ export const paceTotalsSchema = z.looseObject({
 });
 export type PaceTotals = z.infer<typeof paceTotalsSchema>;
 
-/** Changes that a summary keeps of all workers together; the chunks' progress keeps the rest. */
+/** Changes that a summary keeps of all workers together; the seats' progress keeps the rest. */
 const keptChanges = 200;
 
-interface ChunkPace {
-  readonly chunk: number;
+interface SeatPace {
+  readonly seat: number;
   readonly pace?: PaceLog | undefined;
 }
 
 /** @returns undefined when nothing slowed them down */
-export const paceTotals = (chunks: readonly ChunkPace[]): PaceTotals | undefined => {
-  const logs = chunks.flatMap(({ chunk, pace }) =>
-    pace && pace.cuts + pace.serverPauses > 0 ? [{ chunk, ...pace }] : [],
+export const paceTotals = (seats: readonly SeatPace[]): PaceTotals | undefined => {
+  const logs = seats.flatMap(({ seat, pace }) =>
+    pace && pace.cuts + pace.serverPauses > 0 ? [{ chunk: seat, ...pace }] : [],
   );
   if (logs.length === 0) return undefined;
   const history = logs

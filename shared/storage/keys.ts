@@ -49,6 +49,7 @@ export const runKeys = {
   visionPicture: (runId: string) => `${runFolder(runId)}vision-check.png`,
   run: (runId: string) => `${runFolder(runId)}run.json`,
   items: (runId: string, plan: number) => `${runFolder(runId)}plans/${plan}/items.json`,
+  seat: (runId: string, plan: number, seat: number) => `${runFolder(runId)}plans/${plan}/seats/${seat}.json`,
   checkpoint: (runId: string, caseKey: string) => `${runFolder(runId)}checkpoints/${caseKey}.json`,
   caseResult: (runId: string, caseKey: string) => `${runFolder(runId)}cases/${caseKey}.json`,
   summary: (runId: string) => `${runFolder(runId)}summary.json`,

@@ -3,7 +3,7 @@ import { executionArn } from '../../shared/adapters/memory/memory-executions.ts'
 import type { Run } from '../../shared/ledger/run-row.ts';
 import { startPace } from '../../shared/pace/pace.ts';
 import { startPaceLog } from '../../shared/pace/pace-log.ts';
-import { makeChunkProgress, makeRun, makeSettings } from '../../tools/made-up/factories.ts';
+import { makeSeatProgress, makeRun, makeSettings } from '../../tools/made-up/factories.ts';
 import type { LedgerContract } from './ledger-contract.ts';
 
 export const describeRunLedger = ({ ledger, newRunId }: LedgerContract): void => {
@@ -131,16 +131,16 @@ export const describeRunLedger = ({ ledger, newRunId }: LedgerContract): void =>
     test("a chunk's progress is overwritten, never added, and kept per plan", async () => {
       const { runId } = await created();
       const pace = startPaceLog(startPace(25), 0);
-      await ledger().saveChunkProgress(runId, 1, makeChunkProgress({ done: 1 }));
-      await ledger().saveChunkProgress(runId, 1, makeChunkProgress({ done: 3 }));
-      await ledger().saveChunkProgress(runId, 1, makeChunkProgress({ chunk: 12, pace }));
-      await ledger().saveChunkProgress(runId, 11, makeChunkProgress({ done: 5 }));
-      const chunks = await ledger().listChunkProgress(runId, 1);
+      await ledger().saveSeatProgress(runId, 1, makeSeatProgress({ done: 1 }));
+      await ledger().saveSeatProgress(runId, 1, makeSeatProgress({ done: 3 }));
+      await ledger().saveSeatProgress(runId, 1, makeSeatProgress({ chunk: 12, pace }));
+      await ledger().saveSeatProgress(runId, 11, makeSeatProgress({ done: 5 }));
+      const chunks = await ledger().listSeatProgress(runId, 1);
       expect(chunks.sort((a, b) => a.chunk - b.chunk)).toEqual([
-        makeChunkProgress({ done: 3 }),
-        makeChunkProgress({ chunk: 12, pace }),
+        makeSeatProgress({ done: 3 }),
+        makeSeatProgress({ chunk: 12, pace }),
       ]);
-      expect(await ledger().listChunkProgress(runId, 2)).toEqual([]);
+      expect(await ledger().listSeatProgress(runId, 2)).toEqual([]);
     });
 
     test('runs are listed, newest first', async () => {

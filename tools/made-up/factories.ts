@@ -1,14 +1,14 @@
-import type { ChunkInput } from '../../functions/evaluate-cases/chunk-input.ts';
+import type { SeatInput } from '../../functions/evaluate-cases/seat-input.ts';
 import { executionArn } from '../../shared/adapters/memory/memory-executions.ts';
 import { caseKeyOf } from '../../shared/case/case-key.ts';
 import { type EvalCase, questionsOf } from '../../shared/case/eval-case.ts';
 import type { TurnRecord } from '../../shared/conversation/turn-record.ts';
 import type { DatasetManifest } from '../../shared/dataset/stored-datasets.ts';
 import { noCases } from '../../shared/ledger/case-counts.ts';
-import type { ChunkProgress } from '../../shared/ledger/chunk-progress.ts';
 import type { CaseProgress, ClaimRequest } from '../../shared/ledger/ledger.ts';
 import { nothingAsked } from '../../shared/ledger/nothing-asked.ts';
 import type { Run } from '../../shared/ledger/run-row.ts';
+import type { SeatProgress } from '../../shared/ledger/seat-progress.ts';
 import type { ModelReply } from '../../shared/model/ask-model.ts';
 import { protocolVersion, type RunIdentity } from '../../shared/run/run-identity.ts';
 import { defaults, type RunSettings } from '../../shared/run/run-settings.ts';
@@ -68,8 +68,8 @@ export const makeManifest = (
   ...overrides,
 });
 
-export const makeChunkInput = (overrides: Partial<ChunkInput> = {}): ChunkInput => ({
-  chunk: { number: 1, caseKeys: ['90000001'] },
+export const makeSeatInput = (overrides: Partial<SeatInput> = {}): SeatInput => ({
+  place: { seat: 1, lane: 0, seats: 1 },
   runId: 'run-1',
   executionArn: executionArn('run-1'),
   plan: 1,
@@ -95,10 +95,11 @@ export const makeProgress = (overrides: Partial<CaseProgress> = {}): CaseProgres
   ...overrides,
 });
 
-export const makeChunkProgress = (overrides: Partial<ChunkProgress> = {}): ChunkProgress => ({
+export const makeSeatProgress = (overrides: Partial<SeatProgress> = {}): SeatProgress => ({
   ...noCases,
-  chunk: 1,
+  seat: 1,
   cases: 10,
+  untouched: 0,
   updatedAt: '2026-01-01T00:00:00.000Z',
   ...overrides,
 });

@@ -3,8 +3,8 @@ import type { AskQuestionDependencies } from '../../../shared/conversation/ask-q
 import type { AskModel } from '../../../shared/model/ask-model.ts';
 import { ModelCallError } from '../../../shared/model/model-call-error.ts';
 import { type Adaptations, createRequestParameters } from '../../../shared/model/request-parameters.ts';
-import type { ChunkWork } from '../chunk-work.ts';
 import type { RunWatch } from '../run-watch.ts';
+import type { SeatWork } from '../seat-work.ts';
 import type { WorkerDependencies } from '../worker-dependencies.ts';
 import { createCallGate } from './call-gate.ts';
 import { createFirstCallAdmission } from './first-call.ts';
@@ -13,7 +13,7 @@ import { createFirstCallAdmission } from './first-call.ts';
 export type ModelAccess = Pick<AskQuestionDependencies, 'askModel' | 'parameters' | 'admit'>;
 
 export const openModelAccess = async (
-  { run, watch, pace, mayStartIn }: ChunkWork,
+  { run, watch, pace, mayStartIn }: SeatWork,
   { ledger, openModel, now, sleep }: WorkerDependencies,
 ): Promise<ModelAccess> => {
   const note = (adaptations: Adaptations) => ledger.noteAdaptations(run.runId, adaptations);

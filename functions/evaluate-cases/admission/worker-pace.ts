@@ -2,8 +2,7 @@ import type { RunLedger } from '../../../shared/ledger/ledger.ts';
 import type { Run } from '../../../shared/ledger/run-row.ts';
 import { type Pace, resumePace, startPace } from '../../../shared/pace/pace.ts';
 import { logPace, type PaceLog, startPaceLog } from '../../../shared/pace/pace-log.ts';
-import { planFanOut } from '../../../shared/run/plan-chunks.ts';
-import type { ChunkInput } from '../chunk-input.ts';
+import type { SeatInput } from '../seat-input.ts';
 
 /** A worker's pace, and the log of its changes. */
 export interface WorkerPace {
@@ -27,15 +26,13 @@ export const createWorkerPace = (start: PaceLog, now: () => number): WorkerPace 
   };
 };
 
-/** The pace that the chunk's last invocation left; in the first, as many parallel calls as one worker may make. */
+/** The pace that the seat's last worker left; in the first, as many parallel calls as the seat has slots. */
 export const loadPaceLog = async (
   run: Run,
-  { chunk, loops }: ChunkInput,
-  { ledger, now }: { readonly ledger: Pick<RunLedger, 'listChunkProgress'>; readonly now: () => number },
+  { place, slots }: Pick<SeatInput, 'place'> & { readonly slots: number },
+  { ledger, now }: { readonly ledger: Pick<RunLedger, 'listSeatProgress'>; readonly now: () => number },
 ): Promise<PaceLog> => {
-  const earlier = loops > 0 ? await ledger.listChunkProgress(run.runId, run.plan) : [];
-  const log = earlier.find((progress) => progress.chunk === chunk.number)?.pace;
-  if (log) return { ...log, pace: resumePace(log.pace) };
-  const { perWorker } = planFanOut(chunk.caseKeys.length, run.settings.concurrency);
-  return startPaceLog(startPace(perWorker), now());
+  const progress = await ledger.listSeatProgress(run.runId, run.plan);
+  const log = progress.find(({ seat }) => seat === place.seat)?.pace;
+  return log ? { ...log, pace: resumePace(log.pace) } : startPaceLog(startPace(slots), now());
 };

@@ -1,25 +1,26 @@
 import { caseIdOfKey } from '../../../shared/case/case-key.ts';
 import { createImageLoader } from '../../../shared/dataset/image-loader.ts';
 import { type DatasetManifest, loadCase } from '../../../shared/dataset/stored-datasets.ts';
+import type { CaseRow } from '../../../shared/ledger/case-row.ts';
 import type { ModelAccess } from '../admission/open-model-access.ts';
-import type { ChunkWork } from '../chunk-work.ts';
+import type { SeatWork } from '../seat-work.ts';
 import type { WorkerDependencies } from '../worker-dependencies.ts';
 import { caseLease } from './case-lease.ts';
 import { holdCase } from './held-case.ts';
 import { type CaseVisit, visitCase } from './visit-case.ts';
 
-export interface AttendCaseContext extends ChunkWork {
+export interface AttendCaseContext extends SeatWork {
   readonly manifest: DatasetManifest;
   readonly model: ModelAccess;
 }
 
 /** `refused`: another worker has the case, or it is settled already. */
-export type Attendance = CaseVisit | { readonly kind: 'refused' };
+export type Attendance = CaseVisit | { readonly kind: 'refused'; readonly row: CaseRow | undefined };
 
 /** Claims a case and advances its conversation. */
 export const attendCase = async (
   caseKey: string,
-  { run, input, rows, cases, mayStartIn, manifest, model }: AttendCaseContext,
+  { run, input, owner, rows, cases, mayStartIn, manifest, model }: AttendCaseContext,
   dependencies: WorkerDependencies,
 ): Promise<Attendance> => {
   const { objects, now, sleep, random } = dependencies;
@@ -27,13 +28,13 @@ export const attendCase = async (
     runId: run.runId,
     caseKey,
     caseId: caseIdOfKey(caseKey),
-    owner: `${input.executionArn}#${input.plan}#${input.chunk.number}`,
+    owner,
     plan: input.plan,
     leaseUntil: caseLease(now(), run.settings),
     now: now(),
-    seen: rows.find((row) => row.caseKey === caseKey),
+    seen: rows.get(caseKey),
   });
-  if (!('claimed' in claim)) return { kind: 'refused' };
+  if (!('claimed' in claim)) return { kind: 'refused', row: claim.refused };
   const evalCase = await loadCase(objects, manifest.digest, caseKey);
   const claimed = { run, row: claim.claimed, evalCase, files: manifest.images };
   const held = await holdCase(claimed, { objects, ledger: cases, now });

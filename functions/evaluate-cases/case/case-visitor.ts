@@ -1,7 +1,10 @@
 import { retryDelayMs } from '../../../shared/basics/retry-delay.ts';
+import type { CaseRow } from '../../../shared/ledger/case-row.ts';
 import { CaseLostError } from '../../../shared/ledger/ledger.ts';
 import { PreconditionFailedError } from '../../../shared/storage/object-store.ts';
 import { createByteBudget } from '../admission/byte-budget.ts';
+import { isSettled, readyAt } from '../seat-cases.ts';
+import { isOfOtherSeat } from '../seat-input.ts';
 import type { WorkerDependencies } from '../worker-dependencies.ts';
 import { type AttendCaseContext, attendCase } from './attend-case.ts';
 import { createLostCases } from './lost-cases.ts';
@@ -17,22 +20,21 @@ const maxStorageErrors = 5;
 
 /** Visits one case, and puts it back into the queue unless it is settled or another worker has it. */
 export const createCaseVisitor = (work: AttendCaseContext, dependencies: WorkerDependencies) => {
-  const { queue, watch, run, manifest } = work;
+  const { input, owner, queue, watch, run, known, shift, tally } = work;
   const { now, random } = dependencies;
-  const cases = new Map(manifest.cases.map((entry) => [entry.caseKey, entry]));
   const images = createByteBudget(imageBytesAtOnce);
   const lost = createLostCases(run.runId, dependencies);
   const storageErrors = new Map<string, number>();
 
   const imageBytes = (caseKey: string): number =>
-    run.identity.imageMode === 'local' ? (cases.get(caseKey)?.imageBytes ?? 0) : 0;
+    run.identity.imageMode === 'local' ? (known.get(caseKey)?.imageBytes ?? 0) : 0;
 
   const visit = async (caseKey: string): Promise<void> => {
     if (await lost.isHeldElsewhere(caseKey)) return queue.add(caseKey, now() + lostCaseLookMs);
     const end = await images.spend(imageBytes(caseKey), () => attendCase(caseKey, work, dependencies));
     switch (end.kind) {
       case 'refused':
-        return;
+        return afterRefusal(end.row);
       case 'settled':
         return watch.caseSettled(end.status);
       case 'paused':
@@ -41,6 +43,13 @@ export const createCaseVisitor = (work: AttendCaseContext, dependencies: WorkerD
         await watch.halt(end.error);
         return queue.add(caseKey, now());
     }
+  };
+
+  /** A case in the hands of another lane, whose worker may have died, is taken up when its lease is over. */
+  const afterRefusal = (row: CaseRow | undefined): void => {
+    if (!row || isOfOtherSeat(row.owner, input)) return;
+    if (isSettled(row, input) || row.plan > input.plan) tally.note(row);
+    else queue.add(row.caseKey, readyAt(row, owner, now()));
   };
 
   const afterError = (caseKey: string, error: unknown): void => {
@@ -57,5 +66,5 @@ export const createCaseVisitor = (work: AttendCaseContext, dependencies: WorkerD
   };
 
   return (caseKey: string): Promise<void> =>
-    visit(caseKey).catch((error: unknown) => afterError(caseKey, error));
+    shift.hold(caseKey, () => visit(caseKey).catch((error: unknown) => afterError(caseKey, error)));
 };

@@ -2,7 +2,7 @@ import { isLeased } from '../../../shared/ledger/lease.ts';
 import type { CaseLedger } from '../../../shared/ledger/ledger.ts';
 
 /**
- * Cases that another worker of the same chunk has taken over from this one. This happens when an invocation that was
+ * Cases that another worker of the same seat has taken over from this one. This happens when an invocation that was
  * replaced as dead is still alive. A worker that lost a case must not reclaim it, or the two would ask its questions
  * alternately, and must wait until it is settled, or the run would be judged while the case is running.
  */

@@ -1,6 +1,6 @@
 import { caseIdOfKey } from '../../../shared/case/case-key.ts';
-import type { FailedCall } from '../../../shared/ledger/chunk-progress.ts';
 import type { CaseProgress } from '../../../shared/ledger/ledger.ts';
+import type { FailedCall } from '../../../shared/ledger/seat-progress.ts';
 
 /** As many as a terminal can show between two polls; more would only make the row larger. */
 const kept = 20;

@@ -3,14 +3,14 @@ import type { Construct } from 'constructs';
 import type { WorkerEnvironment } from '../../../functions/environment.ts';
 import { grantReadApiKeys } from '../api-keys.ts';
 import type { RerunQueues } from '../rerun-queues.ts';
-import { grantDescribeExecutions } from '../run-state-machine.ts';
+import { grantDescribeExecutions, grantWakeLanes } from '../run-state-machine.ts';
 import { type Beside, EvaluatorFunction, type EvaluatorFunctionProps } from './evaluator-function.ts';
 
 interface EvaluateCasesFunctionProps extends EvaluatorFunctionProps {
   readonly queues: RerunQueues;
 }
 
-/** The worker: holds the conversations of one chunk. */
+/** The worker: holds the conversations of one seat. */
 export class EvaluateCasesFunction extends EvaluatorFunction {
   constructor(scope: Construct, { queues, ...props }: EvaluateCasesFunctionProps) {
     super(scope, 'evaluate-cases', props, {
@@ -25,6 +25,7 @@ export class EvaluateCasesFunction extends EvaluatorFunction {
     evidence.grantWriteRuns(this.function);
     queues.grantReportFailedCases(this.function);
     grantDescribeExecutions(this.function, prefix);
+    grantWakeLanes(this.function, prefix);
     grantReadApiKeys(this.function);
   }
 }

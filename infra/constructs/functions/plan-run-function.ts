@@ -4,7 +4,7 @@ import { grantReadApiKeys } from '../api-keys.ts';
 import { grantDescribeExecutions } from '../run-state-machine.ts';
 import { EvaluatorFunction, type EvaluatorFunctionProps } from './evaluator-function.ts';
 
-/** Turns an execution's input into a run and its open cases into chunks. */
+/** Turns an execution's input into a run and its open cases into seats. */
 export class PlanRunFunction extends EvaluatorFunction {
   constructor(scope: Construct, props: EvaluatorFunctionProps) {
     super(scope, 'plan-run', props, {

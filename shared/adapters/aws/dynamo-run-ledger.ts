@@ -6,11 +6,20 @@ import {
   UpdateCommand,
 } from '@aws-sdk/lib-dynamodb';
 import { present } from '../../basics/present.ts';
-import { chunkProgressSchema } from '../../ledger/chunk-progress.ts';
 import type { RunLedger } from '../../ledger/ledger.ts';
 import { runSchema } from '../../ledger/run-row.ts';
+import { seatProgressSchema } from '../../ledger/seat-progress.ts';
 import { conditionHeld } from './condition-held.ts';
-import { chunkPrefix, chunkSort, listIndex, metaSort, runPartition } from './ledger-keys.ts';
+import {
+  chunkPrefix,
+  listIndex,
+  metaSort,
+  progressPrefix,
+  progressSort,
+  runPartition,
+  seatsPartition,
+} from './ledger-keys.ts';
+import { listRows } from './list-rows.ts';
 import { updateExpression } from './update-expression.ts';
 
 export const createDynamoRunLedger = (client: DynamoDBDocumentClient, tableName: string): RunLedger => {
@@ -129,24 +138,20 @@ export const createDynamoRunLedger = (client: DynamoDBDocumentClient, tableName:
       );
       return Number(Attributes?.consecutiveFailures);
     },
-    saveChunkProgress: async (runId, plan, progress) => {
-      const key = { pk: runPartition(runId), sk: chunkSort(plan, progress.chunk) };
+    saveSeatProgress: async (runId, plan, progress) => {
+      const key = { pk: seatsPartition(runId, plan), sk: progressSort(progress.seat) };
       await client.send(new PutCommand({ ...table, Item: { ...key, ...progress } }));
     },
-    listChunkProgress: async (runId, plan) => {
-      const pages = paginateQuery(
-        { client },
-        {
-          ...table,
-          KeyConditionExpression: 'pk = :pk AND begins_with(sk, :prefix)',
-          ExpressionAttributeValues: { ':pk': runPartition(runId), ':prefix': chunkPrefix(plan) },
-        },
-      );
-      const rows = [];
-      for await (const page of pages) {
-        rows.push(...(page.Items ?? []).map((item) => chunkProgressSchema.parse(item)));
-      }
-      return rows;
+    listSeatProgress: async (runId, plan) => {
+      const rows = await listRows(client, tableName, {
+        pk: seatsPartition(runId, plan),
+        prefix: progressPrefix,
+      });
+      const found =
+        rows.length > 0
+          ? rows
+          : await listRows(client, tableName, { pk: runPartition(runId), prefix: chunkPrefix(plan) });
+      return found.map((item) => seatProgressSchema.parse(item));
     },
     listRuns: async function* () {
       const pages = paginateQuery(

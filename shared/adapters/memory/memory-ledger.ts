@@ -1,5 +1,5 @@
+import { getOrCreate } from '../../basics/get-or-create.ts';
 import { type CaseRow, caseRowSchema } from '../../ledger/case-row.ts';
-import { type ChunkProgress, chunkProgressSchema } from '../../ledger/chunk-progress.ts';
 import { claimedRow } from '../../ledger/claim-case.ts';
 import {
   type CaseLedger,
@@ -10,9 +10,21 @@ import {
 } from '../../ledger/ledger.ts';
 import { reopenedRow } from '../../ledger/reopen-case.ts';
 import { type Run, runSchema } from '../../ledger/run-row.ts';
+import { type SeatProgress, seatProgressSchema } from '../../ledger/seat-progress.ts';
+import {
+  type LaneRow,
+  type SeatLedger,
+  type SeatPlace,
+  type SeatRow,
+  seatRowSchema,
+} from '../../ledger/seat-row.ts';
 
 /** The ledger in memory. Keeps JSON: objects are not shared, and undefined fields vanish, as in DynamoDB. */
-export const createMemoryLedger = (): Ledger => ({ ...createMemoryCaseLedger(), ...createMemoryRunLedger() });
+export const createMemoryLedger = (): Ledger => ({
+  ...createMemoryCaseLedger(),
+  ...createMemoryRunLedger(),
+  ...createMemorySeatLedger(),
+});
 
 const createMemoryCaseLedger = (): CaseLedger => {
   const rows = new Map<string, Map<string, string>>();
@@ -65,7 +77,7 @@ const createMemoryCaseLedger = (): CaseLedger => {
 
 const createMemoryRunLedger = (): RunLedger => {
   const runs = new Map<string, string>();
-  const chunks = new Map<string, ChunkProgress>();
+  const seats = new Map<string, SeatProgress>();
   const read = (runId: string): Run | undefined => {
     const text = runs.get(runId);
     return text === undefined ? undefined : runSchema.parse(JSON.parse(text));
@@ -108,15 +120,37 @@ const createMemoryRunLedger = (): RunLedger => {
       change(runId, { consecutiveFailures });
       return consecutiveFailures;
     },
-    saveChunkProgress: async (runId, plan, progress) => {
-      chunks.set(`${runId}#${plan}#${progress.chunk}`, chunkProgressSchema.parse(progress));
+    saveSeatProgress: async (runId, plan, progress) => {
+      seats.set(`${runId}#${plan}#${progress.seat}`, seatProgressSchema.parse(progress));
     },
-    listChunkProgress: async (runId, plan) =>
-      [...chunks].flatMap(([key, progress]) => (key.startsWith(`${runId}#${plan}#`) ? [progress] : [])),
+    listSeatProgress: async (runId, plan) =>
+      [...seats].flatMap(([key, progress]) => (key.startsWith(`${runId}#${plan}#`) ? [progress] : [])),
     listRuns: async function* () {
       const listed = [...runs.keys()].flatMap((runId) => read(runId) ?? []);
       const sortKey = (run: Run) => `${run.startedAt}#${run.runId}`;
       yield* listed.sort((a, b) => (sortKey(a) < sortKey(b) ? 1 : -1));
     },
+  };
+};
+
+const createMemorySeatLedger = (): SeatLedger => {
+  const seats = new Map<string, string>();
+  const lanes = new Map<string, Map<number, LaneRow>>();
+  const keyOf = ({ runId, plan, seat }: SeatPlace): string => `${runId}#${plan}#${seat}`;
+  const read = (place: SeatPlace): SeatRow | undefined => {
+    const text = seats.get(keyOf(place));
+    return text === undefined ? undefined : seatRowSchema.parse(JSON.parse(text));
+  };
+  return {
+    getSeat: async (place) => read(place),
+    replaceSeat: async (place, seen, row) => {
+      if (read(place)?.version !== seen?.version) return false;
+      seats.set(keyOf(place), JSON.stringify(row));
+      return true;
+    },
+    saveLane: async (place, lane) => {
+      getOrCreate(lanes, keyOf(place), () => new Map<number, LaneRow>()).set(lane.lane, lane);
+    },
+    listLanes: async (place) => [...(lanes.get(keyOf(place))?.values() ?? [])],
   };
 };

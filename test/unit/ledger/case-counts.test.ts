@@ -37,6 +37,6 @@ test('tokens and failed calls by class are those of the cases, however often a w
   });
   await evaluation.child();
   await evaluation.invoke();
-  const [progress] = await evaluation.ledger.listChunkProgress('run-1', 1);
+  const [progress] = await evaluation.ledger.listSeatProgress('run-1', 1);
   expect(progress).toMatchObject({ done: 1, calls: 5, callFailures: { 'rate limit': 2 }, inputTokens: 300 });
 });

@@ -5,7 +5,7 @@ import { startPace } from '../../../shared/pace/pace.ts';
 import { logPace, type PaceLog, paceLogSchema, startPaceLog } from '../../../shared/pace/pace-log.ts';
 import { paceTotals } from '../../../shared/pace/pace-totals.ts';
 import { formatPace } from '../../../shared/print/format-pace.ts';
-import { makeChunkProgress } from '../../../tools/made-up/factories.ts';
+import { makeSeatProgress } from '../../../tools/made-up/factories.ts';
 
 const at = Date.UTC(2026, 0, 1);
 
@@ -38,15 +38,15 @@ describe('the log of a pace', () => {
 describe('the pace in a summary', () => {
   it('is left out where nothing slowed the run down', () => {
     expect(
-      paceTotals([makeChunkProgress(), makeChunkProgress({ chunk: 2, pace: refusedTimes(0) })]),
+      paceTotals([makeSeatProgress(), makeSeatProgress({ chunk: 2, pace: refusedTimes(0) })]),
     ).toBeUndefined();
     expect(formatPace(undefined)).toEqual([]);
   });
 
   it('adds up the workers, gives the lowest rate and orders the changes by time', () => {
     const totals = paceTotals([
-      makeChunkProgress({ chunk: 2, pace: refusedTimes(3) }),
-      makeChunkProgress({ chunk: 1, pace: refusedTimes(1) }),
+      makeSeatProgress({ chunk: 2, pace: refusedTimes(3) }),
+      makeSeatProgress({ chunk: 1, pace: refusedTimes(1) }),
     ]);
     expect(totals).toMatchObject({ cuts: 4, server_pauses: 0 });
     expect(totals?.history.map(({ chunk, reason }) => `${chunk} ${reason}`)).toEqual([

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { createFailureReader, unshownFailureLines } from '../../../../cli/run/failure-lines.ts';
-import type { FailedCall } from '../../../../shared/ledger/chunk-progress.ts';
-import { makeChunkProgress } from '../../../../tools/made-up/factories.ts';
+import type { FailedCall } from '../../../../shared/ledger/seat-progress.ts';
+import { makeSeatProgress } from '../../../../tools/made-up/factories.ts';
 
 describe('failed calls', () => {
   const call = (number: number): FailedCall => ({
@@ -17,16 +17,16 @@ describe('failed calls', () => {
 
   it('are shown once each, whatever was polled before', () => {
     const read = createFailureReader();
-    expect(read([makeChunkProgress({ failures: [call(1), call(2)] })])).toHaveLength(2);
-    expect(read([makeChunkProgress({ failures: [call(1), call(2)] })])).toEqual([]);
-    expect(read([makeChunkProgress({ failures: [call(2), call(3)] })])).toEqual([
+    expect(read([makeSeatProgress({ failures: [call(1), call(2)] })])).toHaveLength(2);
+    expect(read([makeSeatProgress({ failures: [call(1), call(2)] })])).toEqual([]);
+    expect(read([makeSeatProgress({ failures: [call(2), call(3)] })])).toEqual([
       '2026-01-01T00:00:00.000Z case c Q2 round 1 try 1: rate limit: slow down',
     ]);
   });
 
   it('that were never shown are shown at the end', () => {
     const shown = new Set<string>();
-    createFailureReader(shown)([makeChunkProgress({ failures: [call(1)] })]);
+    createFailureReader(shown)([makeSeatProgress({ failures: [call(1)] })]);
     const later = { ...call(2), at: '2026-01-01T00:00:01.000Z' };
     expect(unshownFailureLines([call(1), later, later], shown)).toEqual([
       'Failed calls not shown so far (1):',
@@ -37,8 +37,8 @@ describe('failed calls', () => {
 
   it('that were overwritten before they were read are counted', () => {
     const read = createFailureReader();
-    read([makeChunkProgress({ failures: [call(1)] })]);
-    expect(read([makeChunkProgress({ failures: [call(9), call(10)] })])[0]).toBe(
+    read([makeSeatProgress({ failures: [call(1)] })]);
+    expect(read([makeSeatProgress({ failures: [call(9), call(10)] })])[0]).toBe(
       '... 7 more failed calls, listed at the end',
     );
   });

@@ -5,7 +5,7 @@ import { fitLine } from '../../../../cli/terminal/fit-line.ts';
 import { shortCount } from '../../../../cli/terminal/short-count.ts';
 import { shortDuration } from '../../../../cli/terminal/short-duration.ts';
 import { noCases } from '../../../../shared/ledger/case-counts.ts';
-import { makeChunkProgress, makeRun } from '../../../../tools/made-up/factories.ts';
+import { makeSeatProgress, makeRun } from '../../../../tools/made-up/factories.ts';
 
 describe('the progress of a run', () => {
   const run = makeRun({ totals: { cases: 1_407, questions: 6_605 } });
@@ -19,8 +19,8 @@ describe('the progress of a run', () => {
       callFailures: { timeout: 1 },
     };
     const chunks = [
-      makeChunkProgress({ done: 5, failed: 2, questions: 30, correct: 12, errors: 6, inputTokens: 900 }),
-      makeChunkProgress({ questions: 10, correct: 5, callFailures: { timeout: 2, 'rate limit': 7 } }),
+      makeSeatProgress({ done: 5, failed: 2, questions: 30, correct: 12, errors: 6, inputTokens: 900 }),
+      makeSeatProgress({ questions: 10, correct: 5, callFailures: { timeout: 2, 'rate limit': 7 } }),
     ];
     expect(sumProgress({ ...run, settledBefore }, chunks)).toMatchObject({
       ...{ done: 8, failed: 2, correctCases: 1, questions: 49, correct: 17, errors: 6, inputTokens: 900 },

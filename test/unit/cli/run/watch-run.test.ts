@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { watchRun } from '../../../../cli/run/watch-run.ts';
 import { createExecutions, executionArn } from '../../../../shared/adapters/memory/memory-executions.ts';
 import { createMemoryLedger } from '../../../../shared/adapters/memory/memory-ledger.ts';
-import { makeChunkProgress, makeRun } from '../../../../tools/made-up/factories.ts';
+import { makeSeatProgress, makeRun } from '../../../../tools/made-up/factories.ts';
 import { createRecordedTerminal } from '../../../support/cli/recorded-terminal.ts';
 
 const named = (name: string, message: string) => Object.assign(new Error(message), { name });
@@ -41,7 +41,7 @@ describe('watching a run', () => {
     const desk = await createDesk((pause) => {
       if (pause === 2) desk.set('run-1', { status: 'FAILED', error: 'CasesIncomplete' });
     });
-    await desk.ledger.saveChunkProgress('run-1', 1, makeChunkProgress({ questions: 3, done: 1 }));
+    await desk.ledger.saveSeatProgress('run-1', 1, makeSeatProgress({ questions: 3, done: 1 }));
     expect(await desk.watch()).toMatchObject({ status: 'FAILED', error: 'CasesIncomplete' });
     expect(desk.shown).toHaveLength(3);
     expect(desk.shown[0]).toContain('50% · 3/6 questions · 1/2 cases');

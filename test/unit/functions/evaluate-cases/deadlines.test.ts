@@ -70,10 +70,10 @@ describe('a chunk', () => {
     });
     const output = evaluation.child();
     await evaluation.clock.sleep(9_500);
-    const [early] = await evaluation.ledger.listChunkProgress('run-1', 1);
+    const [early] = await evaluation.ledger.listSeatProgress('run-1', 1);
     expect(early).toMatchObject({ chunk: 1, cases: 2, done: 0, questions: 2, calls: 3 });
     await output;
-    const [last] = await evaluation.ledger.listChunkProgress('run-1', 1);
+    const [last] = await evaluation.ledger.listSeatProgress('run-1', 1);
     expect(last).toMatchObject({ cases: 2, done: 2, failed: 0, questions: 6, calls: 6 });
     expect(last).toMatchObject({ inputTokens: 600, outputTokens: 60, callFailures: {} });
   });

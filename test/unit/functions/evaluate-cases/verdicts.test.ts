@@ -25,7 +25,7 @@ test('ledger row, case result and progress have the same verdicts, also after a 
     );
     correct += mcqs.filter(({ is_correct }) => is_correct).length;
   }
-  const [progress] = await ledger.listChunkProgress('run-1', 1);
+  const [progress] = await ledger.listSeatProgress('run-1', 1);
   expect(progress).toMatchObject({ questions: 8, correct });
   expect(correct).toBe(5);
 });

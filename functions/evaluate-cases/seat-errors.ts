@@ -1,6 +1,6 @@
-import type { ChunkInput } from './chunk-input.ts';
+import type { SeatInput } from './seat-input.ts';
 
-/** Thrown when a chunk is finished and some of its cases failed: not retried; turns the child red and lists them. */
+/** Thrown when a seat is finished and some of its cases failed: not retried; turns the child red and lists them. */
 export class CasesFailedError extends Error {
   override readonly name = 'CasesFailed';
 
@@ -8,7 +8,7 @@ export class CasesFailedError extends Error {
     // Ids may be long, and Step Functions keeps 32,768 characters of a cause.
     const shown = failed.slice(0, 50).map(({ caseId, reason }) => `${caseId.slice(0, 200)} (${reason})`);
     const more = failed.length > shown.length ? ` and ${failed.length - shown.length} more` : '';
-    super(`${failed.length} of this chunk's cases failed: ${shown.join(', ')}${more}.`);
+    super(`${failed.length} of this worker's cases failed: ${shown.join(', ')}${more}.`);
   }
 }
 
@@ -16,18 +16,18 @@ export class CasesFailedError extends Error {
 export class RunTakenOverError extends Error {
   override readonly name = 'RunTakenOver';
 
-  constructor({ runId, executionArn, plan }: ChunkInput) {
+  constructor({ runId, executionArn, plan }: SeatInput) {
     super(`Another execution has taken over run ${runId} from plan ${plan} of ${executionArn}.`);
   }
 }
 
-/** Thrown when a chunk came back more often than the event history of a child execution can hold. */
+/** Thrown when a lane came back more often than the event history of a child execution can hold. */
 export class TooManyLoopsError extends Error {
   override readonly name = 'TooManyLoops';
 
-  constructor({ chunk, loops }: ChunkInput) {
+  constructor({ place: { seat, lane }, loops }: SeatInput) {
     super(
-      `Chunk ${chunk.number} is unfinished after ${loops} invocations. Its open cases stay pending: resume the run.`,
+      `Lane ${lane} of seat ${seat} is unfinished after ${loops} invocations. Open cases stay pending: resume the run.`,
     );
   }
 }

@@ -1,31 +1,33 @@
 import { caseIdOfKey } from '../../../shared/case/case-key.ts';
-import { countCases } from '../../../shared/ledger/case-counts.ts';
+import { type CaseCounts, countCases } from '../../../shared/ledger/case-counts.ts';
 import type { CaseRow } from '../../../shared/ledger/case-row.ts';
-import type { ChunkProgress } from '../../../shared/ledger/chunk-progress.ts';
+import type { SeatProgress } from '../../../shared/ledger/seat-progress.ts';
 import { createFailureLog } from './failure-log.ts';
 import type { CaseObserver } from './observe-cases.ts';
 
 type Counted = Pick<CaseRow, 'status' | 'outcomes' | 'calls' | 'traffic' | 'error'>;
 
-/** Remembers the latest state of each case, so that a chunk's progress can be counted without reading its rows. */
-export interface ChunkTally {
+/** Remembers the latest state of each case, so that a seat's progress can be counted without reading its rows. */
+export interface SeatTally {
   readonly observe: CaseObserver;
-  count(updatedAt: string): ChunkProgress;
+  /** Takes a row as it was read. */
+  note(row: CaseRow): void;
+  count(): CaseCounts & Pick<SeatProgress, 'failures'>;
   failed(): { readonly caseId: string; readonly reason: string }[];
 }
 
-export const createChunkTally = (
-  chunk: { readonly number: number; readonly caseKeys: readonly string[] },
-  rows: readonly CaseRow[],
-): ChunkTally => {
+/** @param rows of the cases that the seat has in hand or has settled */
+export const createSeatTally = (rows: readonly CaseRow[]): SeatTally => {
   const states = new Map<string, Counted>(rows.map((row) => [row.caseKey, row]));
   const failures = createFailureLog();
+  const note = (row: CaseRow): void => {
+    states.set(row.caseKey, row);
+  };
   return {
     observe: (event) => {
       switch (event.kind) {
         case 'claimed':
-        case 'refused':
-          states.set(event.row.caseKey, event.row);
+          note(event.row);
           return;
         case 'progressed':
         case 'paused': {
@@ -45,13 +47,8 @@ export const createChunkTally = (
         }
       }
     },
-    count: (updatedAt) => ({
-      chunk: chunk.number,
-      cases: chunk.caseKeys.length,
-      ...countCases(states.values()),
-      failures: failures.latest(),
-      updatedAt,
-    }),
+    note,
+    count: () => ({ ...countCases(states.values()), failures: failures.latest() }),
     failed: () =>
       [...states].flatMap(([caseKey, { status, error }]) =>
         status === 'failed' ? [{ caseId: caseIdOfKey(caseKey), reason: error?.failure ?? 'unknown' }] : [],

@@ -1,0 +1,90 @@
+import type { Run } from '../../shared/ledger/run-row.ts';
+import { loadSeat } from '../../shared/run/load-seat.ts';
+import { createWorkerPace, loadPaceLog } from './admission/worker-pace.ts';
+import { createCaseQueue } from './case-queue.ts';
+import { createFailureReporter } from './progress/failure-reporter.ts';
+import { observeCases } from './progress/observe-cases.ts';
+import { createSeatTally } from './progress/seat-tally.ts';
+import { createRunWatch } from './run-watch.ts';
+import { openCases, type SeatCases, seatCases } from './seat-cases.ts';
+import { isOfOtherSeat, ownerOf, type SeatInput } from './seat-input.ts';
+import type { SeatWork } from './seat-work.ts';
+import type { WorkerShift } from './shift/worker-shift.ts';
+import { createStartRule } from './start-rule.ts';
+import type { WorkerDependencies } from './worker-dependencies.ts';
+
+interface BegunShift {
+  readonly input: SeatInput;
+  readonly run: Run;
+  readonly shift: WorkerShift;
+}
+
+/** Finds out what is left to do at a seat. */
+export const openSeat = async (
+  { input, run, shift }: BegunShift,
+  dependencies: WorkerDependencies,
+): Promise<SeatWork> => {
+  const { ledger, now, remainingMs } = dependencies;
+  const { runId, plan, place } = input;
+  const { slots, known } = await casesOf(input, shift, dependencies);
+  const found = await ledger.getCases(runId, [...known.keys()]);
+  const rows = new Map(found.map((row) => [row.caseKey, row]));
+  const owner = ownerOf(input);
+  const { untouched, waiting } = openCases({ input, owner, now: now() }, known, {
+    rows,
+    held: shift.heldElsewhere,
+  });
+  const queue = createCaseQueue(untouched, waiting);
+  const tally = createSeatTally(found.filter((row) => !isOfOtherSeat(row.owner, input)));
+  const watch = createRunWatch(run, input, dependencies);
+  const pace = createWorkerPace(await loadPaceLog(run, { ...input, slots }, dependencies), now);
+  let saved = '';
+  const saveProgress = async () => {
+    const progress = {
+      ...tally.count(),
+      seat: place.seat,
+      cases: known.size,
+      // What was taken from other seats is not for others to take.
+      untouched: shift.taken.length > 0 ? 0 : queue.untouched,
+      pace: pace.log,
+    };
+    const text = JSON.stringify(progress);
+    if (text === saved) return;
+    await ledger.saveSeatProgress(runId, plan, { ...progress, updatedAt: new Date(now()).toISOString() });
+    saved = text;
+  };
+  return {
+    input,
+    owner,
+    run,
+    slots,
+    known,
+    rows,
+    queue,
+    shift,
+    watch,
+    mayStartIn: createStartRule(run.settings, watch, remainingMs),
+    pace,
+    tally,
+    cases: observeCases(ledger, [tally.observe, createFailureReporter(run.plan, dependencies)]),
+    saveProgress,
+  };
+};
+
+/** The seat's own cases, and those that it has taken from other seats. */
+const casesOf = async (
+  { runId, plan, place }: SeatInput,
+  { taken }: WorkerShift,
+  { objects }: WorkerDependencies,
+): Promise<{ readonly slots: number; readonly known: SeatCases }> => {
+  const { slots, cases } = await loadSeat(objects, { runId, plan, seat: place.seat });
+  const known = seatCases(cases);
+  for (const seat of new Set(taken.map((each) => each.seat))) {
+    const others = seatCases((await loadSeat(objects, { runId, plan, seat })).cases);
+    for (const { caseKey } of taken) {
+      const each = others.get(caseKey);
+      if (each) known.set(caseKey, each);
+    }
+  }
+  return { slots, known };
+};

@@ -1,0 +1,32 @@
+import { isSettled, readyAt } from '../seat-cases.ts';
+import type { SeatWork } from '../seat-work.ts';
+import type { WorkerDependencies } from '../worker-dependencies.ts';
+
+/** How long before its last turn can start a worker hands over: as long as the next one needs to get ready. */
+const leadMs = 5_000;
+
+/**
+ * Keeps a shift in order: hands over before the deadline, tells the next lane what is still held here, and takes up what
+ * earlier lanes have let go.
+ */
+export const keepShift = async (
+  work: SeatWork,
+  dependencies: Pick<WorkerDependencies, 'ledger' | 'now'>,
+): Promise<void> => {
+  const { shift, watch, mayStartIn } = work;
+  if (shift.isOnDuty && !watch.ending && !mayStartIn(leadMs)) await shift.handOver();
+  if (!shift.isOnDuty) return shift.report();
+  if (shift.heldElsewhere.size > 0) await takeUp(await shift.look(), work, dependencies);
+};
+
+const takeUp = async (
+  caseKeys: readonly string[],
+  { input, owner, run, queue, tally }: SeatWork,
+  { ledger, now }: Pick<WorkerDependencies, 'ledger' | 'now'>,
+): Promise<void> => {
+  if (caseKeys.length === 0) return;
+  for (const row of await ledger.getCases(run.runId, caseKeys)) {
+    tally.note(row);
+    if (!isSettled(row, input)) queue.add(row.caseKey, readyAt(row, owner, now()));
+  }
+};

@@ -1,6 +1,6 @@
-import { planFanOut, splitIntoChunks } from '../shared/run/plan-chunks.ts';
 import { chatCompletion } from '../tools/stand-in-model/chat-completion.ts';
 import { createGatewayRun } from '../tools/stand-in-model/gateway-run.ts';
+import { scheduleBound } from './fleet/calls.ts';
 import { startModel } from './start-model.ts';
 
 const latencyMs = 1_000;
@@ -26,6 +26,7 @@ export const benchUnlimited = async (): Promise<UnlimitedFigures> => {
     questions: questionCounts,
     apiBase: model.url,
     settings: { concurrency },
+    perWorker: 25,
   });
   const cpuBefore = process.cpuUsage();
   const startedAt = performance.now();
@@ -37,7 +38,7 @@ export const benchUnlimited = async (): Promise<UnlimitedFigures> => {
     questions,
     wallSeconds: wallMs / 1_000,
     overIdeal: wallMs / ((questions * latencyMs) / concurrency),
-    overSchedule: wallMs / (longestSchedule(questionCounts) * latencyMs),
+    overSchedule: wallMs / (scheduleBound(questionCounts.map(secondsEach), concurrency) * 1_000),
     cpuMsPerQuestion: (cpu.user + cpu.system) / 1_000 / questions,
   };
 };
@@ -45,17 +46,4 @@ export const benchUnlimited = async (): Promise<UnlimitedFigures> => {
 /** As long as a short explanation. */
 const reply = `${'The findings fit this option better than the others. '.repeat(20)}\\boxed{B}`;
 
-/** Turns of the slowest worker, whose conversations always continue with the longest case left. */
-const longestSchedule = (questionCounts: readonly number[]): number => {
-  const { perWorker, chunkSize } = planFanOut(cases, concurrency);
-  return Math.max(
-    ...splitIntoChunks(questionCounts.map(String), chunkSize).map(({ caseKeys }) => {
-      const ends = Array<number>(perWorker).fill(0);
-      for (const questions of caseKeys.toSorted((a, b) => Number(b) - Number(a))) {
-        const next = ends.indexOf(Math.min(...ends));
-        ends[next] = (ends[next] ?? 0) + Number(questions);
-      }
-      return Math.max(...ends);
-    }),
-  );
-};
+const secondsEach = (questions: number) => Array<number>(questions).fill(latencyMs / 1_000);

@@ -48,7 +48,7 @@ const stateSchema = z.looseObject({
   Next: z.string().optional(),
   Default: z.string().optional(),
   Retry: z.array(retrySchema).optional(),
-  Catch: z.array(z.unknown()).optional(),
+  Catch: z.array(z.looseObject({ ErrorEquals: z.array(z.string()) })).optional(),
   Parameters: z.record(z.string(), z.unknown()).optional(),
 });
 export type State = z.infer<typeof stateSchema>;

@@ -6,8 +6,7 @@ export const followPath = (path: string, input: unknown, context: Context): unkn
   const [root, ...names] = path.split('.');
   const start: unknown = root === '$$' ? context : input;
   return names.reduce<unknown>(
-    (value, name) =>
-      typeof value === 'object' && value !== null ? Reflect.get(value, name) : undefined,
+    (value, name) => (typeof value === 'object' && value !== null ? Reflect.get(value, name) : undefined),
     start,
   );
 };

@@ -24,7 +24,12 @@ export const retryWait = (
   const tries = used.get(retrier) ?? 0;
   if (tries >= retrier.MaxAttempts) return undefined;
   used.set(retrier, tries + 1);
-  const { IntervalSeconds, BackoffRate = 2, MaxDelaySeconds = Number.POSITIVE_INFINITY, JitterStrategy } = retrier;
+  const {
+    IntervalSeconds,
+    BackoffRate = 2,
+    MaxDelaySeconds = Number.POSITIVE_INFINITY,
+    JitterStrategy,
+  } = retrier;
   const seconds = Math.min(MaxDelaySeconds, IntervalSeconds * BackoffRate ** tries);
   return 1_000 * seconds * (JitterStrategy === 'FULL' ? 0.5 : 1);
 };

@@ -16,8 +16,8 @@ import { someCases } from '../../tools/made-up/a-case.ts';
 import { storeCases } from '../../tools/made-up/store-cases.ts';
 import { drawCalls, scheduleBound } from './calls.ts';
 import { createLambda } from './lambda.ts';
-import { createTimedModel } from './timed-model.ts';
 import { type MachineDefinition, runMachine } from './state-machine.ts';
+import { createTimedModel } from './timed-model.ts';
 
 export interface FleetOptions {
   /** Of a request, in seconds. */
@@ -113,10 +113,16 @@ export const simulateFleet = async (options: FleetOptions): Promise<FleetFigures
     concurrency,
     timeout,
   };
-  const plan = await planRun({ input, executionArn: executionArn('fleet'), executionName: 'fleet' }, dependencies);
+  const plan = await planRun(
+    { input, executionArn: executionArn('fleet'), executionName: 'fleet' },
+    dependencies,
+  );
   let transitions = 0;
   const startedAt = clock.now();
-  const map: MachineDefinition = { StartAt: 'Evaluate', States: { Evaluate: { ...evaluate, Type: 'Map', Next: 'End' }, End: { Type: 'Succeed' } } };
+  const map: MachineDefinition = {
+    StartAt: 'Evaluate',
+    States: { Evaluate: { ...evaluate, Type: 'Map', Next: 'End' }, End: { Type: 'Succeed' } },
+  };
   await runMachine(
     map,
     { input: plan, context: { Execution: { Name: 'fleet' } } },

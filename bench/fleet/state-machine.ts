@@ -106,7 +106,10 @@ const runTask = async (
   for (;;) {
     try {
       return {
-        output: placeResult(state.ResultPath, { input, result: await attempt(state, { input, context }, services) }),
+        output: placeResult(state.ResultPath, {
+          input,
+          result: await attempt(state, { input, context }, services),
+        }),
         next: state.End === true ? undefined : String(state.Next),
       };
     } catch (error) {
@@ -138,7 +141,10 @@ const attempt = async (
   const { FunctionName, Payload } = Parameters as Json;
   const answer = services.awaitToken(token, Number(TimeoutSeconds));
   answer.catch(() => undefined);
-  await services.invoke(String(FunctionName), fill(Payload as Json, input, { ...context, Task: { Token: token } }));
+  await services.invoke(
+    String(FunctionName),
+    fill(Payload as Json, input, { ...context, Task: { Token: token } }),
+  );
   return answer;
 };
 
@@ -151,7 +157,9 @@ const runMap = async (
   const { ItemReader, ItemSelector, ItemProcessor, MaxConcurrencyPath } = state;
   const { Parameters } = ItemReader as { readonly Parameters: Json };
   const items = await services.readItems(String(followPath(String(Parameters['Key.$']), input, context)));
-  const left = items.map((value) => fill(ItemSelector as Json, input, { ...context, Map: { Item: { Value: value } } }));
+  const left = items.map((value) =>
+    fill(ItemSelector as Json, input, { ...context, Map: { Item: { Value: value } } }),
+  );
   const runNext = async (): Promise<void> => {
     for (let item = left.shift(); item; item = left.shift()) {
       await runMachine(ItemProcessor as MachineDefinition & Json, { input: item, context }, services).catch(

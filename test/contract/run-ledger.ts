@@ -3,7 +3,7 @@ import { executionArn } from '../../shared/adapters/memory/memory-executions.ts'
 import type { Run } from '../../shared/ledger/run-row.ts';
 import { startPace } from '../../shared/pace/pace.ts';
 import { startPaceLog } from '../../shared/pace/pace-log.ts';
-import { makeSeatProgress, makeRun, makeSettings } from '../../tools/made-up/factories.ts';
+import { makeRun, makeSeatProgress, makeSettings } from '../../tools/made-up/factories.ts';
 import type { LedgerContract } from './ledger-contract.ts';
 
 export const describeRunLedger = ({ ledger, newRunId }: LedgerContract): void => {
@@ -128,17 +128,17 @@ export const describeRunLedger = ({ ledger, newRunId }: LedgerContract): void =>
       expect(await ledger().countFailure(run.runId)).toBe(1);
     });
 
-    test("a chunk's progress is overwritten, never added, and kept per plan", async () => {
+    test("a seat's progress is overwritten, never added, and kept per plan", async () => {
       const { runId } = await created();
       const pace = startPaceLog(startPace(25), 0);
       await ledger().saveSeatProgress(runId, 1, makeSeatProgress({ done: 1 }));
       await ledger().saveSeatProgress(runId, 1, makeSeatProgress({ done: 3 }));
-      await ledger().saveSeatProgress(runId, 1, makeSeatProgress({ chunk: 12, pace }));
+      await ledger().saveSeatProgress(runId, 1, makeSeatProgress({ seat: 12, pace }));
       await ledger().saveSeatProgress(runId, 11, makeSeatProgress({ done: 5 }));
-      const chunks = await ledger().listSeatProgress(runId, 1);
-      expect(chunks.sort((a, b) => a.chunk - b.chunk)).toEqual([
+      const seats = await ledger().listSeatProgress(runId, 1);
+      expect(seats.sort((a, b) => a.seat - b.seat)).toEqual([
         makeSeatProgress({ done: 3 }),
-        makeSeatProgress({ chunk: 12, pace }),
+        makeSeatProgress({ seat: 12, pace }),
       ]);
       expect(await ledger().listSeatProgress(runId, 2)).toEqual([]);
     });

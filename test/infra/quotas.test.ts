@@ -1,8 +1,7 @@
 import type { Template } from 'aws-cdk-lib/assertions';
 import { describe, expect, it } from 'vitest';
-import { maxLoops } from '../../functions/evaluate-cases/evaluate-chunk.ts';
+import { maxLoops } from '../../functions/evaluate-cases/evaluate-seat.ts';
 import { parseStateMachine, synthesize } from '../../infra/stack-template.ts';
-import { planFanOut } from '../../shared/run/plan-chunks.ts';
 import { defaults } from '../../shared/run/run-settings.ts';
 
 /**
@@ -10,7 +9,6 @@ import { defaults } from '../../shared/run/run-settings.ts';
  * fails when one of our limits exceeds one of them.
  */
 const historyEvents = 25_000;
-const payloadBytes = 256 * 1024;
 
 const template: Template = synthesize();
 const { machine, child } = parseStateMachine(template);
@@ -18,21 +16,27 @@ const { machine, child } = parseStateMachine(template);
 /** Events that a state adds to a history each time it runs: a task's five, and two of any other state. */
 const eventsOf = (type: string): number => (type === 'Task' ? 5 : 2);
 
+const total = (types: readonly string[]): number => types.reduce((sum, type) => sum + eventsOf(type), 0);
+const mostRetries = Math.max(
+  ...['Work', 'Await shift'].map((name) =>
+    (child.States[name]?.Retry ?? []).reduce((sum, { MaxAttempts }) => sum + MaxAttempts, 0),
+  ),
+);
+
 describe('quotas', () => {
-  it('a child with the maximum number of loops stays within its event history', () => {
-    const loop = ['Work', 'More?', 'Pause'].map((name) => child.States[name]?.Type ?? '');
-    const eventsPerLoop = loop.reduce((total, type) => total + eventsOf(type), 0);
-    expect(eventsPerLoop).toBe(9);
-    const retries = child.States.Work?.Retry?.reduce((total, { MaxAttempts }) => total + MaxAttempts, 0) ?? 0;
-    // Every retry adds three events; a child that used up all of them in each loop would not get far anyway.
-    expect(maxLoops * eventsPerLoop + retries * 3 + 10).toBeLessThan(historyEvents);
+  it('a lane with the maximum number of loops stays within its event history', () => {
+    const typesOf = (names: readonly string[]) => names.map((name) => child.States[name]?.Type ?? '');
+    const paused = typesOf(['Work', 'More?', 'Pause']);
+    // Waiting for a token has one event more than another task.
+    const awaited = typesOf(['Work', 'More?', 'Await shift', 'Woken?']);
+    const eventsPerLoop = Math.max(total(paused), total(awaited) + 1);
+    // Every retry adds three events; no lane uses up all of them in more than one of its loops.
+    expect(maxLoops * eventsPerLoop + mostRetries * 3 + 10).toBeLessThan(historyEvents);
   });
 
   it("a run of 1,407 cases with the defaults and ten redrives stays within the parent's history", () => {
-    const { chunkSize } = planFanOut(1_407, 100);
     const perPlan = Object.values(machine.States).reduce((total, { Type }) => total + eventsOf(Type), 0);
     // A Distributed Map's children have histories of their own.
-    expect(Math.ceil(1_407 / chunkSize)).toBeLessThan(10_000);
     expect(11 * perPlan).toBeLessThan(historyEvents);
   });
 
@@ -42,15 +46,6 @@ describe('quotas', () => {
     expect(worstSeconds).toBeLessThan(machine.TimeoutSeconds);
     // An execution may last longer than that; 48 hours is what a resume is planned for.
     expect(machine.TimeoutSeconds).toBeLessThanOrEqual(365 * 24 * 3_600);
-  });
-
-  it('the largest chunk fits into a payload', () => {
-    const longestKey = 'x'.repeat(512);
-    const chunk = {
-      number: 1,
-      caseKeys: Array.from({ length: planFanOut(100_000, 10_000).chunkSize }, () => longestKey),
-    };
-    expect(JSON.stringify(chunk).length).toBeLessThan(payloadBytes);
   });
 
   it('no function may run longer than Lambda allows, and a request fits into a worker with its reserve time', () => {

@@ -4,9 +4,10 @@ import {
   RunHaltedError,
   RunStoppedError,
 } from '../../functions/conclude-run/conclude-run.ts';
-import { CasesFailedError } from '../../functions/evaluate-cases/chunk-errors.ts';
+import { CasesFailedError } from '../../functions/evaluate-cases/seat-errors.ts';
 import { parseStateMachine, type State, synthesize } from '../../infra/stack-template.ts';
 import { PreflightFailedError } from '../../shared/run/run-errors.ts';
+import { lifetimeSeconds } from '../../shared/run/worker-limits.ts';
 
 const { machine, child } = parseStateMachine(synthesize());
 const map = machine.States.Evaluate as State;
@@ -60,10 +61,10 @@ describe('the run state machine', () => {
     expect(map.Catch).toBeUndefined();
   });
 
-  it('reads chunks, concurrency and tolerance from paths', () => {
+  it('reads lanes, concurrency and tolerance from paths', () => {
     expect(map).toMatchObject({
       Label: 'cases',
-      MaxConcurrencyPath: '$.workers',
+      MaxConcurrencyPath: '$.lanes',
       ToleratedFailurePercentagePath: '$.toleratedFailurePercentage',
       ItemReader: { ReaderConfig: { InputType: 'JSON' }, Parameters: { 'Key.$': '$.itemsKey' } },
       ItemProcessor: { ProcessorConfig: { Mode: 'DISTRIBUTED', ExecutionType: 'STANDARD' } },
@@ -75,7 +76,7 @@ describe('the run state machine', () => {
 
   it('carries only references and counts', () => {
     expect(map.ItemSelector).toEqual({
-      'chunk.$': '$$.Map.Item.Value',
+      'place.$': '$$.Map.Item.Value',
       'runId.$': '$.runId',
       'executionArn.$': '$.executionArn',
       'plan.$': '$.plan',
@@ -99,21 +100,45 @@ describe('the run state machine', () => {
     });
   });
 
-  it('lets a child wait for the seconds its worker asks for, and work again', () => {
-    expect(child.StartAt).toBe('Work');
+  it('lets a lane wait for the seconds its worker asks for, or for its next shift, and work again', () => {
     expect(child.States.Work?.Next).toBe('More?');
     expect(child.States['More?']).toMatchObject({
-      Default: 'Chunk done',
-      Choices: [{ Variable: '$.status', StringEquals: 'CONTINUE', Next: 'Pause' }],
+      Default: 'Lane done',
+      Choices: [
+        { Variable: '$.status', StringEquals: 'PAUSE', Next: 'Pause' },
+        { Variable: '$.status', StringEquals: 'AWAIT', Next: 'Await shift' },
+      ],
     });
     expect(child.States.Pause).toMatchObject({ Type: 'Wait', SecondsPath: '$.waitSeconds', Next: 'Work' });
   });
 
-  describe.each(tasks)('retries of %s', (_name, { Retry: retries = [], Catch }) => {
+  it('begins with the work of first lanes; the others wait until they are woken, or longer than a worker lives', () => {
+    expect(child.StartAt).toBe('First lane?');
+    expect(child.States['First lane?']).toMatchObject({
+      Default: 'Await shift',
+      Choices: [{ Variable: '$.place.lane', NumericEquals: 0, Next: 'Work' }],
+    });
+    expect(child.States['Await shift']).toMatchObject({
+      Parameters: { Payload: { 'token.$': '$$.Task.Token' } },
+      ResultPath: '$.woken',
+      Next: 'Woken?',
+      Catch: [{ ErrorEquals: ['States.Timeout'], Next: 'Work', ResultPath: null }],
+    });
+    expect(child.States['Await shift']?.TimeoutSeconds).toBeGreaterThan(lifetimeSeconds);
+    expect(child.States['Woken?']).toMatchObject({
+      Default: 'Lane done',
+      Choices: [{ Variable: '$.woken.status', StringEquals: 'WORK', Next: 'Work' }],
+    });
+  });
+
+  describe.each(tasks)('retries of %s', (name, { Retry: retries = [], Catch }) => {
     const retried = retries.flatMap(({ ErrorEquals }) => ErrorEquals);
 
     it('cover only AWS faults: our errors must fail the task, for a redrive to find it', () => {
-      expect(Catch).toBeUndefined();
+      // To wait in vain is no fault.
+      const caught = name === 'Await shift' ? ['States.Timeout'] : [];
+      expect((Catch ?? []).flatMap(({ ErrorEquals }) => ErrorEquals)).toEqual(caught);
+      for (const error of caught) expect(retried).not.toContain(error);
       expect(retried).not.toHaveLength(0);
       for (const error of retried) expect(error).toMatch(awsFault);
       for (const error of [...ownErrors, ...everything]) expect(retried).not.toContain(error);

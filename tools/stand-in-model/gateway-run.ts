@@ -1,15 +1,16 @@
 import { clock } from '../../functions/clock.ts';
-import type { ChunkOutput } from '../../functions/evaluate-cases/chunk-input.ts';
-import { evaluateChunk } from '../../functions/evaluate-cases/evaluate-chunk.ts';
+import { evaluateSeat } from '../../functions/evaluate-cases/evaluate-seat.ts';
+import type { SeatOutput } from '../../functions/evaluate-cases/seat-input.ts';
 import { createExecutions } from '../../shared/adapters/memory/memory-executions.ts';
 import { createMemoryLedger } from '../../shared/adapters/memory/memory-ledger.ts';
 import { createMemoryObjectStore } from '../../shared/adapters/memory/memory-object-store.ts';
 import { createOpenAiModel } from '../../shared/adapters/openai/openai-model.ts';
 import type { Ledger } from '../../shared/ledger/ledger.ts';
-import { planFanOut, splitIntoChunks } from '../../shared/run/plan-chunks.ts';
+import { planSeats } from '../../shared/run/plan-seats.ts';
 import type { RunSettings } from '../../shared/run/run-settings.ts';
+import { runKeys } from '../../shared/storage/keys.ts';
 import { someCases } from '../made-up/a-case.ts';
-import { makeChunkInput, makeIdentity, makeRun, makeSettings } from '../made-up/factories.ts';
+import { makeIdentity, makeRun, makeSeatInput, makeSettings } from '../made-up/factories.ts';
 import { storeCases } from '../made-up/store-cases.ts';
 
 export interface GatewayRunOptions {
@@ -17,12 +18,14 @@ export interface GatewayRunOptions {
   readonly questions: readonly number[];
   readonly apiBase: string;
   readonly settings?: Partial<RunSettings>;
+  /** Conversations that one worker holds at most. */
+  readonly perWorker?: number;
 }
 
 export interface GatewayRun {
   readonly ledger: Ledger;
-  /** Runs all chunks, as many at once as the run's concurrency has workers for. */
-  work(): Promise<ChunkOutput[]>;
+  /** Works at all seats at once. */
+  work(): Promise<SeatOutput[]>;
 }
 
 /** A planned run with real worker code, the real gateway and real time; ledger and objects are in memory. */
@@ -30,6 +33,7 @@ export const createGatewayRun = async ({
   questions,
   apiBase,
   settings,
+  perWorker = 100,
 }: GatewayRunOptions): Promise<GatewayRun> => {
   const cases = someCases(questions);
   const ledger = createMemoryLedger();
@@ -41,31 +45,27 @@ export const createGatewayRun = async ({
     totals: { cases: cases.length, questions: questions.reduce((sum, count) => sum + count, 0) },
   });
   await ledger.createRun(run);
-  const { chunkSize, workers } = planFanOut(cases.length, run.settings.concurrency);
-  const caseKeys = manifest.cases.map(({ caseKey }) => caseKey);
-  const chunks = splitIntoChunks(caseKeys, chunkSize);
-  const work = (chunk: (typeof chunks)[number]) =>
-    evaluateChunk(makeChunkInput({ chunk: { ...chunk, caseKeys: [...chunk.caseKeys] } }), {
+  const seats = planSeats(manifest.cases, {
+    concurrency: run.settings.concurrency,
+    perWorker,
+    workers: Number.POSITIVE_INFINITY,
+  });
+  for (const seat of seats) await objects.put(runKeys.seat(run.runId, 1, seat.seat), JSON.stringify(seat));
+  const work = ({ seat }: (typeof seats)[number]) =>
+    evaluateSeat(makeSeatInput({ place: { seat, lane: 0, seats: seats.length } }), {
       ...clock,
       ledger,
       objects,
       linkObject: async (key) => key,
       executions: createExecutions().executions,
       failedCases: { send: async () => undefined },
+      wake: async () => undefined,
       log: () => undefined,
       openModel: async ({ identity }) => createOpenAiModel({ ...identity, apiKey: undefined }),
       remainingMs: () => 900_000,
     });
   return {
     ledger,
-    work: async () => {
-      const outputs: ChunkOutput[] = [];
-      const left = [...chunks];
-      const worker = async () => {
-        for (let chunk = left.shift(); chunk; chunk = left.shift()) outputs.push(await work(chunk));
-      };
-      await Promise.all(Array.from({ length: workers }, worker));
-      return outputs;
-    },
+    work: () => Promise.all(seats.map(work)),
   };
 };

@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Stack } from '../../../cli/aws/connect-stack.ts';
 import { clock } from '../../../functions/clock.ts';
-import { evaluateChunk } from '../../../functions/evaluate-cases/evaluate-chunk.ts';
+import { evaluateSeat } from '../../../functions/evaluate-cases/evaluate-seat.ts';
+import { writeSeats } from '../../../functions/plan-run/write-seats.ts';
 import { connectLedger } from '../../../shared/adapters/connect-ledger.ts';
 import { connectModels } from '../../../shared/adapters/connect-models.ts';
 import { connectObjects } from '../../../shared/adapters/connect-objects.ts';
@@ -69,7 +70,7 @@ describe.skipIf(localstackMissing)(`storage that fails under the worker${needsLo
     process.env.AWS_ENDPOINT_URL_S3 = url;
   };
 
-  /** One chunk through the real worker and the real adapters, in this process. */
+  /** One seat through the real worker and the real adapters, in this process. */
   const evaluate = async (
     model: TalliedModel,
     armed?: FaultRule,
@@ -85,14 +86,9 @@ describe.skipIf(localstackMissing)(`storage that fails under the worker${needsLo
     const run = makeRun({ runId, identity, settings, totals, activeExecution: executionArn, plan: 1 });
     await stack.ledger.createRun(run);
     const struckBy = proxy.arm(armed);
-    const output = await evaluateChunk(
-      {
-        chunk: { number: 1, caseKeys: manifest.cases.map(({ caseKey }) => caseKey) },
-        runId,
-        executionArn,
-        plan: 1,
-        loops: 0,
-      },
+    await writeSeats(manifest.cases, { run, plan: 1 }, stack.objects);
+    const output = await evaluateSeat(
+      { place: { seat: 1, lane: 0, seats: 1 }, runId, executionArn, plan: 1, loops: 0 },
       {
         ledger: connectLedger(stack.tableName),
         ...connectObjects(stack.bucketName),
@@ -100,6 +96,7 @@ describe.skipIf(localstackMissing)(`storage that fails under the worker${needsLo
         ...clock,
         executions: { describe: () => Promise.resolve({ status: 'RUNNING', redriveCount: 0 }) },
         failedCases: { send: () => Promise.resolve() },
+        wake: () => Promise.resolve(),
         log: () => undefined,
         remainingMs: () => 900_000,
       },

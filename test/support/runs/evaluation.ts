@@ -1,5 +1,6 @@
-import type { ChunkInput, ChunkOutput } from '../../../functions/evaluate-cases/chunk-input.ts';
-import { evaluateChunk } from '../../../functions/evaluate-cases/evaluate-chunk.ts';
+import { evaluateSeat } from '../../../functions/evaluate-cases/evaluate-seat.ts';
+import type { SeatInput, SeatOutput } from '../../../functions/evaluate-cases/seat-input.ts';
+import { awaitShift } from '../../../functions/evaluate-cases/shift/await-shift.ts';
 import type { WorkerDependencies } from '../../../functions/evaluate-cases/worker-dependencies.ts';
 import { createExecutions, executionArn } from '../../../shared/adapters/memory/memory-executions.ts';
 import { createMemoryLedger } from '../../../shared/adapters/memory/memory-ledger.ts';
@@ -8,12 +9,15 @@ import type { Ledger } from '../../../shared/ledger/ledger.ts';
 import type { Run } from '../../../shared/ledger/run-row.ts';
 import type { CaseResult } from '../../../shared/results/case-result.ts';
 import type { FailedCase } from '../../../shared/run/failed-case-queue.ts';
+import { planSeats } from '../../../shared/run/plan-seats.ts';
 import type { RunSettings } from '../../../shared/run/run-settings.ts';
+import type { Wake, Woken } from '../../../shared/run/wake.ts';
+import { runKeys } from '../../../shared/storage/keys.ts';
 import { type ObjectStore, textOf } from '../../../shared/storage/object-store.ts';
 import { createFakeClock, type FakeClock } from '../../../tools/doubles/fake-clock.ts';
 import { createMortal, type Fate, type Step } from '../../../tools/doubles/mortal.ts';
 import { someCases } from '../../../tools/made-up/a-case.ts';
-import { makeChunkInput, makeRun, makeSettings } from '../../../tools/made-up/factories.ts';
+import { makeRun, makeSeatInput, makeSettings } from '../../../tools/made-up/factories.ts';
 import { storeCases } from '../../../tools/made-up/store-cases.ts';
 import {
   createRecordedModel,
@@ -34,7 +38,7 @@ export interface EvaluationOptions {
 
 /** The conditions of one invocation; by default a calm one of 15 minutes. */
 export interface InvocationOptions {
-  readonly input?: ChunkInput;
+  readonly input?: SeatInput;
   readonly fateOf?: (step: Step) => Fate;
   readonly limitMs?: number;
   readonly dependencies?: Partial<WorkerDependencies>;
@@ -51,17 +55,22 @@ export interface Evaluation {
   readonly setExecution: ReturnType<typeof createExecutions>['set'];
   readonly caseKeys: readonly string[];
   /** State of the one child execution that has all cases. */
-  readonly input: ChunkInput;
+  readonly input: SeatInput;
   /** One invocation of the worker. Its promise never settles when it dies. */
-  invoke(options?: InvocationOptions): Promise<ChunkOutput>;
-  /** As the state machine does it: waits and invokes until the chunk is done. */
-  child(options?: InvocationOptions): Promise<ChunkOutput>;
+  invoke(options?: InvocationOptions): Promise<SeatOutput>;
+  /** As the state machine does it: waits and invokes until the lane is done. */
+  child(options?: InvocationOptions): Promise<SeatOutput>;
   /** A worker that dies while it works; resolves when it is dead. */
   killed(fateOf: (step: Step) => Fate): Promise<void>;
   /** Another execution takes the run over: the input of its child. */
-  takeOver(name: string, settings?: Partial<RunSettings>): Promise<ChunkInput>;
+  takeOver(name: string, settings?: Partial<RunSettings>): Promise<SeatInput>;
   results(): Promise<SettledCase[]>;
 }
+
+/** Above what any test asks for. */
+const mostAtOneSeat = 100;
+
+const seatIsOver: SeatOutput = { status: 'DONE', done: 0, pending: 0 };
 
 /** What must be the same however a run went. */
 export interface SettledCase {
@@ -90,13 +99,27 @@ export const createEvaluation = async (options: EvaluationOptions = {}): Promise
     },
   });
   await ledger.createRun(run);
-  const input = makeChunkInput({ chunk: { number: 1, caseKeys } });
+  const input = makeSeatInput();
+  const writeSeat = async (plan: number, concurrency: number) => {
+    const [seat] = planSeats(manifest.cases, { concurrency, perWorker: mostAtOneSeat, workers: 1 });
+    await objects.put(runKeys.seat(run.runId, plan, 1), JSON.stringify(seat));
+  };
+  await writeSeat(input.plan, run.settings.concurrency);
+  const tokens = new Map<string, (woken: Woken) => void>();
+  const wake: Wake = async (token, woken) => tokens.get(token)?.(woken);
+  /** As the state machine does it: waits until the lane is woken. */
+  const shiftOf = async (at: SeatInput): Promise<Woken> => {
+    const token = `token-${tokens.size + 1}`;
+    const woken = new Promise<Woken>((resolve) => tokens.set(token, resolve));
+    await awaitShift({ ...at, token }, { ledger, wake, now: clock.now });
+    return woken;
+  };
 
   const start = ({ fateOf = () => undefined, limitMs = 900_000, ...given }: InvocationOptions) => {
     const process = createMortal(fateOf);
     const endsAtMs = clock.now() + limitMs;
     const { askModel } = process.wrap('model', { askModel: model.askModel });
-    const output = evaluateChunk(given.input ?? input, {
+    const output = evaluateSeat(given.input ?? input, {
       ledger: process.wrap('ledger', ledger),
       objects: process.wrap('objects', objects),
       linkObject: async (key) => `https://bucket.example/${key}`,
@@ -106,6 +129,7 @@ export const createEvaluation = async (options: EvaluationOptions = {}): Promise
           reported.push(failedCase);
         },
       },
+      wake,
       log: () => undefined,
       openModel: async () => askModel,
       remainingMs: () => endsAtMs - clock.now(),
@@ -132,7 +156,8 @@ export const createEvaluation = async (options: EvaluationOptions = {}): Promise
       for (let at = given.input ?? input; ; ) {
         const output = await invoke({ ...given, input: at });
         if (output.status === 'DONE') return output;
-        await clock.sleep(output.waitSeconds * 1_000);
+        if (output.status === 'PAUSE') await clock.sleep(output.waitSeconds * 1_000);
+        if (output.status === 'AWAIT' && (await shiftOf(output)).status === 'DONE') return seatIsOver;
         at = output;
       }
     },
@@ -150,8 +175,10 @@ export const createEvaluation = async (options: EvaluationOptions = {}): Promise
         executionArn: executionArn(name),
         expected: before?.activeExecution ?? '',
       };
-      const plan = await ledger.lockRun({ ...lock, settings: { ...run.settings, ...settings } });
-      return { ...input, executionArn: executionArn(name), plan: plan ?? 0 };
+      const changed = { ...run.settings, ...settings };
+      const plan = (await ledger.lockRun({ ...lock, settings: changed })) ?? 0;
+      await writeSeat(plan, changed.concurrency);
+      return { ...input, executionArn: executionArn(name), plan };
     },
     results: () => settledCases(run.runId, { ledger, objects }),
   };

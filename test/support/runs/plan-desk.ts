@@ -1,3 +1,4 @@
+import type { SeatInput } from '../../../functions/evaluate-cases/seat-input.ts';
 import type { WorkerDependencies } from '../../../functions/evaluate-cases/worker-dependencies.ts';
 import { type PlanRunDependencies, planRun } from '../../../functions/plan-run/plan-run.ts';
 import { createExecutions, executionArn } from '../../../shared/adapters/memory/memory-executions.ts';
@@ -5,8 +6,8 @@ import { createMemoryLedger } from '../../../shared/adapters/memory/memory-ledge
 import { createMemoryObjectStore } from '../../../shared/adapters/memory/memory-object-store.ts';
 import { createEndpointCheck } from '../../../shared/adapters/openai/pinned-lookup.ts';
 import type { AskModel } from '../../../shared/model/ask-model.ts';
-import type { Chunk } from '../../../shared/run/plan-chunks.ts';
-import { datasetKeys } from '../../../shared/storage/keys.ts';
+import { seatSchema } from '../../../shared/run/plan-seats.ts';
+import { datasetKeys, runFolder } from '../../../shared/storage/keys.ts';
 import { textOf } from '../../../shared/storage/object-store.ts';
 import { createFakeClock } from '../../../tools/doubles/fake-clock.ts';
 import { someCases } from '../../../tools/made-up/a-case.ts';
@@ -56,6 +57,7 @@ export const createPlanDesk = async (askModel: AskModel = async () => makeReply(
     ...clock,
     ledger,
     failedCases: { send: async () => undefined },
+    wake: async () => undefined,
     log: () => undefined,
     remainingMs: () => 900_000,
     random: () => 0.5,
@@ -68,9 +70,19 @@ export const createPlanDesk = async (askModel: AskModel = async () => makeReply(
     const event = { input, executionName: name, executionArn: executionArn(name), datasetDigest };
     return planRun(event, { ...dependencies, ...overrides });
   };
-  const items = async (key: string) => {
+  const jsonOf = async (key: string): Promise<unknown> => {
     const object = await objects.get(key);
-    return JSON.parse(object ? textOf(object) : 'null') as Chunk[];
+    return JSON.parse(object ? textOf(object) : 'null');
+  };
+  /** The Map's items. */
+  const lanes = async (key: string) => (await jsonOf(key)) as SeatInput['place'][];
+  /** The cases that a plan deals to its seats, in that order. */
+  const planned = async ({ runId, plan }: { readonly runId: string; readonly plan: number }) => {
+    const keys: string[] = [];
+    for await (const key of objects.list(`${runFolder(runId)}plans/${plan}/seats/`)) {
+      keys.push(...seatSchema.parse(await jsonOf(key)).cases.map(({ caseKey }) => caseKey));
+    }
+    return keys;
   };
   const settle = async (caseKey: string, status: 'done' | 'failed', plan = 1) => {
     const claim = await ledger.claimCase(makeClaim({ caseKey, plan, owner: 'w' }));
@@ -79,5 +91,5 @@ export const createPlanDesk = async (askModel: AskModel = async () => makeReply(
     const result = { resultKey: 'key', resultVersion: 'v1', progress: makeProgress({ outcomes }) };
     await ledger.finishCase({ runId: 'run-1', caseKey, fence: claim.claimed.fence }, { status, ...result });
   };
-  return { ledger, objects, set, plan, worker, items, settle, manifest, calls: () => calls };
+  return { ledger, objects, set, plan, worker, lanes, planned, settle, manifest, calls: () => calls };
 };

@@ -3,8 +3,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { describe, expect, test } from 'vitest';
-import type { ChunkInput } from '../../../functions/evaluate-cases/chunk-input.ts';
-import { evaluateChunk } from '../../../functions/evaluate-cases/evaluate-chunk.ts';
+import { evaluateSeat } from '../../../functions/evaluate-cases/evaluate-seat.ts';
 import { stringifyOrdered } from '../../../shared/basics/stringify-ordered.ts';
 import { prepareDataset } from '../../../shared/dataset/prepare-dataset.ts';
 import { uploadDataset } from '../../../shared/dataset/upload-dataset.ts';
@@ -52,9 +51,8 @@ const evaluate = async (golden: GoldenRun, mode: ImageMode) => {
   const dataset = { dataset: golden.dataset, datasetDigest: prepared.manifest.digest };
   const input = { ...startInput, ...dataset, model: 'mock', imageMode: mode, preflight: false };
   const { runId, executionArn, plan, itemsKey } = await desk.plan('run-1', input);
-  for (const { number, caseKeys } of await desk.items(itemsKey)) {
-    const chunk: ChunkInput['chunk'] = { number, caseKeys: [...caseKeys] };
-    await evaluateChunk({ chunk, runId, executionArn, plan, loops: 0 }, desk.worker);
+  for (const place of await desk.lanes(itemsKey)) {
+    await evaluateSeat({ place, runId, executionArn, plan, loops: 0 }, desk.worker);
   }
   const run = await desk.ledger.getRun(runId);
   if (!run) throw new Error('no run');

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { type ConcludeEvent, concludeRun } from '../../../functions/conclude-run/conclude-run.ts';
-import type { ChunkInput } from '../../../functions/evaluate-cases/chunk-input.ts';
+import type { SeatInput } from '../../../functions/evaluate-cases/seat-input.ts';
 import { planRun } from '../../../functions/plan-run/plan-run.ts';
 import { summarizeRun } from '../../../functions/summarize-run/summarize-run.ts';
 import { createExecutions, executionArn } from '../../../shared/adapters/memory/memory-executions.ts';
@@ -37,11 +37,11 @@ const createMachine = async (options: EvaluationOptions) => {
     };
     const planned = await planRun(event, dependencies);
     const items = await objects.get(planned.itemsKey);
-    for (const chunk of JSON.parse(items ? textOf(items) : '[]') as ChunkInput['chunk'][]) {
+    for (const place of JSON.parse(items ? textOf(items) : '[]') as SeatInput['place'][]) {
       const { runId, executionArn: arn, plan } = planned;
       // The Map tolerates children that fail.
       await evaluation
-        .child({ input: { chunk, runId, executionArn: arn, plan, loops: 0 } })
+        .child({ input: { place, runId, executionArn: arn, plan, loops: 0 } })
         .catch(() => undefined);
     }
     const coverage = await summarizeRun({ runId: planned.runId }, { ledger, objects, now: clock.now });

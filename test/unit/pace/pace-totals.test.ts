@@ -38,15 +38,15 @@ describe('the log of a pace', () => {
 describe('the pace in a summary', () => {
   it('is left out where nothing slowed the run down', () => {
     expect(
-      paceTotals([makeSeatProgress(), makeSeatProgress({ chunk: 2, pace: refusedTimes(0) })]),
+      paceTotals([makeSeatProgress(), makeSeatProgress({ seat: 2, pace: refusedTimes(0) })]),
     ).toBeUndefined();
     expect(formatPace(undefined)).toEqual([]);
   });
 
   it('adds up the workers, gives the lowest rate and orders the changes by time', () => {
     const totals = paceTotals([
-      makeSeatProgress({ chunk: 2, pace: refusedTimes(3) }),
-      makeSeatProgress({ chunk: 1, pace: refusedTimes(1) }),
+      makeSeatProgress({ seat: 2, pace: refusedTimes(3) }),
+      makeSeatProgress({ seat: 1, pace: refusedTimes(1) }),
     ]);
     expect(totals).toMatchObject({ cuts: 4, server_pauses: 0 });
     expect(totals?.history.map(({ chunk, reason }) => `${chunk} ${reason}`)).toEqual([

@@ -5,7 +5,7 @@ import { fitLine } from '../../../../cli/terminal/fit-line.ts';
 import { shortCount } from '../../../../cli/terminal/short-count.ts';
 import { shortDuration } from '../../../../cli/terminal/short-duration.ts';
 import { noCases } from '../../../../shared/ledger/case-counts.ts';
-import { makeSeatProgress, makeRun } from '../../../../tools/made-up/factories.ts';
+import { makeRun, makeSeatProgress } from '../../../../tools/made-up/factories.ts';
 
 describe('the progress of a run', () => {
   const run = makeRun({ totals: { cases: 1_407, questions: 6_605 } });

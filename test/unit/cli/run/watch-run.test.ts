@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { watchRun } from '../../../../cli/run/watch-run.ts';
 import { createExecutions, executionArn } from '../../../../shared/adapters/memory/memory-executions.ts';
 import { createMemoryLedger } from '../../../../shared/adapters/memory/memory-ledger.ts';
-import { makeSeatProgress, makeRun } from '../../../../tools/made-up/factories.ts';
+import { makeRun, makeSeatProgress } from '../../../../tools/made-up/factories.ts';
 import { createRecordedTerminal } from '../../../support/cli/recorded-terminal.ts';
 
 const named = (name: string, message: string) => Object.assign(new Error(message), { name });

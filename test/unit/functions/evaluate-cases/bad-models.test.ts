@@ -25,7 +25,7 @@ describe('a question that fails', () => {
     });
     await expect(evaluation.child()).rejects.toMatchObject({
       name: 'CasesFailed',
-      message: "1 of this chunk's cases failed: 90000001 (server error).",
+      message: "1 of this worker's cases failed: 90000001 (server error).",
     });
     expect(evaluation.model.count('90000001', 1)).toBe(6);
     expect(evaluation.model.calls).toHaveLength(1 + 6 + 4);

@@ -1,13 +1,11 @@
 import { expect, test } from 'vitest';
 import { createCaseQueue } from '../../../../functions/evaluate-cases/case-queue.ts';
 
+const waiting = (times: Readonly<Record<string, number>>) =>
+  createCaseQueue([], new Map(Object.entries(times)));
+
 test('a case is taken once it is ready, and only once', () => {
-  const queue = createCaseQueue(
-    new Map([
-      ['late', 100],
-      ['ready', 10],
-    ]),
-  );
+  const queue = waiting({ late: 100, ready: 10 });
   expect(queue.take(9)).toBeUndefined();
   expect(queue.take(10)).toBe('ready');
   expect(queue.take(99)).toBeUndefined();
@@ -16,12 +14,7 @@ test('a case is taken once it is ready, and only once', () => {
 });
 
 test('the time of the next case is the earliest one; undefined for an empty queue', () => {
-  const queue = createCaseQueue(
-    new Map([
-      ['a', 100],
-      ['b', 10],
-    ]),
-  );
+  const queue = waiting({ a: 100, b: 10 });
   expect(queue.next()).toBe(10);
   queue.take(10);
   expect(queue.next()).toBe(100);
@@ -39,27 +32,23 @@ test('a case that returns waits for its new time', () => {
 });
 
 test('of several ready cases the one longest in the queue goes first', () => {
-  const queue = createCaseQueue(
-    new Map([
-      ['first', 0],
-      ['second', 0],
-    ]),
-  );
+  const queue = waiting({ first: 0, second: 0 });
   queue.take(0);
   queue.add('first', 0);
   expect(queue.take(0)).toBe('second');
   expect(queue.take(0)).toBe('first');
 });
 
-test('of the ready cases the longest is taken first, equals in their order', () => {
-  const lengths: Record<string, number> = { a: 3, b: 6, c: 6, late: 9 };
-  const queue = createCaseQueue(new Map(Object.keys(lengths).map((key) => [key, key === 'late' ? 100 : 0])));
-  const takeAt = (nowMs: number) => queue.take(nowMs, (caseKey) => lengths[caseKey] ?? 0);
-  expect([takeAt(0), takeAt(0), takeAt(100), takeAt(100), takeAt(100)]).toEqual([
-    'b',
-    'c',
-    'late',
+test('untouched cases keep their order, behind conversations that have begun; taken ones come last', () => {
+  const queue = createCaseQueue(['a', 'b'], new Map([['begun', 100]]));
+  queue.append(['taken']);
+  expect([queue.next(), queue.untouched, queue.size]).toEqual([0, 3, 4]);
+  expect([queue.take(0), queue.take(100), queue.take(100), queue.take(100), queue.take(100)]).toEqual([
     'a',
+    'begun',
+    'b',
+    'taken',
     undefined,
   ]);
+  expect([queue.next(), queue.untouched, queue.size]).toEqual([undefined, 0, 0]);
 });

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { maxLoops } from '../../../../functions/evaluate-cases/evaluate-chunk.ts';
+import { maxLoops } from '../../../../functions/evaluate-cases/evaluate-seat.ts';
 import { calmResults, createEvaluation } from '../../../support/runs/evaluation.ts';
 
 describe('the deadline of an invocation', () => {
@@ -13,7 +13,7 @@ describe('the deadline of an invocation', () => {
     const limitMs = 400_000;
     const output = await evaluation.invoke({ limitMs });
     // 400 s are left, then 300, then 200: a fourth turn could take 120 s of the last 100.
-    expect(output).toEqual({ ...evaluation.input, loops: 1, status: 'CONTINUE', waitSeconds: 1 });
+    expect(output).toEqual({ ...evaluation.input, loops: 1, status: 'AWAIT' });
     expect(evaluation.model.calls.map(({ atMs }) => atMs - startMs)).toEqual([0, 100_000, 200_000]);
     await evaluation.child({ limitMs });
     expect(evaluation.model.calls.map(({ question }) => question)).toEqual([0, 1, 2, 3, 4]);
@@ -23,14 +23,14 @@ describe('the deadline of an invocation', () => {
   test('an invocation too short for any turn asks nothing and returns', async () => {
     const evaluation = await createEvaluation({ settings: { timeout: 120 } });
     expect(await evaluation.invoke({ limitMs: 130_000 })).toMatchObject({
-      status: 'CONTINUE',
+      status: 'PAUSE',
       waitSeconds: 1,
     });
     expect(evaluation.model.calls).toEqual([]);
     expect(await evaluation.results()).toEqual([]);
   });
 
-  test('a chunk far longer than one invocation gives the calm results and asks nothing twice', async () => {
+  test('a seat far longer than one invocation gives the calm results and asks nothing twice', async () => {
     const questions = [4, 3, 5, 2, 4, 4];
     const evaluation = await createEvaluation({
       questions,
@@ -45,7 +45,7 @@ describe('the deadline of an invocation', () => {
   });
 });
 
-describe('a chunk', () => {
+describe('a seat', () => {
   test('never has more conversations at once than the run allows a worker, and refills', async () => {
     const evaluation = await createEvaluation({
       questions: Array.from({ length: 30 }, (_, index) => 1 + (index % 4)),
@@ -71,7 +71,7 @@ describe('a chunk', () => {
     const output = evaluation.child();
     await evaluation.clock.sleep(9_500);
     const [early] = await evaluation.ledger.listSeatProgress('run-1', 1);
-    expect(early).toMatchObject({ chunk: 1, cases: 2, done: 0, questions: 2, calls: 3 });
+    expect(early).toMatchObject({ seat: 1, cases: 2, done: 0, questions: 2, calls: 3 });
     await output;
     const [last] = await evaluation.ledger.listSeatProgress('run-1', 1);
     expect(last).toMatchObject({ cases: 2, done: 2, failed: 0, questions: 6, calls: 6 });

@@ -4,7 +4,7 @@ import { createExecutions, executionArn } from '../../../../shared/adapters/memo
 import { createMemoryLedger } from '../../../../shared/adapters/memory/memory-ledger.ts';
 import type { Run } from '../../../../shared/ledger/run-row.ts';
 import { ModelCallError } from '../../../../shared/model/model-call-error.ts';
-import { makeChunkInput, makeRun, makeSettings } from '../../../../tools/made-up/factories.ts';
+import { makeRun, makeSeatInput, makeSettings } from '../../../../tools/made-up/factories.ts';
 
 const revoked = new ModelCallError('access denied', 'Incorrect API key provided.');
 
@@ -14,7 +14,7 @@ const watched = async (overrides: Partial<Run> = {}) => {
   await ledger.createRun(run);
   const { executions, set, looks } = createExecutions();
   const clock = { nowMs: 0 };
-  const watch = (input = makeChunkInput()) =>
+  const watch = (input = makeSeatInput()) =>
     createRunWatch(run, input, { ledger, executions, now: () => clock.nowMs });
   const stored = () => ledger.getRun(run.runId);
   const takeOver = () =>
@@ -134,7 +134,7 @@ test('a check that Step Functions refuses ends nothing and is not repeated early
     looks += 1;
     return Promise.reject(new Error('throttled'));
   };
-  const ours = createRunWatch(makeRun(), makeChunkInput(), {
+  const ours = createRunWatch(makeRun(), makeSeatInput(), {
     ledger,
     executions: { describe },
     now: () => clock.nowMs,

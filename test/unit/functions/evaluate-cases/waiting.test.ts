@@ -21,7 +21,7 @@ describe('waiting', () => {
     const evaluation = await createEvaluation({ script: once({ retryAfterMs: 300_000 }) });
     const output = await evaluation.invoke();
     // Retry-After, half of the 5 s jitter on top.
-    expect(output).toMatchObject({ status: 'CONTINUE', waitSeconds: 303 });
+    expect(output).toMatchObject({ status: 'PAUSE', waitSeconds: 303 });
     await evaluation.clock.sleep(303_000);
     expect(await evaluation.invoke({ input: evaluation.input })).toMatchObject({ done: 1 });
     expect(evaluation.model.calls.map(({ question }) => question)).toEqual([0, 1, 1, 2]);
@@ -31,7 +31,7 @@ describe('waiting', () => {
     const evaluation = await createEvaluation({ script: once({ retryAfterMs: 300_000 }) });
     await evaluation.invoke();
     await evaluation.clock.sleep(100_000);
-    expect(await evaluation.invoke()).toMatchObject({ status: 'CONTINUE', waitSeconds: 203 });
+    expect(await evaluation.invoke()).toMatchObject({ status: 'PAUSE', waitSeconds: 203 });
     expect(evaluation.model.calls).toHaveLength(2);
   });
 
@@ -44,7 +44,7 @@ describe('waiting', () => {
           ? new ModelCallError('rate limit', 'slow down', { retryAfterMs: 600_000 })
           : undefined,
     });
-    expect(await evaluation.invoke()).toMatchObject({ status: 'CONTINUE' });
+    expect(await evaluation.invoke()).toMatchObject({ status: 'PAUSE' });
     expect((await evaluation.results()).map(({ status }) => status)).toEqual(['paused', 'done', 'done']);
   });
 
@@ -63,7 +63,7 @@ describe('waiting', () => {
       script: ({ question, time }) =>
         question === 0 && time === 1 ? new ModelCallError('server error', 'down') : undefined,
     });
-    expect(await evaluation.invoke()).toMatchObject({ status: 'CONTINUE', waitSeconds: 500 });
+    expect(await evaluation.invoke()).toMatchObject({ status: 'PAUSE', waitSeconds: 500 });
     await evaluation.child();
     const [first, second] = evaluation.model.calls;
     expect((second?.atMs ?? 0) - (first?.atMs ?? 0)).toBeGreaterThanOrEqual(500_000);

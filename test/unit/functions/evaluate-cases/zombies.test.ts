@@ -13,14 +13,14 @@ const expectOneRepeatAtMost = (evaluation: Evaluation, questions: readonly numbe
   }
 };
 
-/** Two invocations of the chunk, of which one waits before every step. */
+/** Two invocations of the lane, of which one waits before every step. */
 const bothAtOnce = (evaluation: Evaluation, wait: () => Promise<void>) =>
   Promise.all([
     evaluation.invoke(),
     evaluation.invoke({ fateOf: ({ name }) => (name.startsWith('clock') ? undefined : wait()) }),
   ]);
 
-describe('two workers on one chunk at once', () => {
+describe('two workers at one seat at once', () => {
   test('started together: calm results, every conversation repeats one request at most', async () => {
     const questions = [3, 3, 2, 1];
     const evaluation = await createEvaluation({ questions });

@@ -41,10 +41,10 @@ const imported = [
 
 describe("a run that begins with the reference's results file", () => {
   test('imports its finished cases and plans the others', async () => {
-    const { plan, items, statuses, ledger } = await createImportDesk();
+    const { plan, planned: casesOf, statuses, ledger } = await createImportDesk();
     const planned = await plan('run-1', input);
     expect(planned).toMatchObject({ runId: 'run-1', pending: 3 });
-    expect(await items(planned.itemsKey)).toMatchObject([{ caseKeys: ['90000002', '90000004', '90000005'] }]);
+    expect(await casesOf(planned)).toEqual(['90000002', '90000004', '90000005']);
     expect(await statuses()).toEqual(imported);
     expect(await ledger.getRun('run-1')).toMatchObject({
       importedFrom: { key, isDone: true },

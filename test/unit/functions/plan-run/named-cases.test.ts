@@ -5,7 +5,7 @@ describe('resuming a run with named cases', () => {
   const resume = { resume: 'run-1' };
 
   test('runs only these, finished ones too, and keeps their earlier results', async () => {
-    const { plan, items, settle, set, ledger } = await createPlanDesk();
+    const { plan, planned: casesOf, settle, set, ledger } = await createPlanDesk();
     await plan('run-1', startInput);
     await settle('90000001', 'done');
     await settle('90000002', 'done');
@@ -14,11 +14,7 @@ describe('resuming a run with named cases', () => {
     set('run-1', { status: 'FAILED' });
     const planned = await plan('second', { ...resume, cases: ['90000001', '90000003', '90000005'] });
     expect(planned).toMatchObject({ plan: 2, pending: 3 });
-    expect((await items(planned.itemsKey)).flatMap(({ caseKeys }) => caseKeys)).toEqual([
-      '90000001',
-      '90000003',
-      '90000005',
-    ]);
+    expect(await casesOf(planned)).toEqual(['90000001', '90000003', '90000005']);
     const rows = await ledger.getCases('run-1', ['90000001', '90000002', '90000003', '90000005']);
     expect(rows.map(({ caseKey, status, attempt }) => [caseKey, status, attempt])).toEqual([
       ['90000001', 'paused', 2],
@@ -30,7 +26,7 @@ describe('resuming a run with named cases', () => {
   });
 
   test('planned again by a retry or a redrive, continues with those still open', async () => {
-    const { plan, items, settle, set, ledger } = await createPlanDesk();
+    const { plan, planned: casesOf, settle, set, ledger } = await createPlanDesk();
     await plan('run-1', startInput);
     await settle('90000001', 'done');
     await settle('90000002', 'done');
@@ -40,7 +36,7 @@ describe('resuming a run with named cases', () => {
     await settle('90000001', 'done', 2);
     const again = await plan('second', chosen);
     expect(again).toMatchObject({ plan: 3, pending: 1 });
-    expect((await items(again.itemsKey)).flatMap(({ caseKeys }) => caseKeys)).toEqual(['90000002']);
+    expect(await casesOf(again)).toEqual(['90000002']);
     const [first] = await ledger.getCases('run-1', ['90000001']);
     expect(first).toMatchObject({ status: 'done', attempt: 2 });
   });

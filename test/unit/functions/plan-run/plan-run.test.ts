@@ -9,8 +9,8 @@ import { storeCases } from '../../../../tools/made-up/store-cases.ts';
 import { createPlanDesk, deskCases, startInput } from '../../../support/runs/plan-desk.ts';
 
 describe('planning a new run', () => {
-  test('creates the run under the name of its execution and writes all cases as chunks', async () => {
-    const { plan, items, ledger, manifest } = await createPlanDesk();
+  test('creates the run under the name of its execution and deals all cases to seats', async () => {
+    const { plan, planned: casesOf, ledger, manifest } = await createPlanDesk();
     const planned = await plan('run-1', startInput);
     expect(planned).toEqual({
       runId: 'run-1',
@@ -19,11 +19,11 @@ describe('planning a new run', () => {
       datasetDigest: digest,
       pending: 5,
       itemsKey: 'runs/run-1/plans/1/items.json',
-      workers: 1,
+      lanes: 2,
       toleratedFailurePercentage: 100,
     });
     const caseKeys = manifest.cases.map(({ caseKey }) => caseKey);
-    expect(await items(planned.itemsKey)).toEqual([{ number: 1, caseKeys }]);
+    expect(await casesOf(planned)).toEqual(caseKeys);
     expect(await ledger.getRun('run-1')).toMatchObject({
       identity: { model: 'made-up-model', apiBase: 'https://model.example/v1', datasetDigest: digest },
       totals: { cases: 5, questions: 15 },
@@ -59,7 +59,7 @@ describe('planning a new run', () => {
   );
 
   test('two executions evaluate what was prepared for each, wherever the name they share points', async () => {
-    const { plan, ledger, objects, items } = await createPlanDesk();
+    const { plan, ledger, objects, planned: casesOf } = await createPlanDesk();
     const theirs = 'e'.repeat(64);
     const { cases } = await storeCases(objects, someCases([1]), { digest: theirs });
     // Prepare answered before the name moved: `dataset add` may move it at any time.
@@ -68,7 +68,7 @@ describe('planning a new run', () => {
     await saveDatasetName(objects, startInput.dataset, { digest });
     const other = await plan('run-2', startInput, { datasetDigest: theirs });
     expect(ours).toMatchObject({ datasetDigest: digest, pending: deskCases.length });
-    expect(await items(other.itemsKey)).toEqual([{ number: 1, caseKeys: [cases[0]?.caseKey] }]);
+    expect(await casesOf(other)).toEqual([cases[0]?.caseKey]);
     expect((await ledger.getRun('run-2'))?.identity.datasetDigest).toBe(theirs);
     // As Conclude sends an execution back to Plan: with what Plan answered.
     expect(await plan('run-2', startInput, other)).toMatchObject({ datasetDigest: theirs, pending: 1 });

@@ -9,7 +9,7 @@ describe('resuming a run', () => {
   const resume = { resume: 'run-1' };
 
   test('plans only the cases that are not done, failed ones among them', async () => {
-    const { plan, items, settle, set, ledger } = await createPlanDesk();
+    const { plan, planned: casesOf, settle, set, ledger } = await createPlanDesk();
     await plan('run-1', startInput);
     await settle('90000001', 'done');
     await settle('90000003', 'done');
@@ -17,11 +17,7 @@ describe('resuming a run', () => {
     set('run-1', { status: 'FAILED' });
     const planned = await plan('second', resume);
     expect(planned).toMatchObject({ runId: 'run-1', plan: 2, pending: 3 });
-    expect((await items(planned.itemsKey)).flatMap(({ caseKeys }) => caseKeys)).toEqual([
-      '90000002',
-      '90000004',
-      '90000005',
-    ]);
+    expect(await casesOf(planned)).toEqual(['90000002', '90000004', '90000005']);
     expect((await ledger.getRun('run-1'))?.settledBefore).toEqual({
       ...noCases,
       ...{ done: 2, correctCases: 2, questions: 2, correct: 2 },

@@ -5,10 +5,10 @@ const selection = { cases: ['90000004', '90000002', '90000005'], limit: 2 };
 
 describe('a run over selected cases', () => {
   test('plans only these, and records how many the dataset has', async () => {
-    const { plan, items, ledger } = await createPlanDesk();
+    const { plan, planned: casesOf, ledger } = await createPlanDesk();
     const planned = await plan('run-1', { ...startInput, selection });
     expect(planned).toMatchObject({ pending: 2 });
-    expect(await items(planned.itemsKey)).toMatchObject([{ caseKeys: ['90000002', '90000004'] }]);
+    expect(await casesOf(planned)).toEqual(['90000002', '90000004']);
     expect(await ledger.getRun('run-1')).toMatchObject({
       identity: { selection: { cases: ['90000002', '90000004', '90000005'], limit: 2 } },
       totals: { cases: 2, questions: 6 },
@@ -17,11 +17,11 @@ describe('a run over selected cases', () => {
   });
 
   test('keeps its selection when a resume omits it or gives the same', async () => {
-    const { plan, items, settle } = await createPlanDesk();
+    const { plan, planned: casesOf, settle } = await createPlanDesk();
     await plan('run-1', { ...startInput, selection });
     await settle('90000002', 'done');
     const silent = await plan('second', { resume: 'run-1' });
-    expect(await items(silent.itemsKey)).toMatchObject([{ caseKeys: ['90000004'] }]);
+    expect(await casesOf(silent)).toEqual(['90000004']);
     const inAnotherOrder = { ...selection, cases: selection.cases.toReversed() };
     expect(await plan('third', { resume: 'run-1', selection: inAnotherOrder })).toMatchObject({ pending: 1 });
   });

@@ -41,6 +41,7 @@ const advice: Partial<Record<ModelCallError['failure'], string>> = {
   'quota exhausted': 'Add credit or raise the limit at the provider.',
   'endpoint refused': 'Choose an endpoint with a public address.',
   'bad request': 'The endpoint rejects a parameter of the run. Change it, or choose another endpoint.',
+  'oversized reply': 'Leave out parameters that make replies large, such as top_logprobs.',
   connection: 'Check apiBase (--api-base): the endpoint cannot be reached from where the run executes.',
   timeout: 'Raise timeout (--timeout), or check apiBase (--api-base).',
 };

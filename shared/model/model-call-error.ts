@@ -6,6 +6,7 @@ export type FailureClass =
   | 'server error'
   | 'invalid reply'
   | 'empty reply'
+  | 'oversized reply'
   | 'image download'
   | 'bad request'
   | 'content filter'
@@ -29,6 +30,8 @@ const scopes: Record<FailureClass, FailureScope> = {
   'invalid reply': 'again',
   'empty reply': 'again',
   'image download': 'again',
+  // It was paid for, and would come again.
+  'oversized reply': 'question',
   'bad request': 'question',
   'content filter': 'filtered',
   'access denied': 'run',

@@ -8,6 +8,7 @@ import { createOpenAiModel } from '../../shared/adapters/openai/openai-model.ts'
 import type { Ledger } from '../../shared/ledger/ledger.ts';
 import { planFanOut, splitIntoChunks } from '../../shared/run/plan-chunks.ts';
 import type { RunSettings } from '../../shared/run/run-settings.ts';
+import type { ObjectStore } from '../../shared/storage/object-store.ts';
 import { someCases } from '../made-up/a-case.ts';
 import { makeChunkInput, makeIdentity, makeRun, makeSettings } from '../made-up/factories.ts';
 import { storeCases } from '../made-up/store-cases.ts';
@@ -17,6 +18,8 @@ export interface GatewayRunOptions {
   readonly questions: readonly number[];
   readonly apiBase: string;
   readonly settings?: Partial<RunSettings>;
+  /** In memory by default. */
+  readonly objects?: ObjectStore;
 }
 
 export interface GatewayRun {
@@ -25,15 +28,15 @@ export interface GatewayRun {
   work(): Promise<ChunkOutput[]>;
 }
 
-/** A planned run with real worker code, the real gateway and real time; ledger and objects are in memory. */
+/** A planned run with real worker code, the real gateway and real time; the ledger is in memory. */
 export const createGatewayRun = async ({
   questions,
   apiBase,
   settings,
+  objects = createMemoryObjectStore(),
 }: GatewayRunOptions): Promise<GatewayRun> => {
   const cases = someCases(questions);
   const ledger = createMemoryLedger();
-  const objects = createMemoryObjectStore();
   const manifest = await storeCases(objects, cases);
   const run = makeRun({
     identity: makeIdentity({ apiBase }),

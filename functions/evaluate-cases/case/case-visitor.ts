@@ -1,7 +1,7 @@
+import { createByteBudget } from '../../../shared/basics/byte-budget.ts';
 import { retryDelayMs } from '../../../shared/basics/retry-delay.ts';
 import { CaseLostError } from '../../../shared/ledger/ledger.ts';
 import { PreconditionFailedError } from '../../../shared/storage/object-store.ts';
-import { createByteBudget } from '../admission/byte-budget.ts';
 import type { WorkerDependencies } from '../worker-dependencies.ts';
 import { type AttendCaseContext, attendCase } from './attend-case.ts';
 import { createLostCases } from './lost-cases.ts';

@@ -5,11 +5,12 @@ import { isSendableKey, unsendableKey } from '../../endpoint/api-key.ts';
 import { EndpointRefusedError } from '../../endpoint/endpoint-guard.ts';
 import { createKeyRedactor } from '../../endpoint/redact-key.ts';
 import { redactSignature } from '../../endpoint/redact-signature.ts';
-import type { AskModel, ChatMessage } from '../../model/ask-model.ts';
+import type { AskModel, ChatMessage, ModelReply } from '../../model/ask-model.ts';
 import { readCompletion } from '../../model/dialect/read-completion.ts';
 import { readErrorAnswer } from '../../model/dialect/read-error-answer.ts';
 import { ModelCallError } from '../../model/model-call-error.ts';
-import { createPost, type PostAnswer } from './post.ts';
+import { createPost, isSuccess, type PostAnswer } from './post.ts';
+import { OversizedBodyError } from './read-body.ts';
 
 export interface OpenAiModelOptions {
   readonly apiBase: string;
@@ -39,8 +40,8 @@ export const createOpenAiModel = (options: OpenAiModelOptions): AskModel => {
       const response = await client.chat.completions
         .create(body as OpenAI.ChatCompletionCreateParamsNonStreaming, { signal })
         .asResponse();
-      const { status, headers } = response;
-      return readCompletion({ status, headers, text: await response.text() }, now());
+      if (response instanceof RepliedResponse) return response.reply;
+      throw new Error('The openai package did not pass on the response of its fetch.');
     } catch (error) {
       if (signal.aborted || error instanceof APIUserAbortError) {
         // The reference's words for it, which its results files show.
@@ -71,6 +72,16 @@ const createClient = (options: OpenAiModelOptions, now: () => number): OpenAI =>
     fetch: createFetch(options, now),
   });
 
+/** Carries the reply past the package: read at once, a body's text and its parsed JSON do not wait for each other. */
+class RepliedResponse extends Response {
+  readonly reply: ModelReply;
+
+  constructor(reply: ModelReply) {
+    super(null);
+    this.reply = reply;
+  }
+}
+
 /** Resolves for successes only: of an error's body the package would keep `error` alone, and sometimes nothing. */
 const createFetch = ({ apiKey, lookup }: OpenAiModelOptions, now: () => number): typeof fetch => {
   const post = createPost(lookup);
@@ -82,8 +93,8 @@ const createFetch = ({ apiKey, lookup }: OpenAiModelOptions, now: () => number):
       throw connectionError(error);
     });
     const { status, headers: received, text } = redactAnswer(answer, redact);
-    if (status >= 200 && status < 300) return new Response(text || null, { status, headers: received });
-    throw readErrorAnswer({ status, headers: received, text }, now());
+    if (!isSuccess(status)) throw readErrorAnswer({ status, headers: received, text }, now());
+    return new RepliedResponse(readCompletion({ status, headers: received, text }, now()));
   };
 };
 
@@ -117,6 +128,9 @@ const connectionError = (error: unknown): ModelCallError => {
   const reason = innermostReason(error);
   if (reason instanceof EndpointRefusedError) {
     return new ModelCallError('endpoint refused', reason.message, { cause: reason });
+  }
+  if (reason instanceof OversizedBodyError) {
+    return new ModelCallError('oversized reply', `Reply not read: ${reason.message}.`, { cause: reason });
   }
   const message = reason instanceof Error ? reason.message : String(reason);
   return new ModelCallError('connection', `Connection error: ${message}`, { cause: error });

@@ -6,9 +6,9 @@ import {
 } from 'node:http';
 import { Agent as HttpsAgent, request as httpsRequest } from 'node:https';
 import type { LookupFunction } from 'node:net';
-import type { Readable } from 'node:stream';
 import { present } from '../../basics/present.ts';
 import { acceptedCodings, decodeBody } from './decode-body.ts';
+import { createBodyReader } from './read-body.ts';
 
 export interface Posted {
   readonly headers: Readonly<Record<string, string>>;
@@ -24,9 +24,6 @@ export interface PostAnswer {
 
 export type Post = (url: URL, posted: Posted) => Promise<PostAnswer>;
 
-/** A reply of 16,384 tokens takes a tenth of a megabyte; an endless one would exhaust the worker's memory. */
-const maxBytes = 32 * 1024 ** 2;
-
 const connectMs = 30_000;
 
 /** Unless the server says how long it keeps an idle connection: below the 5 s of Node's own servers. */
@@ -35,29 +32,35 @@ const idleMs = 4_000;
 /**
  * Sends over Node's HTTP client: Node's `fetch` gives up after 300 s without headers and takes no lookup. Here only
  * `signal` ends a slow call. Redirects are not followed.
+ * Bodies are limited, each and all together (read-body.ts).
  * @param lookup resolves host names in place of the system; certificates are still checked against the name
  */
 export const createPost = (lookup?: LookupFunction): Post => {
   const connections = { keepAlive: true, timeout: idleMs, ...present({ lookup }) };
   const plain = { request: httpRequest, agent: new HttpAgent(connections) };
   const secure = { request: httpsRequest, agent: new HttpsAgent(connections) };
-  return async (url, { headers, body, signal }) => {
+  const readBody = createBodyReader();
+  return async (url, { headers, body, signal: given }) => {
+    const signal = given ?? undefined;
     const { request, agent } = url.protocol === 'https:' ? secure : plain;
     const accept = { 'accept-encoding': acceptedCodings };
     const sent = request(url, {
       method: 'POST',
       headers: { ...accept, ...headers },
       agent,
-      ...present({ signal: signal ?? undefined }),
+      ...present({ signal }),
     });
     const responding = responseTo(sent);
     limitConnecting(sent, url);
     sent.end(body);
     const response = await responding;
-    const text = await readText(decodeBody(response));
-    return { status: response.statusCode ?? 0, headers: headersOf(response), text };
+    const { statusCode: status = 0 } = response;
+    const text = await readBody({ stream: decodeBody(response), isError: !isSuccess(status), signal });
+    return { status, headers: headersOf(response), text };
   };
 };
+
+export const isSuccess = (status: number): boolean => status >= 200 && status < 300;
 
 /** Settles however the exchange ends: Node closes a connection that switches protocols without an error. */
 const responseTo = (sent: ClientRequest): Promise<IncomingMessage> =>
@@ -81,17 +84,6 @@ const limitConnecting = (sent: ClientRequest, { host, protocol }: URL): void => 
     const clear = () => clearTimeout(timer);
     socket.once(protocol === 'https:' ? 'secureConnect' : 'connect', clear).once('close', clear);
   });
-};
-
-const readText = async (stream: Readable): Promise<string> => {
-  const chunks: Buffer[] = [];
-  let bytes = 0;
-  for await (const chunk of stream as AsyncIterable<Buffer>) {
-    bytes += chunk.length;
-    if (bytes > maxBytes) throw new Error(`the response is larger than ${maxBytes / 1024 ** 2} MiB`);
-    chunks.push(chunk);
-  }
-  return new TextDecoder().decode(Buffer.concat(chunks));
 };
 
 const headersOf = ({ headersDistinct }: IncomingMessage): Headers =>

@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { parseJson } from '../../basics/parse-json.ts';
 import { durationMs } from './duration-ms.ts';
 import { failureTexts, find } from './failure-texts.ts';
-import { lenient } from './lenient.ts';
+import { lenient, shortList } from './lenient.ts';
 import { readableText } from './readable-text.ts';
 import { atMostADay } from './retry-after.ts';
 
@@ -23,7 +23,7 @@ const word = lenient(z.union([z.string(), z.number()]).transform(String));
 const googleDetailSchema = z.object({
   reason: word,
   retryDelay: lenient(z.string()),
-  violations: lenient(z.array(z.object({ quotaId: word }))),
+  violations: lenient(shortList(z.object({ quotaId: word }))),
 });
 
 /** The `error` object of OpenAI and those who extend it: Azure (innererror), Google (details), OpenRouter (metadata). */
@@ -34,21 +34,21 @@ const errorSchema = z.object({
   status: word,
   param: lenient(z.string()),
   innererror: lenient(z.object({ code: word })),
-  details: lenient(z.array(googleDetailSchema)),
+  details: lenient(shortList(googleDetailSchema)),
   metadata: lenient(z.object({ raw: lenient(z.string()), flagged_input: lenient(z.string()) })),
 });
 
 /** One complaint of a pydantic server (vLLM, Mistral): `loc` is the path of the field, from `body`. */
 const complaintSchema = z.object({
   type: z.string(),
-  loc: z.array(z.union([z.string(), z.number()])),
+  loc: shortList(z.union([z.string(), z.number()])),
   msg: z.string(),
 });
 
 const bodySchema = z.object({
   error: lenient(z.union([z.string(), errorSchema])),
-  detail: lenient(z.union([z.string(), z.array(complaintSchema).min(1)])),
-  errors: lenient(z.array(errorSchema).min(1)),
+  detail: lenient(z.union([z.string(), shortList(complaintSchema, 1)])),
+  errors: lenient(shortList(errorSchema, 1)),
 });
 
 /** Undefined when the text is not an error body in JSON. */

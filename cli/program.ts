@@ -36,6 +36,11 @@ export const createProgram = (terminal: Terminal, exit: Exit): Program => {
     .version(evaluatorVersion)
     .option('--local', 'use LocalStack on this machine instead of AWS')
     .configureHelp({ showGlobalOptions: true })
+    // Its messages repeat what the user typed.
+    .configureOutput({
+      writeOut: (text) => terminal.result(text),
+      writeErr: (text) => terminal.note(text.replace(/\n$/, '')),
+    })
     .exitOverride()
     .showHelpAfterError('(run with --help for usage)');
   const aimed = createAimedTerminal(terminal, () => program.opts().local ?? false);

@@ -4,6 +4,7 @@ import { resetLocalTarget } from '../../infra/local/reset-local-target.ts';
 import { stopLocalTarget } from '../../infra/local/stop-local-target.ts';
 import { useLocalTarget } from '../aws/use-local-target.ts';
 import { exitCodes } from '../terminal/exit-codes.ts';
+import { jsonText } from '../terminal/json-text.ts';
 import type { AddCommand } from './add-command.ts';
 
 export const addLocalCommand: AddCommand = (program, terminal, exit) => {
@@ -28,7 +29,7 @@ export const addLocalCommand: AddCommand = (program, terminal, exit) => {
       const status = await localStatus();
       const text =
         status.state === 'down' ? 'down; start it with: npx liveclin local up' : describe(status.target);
-      terminal.result(`${json ? JSON.stringify(status, null, 1) : text}\n`);
+      terminal.result(json ? jsonText(status) : `${text}\n`);
       exit(exitCodes.ok);
     });
   local

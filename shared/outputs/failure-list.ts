@@ -1,3 +1,4 @@
+import { visibleJson } from '../basics/visible-json.ts';
 import type { CaseRow } from '../ledger/case-row.ts';
 
 /** `failures.json`: why each failed case failed. Questions count from 1, as everywhere people read them. */
@@ -9,5 +10,5 @@ export const failureList = (rows: readonly CaseRow[]): string => {
       attempt,
       ...(error && { ...error, question: error.question + 1 }),
     }));
-  return JSON.stringify(failures, null, 1);
+  return visibleJson(failures, 1);
 };

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { InputError } from '../basics/input-error.ts';
+import { visibleText } from '../basics/visible-text.ts';
 import { callTotalsSchema } from '../ledger/call-totals.ts';
 import { type Coverage, coverageSchema } from '../ledger/coverage.ts';
 import { adaptationSchema } from '../model/adapt-parameters.ts';
@@ -94,13 +95,13 @@ const coverageOfMeta = ({ coverage }: ResultsFile['meta']): Coverage | undefined
 /**
  * The text of a results file, one line a case.
  * @param head JSON text of an object without `cases`; its closing brace makes room for them
- * @param cases their JSON texts with separators between them
+ * @param cases their JSON texts with separators between them; control characters are escaped as in `visibleJson`
  */
 export const resultsFile = async function* (
   head: string,
   cases: AsyncIterable<string> | Iterable<string>,
 ): AsyncIterable<string> {
   yield `${head.slice(0, head.lastIndexOf('\n}'))},\n "cases": [\n`;
-  yield* cases;
+  for await (const piece of cases) yield visibleText(piece);
   yield '\n ]\n}\n';
 };

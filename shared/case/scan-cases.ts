@@ -1,6 +1,6 @@
-import type * as z from 'zod';
 import { type CaseId, caseIdOf } from './case-id.ts';
 import { caseIdFault, inexactId } from './case-id-fault.ts';
+import { describeFault } from './describe-fault.ts';
 import { type EvalCase, evalCaseSchema } from './eval-case.ts';
 
 export interface ParsedCase extends CaseId {
@@ -60,17 +60,10 @@ const parseLine = (line: string, lineNumber: number): ParsedCase | LineFault => 
   }
   const parsed = evalCaseSchema.safeParse(value);
   if (!parsed.success) {
-    return {
-      kind: 'not a case',
-      lineNumber,
-      detail: `${parsed.error.issues.map(describeIssue).join('; ')}.`,
-    };
+    return { kind: 'not a case', lineNumber, detail: describeFault(value, parsed.error.issues) };
   }
   const identified = caseIdOf(parsed.data, line);
   const fault = inexactId(parsed.data) ?? caseIdFault(identified.caseId);
   if (fault !== undefined) return { kind: 'unusable case id', lineNumber, detail: fault };
   return { evalCase: parsed.data, line, lineNumber, ...identified };
 };
-
-const describeIssue = (issue: z.core.$ZodIssue): string =>
-  `${issue.path.join('.') || 'case'}: ${issue.message}`;

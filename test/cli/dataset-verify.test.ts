@@ -46,7 +46,7 @@ describe('liveclin dataset verify', () => {
       '                    2       c.png is missing',
       '                    2       d.png is missing',
       '                            and 1 more',
-      expect.stringMatching(/^ {2}not a case {5}1 {2}line 3 {2}exam_creation: /),
+      expect.stringMatching(/^ {2}not a case {5}1 {2}line 3 {2}exam_creation is missing\.$/),
       '',
       '5 errors, 0 oddities',
       '',

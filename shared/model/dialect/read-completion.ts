@@ -3,7 +3,7 @@ import { isTangled, parseJson } from '../../basics/parse-json.ts';
 import { stripLikePython } from '../../like-python/strip-like-python.ts';
 import type { ModelReply } from '../ask-model.ts';
 import { ModelCallError } from '../model-call-error.ts';
-import { classifyErrorInReply } from './classify-failure.ts';
+import { diagnoseErrorInReply } from './classify-failure.ts';
 import { type ErrorBody, parseErrorBody } from './error-body.ts';
 import { replyEndOf } from './finish-reason.ts';
 import { type HttpAnswer, requestIdOf } from './http-answer.ts';
@@ -11,7 +11,8 @@ import { lenient } from './lenient.ts';
 import { contentSchema, readContent } from './message-content.ts';
 import { readUsage, usageSchema } from './read-usage.ts';
 import { readableText } from './readable-text.ts';
-import { limitUsedUpMs } from './retry-after.ts';
+import { atMostADay, limitUsedUpMs } from './retry-after.ts';
+import { waitInWords } from './wait-words.ts';
 
 /**
  * Characters of text and reasoning that a worker can hold for each of its conversations. 128,000 tokens take half a
@@ -63,11 +64,15 @@ export const readCompletion = ({ status, headers, text }: HttpAnswer, nowMs: num
   const requestId = requestIdOf(headers);
   if (isTangled(text)) throw oversized('is nested too deeply or has too many parts', { status, requestId });
   const completion = completionSchema.safeParse(parseJson(text));
-  if (!completion.success) throw notACompletion(text, { status, requestId });
+  if (!completion.success) throw notACompletion(text, { status, requestId, nowMs });
   const { choices, usage, model, service_tier } = completion.data;
   const [{ message, finish_reason: finishReason }] = choices;
   if (replyEndOf(finishReason) === 'broken off') {
-    throw notACompletion(text, { status, requestId }, `the reply broke off (finish reason ${finishReason})`);
+    throw notACompletion(
+      text,
+      { status, requestId, nowMs },
+      `the reply broke off (finish reason ${finishReason})`,
+    );
   }
   const content = readContent(message?.content);
   const reasoning = message?.reasoning_content || message?.reasoning || content.reasoning;
@@ -99,23 +104,21 @@ const oversized = (problem: string, details: AnswerDetails): ModelCallError =>
 
 const notACompletion = (
   text: string,
-  details: AnswerDetails,
+  { nowMs, ...details }: AnswerDetails & { readonly nowMs: number },
   problem = `not a chat completion: ${readableText(text).slice(0, 200) || 'empty body'}`,
 ): ModelCallError => {
   if (text.length > maxReplyLength) return oversized('is no chat completion and larger than any', details);
   const error = errorIn(text);
-  return error
-    ? new ModelCallError(
-        classifyErrorInReply(error),
-        `HTTP ${details.status}: ${error.message}`.slice(0, 1_000),
-        {
-          ...details,
-          code: error.code,
-          param: error.param,
-          retryAfterMs: error.retryDelayMs,
-        },
-      )
-    : new ModelCallError('invalid reply', `HTTP ${details.status}: ${problem}`, details);
+  if (!error) return new ModelCallError('invalid reply', `HTTP ${details.status}: ${problem}`, details);
+  const { message, code, param, retryDelayMs } = error;
+  const { failure, reason } = diagnoseErrorInReply(error);
+  return new ModelCallError(failure, `HTTP ${details.status}: ${message}`.slice(0, 1_000), {
+    ...details,
+    code,
+    param,
+    reason,
+    retryAfterMs: atMostADay(retryDelayMs ?? waitInWords(message, nowMs)),
+  });
 };
 
 const errorIn = (text: string): ErrorBody | undefined => {

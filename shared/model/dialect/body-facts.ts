@@ -37,16 +37,19 @@ const gather = (value: unknown, depth: number, facts: Gathered): void => {
     for (const one of value.slice(0, 20)) gather(one, depth + 1, facts);
     return;
   }
-  const fields: readonly [string, unknown][] = Object.entries(value).slice(0, 100);
   if (noteComplaint(value as Record<string, unknown>, facts)) return;
-  for (const [name, field] of fields) {
+  for (const [name, field] of Object.entries(value).slice(0, 100)) {
     facts.left -= 1;
     if (facts.left < 0) return;
-    if (isWord(field)) noteWord(plain(name), String(field), depth, facts);
-    else if (plain(name) === 'headers') noteHeaders(field, facts);
-    else if (Array.isArray(field) && field.every(isWord)) noteWords(plain(name), field, depth, facts);
-    else gather(field, depth + 1, facts);
+    noteField(plain(name), field, depth, facts);
   }
+};
+
+const noteField = (name: string, field: unknown, depth: number, facts: Gathered): void => {
+  if (isWord(field)) noteWord(name, String(field), depth, facts);
+  else if (name === 'headers') noteHeaders(field, facts);
+  else if (Array.isArray(field) && field.every(isWord)) noteWords(name, field, depth, facts);
+  else gather(field, depth + 1, facts);
 };
 
 const noteWords = (

@@ -1,5 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { judgeReply } from '../../../../shared/conversation/judge-reply.ts';
 import { adaptParameters } from '../../../../shared/model/adapt-parameters.ts';
 import { failureTable } from '../../../../shared/model/dialect/failure-table.ts';
 import { parameterTable } from '../../../../shared/model/dialect/parameter-table.ts';
@@ -88,17 +89,46 @@ const expectations: readonly (readonly [RegExp, (error: ModelCallError, row: Sha
   ],
 ];
 
-const ofErrors = (existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as SharedAnswer[]) : []).filter(
-  ({ status }) => status >= 300,
-);
+const shared = existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as SharedAnswer[]) : [];
+const ofErrors = shared.filter(({ status }) => status >= 300);
+const ofReplies = shared.filter(({ status }) => status < 300);
 
-describe.skipIf(ofErrors.length === 0)(`each answer in ${file} (skipped where it is missing)`, () => {
+const replyOf = ({ status, body, text = JSON.stringify(body) }: SharedAnswer) =>
+  readCompletion({ status, headers: new Headers(), text }, answeredAt);
+
+/** What the words of an expectation mean for a reply that is read. */
+const replyExpectations: readonly (readonly [RegExp, (row: SharedAnswer) => void])[] = [
+  [
+    /^asked again, infrastructure error/,
+    (row) => expect(() => judgeReply(replyOf(row))).toThrow(expect.objectContaining({ scope: 'again' })),
+  ],
+  [
+    /^reply counts, usage unknown/,
+    (row) => {
+      const reply = replyOf(row);
+      expect(judgeReply(reply)).toBe('answered');
+      expect(reply.usage ?? {}).not.toMatchObject({ input: expect.anything() });
+    },
+  ],
+];
+
+describe.skipIf(shared.length === 0)(`each answer in ${file} (skipped where the file is missing)`, () => {
+  it('is known', () => {
+    expect(shared).not.toEqual([]);
+  });
+
   const waiting = ofErrors.filter((row) => row.expect.startsWith('waits until then'));
 
   it.each(ofErrors.filter((row) => !waiting.includes(row)))('$name: $expect', (row) => {
     const known = expectations.filter(([words]) => words.test(row.expect));
     expect(known).not.toEqual([]);
     for (const [, check] of known) check(failureOf(row), row);
+  });
+
+  it.each(ofReplies)('$name: $expect', (row) => {
+    const known = replyExpectations.filter(([words]) => words.test(row.expect));
+    expect(known).not.toEqual([]);
+    for (const [, check] of known) check(row);
   });
 
   it.each(waiting)('$name: $expect', (row) => {

@@ -1,5 +1,6 @@
 import { InvalidArgumentError } from '@commander-js/extra-typings';
 import type * as z from 'zod';
+import { exactNumberRule, isExactNumber } from '../../shared/basics/exact-number.ts';
 import { datasetNamePattern, datasetNameRule } from '../../shared/dataset/dataset-name.ts';
 import { repoPattern, repoRule } from '../../shared/dataset/hub-origin.ts';
 import { type TokenPrices, tokenPricesSchema } from '../../shared/prices/token-prices.ts';
@@ -31,7 +32,7 @@ export const tokenPrices = (text: string): TokenPrices => {
   const parsed = tokenPricesSchema.safeParse(prices);
   if (parts.every(isDecimal) && parsed.success) return parsed.data;
   throw new InvalidArgumentError(
-    'It must give US dollars per million tokens, such as input=1.25,output=10,cached=0.125 (cached is optional).',
+    'It must give US dollars per million tokens, such as input=1.25,output=10,cached=0.125 (cached is optional), none above 1,000,000.',
   );
 };
 
@@ -54,10 +55,17 @@ export const namedJson = (text: string): readonly [string, JsonValue] => {
   if (name === undefined) {
     throw new InvalidArgumentError('It must be name=value, such as reasoning_effort=high or top_p=0.9.');
   }
+  const json = jsonOf(value);
+  if (typeof json === 'number' && !isExactNumber(json))
+    throw new InvalidArgumentError(`${name} ${exactNumberRule}.`);
+  return [name, json];
+};
+
+const jsonOf = (text: string): JsonValue => {
   try {
-    return [name, JSON.parse(value)];
+    return JSON.parse(text);
   } catch {
-    return [name, value];
+    return text;
   }
 };
 

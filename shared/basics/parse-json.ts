@@ -17,7 +17,12 @@ export const parseJson = (text: string): unknown => {
 };
 
 /** Whether a JSON text opens more brackets than any real one, at once or in all. Reads it once. */
-export const isTangled = (text: string): boolean => {
+export const isTangled = (text: string): boolean => opensMore(text, maxNodes);
+
+/** Whether a JSON text of any length is nested more deeply than any real one. */
+export const isTooDeep = (text: string): boolean => opensMore(text, Number.POSITIVE_INFINITY);
+
+const opensMore = (text: string, allowed: number): boolean => {
   let depth = 0;
   let nodes = 0;
   let isString = false;
@@ -34,7 +39,7 @@ export const isTangled = (text: string): boolean => {
         if (isString) break;
         depth += 1;
         nodes += 1;
-        if (depth > maxDepth || nodes > maxNodes) return true;
+        if (depth > maxDepth || nodes > allowed) return true;
         break;
       case 0x5d: // ]
       case 0x7d: // }

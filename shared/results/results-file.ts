@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { InputError } from '../basics/input-error.ts';
+import { isTooDeep } from '../basics/parse-json.ts';
 import { visibleText } from '../basics/visible-text.ts';
 import { callTotalsSchema } from '../ledger/call-totals.ts';
 import { type Coverage, coverageSchema } from '../ledger/coverage.ts';
@@ -64,6 +65,8 @@ export type ResultsFile = z.infer<typeof resultsFileSchema>;
  * @throws {InputError} when it is not one
  */
 export const parseResultsFile = (text: string, source: string): ResultsFile => {
+  if (isTooDeep(text))
+    throw new InputError(`${source} is not a results file: it is nested more than 200 levels deep.`);
   let value: unknown;
   try {
     value = JSON.parse(text);

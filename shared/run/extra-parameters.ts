@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { exactNumberRule, isExactNumber } from '../basics/exact-number.ts';
 
 /** Parameters that the evaluator sets itself, and why. */
 const owned: ReadonlyMap<string, string> = new Map([
@@ -20,7 +21,16 @@ export const extraParametersSchema = z
       const reason = owned.get(name);
       if (reason) context.addIssue({ code: 'custom', message: `${name} cannot be given here: ${reason}` });
     }
+    for (const [name, value] of Object.entries(parameters)) {
+      if (!numbersOf(value).every(isExactNumber))
+        context.addIssue({ code: 'custom', message: `a number in ${name} ${exactNumberRule}` });
+    }
   });
+
+const numbersOf = (value: unknown): number[] => {
+  if (typeof value === 'number') return [value];
+  return typeof value === 'object' && value !== null ? Object.values(value).flatMap(numbersOf) : [];
+};
 
 /** Those of a run's parameters that the evaluator sets itself. */
 export const ownParametersOf = (parameters: Readonly<Record<string, unknown>>): Record<string, unknown> =>

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { exactNumberRule, isExactNumber } from '../basics/exact-number.ts';
 import { httpUrlRule, isHttpUrl } from '../basics/http-url.ts';
 import { InputError } from '../basics/input-error.ts';
 import { plainIssue } from '../basics/plain-issue.ts';
@@ -70,7 +71,7 @@ const measuredSettings = {
   /** Default: all cases of the dataset. */
   selection: selectionSchema.optional(),
   imageMode: z.enum(imageModes),
-  temperature: z.number().min(0).max(2).optional(),
+  temperature: z.number().min(0).max(2).refine(isExactNumber, { message: exactNumberRule }).optional(),
   maxTokens: z.number().int().min(1).optional(),
   /** Additional parameters of the request body; default: none. */
   parameters: extraParametersSchema.optional(),

@@ -41,6 +41,11 @@ describe('a dataset', () => {
 describe('a line that cannot be used is reported by its number', () => {
   test.each([
     ['malformed JSON', '{"pmc": ', /^made-up\.jsonl, line 2: malformed JSON \(/],
+    [
+      'deep JSON',
+      `{"a":${'['.repeat(1e5)}${']'.repeat(1e5)}}`,
+      /line 2: malformed JSON \(nested more than 200/,
+    ],
     ['no object', '[1]', /^made-up\.jsonl, line 2: the line is a list, not a case\.$/],
     [
       'no questions',

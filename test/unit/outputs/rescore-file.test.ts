@@ -144,6 +144,7 @@ describe('rescoreFile', () => {
 
 describe('parseResultsFile', () => {
   test.each([
+    [`{"meta": ${'['.repeat(1e5)}${']'.repeat(1e5)}}`, 'nested more than 200 levels deep'],
     ['{"meta": ', 'file is not a results file: '],
     ['[]', 'file is not a results file of this evaluator or the reference'],
     ['{"cases": []}', 'meta: '],

@@ -23,6 +23,32 @@ describe('further parameters', () => {
   );
 });
 
+describe('numbers', () => {
+  test.each([
+    { seed: Number('12345678901234567890') },
+    { thinking: { budgets: [1, -(2 ** 60)] } },
+    { top_p: 1e-200 },
+  ])('that would arrive as other ones are refused: %j', (parameters) => {
+    expect(() => parseRunInput({ ...startInput, parameters })).toThrow(
+      /^parameters: a number in \w+ must not be larger/,
+    );
+  });
+
+  test('are kept up to the largest that every reader takes', () => {
+    const parameters = { seed: Number.MAX_SAFE_INTEGER, bias: [-0.5, 0, 1e-9] };
+    expect(parseRunInput({ ...startInput, parameters })).toMatchObject({ parameters });
+  });
+
+  test.each([
+    [{ temperature: 1e-200 }, 'temperature: must not be'],
+    [{ prices: { input: 1e308, output: 1 } }, 'prices.input: must be at most 1000000'],
+    [{ prices: { input: 1, output: 1e-200 } }, 'prices.output: must not be'],
+    [{ maxTokens: 1e300 }, 'maxTokens: must be at most 9007199254740991'],
+  ])('of a setting are bounded: %j', (settings, message) => {
+    expect(() => parseRunInput({ ...startInput, ...settings })).toThrow(message);
+  });
+});
+
 describe('further headers', () => {
   test('may be anything that is not a secret', () => {
     const headers = { 'X-Title': 'LiveClin', 'anthropic-beta': 'context-1m-2025-08-07' };

@@ -4,7 +4,7 @@ import type { Coverage } from '../../shared/ledger/coverage.ts';
 import type { Run } from '../../shared/ledger/run-row.ts';
 import { buildResults } from '../../shared/outputs/build-results.ts';
 import { saveResults } from '../../shared/outputs/save-results.ts';
-import { coverageOfSummary } from '../../shared/results/results-file.ts';
+import { parseSummary } from '../../shared/results/results-file.ts';
 import type { ExecutionState } from '../../shared/run/executions.ts';
 import { refusals } from '../../shared/run/run-errors.ts';
 import { runFolder, runKeys } from '../../shared/storage/keys.ts';
@@ -90,10 +90,8 @@ const summaryOf = async (
   runId: string,
   objects: ObjectStore,
 ): Promise<Pick<RunEnd, 'coverage' | 'summary'>> => {
-  const text = await readText(objects, runKeys.summary(runId));
-  return text === undefined
-    ? {}
-    : present({ coverage: coverageOfSummary(text), summary: JSON.parse(text).summary });
+  const object = await objects.get(runKeys.summary(runId));
+  return object ? present(parseSummary(object)) : {};
 };
 
 const failureOf = (

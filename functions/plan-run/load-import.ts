@@ -31,7 +31,7 @@ export const loadImport = async (
         message: `the bucket has no object ${importKey}. Upload the results file first, or correct the key`,
       },
     ]);
-  const file = parseResultsFile(textOf(object), importKey);
+  const file = parseResultsFile(textOf(object), object.location);
   const keys = new Map(cases.map(({ caseId, caseKey }) => [caseId, caseKey]));
   const { model, imageMode, datasetDigest } = run.identity;
   matchRun(file, { model, imageMode, dataset: run.dataset, caseIds: new Set(keys.keys()) });

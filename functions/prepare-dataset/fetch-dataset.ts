@@ -7,6 +7,7 @@ import { retryTransient } from '../../shared/dataset/retry-transient.ts';
 import { claimDatasetName } from '../../shared/dataset/stored-datasets.ts';
 import { uploadDataset } from '../../shared/dataset/upload-dataset.ts';
 import type { ObjectStore } from '../../shared/storage/object-store.ts';
+import { UnreadableError } from '../../shared/storage/unreadable-error.ts';
 import type { Log } from '../log.ts';
 import { loadFetchedDigest, saveFetchedDigest } from './fetched-digest.ts';
 import { createFetchedFiles, type FetchedFilesDependencies } from './fetched-files.ts';
@@ -37,7 +38,11 @@ export const fetchDataset = async (
 ): Promise<string | undefined> => {
   const { hub, objects, remainingMs, log } = dependencies;
   const origin = await retryTransient(() => hub.pin(repo, revision), dependencies);
-  const stored = await loadFetchedDigest({ origin, name, withImages }, objects);
+  const stored = await loadFetchedDigest({ origin, name, withImages }, objects).catch((error: unknown) => {
+    if (!(error instanceof UnreadableError)) throw error;
+    log('fetching again', { name, ...origin, reason: error.message });
+    return undefined;
+  });
   if (stored !== undefined) return stored;
   const listed = () => listConfig(hub, origin, { name, withImages });
   const { cases, images } = await retryTransient(listed, dependencies);

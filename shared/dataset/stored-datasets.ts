@@ -1,8 +1,11 @@
 import * as z from 'zod';
 import { type EvalCase, evalCaseSchema } from '../case/eval-case.ts';
 import { datasetKeys, prefixes } from '../storage/keys.ts';
-import { type ObjectStore, PreconditionFailedError, textOf } from '../storage/object-store.ts';
+import { type ObjectStore, PreconditionFailedError } from '../storage/object-store.ts';
+import { parseStored } from '../storage/parse-stored.ts';
 import { hubOriginSchema } from './hub-origin.ts';
+
+const digestSchema = z.string().regex(/^[0-9a-f]{64}$/, 'must be 64 hex digits');
 
 const manifestCaseSchema = z.object({
   caseId: z.string(),
@@ -27,7 +30,7 @@ const imageFileSchema = z.object({
 
 /** The result of dataset preparation: the cases in dataset order and every image once. */
 export const manifestSchema = z.object({
-  digest: z.string(),
+  digest: digestSchema,
   cases: z.array(manifestCaseSchema),
   images: z.record(z.string(), imageFileSchema),
   /** Whether images were prepared as well: only then can their bytes be sent. */
@@ -42,7 +45,7 @@ export type ManifestImage = z.infer<typeof imageFileSchema>;
 export const isStored = ({ mime }: ManifestImage): boolean => mime !== undefined;
 
 const datasetNameSchema = z.object({
-  digest: z.string(),
+  digest: digestSchema,
   /** Absent for a user's own files. */
   origin: hubOriginSchema.optional(),
 });
@@ -55,7 +58,7 @@ export const loadDatasetName = async (
   name: string,
 ): Promise<DatasetName | undefined> => {
   const object = await objects.get(datasetKeys.name(name));
-  return object && datasetNameSchema.parse(JSON.parse(textOf(object)));
+  return object && parseStored(object, datasetNameSchema);
 };
 
 /** Every dataset name in the bucket, sorted. */
@@ -103,11 +106,12 @@ export const loadManifest = async (
   digest: string,
 ): Promise<DatasetManifest | undefined> => {
   const object = await objects.get(datasetKeys.manifest(digest));
-  return object && manifestSchema.parse(JSON.parse(textOf(object)));
+  return object && parseStored(object, manifestSchema);
 };
 
 export const loadCase = async (objects: ObjectStore, digest: string, caseKey: string): Promise<EvalCase> => {
-  const object = await objects.get(datasetKeys.case(digest, caseKey));
-  if (!object) throw new Error(`Dataset ${digest} has no case ${caseKey}, although its manifest lists it.`);
-  return evalCaseSchema.parse(JSON.parse(textOf(object)));
+  const key = datasetKeys.case(digest, caseKey);
+  const object = await objects.get(key);
+  if (!object) throw new Error(`Dataset ${digest} has no object ${key}, although its manifest lists it.`);
+  return parseStored(object, evalCaseSchema);
 };

@@ -9,6 +9,8 @@ import { paceTotalsSchema } from '../pace/pace-totals.ts';
 import { tokenPricesSchema } from '../prices/token-prices.ts';
 import { protocolVersion } from '../run/run-identity.ts';
 import { selectionSchema } from '../run/selection.ts';
+import { type StoredObject, textOf } from '../storage/object-store.ts';
+import { parseStored } from '../storage/parse-stored.ts';
 import { caseResultSchema } from './case-result.ts';
 
 const { failures: _failures, ...coverageCounts } = coverageSchema.shape;
@@ -85,9 +87,13 @@ export const parseResultsFile = (text: string, source: string): ResultsFile => {
 export const coverageOfFile = ({ meta, cases: { length } }: ResultsFile): Coverage =>
   coverageOfMeta(meta) ?? { planned: length, done: length, failed: 0, pending: 0, failures: [] };
 
-/** How complete a run was when its `summary.json` was written. */
-export const coverageOfSummary = (text: string): Coverage | undefined =>
-  coverageOfMeta(resultsHeadSchema.parse(JSON.parse(text)).meta);
+/** A run's `summary.json`, and how complete the run was when it was written. @throws {UnreadableError} naming the object */
+export const parseSummary = (object: StoredObject) => {
+  const { meta } = parseStored(object, resultsHeadSchema);
+  // As it is in the file: parsing would put the keys into another order.
+  const { summary } = JSON.parse(textOf(object)) as { readonly summary?: unknown };
+  return { summary, coverage: coverageOfMeta(meta) };
+};
 
 const coverageOfMeta = ({ coverage }: ResultsFile['meta']): Coverage | undefined => {
   if (!coverage) return undefined;

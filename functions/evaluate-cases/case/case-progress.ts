@@ -9,7 +9,7 @@ import type { Place } from './place.ts';
 /** What a case's row says about its conversation: the turns so far and the place in the current question. */
 export const conversationProgress = (
   turns: readonly JudgedTurn[],
-  { round, triesUsed, calls }: Place,
+  { round, triesUsed, calls, lost = 0 }: Place & { readonly lost?: number },
   inFlight?: CallRecord,
 ): Omit<CaseProgress, 'turn' | 'leaseUntil'> => {
   const records = turns.map(({ record }) => record);
@@ -19,7 +19,7 @@ export const conversationProgress = (
     triesUsed,
     turnCalls: [...calls],
     outcomes: rowOutcomes(turns),
-    calls: callCounts(allCalls, inFlight),
+    calls: callCounts(allCalls, lost + (inFlight ? 1 : 0)),
     traffic: caseTraffic(records, allCalls),
     ...present({ inFlight }),
   };
@@ -29,10 +29,11 @@ export const conversationProgress = (
 const rowOutcomes = (turns: readonly JudgedTurn[]): CaseRow['outcomes'] =>
   turns.map(({ record: { outcome }, verdicts: { liveclin } }) => ({ outcome, ...liveclin }));
 
-const callCounts = (calls: readonly CallRecord[], inFlight: CallRecord | undefined): CallCounts => {
+/** @param unrecorded calls that were sent, and of which nothing else is known */
+const callCounts = (calls: readonly CallRecord[], unrecorded: number): CallCounts => {
   const ended = calls.filter((call) => call.ms !== undefined);
   return {
-    sent: calls.length + (inFlight ? 1 : 0),
+    sent: calls.length + unrecorded,
     served: ended.filter((call) => call.failure === undefined).length,
     failed: ended.filter((call) => call.failure !== undefined).length,
   };

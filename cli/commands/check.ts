@@ -4,6 +4,7 @@ import { openKey } from '../../shared/adapters/openai/model-opener.ts';
 import { dataUri } from '../../shared/basics/data-uri.ts';
 import { httpUrlRule, isHttpUrl } from '../../shared/basics/http-url.ts';
 import { InputError } from '../../shared/basics/input-error.ts';
+import { oneLine } from '../../shared/basics/one-line.ts';
 import { linkSeconds } from '../../shared/dataset/image-loader.ts';
 import { createRequestParameters } from '../../shared/model/request-parameters.ts';
 import { checkedPictureKey } from '../../shared/storage/keys.ts';
@@ -112,7 +113,7 @@ const presignedPicture = async ({ local }: CheckFlags, terminal: Terminal): Prom
 const formatResults = (results: readonly ModeResult[]): string => {
   const lines = results.map(
     ({ image_mode: mode, passed, said, ms }) =>
-      `${mode.padEnd(10)} ${passed ? 'works' : 'fails'}  ${(ms / 1_000).toFixed(1)} s  ${said.replaceAll(/\s+/g, ' ')}`,
+      `${mode.padEnd(10)} ${passed ? 'works' : 'fails'}  ${(ms / 1_000).toFixed(1)} s  ${oneLine(said)}`,
   );
   const working = results
     .filter(({ passed }) => passed)

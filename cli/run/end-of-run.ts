@@ -3,6 +3,7 @@ import { present } from '../../shared/basics/present.ts';
 import type { Coverage } from '../../shared/ledger/coverage.ts';
 import type { Run } from '../../shared/ledger/run-row.ts';
 import { buildResults } from '../../shared/outputs/build-results.ts';
+import { firstOfFailureList } from '../../shared/outputs/failure-list.ts';
 import { saveResults } from '../../shared/outputs/save-results.ts';
 import { parseSummary } from '../../shared/results/results-file.ts';
 import type { ExecutionState } from '../../shared/run/executions.ts';
@@ -25,6 +26,7 @@ export interface RunEnd extends WrittenResults {
   /** Error name and cause of the execution, when it did not succeed. */
   readonly error?: string;
   readonly cause?: string;
+  /** With the first ten failed cases. */
   readonly coverage?: Coverage;
   readonly summary?: unknown;
   /** The run's folder in the bucket. */
@@ -91,7 +93,11 @@ const summaryOf = async (
   objects: ObjectStore,
 ): Promise<Pick<RunEnd, 'coverage' | 'summary'>> => {
   const object = await objects.get(runKeys.summary(runId));
-  return object ? present(parseSummary(object)) : {};
+  if (!object) return {};
+  const { coverage, summary } = parseSummary(object);
+  const failures = coverage?.failed ? await objects.get(runKeys.failures(runId)) : undefined;
+  if (!coverage || !failures) return present({ coverage, summary });
+  return { coverage: { ...coverage, firstFailed: firstOfFailureList(failures) }, summary };
 };
 
 const failureOf = (

@@ -1,3 +1,5 @@
+import { oneLine } from '../../shared/basics/one-line.ts';
+import { withoutFailedCases } from '../../shared/print/describe-failed-cases.ts';
 import { describeKept } from '../results/move-aside-other-runs.ts';
 import { commandLine } from '../terminal/command-line.ts';
 import { jsonText } from '../terminal/json-text.ts';
@@ -25,7 +27,7 @@ export const printRunEnd = (
     terminal.note(
       `${end.unsaved} The results are still in the bucket. To write them to a file: ${commandLine(local, ['results', end.runId], ['--output', `${end.runId}.json`])}`,
     );
-  if (end.error !== undefined) terminal.note(`${end.error}: ${end.cause}`);
+  if (end.error !== undefined) terminal.note(`${end.error}: ${oneLine(withoutFailedCases(end.cause ?? ''))}`);
   if (end.next === undefined) return;
   terminal.note(`Run ${end.runId} is incomplete. To run only its failed and unfinished cases: ${end.next}`);
 };

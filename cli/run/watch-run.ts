@@ -1,5 +1,6 @@
 import { setTimeout as sleepFor } from 'node:timers/promises';
 import { InputError } from '../../shared/basics/input-error.ts';
+import { oneLine } from '../../shared/basics/one-line.ts';
 import type { ChunkProgress } from '../../shared/ledger/chunk-progress.ts';
 import type { Run } from '../../shared/ledger/run-row.ts';
 import type { ExecutionState } from '../../shared/run/executions.ts';
@@ -104,7 +105,7 @@ const createView = (
     showLost: (error: unknown, sinceMs: number): void => {
       const reason = error instanceof Error ? error.message || error.name : String(error);
       const what = awsProblemOf(error)?.kind === 'connection' ? 'connection' : 'response';
-      const lost = `no ${what} for ${shortDuration(sinceMs)}; the run continues · ${reason}`;
+      const lost = `no ${what} for ${shortDuration(sinceMs)}; the run continues · ${oneLine(reason)}`;
       terminal.progress({ ...shown, lines: [...shown.lines, lost] });
     },
   };

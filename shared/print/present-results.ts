@@ -1,5 +1,6 @@
 import { type Coverage, isIncomplete } from '../ledger/coverage.ts';
 import type { Figures } from '../summary/figures.ts';
+import { formatFailedCases } from './describe-failed-cases.ts';
 import { formatAdaptations } from './format-adaptations.ts';
 import { formatDetails } from './format-details.ts';
 import { formatImported } from './format-imported.ts';
@@ -11,7 +12,7 @@ import { formatSummary, type PrintedRun } from './format-summary.ts';
 export interface PrintedResults {
   /**
    * The reference's block; above it which cases were selected or imported, calls without a recorded response, and an
-   * incomplete run's coverage and bounds.
+   * incomplete run's coverage and bounds. Below it the cases that failed.
    */
   readonly text: string;
   /** What the reference's block does not say. */
@@ -34,7 +35,7 @@ export const presentResults = (run: PresentedRun, coverage: Coverage, figures: F
     isIncomplete(coverage) ? formatIncomplete(coverage, figures.details) : '',
   ];
   return {
-    text: above.join('') + formatSummary(run, figures.summary),
+    text: above.join('') + formatSummary(run, figures.summary) + formatFailedCases(coverage),
     details: formatAdaptations(run.adaptations) + formatDetails(figures),
   };
 };

@@ -4,6 +4,7 @@ import { isTooDeep } from '../basics/parse-json.ts';
 import { visibleText } from '../basics/visible-text.ts';
 import { callTotalsSchema } from '../ledger/call-totals.ts';
 import { type Coverage, coverageSchema } from '../ledger/coverage.ts';
+import { type CaseFailure, lastWords, mostListed } from '../ledger/failed-case.ts';
 import { adaptationSchema } from '../model/adapt-parameters.ts';
 import { paceTotalsSchema } from '../pace/pace-totals.ts';
 import { tokenPricesSchema } from '../prices/token-prices.ts';
@@ -11,7 +12,7 @@ import { protocolVersion } from '../run/run-identity.ts';
 import { selectionSchema } from '../run/selection.ts';
 import { type StoredObject, textOf } from '../storage/object-store.ts';
 import { parseStored } from '../storage/parse-stored.ts';
-import { caseResultSchema } from './case-result.ts';
+import { type CaseResult, caseResultSchema, outcomeOf } from './case-result.ts';
 
 const { failures: _failures, ...coverageCounts } = coverageSchema.shape;
 
@@ -84,8 +85,26 @@ export const parseResultsFile = (text: string, source: string): ResultsFile => {
 };
 
 /** How complete the file's run is; a file that does not say (the reference's) counts as complete. */
-export const coverageOfFile = ({ meta, cases: { length } }: ResultsFile): Coverage =>
-  coverageOfMeta(meta) ?? { planned: length, done: length, failed: 0, pending: 0, failures: [] };
+export const coverageOfFile = ({ meta, cases }: ResultsFile): Coverage => {
+  const { length } = cases;
+  const coverage = coverageOfMeta(meta);
+  if (!coverage) return { planned: length, done: length, failed: 0, pending: 0, failures: [] };
+  const failed = cases.filter(({ status }) => status === 'failed');
+  const firstFailed = failed.slice(0, mostListed).map(failureOf);
+  return { ...coverage, ...(firstFailed.length > 0 && { firstFailed }) };
+};
+
+/** Why a failed case failed, as its last question says it. */
+const failureOf = ({ case_id, mcqs }: CaseResult): CaseFailure => {
+  const lost = mcqs.findIndex((question) => outcomeOf(question) === 'errored');
+  const { error, turn } = mcqs[lost] ?? {};
+  return {
+    caseId: case_id,
+    question: Math.max(lost, 0) + 1,
+    failure: turn?.failure ?? 'unknown',
+    message: lastWords((error ?? '').replace(/^API error: /, '')),
+  };
+};
 
 /** A run's `summary.json`, and how complete the run was when it was written. @throws {UnreadableError} naming the object */
 export const parseSummary = (object: StoredObject) => {

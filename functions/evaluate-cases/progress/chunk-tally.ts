@@ -2,6 +2,7 @@ import { caseIdOfKey } from '../../../shared/case/case-key.ts';
 import { countCases } from '../../../shared/ledger/case-counts.ts';
 import type { CaseRow } from '../../../shared/ledger/case-row.ts';
 import type { ChunkProgress } from '../../../shared/ledger/chunk-progress.ts';
+import { type CaseFailure, caseFailure } from '../../../shared/ledger/failed-case.ts';
 import { createFailureLog } from './failure-log.ts';
 import type { CaseObserver } from './observe-cases.ts';
 
@@ -11,7 +12,7 @@ type Counted = Pick<CaseRow, 'status' | 'outcomes' | 'calls' | 'traffic' | 'erro
 export interface ChunkTally {
   readonly observe: CaseObserver;
   count(updatedAt: string): ChunkProgress;
-  failed(): { readonly caseId: string; readonly reason: string }[];
+  failed(): CaseFailure[];
 }
 
 export const createChunkTally = (
@@ -54,7 +55,7 @@ export const createChunkTally = (
     }),
     failed: () =>
       [...states].flatMap(([caseKey, { status, error }]) =>
-        status === 'failed' ? [{ caseId: caseIdOfKey(caseKey), reason: error?.failure ?? 'unknown' }] : [],
+        status === 'failed' ? [caseFailure({ caseId: caseIdOfKey(caseKey), error })] : [],
       ),
   };
 };

@@ -77,7 +77,14 @@ describe('a report', () => {
     expect(textOf(report(JSON.stringify({ meta, cases })))).toContain(
       '7 wrong 1/3 A C/A –/A rare Chapter 1: Made up',
     );
-    expect(text.match(/\b9000\d{4}\b/g)).toHaveLength(200);
+    const ids = text.slice(text.indexOf('Cases in dataset order')).match(/\b9000\d{4}\b/g);
+    expect(ids).toHaveLength(200);
+  });
+
+  it('lists the cases that failed with the last words of the endpoint', () => {
+    expect(text).toContain('All cases that failed, with the endpoint&#39;s last words');
+    expect(text).toContain('90000020 6 timeout: Request timed out.');
+    expect(textOf(report(madeUpResults({ cases: 20 })))).not.toContain('Failed cases');
   });
 
   it('contains no reply and no text of a case', () => {

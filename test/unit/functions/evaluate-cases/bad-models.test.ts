@@ -25,7 +25,7 @@ describe('a question that fails', () => {
     });
     await expect(evaluation.child()).rejects.toMatchObject({
       name: 'CasesFailed',
-      message: "1 of this chunk's cases failed: 90000001 (server error).",
+      message: "1 of this chunk's cases failed: 90000001 Q2 server error: made up: server error.",
     });
     expect(evaluation.model.count('90000001', 1)).toBe(6);
     expect(evaluation.model.calls).toHaveLength(1 + 6 + 4);
@@ -83,7 +83,7 @@ describe('a question that fails', () => {
       questions: [3, 2],
       script: failing(error('oversized reply')),
     });
-    await expect(evaluation.child()).rejects.toThrow('90000001 (oversized reply)');
+    await expect(evaluation.child()).rejects.toThrow('90000001 Q2 oversized reply');
     expect(evaluation.model.count('90000001', 1)).toBe(1);
     const [, neighbour] = await evaluation.results();
     expect(neighbour?.status).toBe('done');
@@ -95,7 +95,7 @@ describe('a question that fails', () => {
       questions: [4, 2],
       script: ({ caseKey }) => (caseKey === '90000001' ? makeReply({ text: long }) : undefined),
     });
-    await expect(evaluation.child()).rejects.toThrow('90000001 (oversized reply)');
+    await expect(evaluation.child()).rejects.toThrow('90000001 Q3 oversized reply');
     const [failed, neighbour] = await evaluation.results();
     expect(outcomes(failed?.questions ?? [])).toEqual(['answered', 'answered', 'errored', 'skipped']);
     expect(neighbour?.status).toBe('done');

@@ -128,14 +128,17 @@ const putJson = (objects: ObjectStore, key: string, json: string) =>
 const testModel = async (
   run: Run,
   { askModel, withPicture }: { readonly askModel: AskModel; readonly withPicture: boolean },
-  dependencies: Pick<PlanRunDependencies, 'objects' | 'linkObject' | 'now' | 'sleep'>,
+  dependencies: Pick<PlanRunDependencies, 'objects' | 'linkObject' | 'openModel' | 'now' | 'sleep'>,
 ) => {
   const adaptations: Record<string, Adaptation> = { ...run.adaptations };
   const parameters = createRequestParameters(run.identity.parameters, adaptations, (adaptation) => {
     adaptations[adaptation.parameter] = adaptation;
   });
   const timeoutMs = run.settings.timeout * 1_000;
-  const found = await preflight({ ...dependencies, askModel, parameters, timeoutMs });
+  const { apiBase } = run.identity;
+  const openAt = (base: string) =>
+    dependencies.openModel({ ...run, identity: { ...run.identity, apiBase: base } });
+  const found = await preflight({ ...dependencies, askModel, apiBase, openAt, parameters, timeoutMs });
   if (!withPicture) return { found, adaptations };
   const vision = await checkImageMode(run, { ...dependencies, askModel, parameters });
   return { found: { ...found, vision }, adaptations };

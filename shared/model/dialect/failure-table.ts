@@ -266,7 +266,7 @@ export const failureTable: readonly FailureRow[] = [
     means: 'image download',
     texts: [
       /\b(load|access|reach|open|read|get|obtain)\w{0,6}\b.{0,40}(?<![a-z])(url|https?:|remote (image|file))/i,
-      /(?<![a-z])(url|link|https?:[^\s]{0,200})(?![a-z]).{0,40}\b(unreachable|not reachable|inaccessible|not (publicly )?accessible|could not be (accessed|opened|read|loaded|reached)|cannot be (accessed|opened|read|loaded|reached)|timed? ?out)\b/i,
+      /(?<![a-z])(urls?|links?|https?:)(?![a-z]).{0,150}\b(unreachable|not reachable|inaccessible|not (publicly )?accessible|could not be (accessed|opened|read|loaded|reached)|cannot be (accessed|opened|read|loaded|reached)|timed? ?out)\b/i,
     ],
     source: 'https://github.com/coze-dev/coze-studio/issues/577',
   },

@@ -1,14 +1,16 @@
 import { coverageOf } from '../../shared/ledger/coverage.ts';
 import type { Run } from '../../shared/ledger/run-row.ts';
+import { UnreadableError } from '../../shared/storage/unreadable-error.ts';
 import { connectStack, type Stack } from '../aws/connect-stack.ts';
 import { positiveNumber } from '../flags/flag-values.ts';
 import { exitCodes } from '../terminal/exit-codes.ts';
 import { jsonText } from '../terminal/json-text.ts';
+import { reasonLines } from '../terminal/reason-lines.ts';
 import { table } from '../terminal/table.ts';
 import type { Terminal } from '../terminal/terminal.ts';
 import type { AddCommand } from './add-command.ts';
 
-interface ListedRun {
+interface ReadableRun {
   readonly runId: string;
   readonly state: string;
   readonly done: number;
@@ -20,6 +22,18 @@ interface ListedRun {
   readonly startedAt: string;
 }
 
+/** A run with a row that cannot be read; whatever its other rows say is listed all the same. */
+interface UnreadableRun extends Partial<Omit<ReadableRun, 'runId' | 'state'>> {
+  readonly runId: string;
+  readonly state: 'unreadable';
+  /** Names the row. */
+  readonly reason: string;
+}
+
+type ListedRun = ReadableRun | UnreadableRun;
+
+const isUnreadable = (run: ListedRun): run is UnreadableRun => 'reason' in run;
+
 export const addRunsCommand: AddCommand = (program, terminal, exit) => {
   program
     .command('runs')
@@ -30,30 +44,50 @@ export const addRunsCommand: AddCommand = (program, terminal, exit) => {
     .action(async (_flags, command) => {
       const flags = command.optsWithGlobals();
       const stack = await connectStack(flags.local ?? false, terminal);
-      const runs: ListedRun[] = [];
-      for await (const run of stack.ledger.listRuns()) {
-        if (runs.length >= flags.limit) break;
-        runs.push(await listed(run, stack));
-      }
-      terminal.result(flags.json ? jsonText(runs) : list(runs, terminal));
-      exit(exitCodes.ok);
+      const runs = await listRuns(stack, flags.limit);
+      terminal.result(flags.json ? jsonText(runs) : formatRuns(runs, terminal));
+      exit(runs.some(isUnreadable) ? exitCodes.incomplete : exitCodes.ok);
     });
 };
 
-const listed = async (run: Run, { ledger, executions }: Stack): Promise<ListedRun> => {
-  const execution = await executions.describe(run.activeExecution);
-  const coverage = await coverageOf(run, ledger.listCases(run.runId));
-  return {
-    runId: run.runId,
-    state: stateOf(run, execution?.status, coverage.done),
-    done: coverage.done,
-    cases: run.totals.cases,
-    datasetCases: run.datasetCases,
-    model: run.identity.model,
-    dataset: run.dataset,
-    startedAt: run.startedAt,
-  };
+type RunSources = Pick<Stack, 'ledger' | 'executions'>;
+
+/** The latest runs, newest first; one that cannot be read says so in its place. */
+export const listRuns = async (stack: RunSources, limit: number): Promise<ListedRun[]> => {
+  const runs: ListedRun[] = [];
+  for await (const run of stack.ledger.listRuns()) {
+    if (runs.length >= limit) break;
+    runs.push('unreadable' in run ? unreadableRun(run.runId, run.unreadable) : await listed(run, stack));
+  }
+  return runs;
 };
+
+const unreadableRun = (runId: string, { message }: UnreadableError): UnreadableRun => ({
+  runId,
+  state: 'unreadable',
+  reason: message,
+});
+
+const listed = async (run: Run, { ledger, executions }: RunSources): Promise<ListedRun> => {
+  const known = factsOf(run);
+  try {
+    const execution = await executions.describe(run.activeExecution);
+    const { done } = await coverageOf(run, ledger.listCases(run.runId));
+    return { runId: run.runId, state: stateOf(run, execution?.status, done), done, ...known };
+  } catch (error) {
+    if (!(error instanceof UnreadableError)) throw error;
+    return { ...unreadableRun(run.runId, error), ...known };
+  }
+};
+
+/** What the run's own row says. */
+const factsOf = (run: Run) => ({
+  cases: run.totals.cases,
+  datasetCases: run.datasetCases,
+  model: run.identity.model,
+  dataset: run.dataset,
+  startedAt: run.startedAt,
+});
 
 const stateOf = (run: Run, status: string | undefined, done: number): string => {
   if (status === 'RUNNING') return 'running';
@@ -66,16 +100,19 @@ const colours: Record<string, Parameters<Terminal['paint']>[0]> = {
   complete: 'green',
   incomplete: 'yellow',
   halted: 'red',
+  unreadable: 'red',
 };
 
-const list = (runs: readonly ListedRun[], { paint }: Terminal): string => {
+export const formatRuns = (runs: readonly ListedRun[], { paint }: Pick<Terminal, 'paint'>): string => {
   if (runs.length === 0) return 'No runs yet.\n';
   const header = ['RUN', 'STATE', 'DONE', 'STARTED'].map((title) => paint('bold', title));
   const rows = runs.map(({ runId, state, done, cases, datasetCases, startedAt }) => [
     runId,
     paint(colours[state] ?? 'reset', state),
-    `${done}/${cases} ${datasetCases === undefined ? '' : 'selected '}cases`,
-    startedAt.slice(0, 16).replace('T', ' '),
+    cases === undefined
+      ? '-'
+      : `${done ?? '?'}/${cases} ${datasetCases === undefined ? '' : 'selected '}cases`,
+    startedAt?.slice(0, 16).replace('T', ' ') ?? '-',
   ]);
-  return table([header, ...rows]);
+  return table([header, ...rows]) + reasonLines(runs.filter(isUnreadable));
 };

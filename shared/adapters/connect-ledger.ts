@@ -9,6 +9,8 @@ import { patient } from './aws/patient.ts';
 export const connectLedger = (tableName: string): Ledger => {
   const documents = DynamoDBDocumentClient.from(new DynamoDBClient(patient), {
     marshallOptions: { removeUndefinedValues: true },
+    // By default a number beyond a double ends the read of its whole page; the schemas refuse it in its row.
+    unmarshallOptions: { wrapNumbers: Number },
   });
   return { ...createDynamoCaseLedger(documents, tableName), ...createDynamoRunLedger(documents, tableName) };
 };

@@ -61,11 +61,13 @@ export const loadDatasetName = async (
   return object && parseStored(object, datasetNameSchema);
 };
 
-/** Every dataset name in the bucket, sorted. */
+/** Every dataset name in the bucket, sorted; of somebody else's object in that folder, the rest of its key. */
 export const listDatasetNames = async (objects: Pick<ObjectStore, 'list'>): Promise<string[]> => {
   const names: string[] = [];
   for await (const key of objects.list(prefixes.datasetNames)) {
-    names.push(key.slice(prefixes.datasetNames.length, -'.json'.length));
+    const name = key.slice(prefixes.datasetNames.length).replace(/\.json$/, '');
+    // The folder itself, as some tools mark it.
+    if (name !== '') names.push(name);
   }
   return names;
 };

@@ -8,9 +8,9 @@ import {
 import { present } from '../../basics/present.ts';
 import { chunkProgressSchema } from '../../ledger/chunk-progress.ts';
 import type { RunLedger } from '../../ledger/ledger.ts';
-import { runSchema } from '../../ledger/run-row.ts';
 import { conditionHeld } from './condition-held.ts';
 import { chunkPrefix, chunkSort, listIndex, metaSort, runPartition } from './ledger-keys.ts';
+import { listedRunRow, readRow, readRunRow } from './read-row.ts';
 import { updateExpression } from './update-expression.ts';
 
 export const createDynamoRunLedger = (client: DynamoDBDocumentClient, tableName: string): RunLedger => {
@@ -21,7 +21,7 @@ export const createDynamoRunLedger = (client: DynamoDBDocumentClient, tableName:
     getRun: async (runId) => {
       const get = new GetCommand({ ...table, Key: metaKey(runId), ConsistentRead: true });
       const { Item } = await client.send(get);
-      return Item && runSchema.parse(Item);
+      return Item && readRunRow(tableName, Item);
     },
     createRun: (run) =>
       conditionHeld(
@@ -144,7 +144,7 @@ export const createDynamoRunLedger = (client: DynamoDBDocumentClient, tableName:
       );
       const rows = [];
       for await (const page of pages) {
-        rows.push(...(page.Items ?? []).map((item) => chunkProgressSchema.parse(item)));
+        rows.push(...(page.Items ?? []).map((item) => readRow(tableName, item, chunkProgressSchema)));
       }
       return rows;
     },
@@ -160,7 +160,7 @@ export const createDynamoRunLedger = (client: DynamoDBDocumentClient, tableName:
           ExpressionAttributeValues: { ':runs': listIndex.runs },
         },
       );
-      for await (const page of pages) yield* (page.Items ?? []).map((item) => runSchema.parse(item));
+      for await (const page of pages) yield* (page.Items ?? []).map((item) => listedRunRow(tableName, item));
     },
   };
 };

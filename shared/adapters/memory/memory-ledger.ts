@@ -1,5 +1,6 @@
+import { getOrCreate } from '../../basics/get-or-create.ts';
 import { type CaseRow, caseRowSchema } from '../../ledger/case-row.ts';
-import { type ChunkProgress, chunkProgressSchema } from '../../ledger/chunk-progress.ts';
+import { chunkProgressSchema } from '../../ledger/chunk-progress.ts';
 import { claimedRow } from '../../ledger/claim-case.ts';
 import {
   type CaseLedger,
@@ -9,25 +10,54 @@ import {
   type RunLedger,
 } from '../../ledger/ledger.ts';
 import { reopenedRow } from '../../ledger/reopen-case.ts';
-import { type Run, runSchema } from '../../ledger/run-row.ts';
+import type { Run } from '../../ledger/run-row.ts';
+import { casePrefix, caseSort, chunkPrefix, chunkSort, metaSort, runPartition } from '../aws/ledger-keys.ts';
+import { type Item, listedRunRow, readCaseRow, readRow, readRunRow } from '../aws/read-row.ts';
+
+export interface MemoryLedger extends Ledger {
+  /** Puts anything into the place of a row, whatever was there. @param sort e.g. `META` */
+  overwriteRow(runId: string, sort: string, row: object): void;
+}
 
 /** The ledger in memory. Keeps JSON: objects are not shared, and undefined fields vanish, as in DynamoDB. */
-export const createMemoryLedger = (): Ledger => ({ ...createMemoryCaseLedger(), ...createMemoryRunLedger() });
+export const createMemoryLedger = (): MemoryLedger => {
+  const table = createMemoryTable();
+  return { ...createMemoryCaseLedger(table), ...createMemoryRunLedger(table), overwriteRow: table.put };
+};
 
-const createMemoryCaseLedger = (): CaseLedger => {
+const tableName = 'memory';
+
+/** Rows as JSON, by partition and sort key, in the order of their keys. */
+const createMemoryTable = () => {
   const rows = new Map<string, Map<string, string>>();
-  const casesOf = (runId: string): Map<string, string> => {
-    const found = rows.get(runId) ?? new Map<string, string>();
-    rows.set(runId, found);
-    return found;
+  const itemOf = (runId: string, sort: string, text: string): Item => ({
+    ...JSON.parse(text),
+    pk: runPartition(runId),
+    sk: sort,
+  });
+  return {
+    get: (runId: string, sort: string): Item | undefined => {
+      const text = rows.get(runId)?.get(sort);
+      return text === undefined ? undefined : itemOf(runId, sort, text);
+    },
+    put: (runId: string, sort: string, row: object): void => {
+      getOrCreate(rows, runId, () => new Map()).set(sort, JSON.stringify(row));
+    },
+    list: (runId: string, prefix: string): Item[] =>
+      [...(rows.get(runId) ?? [])]
+        .filter(([sort]) => sort.startsWith(prefix))
+        .sort(([one], [other]) => (one < other ? -1 : 1))
+        .map(([sort, text]) => itemOf(runId, sort, text)),
   };
+};
+type MemoryTable = ReturnType<typeof createMemoryTable>;
+
+const createMemoryCaseLedger = (table: MemoryTable): CaseLedger => {
   const read = (runId: string, caseKey: string): CaseRow | undefined => {
-    const text = casesOf(runId).get(caseKey);
-    return text === undefined ? undefined : caseRowSchema.parse(JSON.parse(text));
+    const item = table.get(runId, caseSort(caseKey));
+    return item && readCaseRow(tableName, item);
   };
-  const write = (runId: string, row: CaseRow): void => {
-    casesOf(runId).set(row.caseKey, JSON.stringify(row));
-  };
+  const write = (runId: string, row: CaseRow): void => table.put(runId, caseSort(row.caseKey), row);
   const writeHeld = async (
     hold: Hold,
     fields: Record<string, unknown>,
@@ -57,29 +87,28 @@ const createMemoryCaseLedger = (): CaseLedger => {
     },
     getCases: async (runId, caseKeys) => caseKeys.flatMap((caseKey) => read(runId, caseKey) ?? []),
     listCases: async function* (runId) {
-      for (const caseKey of [...casesOf(runId).keys()].sort())
-        yield* [read(runId, caseKey)].filter((row) => !!row);
+      for (const item of table.list(runId, casePrefix)) yield readCaseRow(tableName, item);
     },
   };
 };
 
-const createMemoryRunLedger = (): RunLedger => {
-  const runs = new Map<string, string>();
-  const chunks = new Map<string, ChunkProgress>();
+const createMemoryRunLedger = (table: MemoryTable): RunLedger => {
+  const listSorts = new Map<string, string>();
   const read = (runId: string): Run | undefined => {
-    const text = runs.get(runId);
-    return text === undefined ? undefined : runSchema.parse(JSON.parse(text));
+    const item = table.get(runId, metaSort);
+    return item && readRunRow(tableName, item);
   };
   const change = (runId: string, fields: Partial<{ [K in keyof Run]: Run[K] | undefined }>): void => {
     const run = read(runId);
     if (!run) throw new Error(`There is no run ${runId}.`);
-    runs.set(runId, JSON.stringify({ ...run, ...fields }));
+    table.put(runId, metaSort, { ...run, ...fields });
   };
   return {
     getRun: async (runId) => read(runId),
     createRun: async (run) => {
-      if (runs.has(run.runId)) return false;
-      runs.set(run.runId, JSON.stringify(run));
+      if (table.get(run.runId, metaSort)) return false;
+      table.put(run.runId, metaSort, run);
+      listSorts.set(run.runId, `${run.startedAt}#${run.runId}`);
       return true;
     },
     lockRun: async ({ runId, executionArn, expected, settings }) => {
@@ -109,14 +138,15 @@ const createMemoryRunLedger = (): RunLedger => {
       return consecutiveFailures;
     },
     saveChunkProgress: async (runId, plan, progress) => {
-      chunks.set(`${runId}#${plan}#${progress.chunk}`, chunkProgressSchema.parse(progress));
+      table.put(runId, chunkSort(plan, progress.chunk), progress);
     },
     listChunkProgress: async (runId, plan) =>
-      [...chunks].flatMap(([key, progress]) => (key.startsWith(`${runId}#${plan}#`) ? [progress] : [])),
+      table.list(runId, chunkPrefix(plan)).map((item) => readRow(tableName, item, chunkProgressSchema)),
     listRuns: async function* () {
-      const listed = [...runs.keys()].flatMap((runId) => read(runId) ?? []);
-      const sortKey = (run: Run) => `${run.startedAt}#${run.runId}`;
-      yield* listed.sort((a, b) => (sortKey(a) < sortKey(b) ? 1 : -1));
+      for (const [runId] of [...listSorts].sort(([, one], [, other]) => (one < other ? 1 : -1))) {
+        const item = table.get(runId, metaSort);
+        if (item) yield listedRunRow(tableName, item);
+      }
     },
   };
 };

@@ -4,6 +4,7 @@ import { createApiKeyStore } from '../../shared/adapters/aws/api-key-store.ts';
 import { InputError } from '../../shared/basics/input-error.ts';
 import { isSendableKey, unsendableKey } from '../../shared/endpoint/api-key.ts';
 import type { ApiKeyStore } from '../../shared/endpoint/api-key-store.ts';
+import { isSecret } from '../../shared/endpoint/redact-key.ts';
 import type { Terminal } from '../terminal/terminal.ts';
 
 /** The keys of the AWS account that the environment names. */
@@ -28,4 +29,16 @@ export const checkKey = (key: string, field?: string): void => {
   if (fault === undefined) return;
   if (field === undefined) throw new InputError(`The key ${fault}`);
   throw new InputError([{ path: [field], message: `the key ${fault}` }]);
+};
+
+/**
+ * A key that was also pasted into another field would be stored and shown with the run.
+ * @throws {InputError} which does not repeat the key
+ */
+export const checkNoKeyIn = (fields: object, key: string): void => {
+  if (!isSecret(key)) return;
+  const written = JSON.stringify(key).slice(1, -1);
+  const holders = Object.entries(fields).filter(([, value]) => JSON.stringify(value)?.includes(written));
+  const message = 'contains the key of --api-key, but is stored and shown with the run: leave it out here';
+  if (holders.length > 0) throw new InputError(holders.map(([field]) => ({ path: [field], message })));
 };

@@ -2,8 +2,6 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { Option } from '@commander-js/extra-typings';
 import { openKey } from '../../shared/adapters/openai/model-opener.ts';
 import { dataUri } from '../../shared/basics/data-uri.ts';
-import { httpUrlRule, isHttpUrl } from '../../shared/basics/http-url.ts';
-import { InputError } from '../../shared/basics/input-error.ts';
 import { oneLine } from '../../shared/basics/one-line.ts';
 import { linkSeconds } from '../../shared/dataset/image-loader.ts';
 import { createRequestParameters } from '../../shared/model/request-parameters.ts';
@@ -18,6 +16,7 @@ import {
 import { checkKey, connectKeys } from '../aws/api-keys.ts';
 import { connectStack } from '../aws/connect-stack.ts';
 import { useLocalTarget } from '../aws/use-local-target.ts';
+import { checkEndpointFlags } from '../flags/check-endpoint-flags.ts';
 import type { FlagsOf } from '../flags/flag-types.ts';
 import { positiveNumber } from '../flags/flag-values.ts';
 import { exitCodes } from '../terminal/exit-codes.ts';
@@ -73,7 +72,7 @@ interface ModeResult extends VisionResult {
 }
 
 const check = async (flags: CheckFlags, terminal: Terminal): Promise<ModeResult[]> => {
-  if (!isHttpUrl(flags.apiBase)) throw new InputError([{ path: ['apiBase'], message: httpUrlRule }]);
+  checkEndpointFlags(flags);
   const { model, apiBase } = flags;
   const parameters = createRequestParameters({ max_tokens: flags.maxTokens, n: 1, temperature: 0 });
   const { createOpenAiModel } = await import('../../shared/adapters/openai/openai-model.ts');

@@ -13,6 +13,7 @@ import { checkEndpoint } from '../doctor/check-endpoint.ts';
 import { checkLocalTarget } from '../doctor/check-local-target.ts';
 import { checkStack } from '../doctor/check-stack.ts';
 import type { Finding } from '../doctor/finding.ts';
+import { checkEndpointFlags } from '../flags/check-endpoint-flags.ts';
 import type { FlagsOf } from '../flags/flag-types.ts';
 import { datasetName } from '../flags/flag-values.ts';
 import { aimHints } from '../terminal/aim-hints.ts';
@@ -49,6 +50,7 @@ export const addDoctorCommand: AddCommand = (program, terminal, exit) => {
 };
 
 const diagnose = async ({ local, apiBase, dataset, dataDir }: DoctorFlags): Promise<Finding[]> => {
+  checkEndpointFlags({ apiBase });
   // Read before anything else: with --local the environment names its endpoint from here on.
   const reading = localStatus();
   const status = await reading.catch(() => ({ state: 'down' as const }));

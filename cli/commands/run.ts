@@ -1,5 +1,5 @@
 import { present } from '../../shared/basics/present.ts';
-import { checkKey, storeApiKey } from '../aws/api-keys.ts';
+import { checkKey, checkNoKeyIn, storeApiKey } from '../aws/api-keys.ts';
 import { connectStack, type Stack } from '../aws/connect-stack.ts';
 import { findDataset, provideDataset } from '../dataset/provide-dataset.ts';
 import { datasetOrder } from '../flags/dataset-flags.ts';
@@ -33,7 +33,10 @@ Examples:
 const run = async (flags: RunFlags, terminal: Terminal): Promise<number> => {
   const output = flags.output ?? defaultOutput({ ...flags, selection: selectionOf(flags) });
   const json = startJson(flags);
-  if (flags.apiKey !== undefined) checkKey(flags.apiKey, 'apiKey');
+  if (flags.apiKey !== undefined) {
+    checkKey(flags.apiKey, 'apiKey');
+    checkNoKeyIn(json, flags.apiKey);
+  }
   await checkOutput(output);
   const resumable = flags.resume ? await readResumable(output) : undefined;
   if (flags.resume && !resumable) terminal.note(`--resume: there is no ${output}, so a new run starts.`);

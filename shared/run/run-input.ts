@@ -1,17 +1,18 @@
 import * as z from 'zod';
 import { exactNumberRule, isExactNumber } from '../basics/exact-number.ts';
-import { httpUrlRule, isHttpUrl } from '../basics/http-url.ts';
 import { InputError } from '../basics/input-error.ts';
 import { plainIssue } from '../basics/plain-issue.ts';
 import { unstorableIn } from '../basics/unstorable.ts';
 import { imageModes } from '../conversation/turn-images.ts';
 import { datasetNamePattern, datasetNameRule } from '../dataset/dataset-name.ts';
 import { repoPattern, repoRule } from '../dataset/hub-origin.ts';
+import { isKeyForName, looksLikeKey } from '../endpoint/looks-like-key.ts';
 import { tokenPricesSchema } from '../prices/token-prices.ts';
 import { importKeyPattern } from '../storage/keys.ts';
+import { faultOfApiBase } from './api-base.ts';
 import { extraHeadersSchema } from './extra-headers.ts';
 import { extraParametersSchema } from './extra-parameters.ts';
-import { namesSecret } from './names-secret.ts';
+import { keysBelong } from './names-secret.ts';
 import { selectionSchema } from './selection.ts';
 
 /** Text that is stored, shown, and part of requests and file names. */
@@ -20,22 +21,24 @@ const line = z
   .max(1_000, 'must be at most 1,000 characters long')
   .refine((text) => unstorableIn(text) === undefined, {
     error: ({ input }) => `must not contain the character ${unstorableIn(String(input))}`,
-  });
-
-const httpUrl = line
-  .refine(isHttpUrl, { message: httpUrlRule })
-  .refine((value) => !URL.parse(value)?.username && !URL.parse(value)?.password, {
-    message: 'must not contain a user name or password: it is stored and shown with the run',
   })
-  .refine((value) => ![...(URL.parse(value)?.searchParams.keys() ?? [])].some(namesSecret), {
-    message:
-      'must not contain a key in its query: it is stored and shown with the run. Use apiKeySecret for keys',
-  });
+  .refine((text) => !looksLikeKey(text), { message: `looks like an API key, but ${keysBelong}` });
+
+const apiBase = line.superRefine((text, context) => {
+  const message = faultOfApiBase(text);
+  if (message !== undefined) context.addIssue({ code: 'custom', message });
+});
+
+const keyNameRule =
+  'must be the name of a stored key, not a key: store it with `npx liveclin key set <name> --host <host>`';
 
 /** What may change when a run is resumed: how it is carried out, not what it measures. */
 const executionSettings = {
   /** Name of the secret that holds the API key; no key is sent without it. */
-  apiKeySecret: line.min(1).optional(),
+  apiKeySecret: line
+    .min(1)
+    .refine((name) => !isKeyForName(name), { message: keyNameRule })
+    .optional(),
   /** Parallel conversations over the whole run, never exceeded. */
   concurrency: z.number().int().min(1).max(10_000).optional(),
   /** Attempts at a question per round. */
@@ -61,7 +64,7 @@ const executionSettings = {
 /** What makes two runs comparable; a resume must agree with it (docs/design.md, "Run identity"). */
 const measuredSettings = {
   model: line.min(1, 'must name the model as the endpoint knows it'),
-  apiBase: httpUrl,
+  apiBase,
   dataset: z.string().regex(datasetNamePattern, datasetNameRule),
   /** Content digest; default: what `dataset` currently points to in the bucket. */
   datasetDigest: z
@@ -138,7 +141,7 @@ export const parseStartInput = (input: unknown): StartInput => parseInput(startI
 const parseResumeInput = (input: unknown): ResumeInput => parseInput(resumeInputSchema, input);
 
 /** Any `resume` counts, so that an invalid run id is reported as one. */
-const resumingSchema = z.object({ resume: z.json() });
+const resumingSchema = z.object({ resume: z.unknown().refine((value) => value !== undefined) });
 
 /**
  * Parses the input of an execution: with `resume` it continues a run, without it starts one.

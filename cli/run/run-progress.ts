@@ -36,14 +36,18 @@ export const runProgress = (
   };
 };
 
-/** Case accuracy over the cases done, which are the quick ones while others run; question accuracy over the replies. */
-const accuracies = ({ done, correctCases, questions, errors, correct }: CaseCounts): string[] => {
-  const interval = wilsonInterval(correctCases, done);
+/**
+ * Case accuracy over the cases that ran, failed ones as wrong, as in the summary; they are the quick ones while others run.
+ * Question accuracy over the answered questions: how many a failed case skips is not known here.
+ */
+const accuracies = ({ done, failed, correctCases, questions, errors, correct }: CaseCounts): string[] => {
+  const ran = done + failed;
+  const interval = wilsonInterval(correctCases, ran);
   const asked = questions - errors;
   const range = interval && `${formatPercent(interval.low).slice(0, -1)}–${formatPercent(interval.high)}`;
   return [
-    `case accuracy ${range ? `${formatPercent(correctCases / done)} (95 % ${range})` : '–'}`,
-    `question accuracy ${asked > 0 ? formatPercent(correct / asked) : '–'}`,
+    `case accuracy ${range ? `${formatPercent(correctCases / ran)} (95 % ${range})` : '–'}`,
+    `question accuracy ${asked > 0 ? `${formatPercent(correct / asked)} of answered` : '–'}`,
   ];
 };
 

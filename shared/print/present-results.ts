@@ -4,7 +4,7 @@ import { formatFailedCases } from './describe-failed-cases.ts';
 import { formatAdaptations } from './format-adaptations.ts';
 import { formatDetails } from './format-details.ts';
 import { formatImported } from './format-imported.ts';
-import { formatIncomplete } from './format-incomplete.ts';
+import { formatCounted, formatIncomplete } from './format-incomplete.ts';
 import { formatOrphanedCalls } from './format-orphaned-calls.ts';
 import { formatSelected, type Selected } from './format-selected.ts';
 import { formatSummary, type PrintedRun } from './format-summary.ts';
@@ -32,10 +32,11 @@ export const presentResults = (run: PresentedRun, coverage: Coverage, figures: F
     run.selected ? formatSelected(run.selected, coverage.planned) : '',
     formatImported(run.imported, coverage.planned),
     figures.calls ? formatOrphanedCalls(figures.calls) : '',
-    isIncomplete(coverage) ? formatIncomplete(coverage, figures.details) : '',
+    isIncomplete(coverage) ? formatIncomplete(coverage, figures) : '',
   ];
   return {
     text: above.join('') + formatSummary(run, figures.summary) + formatFailedCases(coverage),
-    details: formatAdaptations(run.adaptations) + formatDetails(figures),
+    details:
+      formatCounted(coverage, figures.summary) + formatAdaptations(run.adaptations) + formatDetails(figures),
   };
 };

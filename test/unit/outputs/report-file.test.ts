@@ -64,7 +64,7 @@ describe('a report', () => {
 
   it('says at the top that its run is not complete', () => {
     const banner =
-      'INCOMPLETE 190 of 200 cases done (10 timeout). Figures cover the 200 cases that ran; failed cases count as wrong.';
+      'INCOMPLETE 190 of 200 cases done (10 timeout). Accuracies count the 200 cases that ran (907 questions), unanswered questions as wrong.';
     expect(text.indexOf(banner)).toBeGreaterThan(0);
     expect(text.indexOf(banner)).toBeLessThan(text.indexOf('Case accuracy'));
     expect(textOf(report(madeUpResults({ cases: 20 })))).not.toContain('INCOMPLETE');

@@ -38,7 +38,7 @@ describe('the progress of a run', () => {
       share: 3_120 / 6_605,
       lines: [
         '47% · 3120/6605 questions · 640/1407 cases · 2 failed',
-        'case accuracy 34.8% (95 % 31.3–38.6%) · question accuracy 70.0%',
+        'case accuracy 34.7% (95 % 31.2–38.5%) · question accuracy 70.0% of answered',
         '118 questions/min · about 30 min left · tokens 12.3M in, 988k out',
         'failed calls: 31 rate limit, 4 timeout',
       ],

@@ -43,6 +43,7 @@ describe('questions as rows', () => {
     const rows = [...questionRows(fileOf(aCase({ pmc: '7', keys: 'A' }).judged([asked, wrong('C')])))];
     expect(rows[0]).toEqual({
       case_id: '7',
+      case_status: null,
       position: 1,
       rarity: 'rare',
       chapter: 'Chapter 1: Made up',

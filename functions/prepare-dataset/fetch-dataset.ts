@@ -1,6 +1,6 @@
-import { decodeUtf8 } from '../../shared/basics/decode-utf8.ts';
 import { forEachAtOnce } from '../../shared/basics/for-each-at-once.ts';
 import { present } from '../../shared/basics/present.ts';
+import { casesText } from '../../shared/dataset/cases-text.ts';
 import { listConfig } from '../../shared/dataset/list-config.ts';
 import { prepareDataset } from '../../shared/dataset/prepare-dataset.ts';
 import { retryTransient } from '../../shared/dataset/retry-transient.ts';
@@ -67,7 +67,7 @@ export const fetchDataset = async (
     return file && (await files.load(file));
   };
   const prepared = await prepareDataset({
-    text: decodeUtf8(await files.load(cases), cases.path),
+    text: casesText(await files.load(cases), cases.path),
     name: cases.path,
     ...present({ readImage: withImages ? readImage : undefined }),
   });

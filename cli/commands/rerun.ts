@@ -3,6 +3,7 @@ import { loadRun } from '../../shared/ledger/load-run.ts';
 import { connectStack } from '../aws/connect-stack.ts';
 import { collect } from '../flags/flag-values.ts';
 import { addFollowFlags } from '../flags/follow-flags.ts';
+import { addRerunFlags, changedSettings } from '../flags/rerun-flags.ts';
 import { checkOutput } from '../results/check-output.ts';
 import { runOutput } from '../results/output-file.ts';
 import { executionName } from '../run/execution-name.ts';
@@ -19,18 +20,29 @@ export const addRerunCommand: AddCommand = (program, terminal, exit) => {
       'run only this case, from its first question, even if it is done; repeatable',
       collect(String),
     );
-  addFollowFlags(command, runOutput('<runId>'))
-    .addHelpText('after', '\nExample:\n  $ npx liveclin rerun gpt-5-2-2025-H1_2026-11-22-101500_ab12\n')
+  addFollowFlags(addRerunFlags(command), runOutput('<runId>'))
+    .addHelpText('after', examples)
     .action(async (runId, _flags, command) => {
       const flags = command.optsWithGlobals();
+      const settings = changedSettings(flags);
       const output = flags.output ?? runOutput(runId);
       await checkOutput(output);
       const stack = await connectStack(flags.local ?? false, terminal);
       const run = await loadRun(stack.ledger, runId);
       const name = executionName(run.identity.model, run.dataset, new Date());
       const cases = flags.case && [...flags.case];
-      const executionArn = await stack.starter.start(name, { resume: runId, ...present({ cases }) });
+      const executionArn = await stack.starter.start(name, {
+        resume: runId,
+        ...settings,
+        ...present({ cases }),
+      });
       terminal.note(`Resuming run ${runId}.`);
       exit(await followRun({ ...flags, runId, executionArn, output }, stack, terminal));
     });
 };
+
+const examples = `
+Examples:
+  $ npx liveclin rerun gpt-5-2-2025-H1_2026-11-22-101500_ab12
+  $ npx liveclin rerun gpt-5-2-2025-H1_2026-11-22-101500_ab12 --timeout 600 --concurrency 20  # slower, for what timed out
+`;

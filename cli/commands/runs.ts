@@ -1,5 +1,6 @@
-import { coverageOf } from '../../shared/ledger/coverage.ts';
+import { addCounts, countCases, noCases } from '../../shared/ledger/case-counts.ts';
 import type { Run } from '../../shared/ledger/run-row.ts';
+import { formatPercent } from '../../shared/like-python/format-percent.ts';
 import { UnreadableError } from '../../shared/storage/unreadable-error.ts';
 import { connectStack, type Stack } from '../aws/connect-stack.ts';
 import { positiveNumber } from '../flags/flag-values.ts';
@@ -19,6 +20,8 @@ interface ReadableRun {
   readonly datasetCases?: number | undefined;
   readonly model: string;
   readonly dataset: string;
+  /** Over the cases that ran, failed ones counted as wrong; null before there is one. */
+  readonly caseAccuracy: number | null;
   readonly startedAt: string;
 }
 
@@ -72,8 +75,11 @@ const listed = async (run: Run, { ledger, executions }: RunSources): Promise<Lis
   const known = factsOf(run);
   try {
     const execution = await executions.describe(run.activeExecution);
-    const { done } = await coverageOf(run, ledger.listCases(run.runId));
-    return { runId: run.runId, state: stateOf(run, execution?.status, done), done, ...known };
+    let counts = noCases;
+    for await (const row of ledger.listCases(run.runId)) counts = addCounts(counts, countCases([row]));
+    const { done, failed, correctCases } = counts;
+    const caseAccuracy = done + failed === 0 ? null : correctCases / (done + failed);
+    return { runId: run.runId, state: stateOf(run, execution?.status, done), done, caseAccuracy, ...known };
   } catch (error) {
     if (!(error instanceof UnreadableError)) throw error;
     return { ...unreadableRun(run.runId, error), ...known };
@@ -105,14 +111,23 @@ const colours: Record<string, Parameters<Terminal['paint']>[0]> = {
 
 export const formatRuns = (runs: readonly ListedRun[], { paint }: Pick<Terminal, 'paint'>): string => {
   if (runs.length === 0) return 'No runs yet.\n';
-  const header = ['RUN', 'STATE', 'DONE', 'STARTED'].map((title) => paint('bold', title));
-  const rows = runs.map(({ runId, state, done, cases, datasetCases, startedAt }) => [
-    runId,
-    paint(colours[state] ?? 'reset', state),
-    cases === undefined
-      ? '-'
-      : `${done ?? '?'}/${cases} ${datasetCases === undefined ? '' : 'selected '}cases`,
-    startedAt?.slice(0, 16).replace('T', ' ') ?? '-',
+  const header = ['RUN', 'MODEL', 'DATASET', 'CASES', 'CASE ACC', 'STATE', 'STARTED'];
+  const rows = runs.map((run) => [
+    run.runId,
+    run.model ?? '-',
+    run.dataset ?? '-',
+    casesOf(run),
+    typeof run.caseAccuracy === 'number' ? formatPercent(run.caseAccuracy) : '-',
+    paint(colours[run.state] ?? 'reset', run.state),
+    run.startedAt?.slice(0, 16).replace('T', ' ') ?? '-',
   ]);
-  return table([header, ...rows]) + reasonLines(runs.filter(isUnreadable));
+  return (
+    table([header.map((title) => paint('bold', title)), ...rows]) + reasonLines(runs.filter(isUnreadable))
+  );
 };
+
+/** E.g. `49/50 of 1407`: done, of those selected, of all. */
+const casesOf = ({ done, cases, datasetCases }: ListedRun): string =>
+  cases === undefined
+    ? '-'
+    : `${done ?? '?'}/${cases}${datasetCases === undefined ? '' : ` of ${datasetCases}`}`;

@@ -3,7 +3,9 @@ import { formatRuns, listRuns } from '../../../../cli/commands/runs.ts';
 import { caseSort, metaSort } from '../../../../shared/adapters/aws/ledger-keys.ts';
 import { createExecutions } from '../../../../shared/adapters/memory/memory-executions.ts';
 import { createMemoryLedger } from '../../../../shared/adapters/memory/memory-ledger.ts';
+import { ModelCallError } from '../../../../shared/model/model-call-error.ts';
 import { makeClaim, makeRun } from '../../../../tools/made-up/factories.ts';
+import { createEvaluation } from '../../../support/runs/evaluation.ts';
 
 /** Three runs, the one in the middle with one claimed case. */
 const desk = async () => {
@@ -39,11 +41,11 @@ describe('`runs`', () => {
     });
     expect([runs[0], runs[2]]).toEqual([before[0], before[2]]);
     const [header, ...lines] = formatRuns(runs, plain).split('\n');
-    expect(header).toMatch(/^RUN +STATE +DONE +STARTED$/);
+    expect(header).toMatch(/^RUN +MODEL +DATASET +CASES +CASE ACC +STATE +STARTED$/);
     expect(lines.slice(0, 3)).toEqual([
-      expect.stringMatching(/^run-3 +incomplete +0\/1 cases +2026-01-03 10:00$/),
-      expect.stringMatching(/^run-2 +unreadable +- +-$/),
-      expect.stringMatching(/^run-1 +incomplete +0\/1 cases +2026-01-01 10:00$/),
+      expect.stringMatching(/^run-3 +made-up-model +made-up +0\/1 +- +incomplete +2026-01-03 10:00$/),
+      expect.stringMatching(/^run-2 +- +- +- +- +unreadable +-$/),
+      expect.stringMatching(/^run-1 +made-up-model +made-up +0\/1 +- +incomplete +2026-01-01 10:00$/),
     ]);
     expect(lines[3]).toContain('Cannot read row RUN#run-2 / META');
   });
@@ -59,6 +61,36 @@ describe('`runs`', () => {
       startedAt: '2026-01-02T10:00:00.000Z',
       reason: expect.stringContaining('RUN#run-2 / CASE#90000001'),
     });
-    expect(formatRuns(run ? [run] : [], plain)).toMatch(/run-2 +unreadable +\?\/1 cases/);
+    expect(formatRuns(run ? [run] : [], plain)).toMatch(
+      /run-2 +made-up-model +made-up +\?\/1 +- +unreadable/,
+    );
+  });
+
+  it('a run is listed with its model, dataset, cases, case accuracy and state', async () => {
+    const evaluation = await createEvaluation({
+      questions: [1, 1, 2],
+      settings: { maxRetries: 1, rounds: 1 },
+      script: ({ caseKey }) =>
+        caseKey === '90000003' ? new ModelCallError('server error', 'down') : undefined,
+    });
+    await evaluation.child().catch(() => undefined);
+    const { executions } = createExecutions();
+    const runs = await listRuns({ ledger: evaluation.ledger, executions }, 5);
+    const [header, line] = formatRuns(runs, plain).split('\n');
+    expect(header).toMatch(/^RUN +MODEL +DATASET +CASES +CASE ACC +STATE +STARTED$/);
+    expect(runs[0]).toMatchObject({ done: 2, cases: 3, caseAccuracy: 2 / 3, state: 'incomplete' });
+    expect(line).toMatch(
+      /^run-1 +made-up-model +made-up +2\/3 +66\.7% +incomplete +\d{4}-\d\d-\d\d \d\d:\d\d$/,
+    );
+  });
+
+  it('a run without a settled case has no accuracy, and a selection says of how many', () => {
+    const run = { runId: 'r', state: 'running', done: 0, cases: 50, datasetCases: 1_407, model: 'm' };
+    const text = formatRuns(
+      [{ ...run, dataset: 'd', caseAccuracy: null, startedAt: '2026-01-01T00:00:00.000Z' }],
+      plain,
+    );
+    expect(text).toMatch(/^r +m +d +0\/50 of 1407 +- +running +2026-01-01 00:00$/m);
+    expect(formatRuns([], plain)).toBe('No runs yet.\n');
   });
 });

@@ -15,7 +15,7 @@ const byReason: Readonly<Record<FailureReason, string>> = {
   'data policy':
     "Your account's data policy allows no provider of this model: change the policy in the account's settings, or choose another model.",
   'gateway without database':
-    'The gateway did not accept the key: a LiteLLM without a database knows its master key only. Store that one (`npx liveclin key set`), or give the gateway its database.',
+    'The gateway did not accept the key: a LiteLLM without a database knows its master key only. Store that one (`npx liveclin key set <name> --host <host>`), or give the gateway its database.',
 };
 
 const byClass: Partial<Readonly<Record<FailureClass, string>>> = {

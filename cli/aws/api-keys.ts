@@ -6,10 +6,14 @@ import { isSendableKey, unsendableKey } from '../../shared/endpoint/api-key.ts';
 import type { ApiKeyStore } from '../../shared/endpoint/api-key-store.ts';
 import { isSecret } from '../../shared/endpoint/redact-key.ts';
 import type { Terminal } from '../terminal/terminal.ts';
+import { terminalHttp } from './terminal-http.ts';
 
 /** The keys of the AWS account that the environment names. */
 export const connectKeys = (): ApiKeyStore =>
-  createApiKeyStore({ secrets: new SecretsManagerClient(), parameters: new SSMClient() });
+  createApiKeyStore({
+    secrets: new SecretsManagerClient(terminalHttp()),
+    parameters: new SSMClient(terminalHttp()),
+  });
 
 /** Stores a key that was given as a flag, for one host; returns the name that runs use instead of it. */
 export const storeApiKey = async (key: string, host: string, terminal: Terminal): Promise<string> => {

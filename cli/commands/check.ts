@@ -3,6 +3,7 @@ import { Option } from '@commander-js/extra-typings';
 import { openKey } from '../../shared/adapters/openai/model-opener.ts';
 import { dataUri } from '../../shared/basics/data-uri.ts';
 import { oneLine } from '../../shared/basics/one-line.ts';
+import { proxyEnvironment } from '../../shared/basics/proxy-environment.ts';
 import { linkSeconds } from '../../shared/dataset/image-loader.ts';
 import { createRequestParameters } from '../../shared/model/request-parameters.ts';
 import { checkedPictureKey } from '../../shared/storage/keys.ts';
@@ -76,7 +77,12 @@ const check = async (flags: CheckFlags, terminal: Terminal): Promise<ModeResult[
   const { model, apiBase } = flags;
   const parameters = createRequestParameters({ max_tokens: flags.maxTokens, n: 1, temperature: 0 });
   const { createOpenAiModel } = await import('../../shared/adapters/openai/openai-model.ts');
-  const askModel = createOpenAiModel({ model, apiBase, apiKey: await apiKeyOf(flags, terminal) });
+  const askModel = createOpenAiModel({
+    model,
+    apiBase,
+    apiKey: await apiKeyOf(flags, terminal),
+    proxies: proxyEnvironment(process.env),
+  });
   const tests = [
     ['local', colorTest(dataUri('image/png', yellowPng()))] as const,
     ['url', descriptionTest(flags.imageUrl)] as const,

@@ -1,13 +1,14 @@
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import type { Ledger } from '../ledger/ledger.ts';
+import type { ClientHttp } from './aws/client-http.ts';
 import { createDynamoCaseLedger } from './aws/dynamo-case-ledger.ts';
 import { createDynamoRunLedger } from './aws/dynamo-run-ledger.ts';
 import { patient } from './aws/patient.ts';
 
 /** As with the other `connect*`: region, credentials and endpoint come from the standard environment. */
-export const connectLedger = (tableName: string): Ledger => {
-  const documents = DynamoDBDocumentClient.from(new DynamoDBClient(patient), {
+export const connectLedger = (tableName: string, http: ClientHttp = {}): Ledger => {
+  const documents = DynamoDBDocumentClient.from(new DynamoDBClient({ ...patient, ...http }), {
     marshallOptions: { removeUndefinedValues: true },
     // By default a number beyond a double ends the read of its whole page; the schemas refuse it in its row.
     unmarshallOptions: { wrapNumbers: Number },

@@ -1,6 +1,7 @@
 import type { LookupFunction } from 'node:net';
 import OpenAI, { APIConnectionError, APIUserAbortError } from 'openai';
 import { present } from '../../basics/present.ts';
+import type { ProxyEnvironment } from '../../basics/proxy-environment.ts';
 import { isSendableKey, unsendableKey } from '../../endpoint/api-key.ts';
 import { EndpointRefusedError } from '../../endpoint/endpoint-guard.ts';
 import { createKeyRedactor } from '../../endpoint/redact-key.ts';
@@ -21,6 +22,8 @@ export interface OpenAiModelOptions {
   readonly headers?: Readonly<Record<string, string>> | undefined;
   /** Resolves the endpoint's name in place of the system. */
   readonly lookup?: LookupFunction | undefined;
+  /** Proxies to send through; none by default. */
+  readonly proxies?: ProxyEnvironment | undefined;
   /** Epoch milliseconds; dates in Retry-After and rate limits are read relative to it. */
   readonly now?: (() => number) | undefined;
 }
@@ -83,8 +86,8 @@ class RepliedResponse extends Response {
 }
 
 /** Resolves for successes only: of an error's body the package would keep `error` alone, and sometimes nothing. */
-const createFetch = ({ apiKey, lookup }: OpenAiModelOptions, now: () => number): typeof fetch => {
-  const post = createPost(lookup);
+const createFetch = ({ apiKey, lookup, proxies }: OpenAiModelOptions, now: () => number): typeof fetch => {
+  const post = createPost({ lookup, proxies });
   const redactKey = createKeyRedactor(apiKey);
   const redact = (text: string) => redactSignature(redactKey(text));
   return async (url, { headers, body, signal } = {}) => {

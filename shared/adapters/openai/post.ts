@@ -7,6 +7,7 @@ import {
 import { Agent as HttpsAgent, request as httpsRequest } from 'node:https';
 import type { LookupFunction } from 'node:net';
 import { present } from '../../basics/present.ts';
+import type { ProxyEnvironment } from '../../basics/proxy-environment.ts';
 import { acceptedCodings, decodeBody } from './decode-body.ts';
 import { createBodyReader } from './read-body.ts';
 
@@ -22,6 +23,12 @@ export interface PostAnswer {
   readonly text: string;
 }
 
+export interface PostOptions {
+  /** Resolves host names in place of the system; certificates are still checked against the name. */
+  readonly lookup?: LookupFunction | undefined;
+  readonly proxies?: ProxyEnvironment | undefined;
+}
+
 export type Post = (url: URL, posted: Posted) => Promise<PostAnswer>;
 
 const connectMs = 30_000;
@@ -33,10 +40,10 @@ const idleMs = 4_000;
  * Sends over Node's HTTP client: Node's `fetch` gives up after 300 s without headers and takes no lookup. Here only
  * `signal` ends a slow call. Redirects are not followed.
  * Bodies are limited, each and all together (read-body.ts).
- * @param lookup resolves host names in place of the system; certificates are still checked against the name
  */
-export const createPost = (lookup?: LookupFunction): Post => {
-  const connections = { keepAlive: true, timeout: idleMs, ...present({ lookup }) };
+export const createPost = ({ lookup, proxies }: PostOptions = {}): Post => {
+  const proxyEnv = proxies && { ...proxies };
+  const connections = { keepAlive: true, timeout: idleMs, ...present({ lookup, proxyEnv }) };
   const plain = { request: httpRequest, agent: new HttpAgent(connections) };
   const secure = { request: httpsRequest, agent: new HttpsAgent(connections) };
   const readBody = createBodyReader();

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { caseKeyOf } from '../case/case-key.ts';
 import { type EvalCase, evalCaseSchema } from '../case/eval-case.ts';
 import { datasetKeys, prefixes } from '../storage/keys.ts';
 import { type ObjectStore, PreconditionFailedError } from '../storage/object-store.ts';
@@ -17,6 +18,17 @@ const manifestCaseSchema = z.object({
   imageBytes: z.number().int(),
 });
 
+/** Rows and results go by the key: no two cases may share one. */
+const checkKeys = (cases: readonly z.infer<typeof manifestCaseSchema>[], context: z.RefinementCtx): void => {
+  const seen = new Set<string>();
+  for (const { caseId, caseKey } of cases) {
+    if (caseKey !== caseKeyOf(caseId))
+      context.addIssue({ code: 'custom', message: `case ${caseId} has the key ${caseKey}` });
+    if (seen.has(caseKey)) context.addIssue({ code: 'custom', message: `two cases have the key ${caseKey}` });
+    seen.add(caseKey);
+  }
+};
+
 const imageFileSchema = z.object({
   sha256: z.string(),
   bytes: z.number().int(),
@@ -31,7 +43,7 @@ const imageFileSchema = z.object({
 /** The result of dataset preparation: the cases in dataset order and every image once. */
 export const manifestSchema = z.object({
   digest: digestSchema,
-  cases: z.array(manifestCaseSchema),
+  cases: z.array(manifestCaseSchema).superRefine(checkKeys),
   images: z.record(z.string(), imageFileSchema),
   /** Whether images were prepared as well: only then can their bytes be sent. */
   withImages: z.boolean(),

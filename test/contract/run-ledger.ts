@@ -27,6 +27,15 @@ export const describeRunLedger = ({ ledger, newRunId }: LedgerContract): void =>
       expect(await ledger().getRun(run.runId)).toEqual(run);
     });
 
+    test('texts of a run come back as they were written, with U+FFFD for half a surrogate pair', async () => {
+      const run = await created({ warnings: ['half \ud83e', 'NUL \u0000'] });
+      await ledger().updateRun(run.runId, { halted: { failure: 'x', message: '\udd7a half', at: '' } });
+      expect(await ledger().getRun(run.runId)).toMatchObject({
+        warnings: ['half \ufffd', 'NUL \u0000'],
+        halted: { message: '\ufffd half' },
+      });
+    });
+
     test('adaptations are added; the first one of each parameter stays', async () => {
       const { runId } = await created({ adaptations: undefined });
       const known = async () => (await ledger().getRun(runId))?.adaptations;

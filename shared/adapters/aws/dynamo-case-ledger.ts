@@ -6,6 +6,7 @@ import {
   paginateQuery,
   UpdateCommand,
 } from '@aws-sdk/lib-dynamodb';
+import { wellFormed } from '../../basics/well-formed.ts';
 import type { CaseRow } from '../../ledger/case-row.ts';
 import { claimedRow } from '../../ledger/claim-case.ts';
 import { type CaseLedger, CaseLostError, type Hold } from '../../ledger/ledger.ts';
@@ -38,7 +39,11 @@ export const createDynamoCaseLedger = (client: DynamoDBDocumentClient, tableName
   const replaceRow = (runId: string, seen: CaseRow | undefined, row: CaseRow): Promise<boolean> =>
     conditionHeld(
       client.send(
-        new PutCommand({ ...table, Item: { ...keyOf(runId, row.caseKey), ...row }, ...stillIs(seen) }),
+        new PutCommand({
+          ...table,
+          Item: { ...keyOf(runId, row.caseKey), ...wellFormed(row) },
+          ...stillIs(seen),
+        }),
       ),
     );
 

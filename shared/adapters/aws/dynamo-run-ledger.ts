@@ -6,6 +6,7 @@ import {
   UpdateCommand,
 } from '@aws-sdk/lib-dynamodb';
 import { present } from '../../basics/present.ts';
+import { wellFormed } from '../../basics/well-formed.ts';
 import { chunkProgressSchema } from '../../ledger/chunk-progress.ts';
 import type { RunLedger } from '../../ledger/ledger.ts';
 import { conditionHeld } from './condition-held.ts';
@@ -30,7 +31,7 @@ export const createDynamoRunLedger = (client: DynamoDBDocumentClient, tableName:
             ...table,
             Item: {
               ...metaKey(run.runId),
-              ...run,
+              ...wellFormed(run),
               [listIndex.partition]: listIndex.runs,
               [listIndex.sort]: `${run.startedAt}#${run.runId}`,
             },
@@ -131,7 +132,7 @@ export const createDynamoRunLedger = (client: DynamoDBDocumentClient, tableName:
     },
     saveChunkProgress: async (runId, plan, progress) => {
       const key = { pk: runPartition(runId), sk: chunkSort(plan, progress.chunk) };
-      await client.send(new PutCommand({ ...table, Item: { ...key, ...progress } }));
+      await client.send(new PutCommand({ ...table, Item: { ...key, ...wellFormed(progress) } }));
     },
     listChunkProgress: async (runId, plan) => {
       const pages = paginateQuery(

@@ -1,4 +1,5 @@
 import { getOrCreate } from '../../basics/get-or-create.ts';
+import { wellFormed } from '../../basics/well-formed.ts';
 import { type CaseRow, caseRowSchema } from '../../ledger/case-row.ts';
 import { chunkProgressSchema } from '../../ledger/chunk-progress.ts';
 import { claimedRow } from '../../ledger/claim-case.ts';
@@ -41,7 +42,7 @@ const createMemoryTable = () => {
       return text === undefined ? undefined : itemOf(runId, sort, text);
     },
     put: (runId: string, sort: string, row: object): void => {
-      getOrCreate(rows, runId, () => new Map()).set(sort, JSON.stringify(row));
+      getOrCreate(rows, runId, () => new Map()).set(sort, JSON.stringify(wellFormed(row)));
     },
     list: (runId: string, prefix: string): Item[] =>
       [...(rows.get(runId) ?? [])]

@@ -10,7 +10,7 @@ import { parseSummary } from '../../../shared/results/results-file.ts';
 import { datasetKeys, importKey, runKeys } from '../../../shared/storage/keys.ts';
 import type { ObjectStore } from '../../../shared/storage/object-store.ts';
 import { aCase } from '../../../tools/made-up/a-case.ts';
-import { digest, makeClaim, makeProgress, makeRun } from '../../../tools/made-up/factories.ts';
+import { digest, makeClaim, makeManifest, makeProgress, makeRun } from '../../../tools/made-up/factories.ts';
 import { madeUpResults } from '../../../tools/made-up/made-up-results.ts';
 import { storeCases } from '../../../tools/made-up/store-cases.ts';
 import { tornVariants } from '../../../tools/made-up/torn.ts';
@@ -107,6 +107,19 @@ it('a result of another case in the place of a result is named', async () => {
   await expect(buildResults(makeRun(), stored)).rejects.toThrow(
     `s3://memory/${runKeys.caseResult('run-1', caseKey)} (version v1): it is the result of case 90000002, not 90000001`,
   );
+});
+
+it.each([
+  ['two cases in one key', ['1', '1'], ['1', '1'], 'two cases have the key 1'],
+  ['a case under the key of another', ['1', '2'], ['1', '3'], 'case 2 has the key 3'],
+])('a manifest with %s is named', async (_, ids, keys, reason) => {
+  const objects = createMemoryObjectStore();
+  const { cases, ...manifest } = makeManifest(ids.map((pmc) => aCase({ pmc }).parsed()));
+  const swapped = cases.map((entry, index) => ({ ...entry, caseKey: keys[index] }));
+  await objects.put(datasetKeys.manifest(digest), JSON.stringify({ ...manifest, cases: swapped }));
+  const error = loadManifest(objects, digest);
+  await expect(error).rejects.toThrow(`s3://memory/${datasetKeys.manifest(digest)}: `);
+  await expect(error).rejects.toThrow(reason);
 });
 
 it('the whole objects are read', async () => {

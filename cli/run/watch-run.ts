@@ -13,7 +13,7 @@ import { shortDuration } from '../terminal/short-duration.ts';
 import type { Terminal } from '../terminal/terminal.ts';
 import { createFailureReader } from './failure-lines.ts';
 import { createQuestionRate } from './question-rate.ts';
-import { runProgress, sumProgress } from './run-progress.ts';
+import { runProgress, sumProgress, sumWaiting } from './run-progress.ts';
 
 /** Two seconds between looks, longer in long runs: ten seconds after 50 minutes. */
 const pauseMs = (watchedMs: number): number => Math.min(10_000, Math.max(2_000, watchedMs / 300));
@@ -98,7 +98,9 @@ const createView = (
       if (verbose) for (const line of newFailures(chunks)) terminal.note(line);
       if (run && run.plan > 0) {
         const counts = sumProgress(run, chunks);
-        shown = runProgress(run, counts, rate.note(now(), counts.questions));
+        const at = now();
+        const perMinute = rate.note(at, counts.questions);
+        shown = runProgress(run, counts, { perMinute, waiting: sumWaiting(chunks, at), now: at });
       }
       terminal.progress(shown);
     },

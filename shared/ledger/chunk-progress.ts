@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { paceLogSchema } from '../pace/pace-log.ts';
 import { caseCountsSchema } from './case-counts.ts';
+import { waitingCasesSchema } from './waiting-cases.ts';
 
 const failedCallSchema = z.object({
   number: z.number().int(),
@@ -25,6 +26,7 @@ export const chunkProgressSchema = z.object({
   failures: z.array(failedCallSchema).optional(),
   /** How fast its worker asks, and since when: the chunk's next invocation continues from there. */
   pace: paceLogSchema.optional(),
+  waiting: waitingCasesSchema.optional(),
   updatedAt: z.string(),
 });
 export type ChunkProgress = z.infer<typeof chunkProgressSchema>;

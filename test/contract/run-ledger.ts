@@ -140,14 +140,15 @@ export const describeRunLedger = ({ ledger, newRunId }: LedgerContract): void =>
     test("a chunk's progress is overwritten, never added, and kept per plan", async () => {
       const { runId } = await created();
       const pace = startPaceLog(startPace(25), 0);
+      const waiting = { cases: 3, round: 2, from: 1_000, until: 2_000 };
       await ledger().saveChunkProgress(runId, 1, makeChunkProgress({ done: 1 }));
       await ledger().saveChunkProgress(runId, 1, makeChunkProgress({ done: 3 }));
-      await ledger().saveChunkProgress(runId, 1, makeChunkProgress({ chunk: 12, pace }));
+      await ledger().saveChunkProgress(runId, 1, makeChunkProgress({ chunk: 12, pace, waiting }));
       await ledger().saveChunkProgress(runId, 11, makeChunkProgress({ done: 5 }));
       const chunks = await ledger().listChunkProgress(runId, 1);
       expect(chunks.sort((a, b) => a.chunk - b.chunk)).toEqual([
         makeChunkProgress({ done: 3 }),
-        makeChunkProgress({ chunk: 12, pace }),
+        makeChunkProgress({ chunk: 12, pace, waiting }),
       ]);
       expect(await ledger().listChunkProgress(runId, 2)).toEqual([]);
     });

@@ -1,12 +1,15 @@
+import { present } from '../../../shared/basics/present.ts';
 import { caseIdOfKey } from '../../../shared/case/case-key.ts';
 import { countCases } from '../../../shared/ledger/case-counts.ts';
 import type { CaseRow } from '../../../shared/ledger/case-row.ts';
 import type { ChunkProgress } from '../../../shared/ledger/chunk-progress.ts';
 import { type CaseFailure, caseFailure } from '../../../shared/ledger/failed-case.ts';
+import { waitingCases } from '../../../shared/ledger/waiting-cases.ts';
 import { createFailureLog } from './failure-log.ts';
 import type { CaseObserver } from './observe-cases.ts';
 
-type Counted = Pick<CaseRow, 'status' | 'outcomes' | 'calls' | 'traffic' | 'error'>;
+type Counted = Pick<CaseRow, 'status' | 'outcomes' | 'calls' | 'traffic' | 'error'> &
+  Partial<Pick<CaseRow, 'retryAt' | 'round' | 'triesUsed'>>;
 
 /** Remembers the latest state of each case, so that a chunk's progress can be counted without reading its rows. */
 export interface ChunkTally {
@@ -31,10 +34,11 @@ export const createChunkTally = (
         case 'progressed':
         case 'paused': {
           const { hold, progress } = event;
-          states.set(hold.caseKey, {
-            status: event.kind === 'paused' ? 'paused' : 'running',
-            ...progress,
-          });
+          const status =
+            event.kind === 'paused'
+              ? { status: 'paused' as const, retryAt: event.retryAt }
+              : { status: 'running' as const };
+          states.set(hold.caseKey, { ...status, ...progress });
           failures.note(hold.caseKey, progress);
           return;
         }
@@ -51,6 +55,7 @@ export const createChunkTally = (
       cases: chunk.caseKeys.length,
       ...countCases(states.values()),
       failures: failures.latest(),
+      ...present({ waiting: waitingCases(states.values(), Date.parse(updatedAt)) }),
       updatedAt,
     }),
     failed: () =>

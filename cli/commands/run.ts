@@ -7,6 +7,7 @@ import { addRunFlags, type RunFlags, startJson, withDatasetName } from '../flags
 import { selectionOf } from '../flags/selection-flags.ts';
 import { checkOutput } from '../results/check-output.ts';
 import { defaultOutput, type Resumable, readResumable } from '../results/output-file.ts';
+import { readText } from '../results/read-results-file.ts';
 import { executionName } from '../run/execution-name.ts';
 import { followRun } from '../run/follow-run.ts';
 import { uploadImport } from '../run/upload-import.ts';
@@ -51,7 +52,7 @@ const run = async (flags: RunFlags, terminal: Terminal): Promise<number> => {
       ? flags.apiKeySecret
       : await storeApiKey(flags.apiKey, new URL(flags.apiBase).host, terminal);
   const name = executionName(flags.model, flags.dataset, new Date());
-  const origin = await originOf(resumable, { output, stack, terminal });
+  const origin = await originOf(resumable, { output, local: flags.local, stack, terminal });
   const runId = origin.resume ?? name;
   const executionArn = await stack.starter.start(name, {
     ...origin,
@@ -72,15 +73,25 @@ const originOf = async (
   resumable: Resumable | undefined,
   {
     output,
+    local,
     stack,
     terminal,
-  }: { readonly output: string; readonly stack: Stack; readonly terminal: Terminal },
+  }: {
+    readonly output: string;
+    readonly local: boolean | undefined;
+    readonly stack: Stack;
+    readonly terminal: Terminal;
+  },
 ): Promise<Origin> => {
   switch (resumable?.kind) {
     case undefined:
       return {};
     case 'run':
-      return { resume: resumable.runId };
+      if (await stack.ledger.getRun(resumable.runId)) return { resume: resumable.runId };
+      terminal.note(
+        `${output} names run ${resumable.runId}, which this stack does not have${local ? ': local runs live as long as LocalStack' : ''}. A new run imports its finished cases; all others run.`,
+      );
+      return { importKey: await uploadImport(await readText(output), stack.objects) };
     case 'reference file':
       terminal.note(`${output} names no run: its finished cases are imported, all others run.`);
       return { importKey: await uploadImport(resumable.text, stack.objects) };

@@ -39,6 +39,9 @@ const resultsHeadSchema = z.looseObject({
       .looseObject({
         adaptations: z.array(adaptationSchema).optional(),
         run_id: z.string().optional(),
+        dataset_digest: z.string().optional(),
+        /** Of every request. */
+        parameters: z.record(z.string(), z.unknown()).optional(),
         settings: z.looseObject({ prices: tokenPricesSchema.optional() }).optional(),
       })
       .optional(),

@@ -5,7 +5,7 @@ export const closestName = (name: string, candidates: readonly string[]): string
   const plain = plainForm(name);
   const [best] = candidates
     .map((candidate) => ({ candidate, distance: distance(plain, plainForm(candidate)) }))
-    .filter((one) => one.distance <= plain.length / 3)
+    .filter((one) => one.distance <= plain.length * 0.4)
     .sort((one, other) => one.distance - other.distance);
   return best?.candidate;
 };

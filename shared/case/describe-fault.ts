@@ -1,5 +1,6 @@
 import type * as z from 'zod';
 import { closestName } from '../basics/closest-name.ts';
+import { kindOf, typeWord } from '../basics/json-kind.ts';
 import { caseIdOf } from './case-id.ts';
 import { fieldNames, identitySchema } from './eval-case.ts';
 
@@ -59,8 +60,7 @@ const problemOf = (issue: z.core.$ZodIssue, value: unknown, path: Path): string 
   const found = valueAt(value, path);
   if (found === undefined)
     return `is missing${suggestion(String(path.at(-1)), valueAt(value, path.slice(0, -1)))}`;
-  if (issue.code === 'invalid_type')
-    return `must be ${typeWords[issue.expected] ?? issue.expected}, but is ${kindOf(found)}`;
+  if (issue.code === 'invalid_type') return `must be ${typeWord(issue.expected)}, but is ${kindOf(found)}`;
   if (issue.code === 'invalid_union') return `must be text or a number, but is ${kindOf(found)}`;
   return issue.message;
 };
@@ -74,16 +74,3 @@ const suggestion = (missing: string, beside: unknown): string => {
 
 const valueAt = (value: unknown, path: Path): unknown =>
   path.reduce<unknown>((inside, step) => Object.getOwnPropertyDescriptor(Object(inside), step)?.value, value);
-
-const typeWords: Readonly<Record<string, string>> = {
-  string: 'text',
-  number: 'a number',
-  array: 'a list',
-  object: 'an object',
-  record: 'an object',
-};
-
-const kindOf = (value: unknown): string => {
-  if (value === null || typeof value === 'boolean') return String(value);
-  return typeWords[Array.isArray(value) ? 'array' : typeof value] ?? typeof value;
-};

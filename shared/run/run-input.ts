@@ -1,6 +1,7 @@
 import * as z from 'zod';
+import { closestName } from '../basics/closest-name.ts';
 import { exactNumberRule, isExactNumber } from '../basics/exact-number.ts';
-import { InputError } from '../basics/input-error.ts';
+import { InputError, type InputIssue } from '../basics/input-error.ts';
 import { plainIssue } from '../basics/plain-issue.ts';
 import { unstorableIn } from '../basics/unstorable.ts';
 import { imageModes } from '../conversation/turn-images.ts';
@@ -137,21 +138,51 @@ export type ExecutionJson = StartJson | z.input<typeof resumeInputSchema>;
 /** @throws {InputError} with an issue for every field that cannot be used */
 export const parseStartInput = (input: unknown): StartInput => parseInput(startInputSchema, input);
 
-/** @throws {InputError} with an issue for every field that cannot be used */
-const parseResumeInput = (input: unknown): ResumeInput => parseInput(resumeInputSchema, input);
-
 /** Any `resume` counts, so that an invalid run id is reported as one. */
 const resumingSchema = z.object({ resume: z.unknown().refine((value) => value !== undefined) });
 
+/** Inputs that a console user can start from (docs/console.md). */
+export const inputExamples = {
+  start: {
+    model: 'gpt-5.2',
+    apiBase: 'https://api.openai.com/v1',
+    apiKeySecret: 'evaluator/openai',
+    dataset: '2025_H1',
+    imageMode: 'url',
+  },
+  resume: { resume: '<runId>', concurrency: 20 },
+} as const satisfies Readonly<Record<RunInput['kind'], ExecutionJson>>;
+
 /**
  * Parses the input of an execution: with `resume` it continues a run, without it starts one.
- * @throws {InputError} with an issue for every field that cannot be used
+ * @throws {InputError} with an issue for every field that cannot be used, and an example
  */
 export const parseRunInput = (input: unknown): RunInput =>
-  resumingSchema.safeParse(input).success ? parseResumeInput(input) : parseStartInput(input);
+  resumingSchema.safeParse(input).success
+    ? parseInput(resumeInputSchema, input, inputExamples.resume)
+    : parseInput(startInputSchema, input, inputExamples.start);
 
-const parseInput = <Schema extends z.ZodType>(schema: Schema, input: unknown): z.output<Schema> => {
+const parseInput = <Schema extends z.ZodType>(
+  schema: Schema,
+  input: unknown,
+  example?: object,
+): z.output<Schema> => {
   const parsed = schema.safeParse(input, { error: plainIssue });
   if (parsed.success) return parsed.data;
-  throw new InputError(parsed.error.issues.map(({ path, message }) => ({ path: path.map(String), message })));
+  throw new InputError(parsed.error.issues.flatMap(inputIssues), {
+    example: example && JSON.stringify(example),
+  });
+};
+
+const inputFields = Object.keys({ ...measuredSettings, ...executionSettings, ...datasetSource });
+
+/** An unknown field is an issue of its own, which names the field that may be meant. */
+const inputIssues = (issue: z.core.$ZodIssue): InputIssue[] => {
+  const path = issue.path.map(String);
+  if (issue.code !== 'unrecognized_keys' || path.length > 0) return [{ path, message: issue.message }];
+  return issue.keys.map((key) => {
+    const closest = closestName(key, inputFields);
+    const hint = closest === undefined ? '' : `; did you mean ${closest}?`;
+    return { path: [key], message: `is no field of an input${hint}` };
+  });
 };

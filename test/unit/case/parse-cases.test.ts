@@ -63,7 +63,7 @@ describe('a line that cannot be used is reported by its number', () => {
     [
       'no scenario',
       line().replace('"scenario"', '"scenery"'),
-      /line 2: case 90000001: scenario is missing\.$/,
+      /line 2: case 90000001: scenario is missing; did you mean scenery\?$/,
     ],
     [
       'no right answer',

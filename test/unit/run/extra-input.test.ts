@@ -61,7 +61,7 @@ const refusal = (fields: object): string => {
   try {
     parseRunInput({ ...startInput, ...fields });
   } catch (error) {
-    return (error as Error).message;
+    return (error as Error).message.replace(/ Example: .*$/, '');
   }
   throw new Error('accepted');
 };

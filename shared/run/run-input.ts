@@ -179,6 +179,8 @@ const inputFields = Object.keys({ ...measuredSettings, ...executionSettings, ...
 /** An unknown field is an issue of its own, which names the field that may be meant. */
 const inputIssues = (issue: z.core.$ZodIssue): InputIssue[] => {
   const path = issue.path.map(String);
+  if (issue.code === 'invalid_type' && path.length === 0)
+    return [{ path, message: `the input ${issue.message}` }];
   if (issue.code !== 'unrecognized_keys' || path.length > 0) return [{ path, message: issue.message }];
   return issue.keys.map((key) => {
     const closest = closestName(key, inputFields);

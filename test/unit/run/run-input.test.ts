@@ -75,7 +75,7 @@ describe("an execution's input", () => {
   });
 
   test.each([[null], [undefined], ['text'], [7], [[]]])('that is %o is refused', (input) => {
-    expect(refusal(input)).toContain('expected object');
+    expect(refusal(input)).toContain('the input ');
   });
 
   test.each(['', '../run', 'a'.repeat(81), 'a b'])('to resume %o is refused', (resume) => {
@@ -106,7 +106,7 @@ describe('the refusal of an input from the console', () => {
       { ...inputExamples.start, imageMode: 'ulr' },
       'imageMode: must be one of url, local, presigned.',
     ],
-    ['no object', [], 'must be an object, but is a list.'],
+    ['no object', [], 'the input must be an object, but is a list.'],
   ])('%s is said in plain words and ends with an example', (_what, input, sentence) => {
     expect(refusal(input)).toBe(`${sentence} Example: ${example}`);
   });

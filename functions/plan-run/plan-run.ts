@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { present } from '../../shared/basics/present.ts';
 import type { LinkObject } from '../../shared/dataset/image-loader.ts';
+import type { ManifestCase } from '../../shared/dataset/stored-datasets.ts';
 import { addCounts, countCases, noCases } from '../../shared/ledger/case-counts.ts';
 import type { Ledger } from '../../shared/ledger/ledger.ts';
 import type { Run } from '../../shared/ledger/run-row.ts';
@@ -75,7 +76,7 @@ export const planRun = async (event: PlanEvent, dependencies: PlanRunDependencie
   const tested =
     input.preflight === false
       ? undefined
-      : await testModel(run, { askModel, withPicture: input.visionCheck ?? false }, dependencies);
+      : await testModel(run, { askModel, cases, withPicture: input.visionCheck ?? false }, dependencies);
 
   if (isNew) await ledger.createRun(run);
   const plan = await takeLock(run, event.executionArn, ledger);
@@ -124,10 +125,16 @@ const withPrepared = (input: RunInput, prepared: string | null | undefined): Run
 const putJson = (objects: ObjectStore, key: string, json: string) =>
   objects.put(key, json, { contentType: 'application/json' });
 
+interface ModelTest {
+  readonly askModel: AskModel;
+  readonly cases: readonly ManifestCase[];
+  readonly withPicture: boolean;
+}
+
 /** Makes the preflight calls; returns what they found, and how parameters have to be adapted. */
 const testModel = async (
   run: Run,
-  { askModel, withPicture }: { readonly askModel: AskModel; readonly withPicture: boolean },
+  { askModel, cases, withPicture }: ModelTest,
   dependencies: Pick<PlanRunDependencies, 'objects' | 'linkObject' | 'openModel' | 'now' | 'sleep'>,
 ) => {
   const adaptations: Record<string, Adaptation> = { ...run.adaptations };
@@ -140,7 +147,8 @@ const testModel = async (
     dependencies.openModel({ ...run, identity: { ...run.identity, apiBase: base } });
   const found = await preflight({ ...dependencies, askModel, apiBase, openAt, parameters, timeoutMs });
   if (!withPicture) return { found, adaptations };
-  const vision = await checkImageMode(run, { ...dependencies, askModel, parameters });
+  const caseKeys = cases.map(({ caseKey }) => caseKey);
+  const vision = await checkImageMode(run, { ...dependencies, askModel, parameters, caseKeys });
   return { found: { ...found, vision }, adaptations };
 };
 

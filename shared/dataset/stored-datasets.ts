@@ -123,7 +123,11 @@ export const loadManifest = async (
   return object && parseStored(object, manifestSchema);
 };
 
-export const loadCase = async (objects: ObjectStore, digest: string, caseKey: string): Promise<EvalCase> => {
+export const loadCase = async (
+  objects: Pick<ObjectStore, 'get'>,
+  digest: string,
+  caseKey: string,
+): Promise<EvalCase> => {
   const key = datasetKeys.case(digest, caseKey);
   const object = await objects.get(key);
   if (!object) throw new Error(`Dataset ${digest} has no object ${key}, although its manifest lists it.`);

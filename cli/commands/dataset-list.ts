@@ -6,11 +6,10 @@ import type { ObjectStore } from '../../shared/storage/object-store.ts';
 import { UnreadableError } from '../../shared/storage/unreadable-error.ts';
 import { connectStack } from '../aws/connect-stack.ts';
 import { type ListedDataset, listedDataset } from '../dataset/listed-dataset.ts';
-import { exitCodes } from '../terminal/exit-codes.ts';
 import { jsonText } from '../terminal/json-text.ts';
-import { reasonLines } from '../terminal/reason-lines.ts';
 import { table } from '../terminal/table.ts';
 import type { Terminal } from '../terminal/terminal.ts';
+import { isUnreadable, listExitCode, reasonLines } from '../terminal/unreadable-entries.ts';
 import type { AddCommand, CommandGroup } from './add-command.ts';
 
 export const addDatasetListCommand: AddCommand<CommandGroup> = (dataset, terminal, exit) => {
@@ -26,7 +25,7 @@ export const addDatasetListCommand: AddCommand<CommandGroup> = (dataset, termina
       if (datasets.length === 0)
         terminal.note('No datasets yet. Store one with `npx liveclin dataset add <name>`.');
       terminal.result(flags.json ? jsonText(datasets) : formatList(datasets, terminal));
-      exit(datasets.some(isUnreadable) ? exitCodes.incomplete : exitCodes.ok);
+      exit(listExitCode(datasets));
     });
 };
 
@@ -35,9 +34,6 @@ interface UnreadableDataset {
   readonly name: string;
   readonly reason: string;
 }
-
-const isUnreadable = (entry: ListedDataset | UnreadableDataset): entry is UnreadableDataset =>
-  'reason' in entry;
 
 /** Every name in the bucket; one that cannot be read says so in its place. */
 export const listDatasets = async (objects: ObjectStore): Promise<(ListedDataset | UnreadableDataset)[]> => {
@@ -74,9 +70,7 @@ export const formatList = (
   const rows = datasets.map((entry) =>
     isUnreadable(entry) ? [entry.name, paint('red', 'unreadable')] : cellsOf(entry),
   );
-  return (
-    table([header.map((title) => paint('bold', title)), ...rows]) + reasonLines(datasets.filter(isUnreadable))
-  );
+  return table([header.map((title) => paint('bold', title)), ...rows]) + reasonLines(datasets);
 };
 
 const cellsOf = ({ name, cases, questions, images, digest, origin }: ListedDataset): string[] => [

@@ -4,11 +4,10 @@ import { formatPercent } from '../../shared/like-python/format-percent.ts';
 import { UnreadableError } from '../../shared/storage/unreadable-error.ts';
 import { connectStack, type Stack } from '../aws/connect-stack.ts';
 import { positiveNumber } from '../flags/flag-values.ts';
-import { exitCodes } from '../terminal/exit-codes.ts';
 import { jsonText } from '../terminal/json-text.ts';
-import { reasonLines } from '../terminal/reason-lines.ts';
 import { table } from '../terminal/table.ts';
 import type { Terminal } from '../terminal/terminal.ts';
+import { listExitCode, reasonLines } from '../terminal/unreadable-entries.ts';
 import type { AddCommand } from './add-command.ts';
 
 interface ReadableRun {
@@ -35,8 +34,6 @@ interface UnreadableRun extends Partial<Omit<ReadableRun, 'runId' | 'state'>> {
 
 type ListedRun = ReadableRun | UnreadableRun;
 
-const isUnreadable = (run: ListedRun): run is UnreadableRun => 'reason' in run;
-
 export const addRunsCommand: AddCommand = (program, terminal, exit) => {
   program
     .command('runs')
@@ -49,7 +46,7 @@ export const addRunsCommand: AddCommand = (program, terminal, exit) => {
       const stack = await connectStack(flags.local ?? false, terminal);
       const runs = await listRuns(stack, flags.limit);
       terminal.result(flags.json ? jsonText(runs) : formatRuns(runs, terminal));
-      exit(runs.some(isUnreadable) ? exitCodes.incomplete : exitCodes.ok);
+      exit(listExitCode(runs));
     });
 };
 
@@ -121,9 +118,7 @@ export const formatRuns = (runs: readonly ListedRun[], { paint }: Pick<Terminal,
     paint(colours[run.state] ?? 'reset', run.state),
     run.startedAt?.slice(0, 16).replace('T', ' ') ?? '-',
   ]);
-  return (
-    table([header.map((title) => paint('bold', title)), ...rows]) + reasonLines(runs.filter(isUnreadable))
-  );
+  return table([header.map((title) => paint('bold', title)), ...rows]) + reasonLines(runs);
 };
 
 /** E.g. `49/50 of 1407`: done, of those selected, of all. */

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { formatRuns, listRuns } from '../../../../cli/commands/runs.ts';
+import { listExitCode } from '../../../../cli/terminal/unreadable-entries.ts';
 import { caseSort, metaSort } from '../../../../shared/adapters/aws/ledger-keys.ts';
 import { createExecutions } from '../../../../shared/adapters/memory/memory-executions.ts';
 import { createMemoryLedger } from '../../../../shared/adapters/memory/memory-ledger.ts';
@@ -48,6 +49,8 @@ describe('`runs`', () => {
       expect.stringMatching(/^run-1 +made-up-model +made-up +0\/1 +- +incomplete +2026-01-01 10:00$/),
     ]);
     expect(lines[3]).toContain('Cannot read row RUN#run-2 / META');
+    expect(listExitCode(before)).toBe(0);
+    expect(listExitCode(runs)).toBe(1);
   });
 
   it('shows what is known of a run of which a case is damaged', async () => {

@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { formatList, listDatasets } from '../../../../cli/commands/dataset-list.ts';
 import { openStoredDataset } from '../../../../cli/dataset/stored-dataset.ts';
+import { listExitCode } from '../../../../cli/terminal/unreadable-entries.ts';
 import {
   createMemoryObjectStore,
   type MemoryObjectStore,
@@ -66,6 +67,7 @@ describe('datasets of the bucket', () => {
         unreadable('without-manifest', 'Add it again'),
       ]);
       const lines = formatList(datasets, { paint: (_format, text) => text }).split('\n');
+      expect(listExitCode(datasets)).toBe(1);
       expect(lines[1]).toMatch(/^a-torn-name +unreadable$/);
       expect(lines[2]).toMatch(/^mine +2 +5 +1 /);
       expect(lines.slice(6, 10).join('\n')).toContain('a-torn-name.json: ');

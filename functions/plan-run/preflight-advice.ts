@@ -29,6 +29,8 @@ const byClass: Partial<Readonly<Record<FailureClass, string>>> = {
   'endpoint refused': 'Choose an endpoint with a public address.',
   'bad request':
     'The endpoint rejects the request: change the parameter it names, or choose another endpoint.',
+  'oversized reply':
+    'The endpoint sends more than any reply needs: leave out parameters that make replies large, such as top_logprobs.',
   'image download': 'The endpoint could not fetch a picture.',
   connection: 'Check apiBase (--api-base): the endpoint cannot be reached from where the run executes.',
   timeout: 'Raise timeout (--timeout), or check apiBase (--api-base).',

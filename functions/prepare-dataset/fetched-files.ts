@@ -55,6 +55,7 @@ const readWhole = async (hub: DatasetHub, origin: HubOrigin, file: HubFile): Pro
   const parts: Uint8Array[] = [];
   for await (const part of hub.read(origin, file, 0)) {
     check.update(part);
+    if (check.isTooLong) break;
     parts.push(part);
   }
   if (!check.matches()) throw mismatch(file);

@@ -5,7 +5,6 @@ import type { ManifestCase } from '../../shared/dataset/stored-datasets.ts';
 import { addCounts, countCases, noCases } from '../../shared/ledger/case-counts.ts';
 import type { Ledger } from '../../shared/ledger/ledger.ts';
 import type { Run } from '../../shared/ledger/run-row.ts';
-import type { Adaptation } from '../../shared/model/adapt-parameters.ts';
 import type { AskModel } from '../../shared/model/ask-model.ts';
 import { createRequestParameters } from '../../shared/model/request-parameters.ts';
 import type { Executions } from '../../shared/run/executions.ts';
@@ -137,19 +136,19 @@ const testModel = async (
   { askModel, cases, withPicture }: ModelTest,
   dependencies: Pick<PlanRunDependencies, 'objects' | 'linkObject' | 'openModel' | 'now' | 'sleep'>,
 ) => {
-  const adaptations: Record<string, Adaptation> = { ...run.adaptations };
-  const parameters = createRequestParameters(run.identity.parameters, adaptations, (adaptation) => {
-    adaptations[adaptation.parameter] = adaptation;
+  const adaptations = new Map(Object.entries(run.adaptations ?? {}));
+  const parameters = createRequestParameters(run.identity.parameters, run.adaptations, (adaptation) => {
+    adaptations.set(adaptation.parameter, adaptation);
   });
   const timeoutMs = run.settings.timeout * 1_000;
   const { apiBase } = run.identity;
   const openAt = (base: string) =>
     dependencies.openModel({ ...run, identity: { ...run.identity, apiBase: base } });
   const found = await preflight({ ...dependencies, askModel, apiBase, openAt, parameters, timeoutMs });
-  if (!withPicture) return { found, adaptations };
+  if (!withPicture) return { found, adaptations: Object.fromEntries(adaptations) };
   const caseKeys = cases.map(({ caseKey }) => caseKey);
   const vision = await checkImageMode(run, { ...dependencies, askModel, parameters, caseKeys });
-  return { found: { ...found, vision }, adaptations };
+  return { found: { ...found, vision }, adaptations: Object.fromEntries(adaptations) };
 };
 
 /** The cases that this plan does not run, and what they add to its progress. */

@@ -9,7 +9,8 @@ import { patient } from './aws/patient.ts';
 /** As with the other `connect*`: region, credentials and endpoint come from the standard environment. */
 export const connectLedger = (tableName: string, http: ClientHttp = {}): Ledger => {
   const documents = DynamoDBDocumentClient.from(new DynamoDBClient({ ...patient, ...http }), {
-    marshallOptions: { removeUndefinedValues: true },
+    // Without the second, an object with a member named `constructor` is refused.
+    marshallOptions: { removeUndefinedValues: true, convertClassInstanceToMap: true },
     // By default a number beyond a double ends the read of its whole page; the schemas refuse it in its row.
     unmarshallOptions: { wrapNumbers: Number },
   });

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { recordOf } from '../basics/record-of.ts';
 
 /** A figure of a scenario or a question. Absent and null fields mean the same in the data. */
 const imageDetailSchema = z.looseObject({
@@ -31,9 +32,10 @@ const questionSchema = z.looseObject({
     .nullish()
     .transform((stage) => stage ?? ''),
   question: z.string(),
-  options: z
-    .record(z.string(), z.string())
-    .refine((options) => Object.keys(options).length > 0, 'is empty: a question needs at least one option'),
+  options: recordOf(z.string()).refine(
+    (options) => Object.keys(options).length > 0,
+    'is empty: a question needs at least one option',
+  ),
   correct_answer: z.string(),
   image_details: imagesSchema,
   table_details: tablesSchema,

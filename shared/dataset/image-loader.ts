@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { dataUri } from '../basics/data-uri.ts';
+import { ownValue } from '../basics/own-value.ts';
 import type { ImageMode, ImageSource } from '../conversation/turn-images.ts';
 import { datasetKeys } from '../storage/keys.ts';
 import type { ObjectStore } from '../storage/object-store.ts';
@@ -33,7 +34,7 @@ export const createImageLoader = (
   const missing = (file: string, key = 'any object') =>
     new Error(`Dataset ${dataset.digest} lacks ${key} of the image ${file} that its manifest lists.`);
   const make = async (file: string, mime: string): Promise<string> => {
-    const image = dataset.images[file];
+    const image = ownValue(dataset.images, file);
     if (!image) throw missing(file);
     const key = datasetKeys.image(dataset.digest, image.sha256, image.extension);
     if (mode === 'presigned') return linkObject(key, linkSeconds);

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { recordOf } from '../basics/record-of.ts';
 import { caseKeyOf } from '../case/case-key.ts';
 import { type EvalCase, evalCaseSchema } from '../case/eval-case.ts';
 import { datasetKeys, prefixes } from '../storage/keys.ts';
@@ -44,7 +45,7 @@ const imageFileSchema = z.object({
 export const manifestSchema = z.object({
   digest: digestSchema,
   cases: z.array(manifestCaseSchema).superRefine(checkKeys),
-  images: z.record(z.string(), imageFileSchema),
+  images: recordOf(imageFileSchema),
   /** Whether images were prepared as well: only then can their bytes be sent. */
   withImages: z.boolean(),
   warnings: z.array(z.string()),

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { InputError } from '../basics/input-error.ts';
 import { isTooDeep } from '../basics/parse-json.ts';
+import { recordOf } from '../basics/record-of.ts';
 import { visibleText } from '../basics/visible-text.ts';
 import { callTotalsSchema } from '../ledger/call-totals.ts';
 import { type Coverage, coverageSchema } from '../ledger/coverage.ts';
@@ -20,7 +21,7 @@ const { failures: _failures, ...coverageCounts } = coverageSchema.shape;
 const fileCoverageSchema = z.looseObject({
   ...coverageCounts,
   planned_questions: z.number().int().optional(),
-  failures: z.record(z.string(), z.number().int()).optional(),
+  failures: recordOf(z.number().int()).optional(),
 });
 
 /** The part of a results file before its cases, which is all of `summary.json`; additional keys are kept. */

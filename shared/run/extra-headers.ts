@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { recordOf } from '../basics/record-of.ts';
 import { looksLikeKey } from '../endpoint/looks-like-key.ts';
 import { keysBelong, namesSecret } from './names-secret.ts';
 
@@ -17,6 +18,7 @@ const faultOf = (header: string, text: string): string | undefined => {
   if (looksLikeKey(header)) return `a name looks like an API key, but ${keysBelong}`;
   if (!name.test(header)) return `"${header.slice(0, 60)}" is not a valid header name`;
   if (owned.test(header.toLowerCase())) return `${header} is set by the evaluator`;
+  if (header === '__proto__') return `${header} cannot be stored: leave it out`;
   if (namesSecret(header)) return `${header} looks like a secret, but ${keysBelong}`;
   if (looksLikeKey(text)) return `the value of ${header} looks like an API key, but ${keysBelong}`;
   return value.test(text)
@@ -25,7 +27,7 @@ const faultOf = (header: string, text: string): string | undefined => {
 };
 
 /** Additional headers, e.g. `{"x-title": "LiveClin"}`; none that carries a secret. */
-export const extraHeadersSchema = z.record(z.string(), z.string()).superRefine((headers, context) => {
+export const extraHeadersSchema = recordOf(z.string()).superRefine((headers, context) => {
   const entries = Object.entries(headers);
   for (const [header, text] of entries) {
     const message = faultOf(header, text);

@@ -40,10 +40,14 @@ const callCounts = (calls: readonly CallRecord[], unrecorded: number): CallCount
 };
 
 const caseTraffic = (turns: readonly TurnRecord[], calls: readonly CallRecord[]): CaseTraffic => {
-  const failures: Record<string, number> = {};
+  const failures = new Map<string, number>();
   for (const { failure } of calls)
-    if (failure !== undefined) failures[failure] = (failures[failure] ?? 0) + 1;
+    if (failure !== undefined) failures.set(failure, (failures.get(failure) ?? 0) + 1);
   const tokens = (kind: 'input' | 'output') =>
     turns.reduce((total, turn) => total + (turn.usage?.[kind] ?? 0), 0);
-  return { inputTokens: tokens('input'), outputTokens: tokens('output'), failures };
+  return {
+    inputTokens: tokens('input'),
+    outputTokens: tokens('output'),
+    failures: Object.fromEntries(failures),
+  };
 };

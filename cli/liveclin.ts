@@ -1,5 +1,6 @@
 #!/usr/bin/env node
 import { CommanderError } from '@commander-js/extra-typings';
+import { useProxies } from './aws/terminal-http.ts';
 import { describeError } from './describe-error.ts';
 import { createProgram } from './program.ts';
 import { aimHints } from './terminal/aim-hints.ts';
@@ -7,6 +8,7 @@ import { exitCodes } from './terminal/exit-codes.ts';
 import { outliveReaders } from './terminal/outlive-readers.ts';
 import { createTerminal } from './terminal/terminal.ts';
 
+useProxies();
 outliveReaders(process.stdout, process.stderr);
 const terminal = createTerminal(process.stdout, process.stderr);
 const exit = (code: number) => {

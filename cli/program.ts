@@ -1,5 +1,6 @@
 import { Command } from '@commander-js/extra-typings';
 import { evaluatorVersion } from '../shared/basics/evaluator-version.ts';
+import { withoutKeys } from '../shared/endpoint/looks-like-key.ts';
 import type { AddCommand, Exit, Program } from './commands/add-command.ts';
 import { addCheckCommand } from './commands/check.ts';
 import { addDatasetCommand } from './commands/dataset.ts';
@@ -36,6 +37,11 @@ export const createProgram = (terminal: Terminal, exit: Exit): Program => {
     .version(evaluatorVersion)
     .option('--local', 'use LocalStack on this machine instead of AWS')
     .configureHelp({ showGlobalOptions: true })
+    // Its messages repeat what the user typed.
+    .configureOutput({
+      writeOut: (text) => terminal.result(text),
+      writeErr: (text) => terminal.note(withoutKeys(text.replace(/\n$/, ''))),
+    })
     .exitOverride()
     .showHelpAfterError('(run with --help for usage)');
   const aimed = createAimedTerminal(terminal, () => program.opts().local ?? false);

@@ -7,6 +7,7 @@ import type { Ledger } from '../../shared/ledger/ledger.ts';
 import type { ExecutionStarter, Executions } from '../../shared/run/executions.ts';
 import type { Terminal } from '../terminal/terminal.ts';
 import { noStack, readStackOutputs } from './read-stack-outputs.ts';
+import { terminalHttp } from './terminal-http.ts';
 import { useLocalTarget } from './use-local-target.ts';
 
 /** The deployed stack, and everything a command needs to work with it. */
@@ -32,16 +33,17 @@ export const connectStack = async (local: boolean, terminal: Terminal): Promise<
     if (value === undefined) throw new InputError(noStack);
     return value;
   };
+  const http = terminalHttp();
   const bucketName = output(stackOutputs.bucketName);
   const tableName = output(stackOutputs.tableName);
   const stateMachineArn = output(stackOutputs.stateMachineArn);
   return {
-    ledger: connectLedger(tableName),
-    ...connectObjects(bucketName),
-    executions: connectExecutions(),
+    ledger: connectLedger(tableName, http),
+    ...connectObjects(bucketName, http),
+    executions: connectExecutions(http),
     bucketName,
     tableName,
     stateMachineArn,
-    starter: connectExecutionStarter(stateMachineArn),
+    starter: connectExecutionStarter(stateMachineArn, http),
   };
 };

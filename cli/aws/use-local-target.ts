@@ -2,6 +2,7 @@ import { deployLocal } from '../../infra/local/deploy-local.ts';
 import { ensureLocalTarget } from '../../infra/local/ensure-local-target.ts';
 import { type LocalTarget, localEnvironment } from '../../infra/local/local-target.ts';
 import type { Terminal } from '../terminal/terminal.ts';
+import { useProxies } from './terminal-http.ts';
 
 /** Starts LocalStack and deploys to it if needed, and points this process's AWS clients at it. */
 export const useLocalTarget = async (terminal: Terminal): Promise<LocalTarget> => {
@@ -9,5 +10,6 @@ export const useLocalTarget = async (terminal: Terminal): Promise<LocalTarget> =
   const target = await ensureLocalTarget({ report });
   await deployLocal(target, { report });
   Object.assign(process.env, localEnvironment(target));
+  useProxies();
   return target;
 };

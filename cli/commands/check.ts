@@ -2,23 +2,28 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { Option } from '@commander-js/extra-typings';
 import { openKey } from '../../shared/adapters/openai/model-opener.ts';
 import { dataUri } from '../../shared/basics/data-uri.ts';
-import { httpUrlRule, isHttpUrl } from '../../shared/basics/http-url.ts';
-import { InputError } from '../../shared/basics/input-error.ts';
+import { listSome } from '../../shared/basics/list-some.ts';
+import { oneLine } from '../../shared/basics/one-line.ts';
+import { proxyEnvironment } from '../../shared/basics/proxy-environment.ts';
 import { linkSeconds } from '../../shared/dataset/image-loader.ts';
+import { explainPath } from '../../shared/model/find-base.ts';
 import { createRequestParameters } from '../../shared/model/request-parameters.ts';
 import { checkedPictureKey } from '../../shared/storage/keys.ts';
-import { publicPicture, yellowPng } from '../../shared/vision/test-pictures.ts';
+import { pictureTests } from '../../shared/vision/first-pictures.ts';
+import { yellowPng } from '../../shared/vision/test-pictures.ts';
 import {
-  checkVision,
+  checkPictures,
   colorTest,
-  descriptionTest,
   type VisionResult,
+  type VisionTest,
 } from '../../shared/vision/vision-check.ts';
 import { checkKey, connectKeys } from '../aws/api-keys.ts';
 import { connectStack } from '../aws/connect-stack.ts';
 import { useLocalTarget } from '../aws/use-local-target.ts';
+import { shownPictures } from '../dataset/shown-pictures.ts';
+import { checkEndpointFlags } from '../flags/check-endpoint-flags.ts';
 import type { FlagsOf } from '../flags/flag-types.ts';
-import { positiveNumber } from '../flags/flag-values.ts';
+import { datasetName, positiveNumber } from '../flags/flag-values.ts';
 import { exitCodes } from '../terminal/exit-codes.ts';
 import { jsonText } from '../terminal/json-text.ts';
 import type { Terminal } from '../terminal/terminal.ts';
@@ -37,7 +42,13 @@ const addCheckFlags = (program: Program) =>
       '--api-key-secret <name>',
       'name of a stored key, e.g. evaluator/openai; see `npx liveclin key set --help`',
     )
-    .option('--image-url <url>', 'picture for image mode url', publicPicture)
+    .option(
+      '--image-url <url>',
+      "picture for image mode url (default: the dataset's own first ones, else a public photograph)",
+    )
+    .option('--dataset <name>', 'dataset whose pictures are shown', datasetName)
+    .option('--data-dir <folder>', 'folder to look for datasets in', 'data')
+    .option('--jsonl-path <file>', 'JSONL file with the cases, instead of --data-dir')
     .option('--presigned', "also try image mode presigned, with a picture in the stack's bucket")
     .option('--timeout <seconds>', 'time limit of one call', positiveNumber, 60)
     .option(
@@ -72,23 +83,43 @@ interface ModeResult extends VisionResult {
 }
 
 const check = async (flags: CheckFlags, terminal: Terminal): Promise<ModeResult[]> => {
-  if (!isHttpUrl(flags.apiBase)) throw new InputError([{ path: ['apiBase'], message: httpUrlRule }]);
-  const { model, apiBase } = flags;
+  checkEndpointFlags(flags);
+  const openAt = await modelOpener(flags, terminal);
   const parameters = createRequestParameters({ max_tokens: flags.maxTokens, n: 1, temperature: 0 });
-  const { createOpenAiModel } = await import('../../shared/adapters/openai/openai-model.ts');
-  const askModel = createOpenAiModel({ model, apiBase, apiKey: await apiKeyOf(flags, terminal) });
-  const tests = [
-    ['local', colorTest(dataUri('image/png', yellowPng()))] as const,
-    ['url', descriptionTest(flags.imageUrl)] as const,
-    ...(flags.presigned ? [['presigned', colorTest(await presignedPicture(flags, terminal))] as const] : []),
-  ];
+  const timeoutMs = flags.timeout * 1_000;
+  const dependencies = { askModel: openAt(flags.apiBase), parameters, timeoutMs, now: Date.now, sleep };
   const results: ModeResult[] = [];
-  for (const [mode, test] of tests) {
-    terminal.progress(`Showing ${model} a test picture in image mode ${mode} ...`);
-    const dependencies = { askModel, parameters, timeoutMs: flags.timeout * 1_000, now: Date.now, sleep };
-    results.push({ image_mode: mode, ...(await checkVision(test, dependencies)) });
+  for (const [mode, tests] of await testsFor(flags, terminal)) {
+    const hosts = mode === 'url' ? ` from ${listSome(tests.map(({ url }) => new URL(url).host))}` : '';
+    terminal.progress(`Showing ${flags.model} a test picture${hosts} in image mode ${mode} ...`);
+    results.push({ image_mode: mode, ...(await checkPictures(tests, dependencies)) });
+  }
+  if (results.every(({ isLost }) => isLost)) {
+    const request = { messages: [greeting], parameters: parameters.current, timeoutMs };
+    terminal.note(await explainPath(flags.apiBase, openAt, request));
   }
   return results;
+};
+
+const greeting = { role: 'user', content: [{ type: 'text', text: 'Reply with the letter A.' }] } as const;
+
+const modelOpener = async (flags: CheckFlags, terminal: Terminal) => {
+  const { createOpenAiModel } = await import('../../shared/adapters/openai/openai-model.ts');
+  const apiKey = await apiKeyOf(flags, terminal);
+  const proxies = proxyEnvironment(process.env);
+  return (apiBase: string) => createOpenAiModel({ model: flags.model, apiBase, apiKey, proxies });
+};
+
+type ModeTests = readonly [mode: ModeResult['image_mode'], tests: readonly [VisionTest, ...VisionTest[]]];
+
+const testsFor = async (flags: CheckFlags, terminal: Terminal): Promise<ModeTests[]> => {
+  const openBucket = async () => (await connectStack(flags.local ?? false, terminal)).objects;
+  const tests: ModeTests[] = [
+    ['local', [colorTest(dataUri('image/png', yellowPng()))]],
+    ['url', pictureTests(await shownPictures(flags, openBucket))],
+  ];
+  if (flags.presigned) tests.push(['presigned', [colorTest(await presignedPicture(flags, terminal))]]);
+  return tests;
 };
 
 /** @throws {ApiKeyError} when the stored key may not go to this host */
@@ -112,7 +143,7 @@ const presignedPicture = async ({ local }: CheckFlags, terminal: Terminal): Prom
 const formatResults = (results: readonly ModeResult[]): string => {
   const lines = results.map(
     ({ image_mode: mode, passed, said, ms }) =>
-      `${mode.padEnd(10)} ${passed ? 'works' : 'fails'}  ${(ms / 1_000).toFixed(1)} s  ${said.replaceAll(/\s+/g, ' ')}`,
+      `${mode.padEnd(10)} ${passed ? 'works' : 'fails'}  ${(ms / 1_000).toFixed(1)} s  ${oneLine(said)}`,
   );
   const working = results
     .filter(({ passed }) => passed)

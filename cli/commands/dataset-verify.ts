@@ -3,10 +3,12 @@ import { countErrors } from '../../shared/dataset/finding.ts';
 import { verifyDataset } from '../../shared/dataset/verify-dataset.ts';
 import { connectStack } from '../aws/connect-stack.ts';
 import { datasetReportJson } from '../dataset/dataset-report-json.ts';
+import { hasImageFolder } from '../dataset/find-cases.ts';
 import { formatDatasetReport } from '../dataset/format-dataset-report.ts';
 import { openLocalDataset } from '../dataset/local-dataset.ts';
 import { openStoredDataset, type StoredDataset } from '../dataset/stored-dataset.ts';
 import { addDatasetPlaceFlags } from '../flags/dataset-flags.ts';
+import { datasetOf } from '../flags/dataset-of.ts';
 import type { FlagsOf } from '../flags/flag-types.ts';
 import { datasetName } from '../flags/flag-values.ts';
 import { exitCodes } from '../terminal/exit-codes.ts';
@@ -40,28 +42,35 @@ const openDataset = async (
   flags: VerifyFlags,
   terminal: Terminal,
 ): Promise<StoredDataset> => {
-  // For a file given by its path, images are looked up by the dataset's name, as `liveclin run` does it.
-  const hasImages = flags.images && (name !== undefined || flags.imageRoot !== undefined);
-  const found = await openLocalDataset({ ...flags, dataset: name ?? '' }, { withImages: hasImages });
-  if (found) return { ...found, hasImages };
-  if (name === undefined)
+  const { jsonlPath } = flags;
+  if (name === undefined && jsonlPath === undefined)
     throw new InputError('Which dataset? Give its name, or --jsonl-path for your own file.');
-  terminal.note(`Dataset ${name} is not in ${flags.dataDir}; looking in the bucket.`);
+  const dataset = datasetOf({ dataset: name, jsonlPath });
+  const placed = { ...flags, dataset };
+  // A dataset of one's own may have no images at all.
+  const hasImages = flags.images && (name !== undefined || (await hasImageFolder(placed)));
+  const found = await openLocalDataset(placed, { withImages: hasImages });
+  if (found && flags.images && !hasImages)
+    terminal.note(`There is no folder image/ beside ${found.path}; give --image-root to check images.`);
+  if (found) return { ...found, hasImages };
+  terminal.note(`Dataset ${dataset} is not in ${flags.dataDir}; looking in the bucket.`);
   const { objects } = await connectStack(flags.local ?? false, terminal);
-  const stored = await openStoredDataset(objects, name);
+  const stored = await openStoredDataset(objects, dataset);
   if (stored) return { ...stored, hasImages: stored.hasImages && flags.images };
   throw new InputError(
-    `Dataset "${name}" is neither in ${flags.dataDir} nor in the bucket. Download it with \`npx liveclin dataset add ${name}\`, or give --data-dir or --jsonl-path for your own files.`,
+    `Dataset "${dataset}" is neither in ${flags.dataDir} nor in the bucket. Download it with \`npx liveclin dataset add ${dataset}\`, or give --data-dir or --jsonl-path for your own files.`,
   );
 };
 
 const placesAndExamples = `
-The dataset is looked for in --jsonl-path and --image-root, then in --data-dir, then in the bucket.
+The dataset is looked for in --jsonl-path, with its images in --image-root, in the data folder or in image/ beside the
+file; then in --data-dir, then in the bucket.
 Exit code: 0 if a run can use it, even with oddities; 2 if there are errors.
 docs/data.md describes every field.
 
 Examples:
   $ npx liveclin dataset verify sample --data-dir datasets
+  $ npx liveclin dataset verify --jsonl-path mine.jsonl                        # images in image/ beside it
   $ npx liveclin dataset verify --jsonl-path mine.jsonl --image-root pictures
   $ npx liveclin dataset verify 2025_H1 --no-images --json
 `;

@@ -6,6 +6,7 @@ import { createEndpointCheck, resolveHost } from '../../shared/adapters/openai/p
 import { evaluatorVersion } from '../../shared/basics/evaluator-version.ts';
 import { present } from '../../shared/basics/present.ts';
 import { readStackOutputs } from '../aws/read-stack-outputs.ts';
+import { terminalHttp, useProxies } from '../aws/terminal-http.ts';
 import { checkAccount } from '../doctor/check-account.ts';
 import { checkConcurrency } from '../doctor/check-concurrency.ts';
 import { checkDataset } from '../doctor/check-dataset.ts';
@@ -13,6 +14,7 @@ import { checkEndpoint } from '../doctor/check-endpoint.ts';
 import { checkLocalTarget } from '../doctor/check-local-target.ts';
 import { checkStack } from '../doctor/check-stack.ts';
 import type { Finding } from '../doctor/finding.ts';
+import { checkEndpointFlags } from '../flags/check-endpoint-flags.ts';
 import type { FlagsOf } from '../flags/flag-types.ts';
 import { datasetName } from '../flags/flag-values.ts';
 import { aimHints } from '../terminal/aim-hints.ts';
@@ -49,17 +51,19 @@ export const addDoctorCommand: AddCommand = (program, terminal, exit) => {
 };
 
 const diagnose = async ({ local, apiBase, dataset, dataDir }: DoctorFlags): Promise<Finding[]> => {
+  checkEndpointFlags({ apiBase });
   // Read before anything else: with --local the environment names its endpoint from here on.
   const reading = localStatus();
   const status = await reading.catch(() => ({ state: 'down' as const }));
   if (local && status.state === 'up') Object.assign(process.env, localEnvironment(status.target));
+  useProxies();
   const target = checkLocalTarget(() => reading);
   // Without LocalStack running there is no account for --local.
   const account = local && status.state === 'down' ? undefined : await checkAccount();
   const hasAccount = account?.state === 'ok';
   const outputs = hasAccount ? await readStackOutputs().catch(() => undefined) : undefined;
   const bucket = outputs?.get(stackOutputs.bucketName);
-  const objects = bucket === undefined ? undefined : connectObjects(bucket).objects;
+  const objects = bucket === undefined ? undefined : connectObjects(bucket, terminalHttp()).objects;
   const checkAddress = createEndpointCheck({ allowLocal: local ?? false, resolve: resolveHost });
   return Promise.all([
     ...(account ? [account] : []),

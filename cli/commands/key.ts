@@ -1,5 +1,6 @@
 import { InputError } from '../../shared/basics/input-error.ts';
 import type { ListedKey } from '../../shared/endpoint/api-key-store.ts';
+import { isKeyForName } from '../../shared/endpoint/looks-like-key.ts';
 import { checkKey, connectKeys } from '../aws/api-keys.ts';
 import { useLocalTarget } from '../aws/use-local-target.ts';
 import { collect, hostName } from '../flags/flag-values.ts';
@@ -68,10 +69,7 @@ Examples:
 
 /** Catches a key pasted in place of its name, before it is sent anywhere. */
 const checkName = (name: string): void => {
-  if (
-    /^(arn:|\/)?[A-Za-z0-9/_+=.@:-]{1,200}$/.test(name) &&
-    !/^(sk|pk|AIza|hf|gsk)[-_]?[A-Za-z0-9_-]{20,}$/.test(name)
-  ) {
+  if (/^(arn:|\/)?[A-Za-z0-9/_+=.@:-]{1,200}$/.test(name) && !isKeyForName(name)) {
     return;
   }
   throw new InputError(

@@ -3,7 +3,9 @@ import type { LocalTarget } from '../../infra/local/local-target.ts';
 import { resetLocalTarget } from '../../infra/local/reset-local-target.ts';
 import { stopLocalTarget } from '../../infra/local/stop-local-target.ts';
 import { useLocalTarget } from '../aws/use-local-target.ts';
+import { askBeforeDeleting } from '../run/ask-before-deleting.ts';
 import { exitCodes } from '../terminal/exit-codes.ts';
+import { jsonText } from '../terminal/json-text.ts';
 import type { AddCommand } from './add-command.ts';
 
 export const addLocalCommand: AddCommand = (program, terminal, exit) => {
@@ -28,13 +30,16 @@ export const addLocalCommand: AddCommand = (program, terminal, exit) => {
       const status = await localStatus();
       const text =
         status.state === 'down' ? 'down; start it with: npx liveclin local up' : describe(status.target);
-      terminal.result(`${json ? JSON.stringify(status, null, 1) : text}\n`);
+      terminal.result(json ? jsonText(status) : `${text}\n`);
       exit(exitCodes.ok);
     });
   local
     .command('reset')
     .description('delete everything in LocalStack and start it again')
-    .action(async () => {
+    .option('--yes', 'do not ask, even if runs are unfinished')
+    .addHelpText('after', '\nExample:\n  $ npx liveclin local reset --yes\n')
+    .action(async ({ yes }) => {
+      if (!yes) await askBeforeDeleting(terminal);
       await resetLocalTarget({ report });
       terminal.result(`${describe(await useLocalTarget(terminal))}\n`);
       exit(exitCodes.ok);
@@ -42,7 +47,10 @@ export const addLocalCommand: AddCommand = (program, terminal, exit) => {
   local
     .command('down')
     .description('stop LocalStack and delete its data; the installation stays in the cache')
-    .action(async () => {
+    .option('--yes', 'do not ask, even if runs are unfinished')
+    .addHelpText('after', '\nExample:\n  $ npx liveclin local down --yes\n')
+    .action(async ({ yes }) => {
+      if (!yes) await askBeforeDeleting(terminal);
       await stopLocalTarget({ report });
       terminal.result('down\n');
       exit(exitCodes.ok);

@@ -1,12 +1,16 @@
 import { present } from '../../shared/basics/present.ts';
-import { loadRun } from '../../shared/ledger/load-run.ts';
 import { connectStack } from '../aws/connect-stack.ts';
 import { collect } from '../flags/flag-values.ts';
 import { addFollowFlags } from '../flags/follow-flags.ts';
+import { addRerunFlags, changedSettings } from '../flags/rerun-flags.ts';
 import { checkOutput } from '../results/check-output.ts';
 import { runOutput } from '../results/output-file.ts';
+import { describeIfComplete } from '../run/complete-run.ts';
 import { executionName } from '../run/execution-name.ts';
 import { followRun } from '../run/follow-run.ts';
+import { loadKnownRun } from '../run/load-known-run.ts';
+import { commandLine } from '../terminal/command-line.ts';
+import { exitCodes } from '../terminal/exit-codes.ts';
 import type { AddCommand } from './add-command.ts';
 
 export const addRerunCommand: AddCommand = (program, terminal, exit) => {
@@ -19,18 +23,37 @@ export const addRerunCommand: AddCommand = (program, terminal, exit) => {
       'run only this case, from its first question, even if it is done; repeatable',
       collect(String),
     );
-  addFollowFlags(command, runOutput('<runId>'))
-    .addHelpText('after', '\nExample:\n  $ npx liveclin rerun gpt-5-2-2025-H1_2026-11-22-101500_ab12\n')
+  addFollowFlags(addRerunFlags(command), runOutput('<runId>'))
+    .addHelpText('after', examples)
     .action(async (runId, _flags, command) => {
       const flags = command.optsWithGlobals();
+      const settings = changedSettings(flags);
       const output = flags.output ?? runOutput(runId);
       await checkOutput(output);
       const stack = await connectStack(flags.local ?? false, terminal);
-      const run = await loadRun(stack.ledger, runId);
+      const run = await loadKnownRun(runId, flags.local, stack);
+      const complete = flags.case ? undefined : await describeIfComplete(run, stack);
+      if (complete !== undefined) {
+        terminal.note(
+          `${complete} Nothing was started. ${commandLine(flags.local, ['results', runId])} writes its results; --case runs a case again.`,
+        );
+        exit(exitCodes.ok);
+        return;
+      }
       const name = executionName(run.identity.model, run.dataset, new Date());
       const cases = flags.case && [...flags.case];
-      const executionArn = await stack.starter.start(name, { resume: runId, ...present({ cases }) });
+      const executionArn = await stack.starter.start(name, {
+        resume: runId,
+        ...settings,
+        ...present({ cases }),
+      });
       terminal.note(`Resuming run ${runId}.`);
       exit(await followRun({ ...flags, runId, executionArn, output }, stack, terminal));
     });
 };
+
+const examples = `
+Examples:
+  $ npx liveclin rerun gpt-5-2-2025-H1_2026-11-22-101500_ab12
+  $ npx liveclin rerun gpt-5-2-2025-H1_2026-11-22-101500_ab12 --timeout 600 --concurrency 20  # slower, for what timed out
+`;

@@ -1,10 +1,12 @@
 import { Option } from '@commander-js/extra-typings';
+import { countOf } from '../../shared/basics/count-of.ts';
+import { type Coverage, isIncomplete } from '../../shared/ledger/coverage.ts';
 import { csvOf } from '../../shared/outputs/export/csv-of.ts';
 import { jsonLinesOf } from '../../shared/outputs/export/json-lines-of.ts';
 import { questionRows } from '../../shared/outputs/export/question-rows.ts';
 import { withoutTexts } from '../../shared/outputs/export/without-texts.ts';
 import { rewriteFile } from '../../shared/outputs/rewrite-file.ts';
-import { parseResultsFile } from '../../shared/results/results-file.ts';
+import { coverageOfFile, parseResultsFile, type ResultsFile } from '../../shared/results/results-file.ts';
 import { describeKept, moveAsideOtherRuns } from '../results/move-aside-other-runs.ts';
 import { readText } from '../results/read-results-file.ts';
 import { openResults, outputBeside, type ResultsSource } from '../results/results-source.ts';
@@ -51,7 +53,10 @@ export const addResultsCommand: AddCommand = (program, terminal, exit) => {
           : (await loadRunFiles(source, ['results'])).results;
       const read = source.kind === 'file' ? source.path : undefined;
       const kept = await keptBefore(source, output, flags);
-      await writeOutput({ output, name: 'Results', read }, exported(text, nameOf(source), flags), terminal);
+      const file = parseResultsFile(text, nameOf(source));
+      await writeOutput({ output, name: 'Results', read }, exported(text, file, flags), terminal);
+      const coverage = coverageOfFile(file);
+      if (isIncomplete(coverage)) terminal.note(describeRows(coverage, file));
       if (kept !== undefined) terminal.note(describeKept(kept));
       exit(exitCodes.ok);
     });
@@ -67,12 +72,18 @@ const keptBefore = async (
 
 const nameOf = (source: ResultsSource): string => (source.kind === 'file' ? source.path : source.run.runId);
 
+/** What of an unfinished run is in its export. */
+const describeRows = ({ planned, pending }: Coverage, { cases }: ResultsFile): string => {
+  const questions = cases.reduce((sum, { mcqs }) => sum + mcqs.length, 0);
+  const left = pending > 0 ? `; ${countOf(pending, 'case')} of ${planned} not run` : '';
+  return `INCOMPLETE: it has the ${countOf(questions, 'question')} of the ${countOf(cases.length, 'case')} that ran${left}.`;
+};
+
 const exported = (
   text: string,
-  name: string,
+  parsed: ResultsFile,
   { format, text: withTexts }: Export,
 ): string | AsyncIterable<string> => {
-  const parsed = parseResultsFile(text, name);
   const file = withTexts ? parsed : withoutTexts(parsed);
   switch (format) {
     case 'json':

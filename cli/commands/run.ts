@@ -1,5 +1,5 @@
 import { present } from '../../shared/basics/present.ts';
-import { checkKey, storeApiKey } from '../aws/api-keys.ts';
+import { checkKey, checkNoKeyIn, storeApiKey } from '../aws/api-keys.ts';
 import { connectStack, type Stack } from '../aws/connect-stack.ts';
 import { findDataset, provideDataset } from '../dataset/provide-dataset.ts';
 import { datasetOrder } from '../flags/dataset-flags.ts';
@@ -7,6 +7,7 @@ import { addRunFlags, type RunFlags, startJson, withDatasetName } from '../flags
 import { selectionOf } from '../flags/selection-flags.ts';
 import { checkOutput } from '../results/check-output.ts';
 import { defaultOutput, type Resumable, readResumable } from '../results/output-file.ts';
+import { readText } from '../results/read-results-file.ts';
 import { executionName } from '../run/execution-name.ts';
 import { followRun } from '../run/follow-run.ts';
 import { uploadImport } from '../run/upload-import.ts';
@@ -33,7 +34,10 @@ Examples:
 const run = async (flags: RunFlags, terminal: Terminal): Promise<number> => {
   const output = flags.output ?? defaultOutput({ ...flags, selection: selectionOf(flags) });
   const json = startJson(flags);
-  if (flags.apiKey !== undefined) checkKey(flags.apiKey, 'apiKey');
+  if (flags.apiKey !== undefined) {
+    checkKey(flags.apiKey, 'apiKey');
+    checkNoKeyIn(json, flags.apiKey);
+  }
   await checkOutput(output);
   const resumable = flags.resume ? await readResumable(output) : undefined;
   if (flags.resume && !resumable) terminal.note(`--resume: there is no ${output}, so a new run starts.`);
@@ -48,7 +52,7 @@ const run = async (flags: RunFlags, terminal: Terminal): Promise<number> => {
       ? flags.apiKeySecret
       : await storeApiKey(flags.apiKey, new URL(flags.apiBase).host, terminal);
   const name = executionName(flags.model, flags.dataset, new Date());
-  const origin = await originOf(resumable, { output, stack, terminal });
+  const origin = await originOf(resumable, { output, local: flags.local, stack, terminal });
   const runId = origin.resume ?? name;
   const executionArn = await stack.starter.start(name, {
     ...origin,
@@ -69,15 +73,25 @@ const originOf = async (
   resumable: Resumable | undefined,
   {
     output,
+    local,
     stack,
     terminal,
-  }: { readonly output: string; readonly stack: Stack; readonly terminal: Terminal },
+  }: {
+    readonly output: string;
+    readonly local: boolean | undefined;
+    readonly stack: Stack;
+    readonly terminal: Terminal;
+  },
 ): Promise<Origin> => {
   switch (resumable?.kind) {
     case undefined:
       return {};
     case 'run':
-      return { resume: resumable.runId };
+      if (await stack.ledger.getRun(resumable.runId)) return { resume: resumable.runId };
+      terminal.note(
+        `${output} names run ${resumable.runId}, which this stack does not have${local ? ': local runs live as long as LocalStack' : ''}. A new run imports its finished cases; all others run.`,
+      );
+      return { importKey: await uploadImport(await readText(output), stack.objects) };
     case 'reference file':
       terminal.note(`${output} names no run: its finished cases are imported, all others run.`);
       return { importKey: await uploadImport(resumable.text, stack.objects) };

@@ -40,7 +40,7 @@ const serve = async (flags: ServeFlags, terminal: Terminal): Promise<number> => 
   await checkPython(flags.python);
   await checkPortFree(flags);
   const baseUrl = baseUrlOf(flags);
-  const server = launchServer(flags.python, serverArguments(flags));
+  const server = launchServer(flags.python, serverArguments(flags), terminal.relay);
   const stopped = askedToStop();
   try {
     terminal.note('Starting SGLang; its output follows. Ctrl-C stops it.');

@@ -1,6 +1,7 @@
 import { shellWord } from '../../shared/basics/shell-word.ts';
-import { loadRun } from '../../shared/ledger/load-run.ts';
 import { connectStack, type Stack } from '../aws/connect-stack.ts';
+import { describeIfComplete } from '../run/complete-run.ts';
+import { loadKnownRun } from '../run/load-known-run.ts';
 import { commandLine } from '../terminal/command-line.ts';
 import { exitCodes } from '../terminal/exit-codes.ts';
 import { jsonText } from '../terminal/json-text.ts';
@@ -17,32 +18,46 @@ export const addStopCommand: AddCommand = (program, terminal, exit) => {
     .action(async (runId, _flags, command) => {
       const { local, now = false, json } = command.optsWithGlobals();
       const stack = await connectStack(local ?? false, terminal);
-      const message = await stopRun(runId, { isNow: now }, stack);
-      const next = commandLine(local, ['rerun', runId]);
+      const { message, isComplete } = await stopRun(runId, { isNow: now, isLocal: local }, stack);
+      const next = isComplete ? undefined : commandLine(local, ['rerun', runId]);
       if (json) terminal.result(jsonText({ runId, message, next }));
-      else terminal.note(`${message}\nResume it with: ${next}`);
+      else terminal.note(next === undefined ? message : `${message}\nResume it with: ${next}`);
       exit(exitCodes.ok);
     });
 };
 
-/** Returns what happened to the run. @throws {RunNotFoundError} */
+interface Stopped {
+  /** What happened to the run. */
+  readonly message: string;
+  /** Then there is nothing to resume. */
+  readonly isComplete: boolean;
+}
+
+/** @throws {RunNotFoundError} {InputError} */
 export const stopRun = async (
   runId: string,
-  { isNow }: { readonly isNow: boolean },
+  { isNow, isLocal }: { readonly isNow: boolean; readonly isLocal?: boolean | undefined },
   { ledger, executions }: Pick<Stack, 'ledger' | 'executions'>,
-): Promise<string> => {
-  const run = await loadRun(ledger, runId);
+): Promise<Stopped> => {
+  const run = await loadKnownRun(runId, isLocal, { ledger });
+  const complete = await describeIfComplete(run, { ledger, executions });
+  if (complete !== undefined) return { message: `${complete} There is nothing to stop.`, isComplete: true };
+  const open = (message: string): Stopped => ({ message, isComplete: false });
   const execution = await executions.describe(run.activeExecution);
   if (execution?.status !== 'RUNNING') {
-    return `Run ${runId} is not running: its last execution ended (${execution?.status ?? 'long ago'}).`;
+    return open(
+      `Run ${runId} is not running: its last execution ended (${execution?.status ?? 'long ago'}).`,
+    );
   }
   if (isNow) {
     await executions.stop(
       run.activeExecution,
       `The execution was ended with \`npx liveclin stop ${shellWord(runId)} --now\`.`,
     );
-    return `The execution of run ${runId} was ended. Its workers stop asking questions within a minute.`;
+    return open(
+      `The execution of run ${runId} was ended. Its workers stop asking questions within a minute.`,
+    );
   }
   await ledger.updateRun(runId, { stopping: true });
-  return `Run ${runId} is stopping: the questions in progress are answered, then the summary is built.`;
+  return open(`Run ${runId} is stopping: the questions in progress are answered, then the summary is built.`);
 };

@@ -1,9 +1,9 @@
-import { loadRun } from '../../shared/ledger/load-run.ts';
 import { connectStack } from '../aws/connect-stack.ts';
 import { addFollowFlags } from '../flags/follow-flags.ts';
 import { checkOutput } from '../results/check-output.ts';
 import { runOutput } from '../results/output-file.ts';
 import { followRun } from '../run/follow-run.ts';
+import { loadKnownRun } from '../run/load-known-run.ts';
 import type { AddCommand } from './add-command.ts';
 
 export const addWatchCommand: AddCommand = (program, terminal, exit) => {
@@ -18,7 +18,7 @@ export const addWatchCommand: AddCommand = (program, terminal, exit) => {
       const output = flags.output ?? runOutput(runId);
       await checkOutput(output);
       const stack = await connectStack(flags.local ?? false, terminal);
-      const { activeExecution: executionArn } = await loadRun(stack.ledger, runId);
+      const { activeExecution: executionArn } = await loadKnownRun(runId, flags.local, stack);
       exit(await followRun({ ...flags, runId, executionArn, output }, stack, terminal));
     });
 };

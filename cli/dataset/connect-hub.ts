@@ -23,6 +23,12 @@ export const connectHub = (terminal: Terminal): HubContext => ({
 });
 
 const endpointOf = (url: string): string => {
+  const { username = '', password = '' } = URL.parse(url) ?? {};
+  if (username || password) {
+    throw new InputError(
+      'HF_ENDPOINT must not contain a user name or password, which messages would show: use HF_TOKEN for a token.',
+    );
+  }
   if (isHttpUrl(url)) return url;
   throw new InputError(
     `HF_ENDPOINT must be an http(s) URL such as ${hubEndpoint}, but is ${JSON.stringify(url)}.`,

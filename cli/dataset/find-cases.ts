@@ -1,5 +1,5 @@
 import { readFile, stat } from 'node:fs/promises';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { InputError } from '../../shared/basics/input-error.ts';
 import { configFolder } from '../../shared/dataset/list-config.ts';
 import type { DatasetFlags } from '../flags/dataset-flags.ts';
@@ -49,7 +49,8 @@ const readGiven = async (path: string): Promise<Uint8Array> => {
 };
 
 /**
- * Where the images of a dataset are. For cases given by path, still below the data folder, as in the reference.
+ * Where the images of a dataset are. For cases given by path, below the data folder, as in the reference, or else in
+ * `image/` beside them.
  * @throws {InputError} when the folder does not exist, or images are needed and it is a link to anywhere
  */
 export const findImageFolder = async (
@@ -61,7 +62,7 @@ export const findImageFolder = async (
     if (await isFolder(imageRoot)) return imageRoot;
     throw new InputError([{ path: ['imageRoot'], message: `there is no folder ${imageRoot}` }]);
   }
-  const parent = folder ?? (await imageParentOf(flags));
+  const parent = folder ?? (await imageParentOf(flags)) ?? hubFolder(flags);
   if (withImages && (await leadsOut(parent, 'image')))
     throw new InputError(
       `${join(parent, 'image')} is a link that leads out of its folder. If the images there are yours to send, give --image-root.`,
@@ -69,9 +70,15 @@ export const findImageFolder = async (
   return join(parent, 'image');
 };
 
-const imageParentOf = async (flags: DatasetFlags): Promise<string> => {
-  for (const folder of foldersOf(flags)) if (await isFolder(join(folder, 'image'))) return folder;
-  return hubFolder(flags);
+/** Whether there are images for cases given by path. */
+export const hasImageFolder = async (flags: DatasetFlags): Promise<boolean> =>
+  flags.imageRoot !== undefined || (await imageParentOf(flags)) !== undefined;
+
+const imageParentOf = async (flags: DatasetFlags): Promise<string | undefined> => {
+  const beside = flags.jsonlPath === undefined ? [] : [dirname(flags.jsonlPath)];
+  for (const folder of [...foldersOf(flags), ...beside])
+    if (await isFolder(join(folder, 'image'))) return folder;
+  return undefined;
 };
 
 const isFolder = async (path: string): Promise<boolean> =>

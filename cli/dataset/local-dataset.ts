@@ -1,6 +1,6 @@
 import { dirname, join } from 'node:path';
-import { decodeUtf8 } from '../../shared/basics/decode-utf8.ts';
 import { InputError } from '../../shared/basics/input-error.ts';
+import { casesText } from '../../shared/dataset/cases-text.ts';
 import type { ReadImage } from '../../shared/dataset/check-images.ts';
 import type { HubOrigin } from '../../shared/dataset/hub-origin.ts';
 import { isLfsPointer } from '../../shared/dataset/lfs-pointer.ts';
@@ -33,7 +33,7 @@ export const openLocalDataset = async (
   if (copy && !copy.isComplete(withImages && flags.imageRoot === undefined)) return undefined;
   const imageFolder = await findImageFolder(flags, { folder, withImages });
   return {
-    text: decodeUtf8(noPointer(bytes, path), path),
+    text: casesText(noPointer(bytes, path), path),
     path,
     readImage: async (file) => {
       const read = await readInside(imageFolder, file);

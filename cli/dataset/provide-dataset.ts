@@ -1,4 +1,5 @@
 import { InputError } from '../../shared/basics/input-error.ts';
+import { shellWord } from '../../shared/basics/shell-word.ts';
 import { HubError } from '../../shared/dataset/hub-error.ts';
 import { describeOrigin } from '../../shared/dataset/hub-origin.ts';
 import { claimDatasetName, loadDatasetDigest, loadManifest } from '../../shared/dataset/stored-datasets.ts';
@@ -60,6 +61,11 @@ export const fetchDataset = async (
   return checkDataset(source, needs, terminal);
 };
 
+interface NamedDatasetFlags extends DatasetFlags {
+  /** Whether the dataset may become known by its name in the bucket. */
+  readonly claimsName: boolean;
+}
+
 /**
  * Makes sure that the bucket has the dataset to run and returns its digest: what was found on this machine, what the
  * bucket has under that name, or what the hub has.
@@ -67,7 +73,7 @@ export const fetchDataset = async (
  */
 export const provideDataset = async (
   found: CheckedDataset | undefined,
-  { flags, needs }: { readonly flags: DatasetFlags; readonly needs: DatasetNeeds },
+  { flags, needs }: { readonly flags: NamedDatasetFlags; readonly needs: DatasetNeeds },
   { objects, terminal }: { readonly objects: ObjectStore; readonly terminal: Terminal },
 ): Promise<string> => {
   const asksHub = flags.hubRepo !== undefined || flags.revision !== undefined;
@@ -75,11 +81,15 @@ export const provideDataset = async (
     found || asksHub ? undefined : await knownDigest({ name: flags.dataset, needs }, { objects, terminal });
   if (known !== undefined) return known;
   const checked = found ?? (await fetchDataset(flags, needs, terminal));
-  // A run may claim a free name, but not move one that others may use. A file given by its path claims none.
   await storeDataset(checked, { objects, terminal });
   const { digest } = checked.prepared.manifest;
-  if (flags.jsonlPath === undefined)
-    await claimDatasetName(objects, flags.dataset, { digest, origin: checked.source.origin });
+  if (!flags.claimsName) return digest;
+  // A run may claim a free name, but not move one that others may use.
+  await claimDatasetName(objects, flags.dataset, { digest, origin: checked.source.origin });
+  if (flags.jsonlPath !== undefined && (await loadDatasetDigest(objects, flags.dataset)) !== digest)
+    terminal.note(
+      `In the bucket, the name ${flags.dataset} still stands for another dataset; this run evaluates your file. To move the name: \`npx liveclin dataset add ${flags.dataset} --jsonl-path ${shellWord(flags.jsonlPath)}\`.`,
+    );
   return digest;
 };
 

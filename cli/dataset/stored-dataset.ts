@@ -1,4 +1,5 @@
 import pLimit from 'p-limit';
+import { ownValue } from '../../shared/basics/own-value.ts';
 import { isStored, loadDatasetName, loadManifest } from '../../shared/dataset/stored-datasets.ts';
 import { datasetKeys } from '../../shared/storage/keys.ts';
 import { type ObjectStore, textOf } from '../../shared/storage/object-store.ts';
@@ -32,7 +33,7 @@ export const openStoredDataset = async (
     text: lines.map(textOf).join('\n'),
     path: `${name} in the bucket`,
     readImage: async (file) => {
-      const image = images[file];
+      const image = ownValue(images, file);
       if (!image) return undefined;
       // Its name says all there is to find; only the files that can be sent were stored.
       if (!isStored(image)) return new Uint8Array();

@@ -1,12 +1,13 @@
 import { GetAccountSettingsCommand, LambdaClient } from '@aws-sdk/client-lambda';
 import { formatCount } from '../../shared/basics/format-count.ts';
 import { mostPerWorker } from '../../shared/run/worker-limits.ts';
+import { terminalHttp } from '../aws/terminal-http.ts';
 import { type Finding, probe } from './finding.ts';
 
 /** How many conversations the account's Lambda quota allows in parallel. */
 export const checkConcurrency = (): Promise<Finding> =>
   probe('concurrency', async () => {
-    const { AccountLimit } = await new LambdaClient().send(new GetAccountSettingsCommand({}));
+    const { AccountLimit } = await new LambdaClient(terminalHttp()).send(new GetAccountSettingsCommand({}));
     const quota = AccountLimit?.ConcurrentExecutions ?? 0;
     return concurrencyFinding(quota, AccountLimit?.UnreservedConcurrentExecutions ?? quota);
   });

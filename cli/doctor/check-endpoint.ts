@@ -1,4 +1,5 @@
 import { EndpointRefusedError } from '../../shared/endpoint/endpoint-guard.ts';
+import { chatUrlOf, hasPastedPath, likelyBases, whereBaseEnds } from '../../shared/endpoint/likely-bases.ts';
 import { type Finding, probe } from './finding.ts';
 
 const responseMs = 10_000;
@@ -13,16 +14,16 @@ export const checkEndpoint = (
   checkAddress: (apiBase: string) => Promise<void>,
 ): Promise<Finding> =>
   probe('endpoint', async () => {
-    const url = `${apiBase.replace(/\/+$/, '')}/models`;
+    const url = modelsUrlOf(apiBase);
     try {
       await checkAddress(apiBase);
       const startedAt = Date.now();
-      const response = await fetch(url, { redirect: 'manual', signal: AbortSignal.timeout(responseMs) });
-      await response.body?.cancel();
-      return {
-        state: 'ok',
-        message: `GET ${url} returned ${response.status} after ${Date.now() - startedAt} ms (sent without a key)`,
-      };
+      const status = await statusOf(url);
+      const message = `GET ${url} returned ${status} after ${Date.now() - startedAt} ms (sent without a key)`;
+      const isPath = !hasPastedPath(apiBase) && (status !== 404 || (await takesChats(apiBase)));
+      return isPath
+        ? { state: 'ok', message }
+        : { state: 'warning', message, advice: await adviceOn(apiBase) };
     } catch (error) {
       if (error instanceof EndpointRefusedError) {
         return {
@@ -34,10 +35,37 @@ export const checkEndpoint = (
       return {
         state: 'problem',
         message: `no response from ${url}: ${reasonOf(error)}`,
-        advice: 'Check the URL: it is the part before /chat/completions and usually ends in /v1.',
+        advice: `Check the URL. ${whereBaseEnds}`,
       };
     }
   });
+
+const modelsUrlOf = (apiBase: string): string => `${apiBase.replace(/\/+$/, '')}/models`;
+
+const statusOf = async (url: string, request: RequestInit = {}): Promise<number> => {
+  const signal = AbortSignal.timeout(responseMs);
+  const response = await fetch(url, { redirect: 'manual', signal, ...request });
+  await response.body?.cancel();
+  return response.status;
+};
+
+/** Some endpoints list no models: an empty request is refused where chats are taken, and not found elsewhere. */
+const takesChats = async (apiBase: string): Promise<boolean> => {
+  const headers = { 'content-type': 'application/json' };
+  const status = await statusOf(chatUrlOf(apiBase), { method: 'POST', headers, body: '{}' });
+  return status !== 404 && status !== 405;
+};
+
+/** Names the base URL that may be meant: the first of the likely ones that responds as an endpoint would. */
+const adviceOn = async (apiBase: string): Promise<string> => {
+  for (const base of likelyBases(apiBase)) {
+    const status = await statusOf(modelsUrlOf(base)).catch(() => 404);
+    if (status !== 404 || (await takesChats(base).catch(() => false))) {
+      return `${whereBaseEnds} ${base} responds: use that.`;
+    }
+  }
+  return `${whereBaseEnds} Requests would go to ${chatUrlOf(apiBase)}, where nothing is found.`;
+};
 
 /** fetch says only `fetch failed`; the reason is in its cause, or in one of that cause's errors. */
 const reasonOf = (error: unknown): string => {

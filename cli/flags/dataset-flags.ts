@@ -48,7 +48,7 @@ export type DatasetFlags = { readonly dataset: string } & Omit<
 /** For the help of commands that look a dataset up. */
 export const datasetOrder = `
 Where a dataset is looked for, in this order:
-  1. --jsonl-path, with the images in --image-root (each overrides --data-dir)
+  1. --jsonl-path, with the images in --image-root (each overrides --data-dir), or in image/ next to it
   2. <data-dir>/data/<name>/<name>.jsonl, images in image/ next to it: a clone or download of the repository
   3. <data-dir>/<name>/<name>.jsonl, images in image/ next to it
   4. the bucket (\`run\` and \`dataset verify\` only)

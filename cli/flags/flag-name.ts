@@ -1,3 +1,5 @@
+import { ownValue } from '../../shared/basics/own-value.ts';
+
 /** Flags that are not called what their field is called: a flag given several times has a list's field. */
 const flagNames: Readonly<Record<string, string>> = {
   cases: 'case',
@@ -11,6 +13,6 @@ const flagNames: Readonly<Record<string, string>> = {
 export const flagName = (path: readonly string[]): string => {
   const [field = '', member = field] = path;
   const name = field === 'selection' ? member : field;
-  const flag = flagNames[name] ?? name.replaceAll(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
+  const flag = ownValue(flagNames, name) ?? name.replaceAll(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
   return `--${flag}`;
 };

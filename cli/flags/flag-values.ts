@@ -1,5 +1,7 @@
 import { InvalidArgumentError } from '@commander-js/extra-typings';
 import type * as z from 'zod';
+import { exactNumberRule, isExactNumber } from '../../shared/basics/exact-number.ts';
+import { InputError } from '../../shared/basics/input-error.ts';
 import { datasetNamePattern, datasetNameRule } from '../../shared/dataset/dataset-name.ts';
 import { repoPattern, repoRule } from '../../shared/dataset/hub-origin.ts';
 import { type TokenPrices, tokenPricesSchema } from '../../shared/prices/token-prices.ts';
@@ -31,7 +33,7 @@ export const tokenPrices = (text: string): TokenPrices => {
   const parsed = tokenPricesSchema.safeParse(prices);
   if (parts.every(isDecimal) && parsed.success) return parsed.data;
   throw new InvalidArgumentError(
-    'It must give US dollars per million tokens, such as input=1.25,output=10,cached=0.125 (cached is optional).',
+    'It must give US dollars per million tokens, such as input=1.25,output=10,cached=0.125 (cached is optional), none above 1,000,000.',
   );
 };
 
@@ -48,16 +50,26 @@ export const datasetName = (text: string): string => {
 
 export type JsonValue = z.infer<ReturnType<typeof z.json>>;
 
+/** Does not repeat the value, unlike commander's own error: it may hold a key. */
+const unreadable = (field: string, message: string) => new InputError([{ path: [field], message }]);
+
 /** E.g. `reasoning_effort=high` or `logit_bias={"50256": -100}`: JSON, else a string. */
 export const namedJson = (text: string): readonly [string, JsonValue] => {
   const [, name, value = ''] = /^([^=\s]+)=([\s\S]*)$/.exec(text) ?? [];
   if (name === undefined) {
-    throw new InvalidArgumentError('It must be name=value, such as reasoning_effort=high or top_p=0.9.');
+    throw unreadable('parameters', 'must be name=value, such as reasoning_effort=high or top_p=0.9');
   }
+  const json = jsonOf(value);
+  if (typeof json === 'number' && !isExactNumber(json))
+    throw new InvalidArgumentError(`${name} ${exactNumberRule}.`);
+  return [name, json];
+};
+
+const jsonOf = (text: string): JsonValue => {
   try {
-    return [name, JSON.parse(value)];
+    return JSON.parse(text);
   } catch {
-    return [name, value];
+    return text;
   }
 };
 
@@ -65,7 +77,7 @@ export const namedJson = (text: string): readonly [string, JsonValue] => {
 export const namedHeader = (text: string): readonly [string, string] => {
   const [, name, value = ''] = /^([^:]+):\s*(.*)$/.exec(text) ?? [];
   if (name !== undefined) return [name.trim(), value.trim()];
-  throw new InvalidArgumentError('It must be "Name: value", such as "X-Title: LiveClin".');
+  throw unreadable('headers', 'must be "Name: value", such as "X-Title: LiveClin"');
 };
 
 /** A host as it appears in URLs, e.g. `api.openai.com` or `127.0.0.1:8000`. */

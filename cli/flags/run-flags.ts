@@ -92,10 +92,19 @@ const addExecutionFlags = <Args extends unknown[], Flags extends OptionValues, G
 
 type GivenFlags = AddedBy<typeof addRunFlags<[], NoFlags, NoFlags>> & GlobalFlags;
 
-export type RunFlags = Omit<GivenFlags, 'dataset'> & { readonly dataset: string };
+export type RunFlags = Omit<GivenFlags, 'dataset'> & {
+  readonly dataset: string;
+  /** Whether the dataset may become known by its name in the bucket. */
+  readonly claimsName: boolean;
+};
 
 /** The flags as given, with the name of the dataset that they mean. */
-export const withDatasetName = (flags: GivenFlags): RunFlags => ({ ...flags, dataset: datasetOf(flags) });
+export const withDatasetName = (flags: GivenFlags): RunFlags => ({
+  ...flags,
+  dataset: datasetOf(flags),
+  // A file given by its path is named for this run only, unless its user names it.
+  claimsName: flags.jsonlPath === undefined || flags.dataset !== undefined,
+});
 
 /**
  * The JSON that starts a run's execution.

@@ -1,4 +1,5 @@
 import { columnsOf, cutToColumns } from '../../shared/basics/text-columns.ts';
+import { visibleLine } from '../../shared/basics/visible-text.ts';
 import type { ExplainedQuestion, ReadText } from '../../shared/outputs/explain-file.ts';
 import { table } from '../terminal/table.ts';
 import type { Terminal } from '../terminal/terminal.ts';
@@ -47,8 +48,7 @@ const distinct = (vetoes: ExplainedQuestion['vetoes']): ExplainedQuestion['vetoe
 const letterOf = ({ letter }: Pick<ReadText, 'letter'>): string => letter ?? 'several';
 
 const quoted = ({ text }: ReadText): string => {
-  // A reply may hold control characters, which a terminal would obey.
-  const line = text.replace(/[\s\p{Cc}]+/gu, ' ').trim();
+  const line = visibleLine(text.replace(/\s+/gu, ' ').trim());
   return `"${columnsOf(line) > quoteColumns ? `${cutToColumns(line, quoteColumns - 1)}…` : line}"`;
 };
 

@@ -1,6 +1,6 @@
 import { stat } from 'node:fs/promises';
-import { loadRun } from '../../shared/ledger/load-run.ts';
 import { connectStack } from '../aws/connect-stack.ts';
+import { loadKnownRun } from '../run/load-known-run.ts';
 import type { Terminal } from '../terminal/terminal.ts';
 import { defaultOutput } from './output-file.ts';
 import type { StoredRun } from './run-files.ts';
@@ -21,7 +21,7 @@ export const openResults = async (
 ): Promise<ResultsSource> => {
   if (await isFile(name)) return { kind: 'file', path: name };
   const stack = await connectStack(local, terminal);
-  return { kind: 'run', run: await loadRun(stack.ledger, name), stack };
+  return { kind: 'run', run: await loadKnownRun(name, local, stack), stack };
 };
 
 /** A run's id has neither dots nor slashes. */

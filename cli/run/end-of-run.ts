@@ -3,8 +3,9 @@ import { present } from '../../shared/basics/present.ts';
 import type { Coverage } from '../../shared/ledger/coverage.ts';
 import type { Run } from '../../shared/ledger/run-row.ts';
 import { buildResults } from '../../shared/outputs/build-results.ts';
+import { firstOfFailureList } from '../../shared/outputs/failure-list.ts';
 import { saveResults } from '../../shared/outputs/save-results.ts';
-import { coverageOfSummary } from '../../shared/results/results-file.ts';
+import { parseSummary } from '../../shared/results/results-file.ts';
 import type { ExecutionState } from '../../shared/run/executions.ts';
 import { refusals } from '../../shared/run/run-errors.ts';
 import { runFolder, runKeys } from '../../shared/storage/keys.ts';
@@ -25,6 +26,7 @@ export interface RunEnd extends WrittenResults {
   /** Error name and cause of the execution, when it did not succeed. */
   readonly error?: string;
   readonly cause?: string;
+  /** With the first ten failed cases. */
   readonly coverage?: Coverage;
   readonly summary?: unknown;
   /** The run's folder in the bucket. */
@@ -90,10 +92,12 @@ const summaryOf = async (
   runId: string,
   objects: ObjectStore,
 ): Promise<Pick<RunEnd, 'coverage' | 'summary'>> => {
-  const text = await readText(objects, runKeys.summary(runId));
-  return text === undefined
-    ? {}
-    : present({ coverage: coverageOfSummary(text), summary: JSON.parse(text).summary });
+  const object = await objects.get(runKeys.summary(runId));
+  if (!object) return {};
+  const { coverage, summary } = parseSummary(object);
+  const failures = coverage?.failed ? await objects.get(runKeys.failures(runId)) : undefined;
+  if (!coverage || !failures) return present({ coverage, summary });
+  return { coverage: { ...coverage, firstFailed: firstOfFailureList(failures) }, summary };
 };
 
 const failureOf = (

@@ -1,10 +1,14 @@
 import { countOf } from '../../shared/basics/count-of.ts';
+import { oneLine } from '../../shared/basics/one-line.ts';
+import { visibleLine } from '../../shared/basics/visible-text.ts';
 import type { FailedCall, SeatProgress } from '../../shared/ledger/seat-progress.ts';
 
 type PrintedCall = Omit<FailedCall, 'number'>;
 
 const failureLine = ({ at, caseId, question, round, try: tryNumber, failure, message }: PrintedCall) =>
-  `${at} case ${caseId} Q${question} round ${round} try ${tryNumber}: ${failure}: ${message}`;
+  visibleLine(
+    `${at} case ${caseId} Q${question} round ${round} try ${tryNumber}: ${failure}: ${oneLine(message)}`,
+  );
 
 const nameOf = ({ caseId, question, at }: PrintedCall) => `${caseId} Q${question} ${at}`;
 

@@ -1,7 +1,10 @@
+import { oneLine } from '../../shared/basics/one-line.ts';
+import { withoutFailedCases } from '../../shared/print/describe-failed-cases.ts';
 import { describeKept } from '../results/move-aside-other-runs.ts';
 import { commandLine } from '../terminal/command-line.ts';
 import { jsonText } from '../terminal/json-text.ts';
 import type { Terminal } from '../terminal/terminal.ts';
+import { describeStrict } from './describe-strict.ts';
 import type { RunEnd } from './end-of-run.ts';
 
 /** Prints the summary with what is left to do, or everything as one JSON document. */
@@ -18,6 +21,8 @@ export const printRunEnd = (
   },
 ): void => {
   terminal.result(json ? jsonText(end) : text);
+  const strict = describeStrict(end.summary);
+  if (strict !== undefined) terminal.note(strict);
   if (end.output !== undefined)
     terminal.note(`Results: ${end.output} (HTML report: ${commandLine(false, ['report', end.output])})`);
   if (end.kept !== undefined) terminal.note(describeKept(end.kept));
@@ -25,7 +30,7 @@ export const printRunEnd = (
     terminal.note(
       `${end.unsaved} The results are still in the bucket. To write them to a file: ${commandLine(local, ['results', end.runId], ['--output', `${end.runId}.json`])}`,
     );
-  if (end.error !== undefined) terminal.note(`${end.error}: ${end.cause}`);
+  if (end.error !== undefined) terminal.note(`${end.error}: ${oneLine(withoutFailedCases(end.cause ?? ''))}`);
   if (end.next === undefined) return;
   terminal.note(`Run ${end.runId} is incomplete. To run only its failed and unfinished cases: ${end.next}`);
 };

@@ -1,6 +1,8 @@
+import { countOf } from '../../shared/basics/count-of.ts';
 import { addCounts, type CaseCounts, noCases } from '../../shared/ledger/case-counts.ts';
 import type { Run } from '../../shared/ledger/run-row.ts';
 import type { SeatProgress } from '../../shared/ledger/seat-progress.ts';
+import { addWaits, type WaitingCases } from '../../shared/ledger/waiting-cases.ts';
 import { formatPercent } from '../../shared/like-python/format-percent.ts';
 import { wilsonInterval } from '../../shared/statistics/wilson-interval.ts';
 import { partSeparator } from '../terminal/fit-line.ts';
@@ -12,11 +14,26 @@ import { shortDuration } from '../terminal/short-duration.ts';
 export const sumProgress = ({ settledBefore = noCases }: Run, seats: readonly SeatProgress[]): CaseCounts =>
   seats.reduce<CaseCounts>(addCounts, settledBefore);
 
-/** @param perMinute questions answered per minute, when known */
+/** What is known of a run's pace. */
+export interface Pace {
+  /** Questions answered per minute, when known. */
+  readonly perMinute: number | undefined;
+  readonly waiting?: WaitingCases | undefined;
+  /** Epoch milliseconds. */
+  readonly now: number;
+}
+
+/** The cases of all seats that wait at `now`: a wait that is over says nothing. */
+export const sumWaiting = (seats: readonly SeatProgress[], now: number): WaitingCases | undefined =>
+  seats
+    .map(({ waiting }) => waiting)
+    .filter((waiting) => waiting !== undefined && waiting.until > now)
+    .reduce<WaitingCases | undefined>(addWaits, undefined);
+
 export const runProgress = (
   { totals }: Pick<Run, 'totals'>,
   counts: CaseCounts,
-  perMinute: number | undefined,
+  pace: Pace,
 ): ProgressState => {
   const share = totals.questions === 0 ? 0 : counts.questions / totals.questions;
   const lines = [
@@ -27,7 +44,8 @@ export const runProgress = (
       ...(counts.failed > 0 ? [`${counts.failed} failed`] : []),
     ],
     accuracies(counts),
-    [...pace(totals.questions - counts.questions, perMinute), ...tokens(counts)],
+    [...rates(totals, counts, pace), ...tokens(counts)],
+    waits(pace),
     failedCalls(counts),
   ];
   return {
@@ -36,23 +54,46 @@ export const runProgress = (
   };
 };
 
-/** Case accuracy over the cases done, which are the quick ones while others run; question accuracy over the replies. */
-const accuracies = ({ done, correctCases, questions, errors, correct }: CaseCounts): string[] => {
-  const interval = wilsonInterval(correctCases, done);
+/**
+ * Case accuracy over the cases that ran, failed ones as wrong, as in the summary; they are the quick ones while others run.
+ * Question accuracy over the answered questions: how many a failed case skips is not known here.
+ */
+const accuracies = ({ done, failed, correctCases, questions, errors, correct }: CaseCounts): string[] => {
+  const ran = done + failed;
+  const interval = wilsonInterval(correctCases, ran);
   const asked = questions - errors;
   const range = interval && `${formatPercent(interval.low).slice(0, -1)}–${formatPercent(interval.high)}`;
   return [
-    `case accuracy ${range ? `${formatPercent(correctCases / done)} (95 % ${range})` : '–'}`,
-    `question accuracy ${asked > 0 ? formatPercent(correct / asked) : '–'}`,
+    `case accuracy ${range ? `${formatPercent(correctCases / ran)} (95 % ${range})` : '–'}`,
+    `question accuracy ${asked > 0 ? `${formatPercent(correct / asked)} of answered` : '–'}`,
   ];
 };
 
-const pace = (open: number, perMinute: number | undefined): string[] => {
+const rates = (totals: Run['totals'], counts: CaseCounts, pace: Pace): string[] => {
+  const { perMinute } = pace;
   if (perMinute === undefined) return [];
+  const open = totals.questions - counts.questions;
   const rate = `${perMinute < 10 ? perMinute.toFixed(1) : Math.round(perMinute)} questions/min`;
-  return perMinute === 0 || open <= 0
-    ? [rate]
-    : [rate, `about ${shortDuration((open / perMinute) * 60_000)} left`];
+  if (perMinute === 0 || open <= 0) return [rate];
+  const openCases = totals.cases - counts.done - counts.failed;
+  return [rate, `about ${shortDuration(leftMs((open / perMinute) * 60_000, openCases, pace))} left`];
+};
+
+/** Nothing is asked while all open cases wait; otherwise the others are asked meanwhile. */
+const leftMs = (askingMs: number, openCases: number, { waiting, now }: Pace): number => {
+  if (!waiting) return askingMs;
+  return waiting.cases >= openCases
+    ? Math.max(0, waiting.from - now) + askingMs
+    : Math.max(waiting.until - now, askingMs);
+};
+
+/** E.g. `waiting 47 s before round 2, 3 cases`. */
+const waits = ({ waiting, now }: Pace): string[] => {
+  if (!waiting) return [];
+  const { cases, round, from, until } = waiting;
+  const next = round === undefined ? 'the next try' : `round ${round}`;
+  const ms = (from > now ? from : until) - now;
+  return [`waiting ${shortDuration(ms)} before ${next}, ${countOf(cases, 'case')}`];
 };
 
 const tokens = ({ inputTokens, outputTokens }: CaseCounts): string[] =>

@@ -1,5 +1,6 @@
 import { setTimeout as sleepFor } from 'node:timers/promises';
 import { InputError } from '../../shared/basics/input-error.ts';
+import { oneLine } from '../../shared/basics/one-line.ts';
 import type { Run } from '../../shared/ledger/run-row.ts';
 import type { SeatProgress } from '../../shared/ledger/seat-progress.ts';
 import type { ExecutionState } from '../../shared/run/executions.ts';
@@ -12,7 +13,7 @@ import { shortDuration } from '../terminal/short-duration.ts';
 import type { Terminal } from '../terminal/terminal.ts';
 import { createFailureReader } from './failure-lines.ts';
 import { createQuestionRate } from './question-rate.ts';
-import { runProgress, sumProgress } from './run-progress.ts';
+import { runProgress, sumProgress, sumWaiting } from './run-progress.ts';
 
 /** Two seconds between looks, longer in long runs: ten seconds after 50 minutes. */
 const pauseMs = (watchedMs: number): number => Math.min(10_000, Math.max(2_000, watchedMs / 300));
@@ -97,14 +98,16 @@ const createView = (
       if (verbose) for (const line of newFailures(seats)) terminal.note(line);
       if (run && run.plan > 0) {
         const counts = sumProgress(run, seats);
-        shown = runProgress(run, counts, rate.note(now(), counts.questions));
+        const at = now();
+        const perMinute = rate.note(at, counts.questions);
+        shown = runProgress(run, counts, { perMinute, waiting: sumWaiting(seats, at), now: at });
       }
       terminal.progress(shown);
     },
     showLost: (error: unknown, sinceMs: number): void => {
       const reason = error instanceof Error ? error.message || error.name : String(error);
       const what = awsProblemOf(error)?.kind === 'connection' ? 'connection' : 'response';
-      const lost = `no ${what} for ${shortDuration(sinceMs)}; the run continues · ${reason}`;
+      const lost = `no ${what} for ${shortDuration(sinceMs)}; the run continues · ${oneLine(reason)}`;
       terminal.progress({ ...shown, lines: [...shown.lines, lost] });
     },
   };

@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process';
+import { StringDecoder } from 'node:string_decoder';
 import { setTimeout as sleep } from 'node:timers/promises';
 
 /** How a server's process ended. */
@@ -26,8 +27,12 @@ const keptLines = 15;
 /** How long the last of a server's output may take to arrive. */
 const outputMs = 500;
 
-/** Starts `python` in a new process group, and copies its output to stderr. */
-export const launchServer = (python: string, args: readonly string[]): Server => {
+/** Starts `python` in a new process group, and passes its output on. */
+export const launchServer = (
+  python: string,
+  args: readonly string[],
+  relay: (text: string) => void,
+): Server => {
   const child = spawn(python, args, {
     detached: true,
     stdio: ['ignore', 'pipe', 'pipe'],
@@ -35,9 +40,11 @@ export const launchServer = (python: string, args: readonly string[]): Server =>
   });
   let printed = '';
   for (const stream of [child.stdout, child.stderr]) {
+    const decoder = new StringDecoder();
     stream.on('data', (data: Buffer) => {
-      process.stderr.write(data);
-      printed = (printed + data.toString()).slice(-10_000);
+      const text = decoder.write(data);
+      relay(text);
+      printed = (printed + text).slice(-10_000);
     });
   }
   const ended = new Promise<ServerEnd>((resolve) => {

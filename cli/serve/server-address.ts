@@ -6,10 +6,14 @@ interface Address {
   readonly port: number;
 }
 
+const reachedAt: ReadonlyMap<string, string> = new Map([
+  ['0.0.0.0', '127.0.0.1'],
+  ['::', '[::1]'],
+]);
+
 /** Where this machine reaches a server that listens there: nobody can connect to the address for all interfaces. */
 export const baseUrlOf = ({ host, port }: Address): string => {
-  const reached =
-    { '0.0.0.0': '127.0.0.1', '::': '[::1]' }[host] ?? (host.includes(':') ? `[${host}]` : host);
+  const reached = reachedAt.get(host) ?? (host.includes(':') ? `[${host}]` : host);
   return `http://${reached}:${port}/v1`;
 };
 

@@ -1,2 +1,4 @@
+import { visibleJson } from '../../shared/basics/visible-json.ts';
+
 /** A command's result as one JSON document. */
-export const jsonText = (value: unknown): string => `${JSON.stringify(value, null, 1)}\n`;
+export const jsonText = (value: unknown): string => `${visibleJson(value, 1)}\n`;

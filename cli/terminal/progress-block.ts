@@ -1,4 +1,5 @@
 import { columnsOf } from '../../shared/basics/text-columns.ts';
+import { visibleLine } from '../../shared/basics/visible-text.ts';
 import { bar } from './bar.ts';
 import { fitLine } from './fit-line.ts';
 
@@ -27,7 +28,7 @@ export const createProgressBlock = (screen: Pick<NodeJS.WritableStream, 'write'>
         index === 0 && share !== undefined ? `${bar(share, 1)} ${line}` : line,
       );
       // Leaves the last column free: some terminals wrap as soon as something is written there.
-      const fitted = withBar.map((line) => fitLine(line, columns() - 1));
+      const fitted = withBar.map((line) => fitLine(visibleLine(line), columns() - 1));
       screen.write(toItsStart() + fitted.join('\n'));
       drawn = fitted;
     },

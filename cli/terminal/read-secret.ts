@@ -1,6 +1,7 @@
 import { createInterface } from 'node:readline';
 import { Writable } from 'node:stream';
 import type { ReadStream } from 'node:tty';
+import { visibleLine } from '../../shared/basics/visible-text.ts';
 
 /**
  * Reads a secret: from a terminal with a prompt and without echo, otherwise all of a pipe. A final line break belongs
@@ -29,7 +30,7 @@ const askWithoutEcho = (
 ): Promise<string | undefined> => {
   const nowhere = new Writable({ write: (_chunk, _encoding, done) => done() });
   const lines = createInterface({ input, output: nowhere, terminal: true, historySize: 0 });
-  err.write(prompt);
+  err.write(visibleLine(prompt));
   return new Promise((resolve) => {
     let secret: string | undefined;
     lines.once('line', (line) => {

@@ -1,9 +1,11 @@
 import * as z from 'zod';
 import { countOf } from '../../shared/basics/count-of.ts';
+import { oneLine } from '../../shared/basics/one-line.ts';
 import { type Coverage, coverageOf, coverageSchema } from '../../shared/ledger/coverage.ts';
 import type { Ledger } from '../../shared/ledger/ledger.ts';
 import { loadRun } from '../../shared/ledger/load-run.ts';
 import type { Run } from '../../shared/ledger/run-row.ts';
+import { failedCasesSentence } from '../../shared/print/describe-failed-cases.ts';
 import { describeOpenCases } from '../../shared/print/describe-open-cases.ts';
 import type { Executions } from '../../shared/run/executions.ts';
 
@@ -77,18 +79,19 @@ const judge = (run: Run, coverage: Coverage): Error | undefined => {
   const open = describeOpenCases(coverage, 'not run (worker failed)');
   if (open === undefined) return undefined;
   const startAgain = `start an execution with {"resume": "${run.runId}"}`;
+  const failedOnes = failedCasesSentence(coverage);
   const left = coverage.failed + coverage.pending;
   if (run.halted) {
     const { failure, message } = run.halted;
     return new RunHaltedError(
-      `The run was halted (${failure}): ${message} ${describeOpenCases(coverage)}. Cases that were not run are not counted as wrong. Fix the cause, then redrive, or ${startAgain}.`,
+      `The run was halted (${failure}): ${oneLine(message)} ${describeOpenCases(coverage)}. Cases that were not run are not counted as wrong. Fix the cause, then redrive, or ${startAgain}.${failedOnes}`,
     );
   }
   if (run.stopping) {
     return new RunStoppedError(
-      `The run was stopped. ${describeOpenCases(coverage)}. To continue, ${startAgain}.`,
+      `The run was stopped. ${describeOpenCases(coverage)}. To continue, ${startAgain}.${failedOnes}`,
     );
   }
   const these = left === 1 ? 'only this case runs' : `only these ${countOf(left, 'case')} run`;
-  return new CasesIncompleteError(`${open}. Redrive, or ${startAgain}: ${these}.`);
+  return new CasesIncompleteError(`${open}. Redrive, or ${startAgain}: ${these}.${failedOnes}`);
 };

@@ -80,5 +80,5 @@ const endShift = async (work: SeatWork, loop: SeatInput, now: number): Promise<S
   await shift.close();
   const failed = tally.failed();
   if (failed.length > 0) throw new CasesFailedError(failed);
-  return { status: 'DONE', done: tally.count().done, pending: queue.size };
+  return { status: 'DONE', done: tally.count(now).done, pending: queue.size };
 };

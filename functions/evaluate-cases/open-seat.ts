@@ -41,7 +41,7 @@ export const openSeat = async (
   let saved = '';
   const saveProgress = async () => {
     const progress = {
-      ...tally.count(),
+      ...tally.count(now()),
       seat: place.seat,
       cases: known.size,
       // What was taken from other seats is not for others to take.

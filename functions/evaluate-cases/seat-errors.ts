@@ -1,14 +1,17 @@
+import { type CaseFailure, mostListed } from '../../shared/ledger/failed-case.ts';
+import { describeFailure, inSentence } from '../../shared/print/describe-failed-cases.ts';
 import type { SeatInput } from './seat-input.ts';
 
 /** Thrown when a seat is finished and some of its cases failed: not retried; turns the child red and lists them. */
 export class CasesFailedError extends Error {
   override readonly name = 'CasesFailed';
 
-  constructor(failed: readonly { readonly caseId: string; readonly reason: string }[]) {
-    // Ids may be long, and Step Functions keeps 32,768 characters of a cause.
-    const shown = failed.slice(0, 50).map(({ caseId, reason }) => `${caseId.slice(0, 200)} (${reason})`);
-    const more = failed.length > shown.length ? ` and ${failed.length - shown.length} more` : '';
-    super(`${failed.length} of this worker's cases failed: ${shown.join(', ')}${more}.`);
+  constructor(failed: readonly CaseFailure[]) {
+    const shown = failed
+      .slice(0, 50)
+      .map((each, index) => describeFailure(index < mostListed ? each : { ...each, message: '' }));
+    const more = failed.length > shown.length ? [`and ${failed.length - shown.length} more`] : [];
+    super(`${failed.length} of this worker's cases failed: ${inSentence([...shown, ...more])}`);
   }
 }
 

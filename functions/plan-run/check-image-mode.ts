@@ -2,53 +2,64 @@ import { dataUri } from '../../shared/basics/data-uri.ts';
 import { shellWord } from '../../shared/basics/shell-word.ts';
 import type { ImageMode } from '../../shared/conversation/turn-images.ts';
 import { type LinkObject, linkSeconds } from '../../shared/dataset/image-loader.ts';
+import { loadCase } from '../../shared/dataset/stored-datasets.ts';
 import type { Run } from '../../shared/ledger/run-row.ts';
 import type { TestCallDependencies } from '../../shared/model/test-call.ts';
 import { PreflightFailedError } from '../../shared/run/run-errors.ts';
 import { runKeys } from '../../shared/storage/keys.ts';
 import type { ObjectStore } from '../../shared/storage/object-store.ts';
-import { publicPicture, yellowPng } from '../../shared/vision/test-pictures.ts';
+import { casesToLookThrough, firstPictures, pictureTests } from '../../shared/vision/first-pictures.ts';
+import { yellowPng } from '../../shared/vision/test-pictures.ts';
 import {
-  checkVision,
+  checkPictures,
   colorTest,
-  descriptionTest,
   type VisionResult,
   type VisionTest,
 } from '../../shared/vision/vision-check.ts';
 
 export interface CheckImageModeDependencies extends Omit<TestCallDependencies, 'timeoutMs'> {
-  readonly objects: Pick<ObjectStore, 'put'>;
+  readonly objects: Pick<ObjectStore, 'get' | 'put'>;
   readonly linkObject: LinkObject;
+  /** The run's cases, in their order. */
+  readonly caseKeys: readonly string[];
 }
 
 /**
- * Shows the model a picture in the run's image mode.
+ * Shows the model a picture in the run's image mode: in mode url, the first ones of its own cases, because what matters
+ * is whether the provider can fetch from their host.
  * @throws {PreflightFailedError} when the model did not see it
  */
 export const checkImageMode = async (
-  { runId, identity, settings }: Pick<Run, 'runId' | 'identity' | 'settings'>,
+  run: Pick<Run, 'runId' | 'identity' | 'settings'>,
   dependencies: CheckImageModeDependencies,
 ): Promise<VisionResult> => {
-  const { imageMode } = identity;
-  const test = await testOf[imageMode](runId, dependencies);
-  const result = await checkVision(test, { ...dependencies, timeoutMs: settings.timeout * 1_000 });
+  const { imageMode } = run.identity;
+  const tests = await testsOf[imageMode](run, dependencies);
+  const timeoutMs = run.settings.timeout * 1_000;
+  const result = await checkPictures(tests, { ...dependencies, timeoutMs });
   if (result.passed) return result;
-  throw new PreflightFailedError(
-    `The model did not see a test picture in image mode ${imageMode}; it said: ${result.said} Run \`npx liveclin check --model ${shellWord(identity.model)} --api-base ${shellWord(identity.apiBase)}\` to find out which mode works.`,
-  );
+  const what = result.replied
+    ? `The model did not see a test picture in image mode ${imageMode}; it said`
+    : `A test picture could not be shown in image mode ${imageMode}`;
+  const check = `npx liveclin check --model ${shellWord(run.identity.model)} --api-base ${shellWord(run.identity.apiBase)}`;
+  throw new PreflightFailedError(`${what}: ${result.said} Run \`${check}\` to find out which mode works.`);
 };
 
-type MakeTest = (
-  runId: string,
-  dependencies: Pick<CheckImageModeDependencies, 'objects' | 'linkObject'>,
-) => Promise<VisionTest>;
+type MakeTests = (
+  run: Pick<Run, 'runId' | 'identity'>,
+  dependencies: Pick<CheckImageModeDependencies, 'objects' | 'linkObject' | 'caseKeys'>,
+) => Promise<readonly [VisionTest, ...VisionTest[]]>;
 
-const testOf: Readonly<Record<ImageMode, MakeTest>> = {
-  url: async () => descriptionTest(publicPicture),
-  local: async () => colorTest(dataUri('image/png', yellowPng())),
-  presigned: async (runId, { objects, linkObject }) => {
+const testsOf: Readonly<Record<ImageMode, MakeTests>> = {
+  url: async ({ identity }, { objects, caseKeys }) => {
+    const keys = caseKeys.slice(0, casesToLookThrough);
+    const cases = await Promise.all(keys.map((key) => loadCase(objects, identity.datasetDigest, key)));
+    return pictureTests(firstPictures(cases));
+  },
+  local: async () => [colorTest(dataUri('image/png', yellowPng()))],
+  presigned: async ({ runId }, { objects, linkObject }) => {
     const key = runKeys.visionPicture(runId);
     await objects.put(key, yellowPng(), { contentType: 'image/png' });
-    return colorTest(await linkObject(key, linkSeconds));
+    return [colorTest(await linkObject(key, linkSeconds))];
   },
 };

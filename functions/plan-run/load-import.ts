@@ -31,10 +31,11 @@ export const loadImport = async (
         message: `the bucket has no object ${importKey}. Upload the results file first, or correct the key`,
       },
     ]);
-  const file = parseResultsFile(textOf(object), importKey);
+  const file = parseResultsFile(textOf(object), object.location);
   const keys = new Map(cases.map(({ caseId, caseKey }) => [caseId, caseKey]));
-  const { model, imageMode, datasetDigest } = run.identity;
-  matchRun(file, { model, imageMode, dataset: run.dataset, caseIds: new Set(keys.keys()) });
+  const { model, imageMode, datasetDigest, parameters } = run.identity;
+  const caseIds = new Set(keys.keys());
+  matchRun(file, { model, imageMode, dataset: run.dataset, datasetDigest, parameters, caseIds });
   const limit = pLimit(atOnce);
   const pairs = await Promise.all(
     file.cases.map((judged) =>

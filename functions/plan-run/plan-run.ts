@@ -1,10 +1,10 @@
 import * as z from 'zod';
 import { present } from '../../shared/basics/present.ts';
 import type { LinkObject } from '../../shared/dataset/image-loader.ts';
+import type { ManifestCase } from '../../shared/dataset/stored-datasets.ts';
 import { addCounts, countCases, noCases } from '../../shared/ledger/case-counts.ts';
 import type { Ledger } from '../../shared/ledger/ledger.ts';
 import type { Run } from '../../shared/ledger/run-row.ts';
-import type { Adaptation } from '../../shared/model/adapt-parameters.ts';
 import type { AskModel } from '../../shared/model/ask-model.ts';
 import { createRequestParameters } from '../../shared/model/request-parameters.ts';
 import type { Executions } from '../../shared/run/executions.ts';
@@ -76,7 +76,7 @@ export const planRun = async (event: PlanEvent, dependencies: PlanRunDependencie
   const tested =
     input.preflight === false
       ? undefined
-      : await testModel(run, { askModel, withPicture: input.visionCheck ?? false }, dependencies);
+      : await testModel(run, { askModel, cases, withPicture: input.visionCheck ?? false }, dependencies);
 
   if (isNew) await ledger.createRun(run);
   const plan = await takeLock(run, event.executionArn, ledger);
@@ -121,21 +121,31 @@ const withPrepared = (input: RunInput, prepared: string | null | undefined): Run
 const putJson = (objects: ObjectStore, key: string, json: string) =>
   objects.put(key, json, { contentType: 'application/json' });
 
+interface ModelTest {
+  readonly askModel: AskModel;
+  readonly cases: readonly ManifestCase[];
+  readonly withPicture: boolean;
+}
+
 /** Makes the preflight calls; returns what they found, and how parameters have to be adapted. */
 const testModel = async (
   run: Run,
-  { askModel, withPicture }: { readonly askModel: AskModel; readonly withPicture: boolean },
-  dependencies: Pick<PlanRunDependencies, 'objects' | 'linkObject' | 'now' | 'sleep'>,
+  { askModel, cases, withPicture }: ModelTest,
+  dependencies: Pick<PlanRunDependencies, 'objects' | 'linkObject' | 'openModel' | 'now' | 'sleep'>,
 ) => {
-  const adaptations: Record<string, Adaptation> = { ...run.adaptations };
-  const parameters = createRequestParameters(run.identity.parameters, adaptations, (adaptation) => {
-    adaptations[adaptation.parameter] = adaptation;
+  const adaptations = new Map(Object.entries(run.adaptations ?? {}));
+  const parameters = createRequestParameters(run.identity.parameters, run.adaptations, (adaptation) => {
+    adaptations.set(adaptation.parameter, adaptation);
   });
   const timeoutMs = run.settings.timeout * 1_000;
-  const found = await preflight({ ...dependencies, askModel, parameters, timeoutMs });
-  if (!withPicture) return { found, adaptations };
-  const vision = await checkImageMode(run, { ...dependencies, askModel, parameters });
-  return { found: { ...found, vision }, adaptations };
+  const { apiBase } = run.identity;
+  const openAt = (base: string) =>
+    dependencies.openModel({ ...run, identity: { ...run.identity, apiBase: base } });
+  const found = await preflight({ ...dependencies, askModel, apiBase, openAt, parameters, timeoutMs });
+  if (!withPicture) return { found, adaptations: Object.fromEntries(adaptations) };
+  const caseKeys = cases.map(({ caseKey }) => caseKey);
+  const vision = await checkImageMode(run, { ...dependencies, askModel, parameters, caseKeys });
+  return { found: { ...found, vision }, adaptations: Object.fromEntries(adaptations) };
 };
 
 /** The cases that this plan does not run, and what they add to its progress. */

@@ -1,8 +1,10 @@
 import { present } from '../../shared/basics/present.ts';
 import type { ChatMessage } from '../../shared/model/ask-model.ts';
+import { explainPath, isPathProblem, type OpenAt } from '../../shared/model/find-base.ts';
 import { ModelCallError } from '../../shared/model/model-call-error.ts';
 import { makeTestCall, type TestCallDependencies } from '../../shared/model/test-call.ts';
 import { PreflightFailedError } from '../../shared/run/run-errors.ts';
+import { preflightAdvice } from './preflight-advice.ts';
 
 /** What the preflight call found; kept with the run. */
 export interface PreflightResult {
@@ -15,14 +17,21 @@ export interface PreflightResult {
 /** Enough for a hiccup; an endpoint that is down for longer would fail every case. */
 const patience = { maxTries: 3, waitMs: 2_000 };
 
+export interface PreflightDependencies extends TestCallDependencies {
+  readonly apiBase: string;
+  readonly openAt: OpenAt;
+}
+
 /**
  * Makes one small call with the run's parameters before the fan-out: reveals a wrong key, an unknown model or an
  * unreachable endpoint, and adapts the parameters to what the endpoint accepts. Retries transient failures.
- * @throws {PreflightFailedError} with the endpoint's message
+ * @throws {PreflightFailedError} with the endpoint's message, and what to do
  */
-export const preflight = async (dependencies: TestCallDependencies): Promise<PreflightResult> => {
+export const preflight = async (dependencies: PreflightDependencies): Promise<PreflightResult> => {
   const { result, ms, calls } = await makeTestCall([testMessage], patience, dependencies);
-  if (result instanceof ModelCallError) throw preflightFailed(result, calls);
+  if (result instanceof ModelCallError) {
+    throw preflightFailed(result, calls, await adviceFor(result, dependencies));
+  }
   return {
     calls,
     ms,
@@ -35,18 +44,15 @@ const testMessage: ChatMessage = {
   content: [{ type: 'text', text: 'This is a connection test. Reply with the letter A.' }],
 };
 
-const advice: Partial<Record<ModelCallError['failure'], string>> = {
-  'access denied': 'Check the key in apiKeySecret (--api-key-secret), and whether it may use this model.',
-  'unknown model': 'Check the model name and the base URL.',
-  'quota exhausted': 'Add credit or raise the limit at the provider.',
-  'endpoint refused': 'Choose an endpoint with a public address.',
-  'bad request': 'The endpoint rejects a parameter of the run. Change it, or choose another endpoint.',
-  connection: 'Check apiBase (--api-base): the endpoint cannot be reached from where the run executes.',
-  timeout: 'Raise timeout (--timeout), or check apiBase (--api-base).',
-};
+const adviceFor = (
+  error: ModelCallError,
+  { apiBase, openAt, parameters, timeoutMs }: PreflightDependencies,
+): string | Promise<string> =>
+  isPathProblem(error)
+    ? explainPath(apiBase, openAt, { messages: [testMessage], parameters: parameters.current, timeoutMs })
+    : preflightAdvice(error);
 
-const preflightFailed = (error: ModelCallError, calls: number): PreflightFailedError => {
-  const next = advice[error.failure] ?? 'Try again later.';
+const preflightFailed = (error: ModelCallError, calls: number, next: string): PreflightFailedError => {
   const times = calls === 1 ? 'The test call failed' : `${calls} test calls failed`;
   return new PreflightFailedError(
     `${times} before any worker started (${error.failure}): ${sentence(error.message)} ${next} To skip this call: "preflight": false (--no-preflight).`,

@@ -1,12 +1,13 @@
-import { decodeUtf8 } from '../../shared/basics/decode-utf8.ts';
 import { forEachAtOnce } from '../../shared/basics/for-each-at-once.ts';
 import { present } from '../../shared/basics/present.ts';
+import { casesText } from '../../shared/dataset/cases-text.ts';
 import { listConfig } from '../../shared/dataset/list-config.ts';
 import { prepareDataset } from '../../shared/dataset/prepare-dataset.ts';
 import { retryTransient } from '../../shared/dataset/retry-transient.ts';
 import { claimDatasetName } from '../../shared/dataset/stored-datasets.ts';
 import { uploadDataset } from '../../shared/dataset/upload-dataset.ts';
 import type { ObjectStore } from '../../shared/storage/object-store.ts';
+import { UnreadableError } from '../../shared/storage/unreadable-error.ts';
 import type { Log } from '../log.ts';
 import { loadFetchedDigest, saveFetchedDigest } from './fetched-digest.ts';
 import { createFetchedFiles, type FetchedFilesDependencies } from './fetched-files.ts';
@@ -37,7 +38,11 @@ export const fetchDataset = async (
 ): Promise<string | undefined> => {
   const { hub, objects, remainingMs, log } = dependencies;
   const origin = await retryTransient(() => hub.pin(repo, revision), dependencies);
-  const stored = await loadFetchedDigest({ origin, name, withImages }, objects);
+  const stored = await loadFetchedDigest({ origin, name, withImages }, objects).catch((error: unknown) => {
+    if (!(error instanceof UnreadableError)) throw error;
+    log('fetching again', { name, ...origin, reason: error.message });
+    return undefined;
+  });
   if (stored !== undefined) return stored;
   const listed = () => listConfig(hub, origin, { name, withImages });
   const { cases, images } = await retryTransient(listed, dependencies);
@@ -62,7 +67,7 @@ export const fetchDataset = async (
     return file && (await files.load(file));
   };
   const prepared = await prepareDataset({
-    text: decodeUtf8(await files.load(cases), cases.path),
+    text: casesText(await files.load(cases), cases.path),
     name: cases.path,
     ...present({ readImage: withImages ? readImage : undefined }),
   });

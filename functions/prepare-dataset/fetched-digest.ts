@@ -1,7 +1,8 @@
 import * as z from 'zod';
 import type { HubOrigin } from '../../shared/dataset/hub-origin.ts';
 import { hubDatasetKey } from '../../shared/storage/keys.ts';
-import { type ObjectStore, textOf } from '../../shared/storage/object-store.ts';
+import type { ObjectStore } from '../../shared/storage/object-store.ts';
+import { parseStored } from '../../shared/storage/parse-stored.ts';
 
 interface FetchedDataset {
   readonly origin: HubOrigin;
@@ -14,13 +15,16 @@ const fetchedSchema = z.object({ digest: z.string() });
 const keyOf = ({ origin: { repo, commit }, name, withImages }: FetchedDataset): string =>
   hubDatasetKey({ repo, commit, name, withImages });
 
-/** The digest of what was fetched from this commit before, so that nothing is fetched again. */
+/**
+ * The digest of what was fetched from this commit before, so that nothing is fetched again.
+ * @throws {UnreadableError} naming the object
+ */
 export const loadFetchedDigest = async (
   fetched: FetchedDataset,
   objects: ObjectStore,
 ): Promise<string | undefined> => {
   const object = await objects.get(keyOf(fetched));
-  return object && fetchedSchema.parse(JSON.parse(textOf(object))).digest;
+  return object && parseStored(object, fetchedSchema).digest;
 };
 
 /** Once its manifest is stored: a commit never changes, and neither does what it became. */

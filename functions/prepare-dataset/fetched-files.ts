@@ -15,7 +15,7 @@ export interface FetchedFilesDependencies extends RetryDependencies {
 export interface FetchedFiles {
   has(file: HubFile): Promise<boolean>;
   /** @throws {HubError} when the hub does not deliver the file, or delivers something other than it lists */
-  fetch(file: HubFile): Promise<void>;
+  fetch(file: HubFile): Promise<Uint8Array>;
   load(file: HubFile): Promise<Uint8Array>;
 }
 
@@ -25,27 +25,37 @@ const maxBytes = 100_000_000;
 export const createFetchedFiles = (
   origin: HubOrigin,
   { objects, hub, ...retry }: FetchedFilesDependencies,
-): FetchedFiles => ({
-  has: (file) => objects.exists(hubFileKey(file.checksum.hex)),
-  fetch: async (file) => {
+): FetchedFiles => {
+  const fetch = async (file: HubFile): Promise<Uint8Array> => {
     if (file.bytes > maxBytes)
       throw new HubError(`${file.path} is too large (${file.bytes} bytes).`, { reason: 'refused' });
     const bytes = await retryTransient(() => readWhole(hub, origin, file), retry);
     await objects.put(hubFileKey(file.checksum.hex), bytes);
-  },
-  load: async (file) => {
-    const object = await objects.get(hubFileKey(file.checksum.hex));
-    if (!object)
-      throw new Error(`${file.path} was fetched but is no longer in the bucket. Start the execution again.`);
-    return object.bytes;
-  },
-});
+    return bytes;
+  };
+  return {
+    has: (file) => objects.exists(hubFileKey(file.checksum.hex)),
+    fetch,
+    load: async (file) => {
+      const object = await objects.get(hubFileKey(file.checksum.hex));
+      if (!object)
+        throw new Error(
+          `${file.path} was fetched but is no longer in the bucket. Start the execution again.`,
+        );
+      const check = createContentCheck(file);
+      check.update(object.bytes);
+      // Somebody cut or replaced the object: the hub still has the file.
+      return check.matches() ? object.bytes : fetch(file);
+    },
+  };
+};
 
 const readWhole = async (hub: DatasetHub, origin: HubOrigin, file: HubFile): Promise<Uint8Array> => {
   const check = createContentCheck(file);
   const parts: Uint8Array[] = [];
   for await (const part of hub.read(origin, file, 0)) {
     check.update(part);
+    if (check.isTooLong) break;
     parts.push(part);
   }
   if (!check.matches()) throw mismatch(file);

@@ -10,4 +10,7 @@ export const clientSettings = ({ endpointUrl }: { readonly endpointUrl: string }
   endpoint: endpointUrl,
   region: localRegion,
   credentials: localCredentials,
+  // The SDK refuses either with an endpoint that is given.
+  useFipsEndpoint: false,
+  useDualstackEndpoint: false,
 });

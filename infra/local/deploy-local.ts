@@ -61,11 +61,15 @@ const completeStack = async (client: CloudFormationClient, name: string): Promis
   return stack?.StackStatus?.endsWith('_COMPLETE') ? stack : undefined;
 };
 
+const withoutProxies = Object.fromEntries(
+  ['HTTP_PROXY', 'HTTPS_PROXY', 'http_proxy', 'https_proxy'].map((name) => [name, '']),
+);
+
 /** Runs the cdk CLI in a folder with or without an app: bootstrap needs none. */
 const runCdk = async (args: string[], target: LocalTarget, cwd: string): Promise<void> => {
   const child = spawn(process.execPath, [cdkCli, ...args, '--no-notices'], {
     cwd,
-    env: { ...process.env, ...localEnvironment(target), PATH: nodeFirst(), CI: 'true' },
+    env: { ...process.env, ...localEnvironment(target), ...withoutProxies, PATH: nodeFirst(), CI: 'true' },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   let printed = '';

@@ -1,4 +1,5 @@
 import path from 'node:path';
+import { notProxied } from '../../shared/basics/proxy-environment.ts';
 import { localCredentials, localRegion } from './client-settings.ts';
 
 /** A LocalStack that answers. */
@@ -20,10 +21,18 @@ export interface LocalTargetOptions {
 
 export const thisCheckout: string = path.resolve(import.meta.dirname, '..', '..');
 
-/** The standard variables that point AWS SDK clients and the cdk CLI at the target, and nowhere else. */
-export const localEnvironment = (target: LocalTarget): Record<string, string> => {
-  const loopback = '127.0.0.1,localhost,::1';
+/**
+ * The standard variables that point AWS SDK clients and the cdk CLI at the target, and nowhere else.
+ * @param env whose own settings must not take precedence
+ */
+export const localEnvironment = (
+  target: LocalTarget,
+  env: NodeJS.ProcessEnv = process.env,
+): Record<string, string> => {
+  const direct = notProxied(env, [new URL(target.endpointUrl).hostname]);
+  const endpointsOfServices = Object.keys(env).filter((name) => name.startsWith('AWS_ENDPOINT_URL_'));
   return {
+    ...Object.fromEntries(endpointsOfServices.map((name) => [name, target.endpointUrl])),
     AWS_ENDPOINT_URL: target.endpointUrl,
     // The cdk CLI needs this one too: without it, it uploads assets to hosts named after buckets.
     AWS_ENDPOINT_URL_S3: target.endpointUrl,
@@ -39,7 +48,11 @@ export const localEnvironment = (target: LocalTarget): Record<string, string> =>
     AWS_CONFIG_FILE: '/dev/null',
     AWS_SHARED_CREDENTIALS_FILE: '/dev/null',
     AWS_EC2_METADATA_DISABLED: 'true',
-    NO_PROXY: loopback,
-    no_proxy: loopback,
+    // The SDK refuses these with an endpoint that is given.
+    AWS_USE_FIPS_ENDPOINT: 'false',
+    AWS_USE_DUALSTACK_ENDPOINT: 'false',
+    AWS_ACCOUNT_ID_ENDPOINT_MODE: 'disabled',
+    NO_PROXY: direct,
+    no_proxy: direct,
   };
 };

@@ -15,8 +15,13 @@ export class InputError extends Error {
   /** Empty when no field is to blame: the message says it all. */
   readonly issues: readonly InputIssue[];
 
-  constructor(problem: string | readonly InputIssue[], options?: ErrorOptions) {
-    super(typeof problem === 'string' ? problem : describeIssues(problem, jsonName), options);
+  /** @param options.example follows the problem in the message: an input that could be used */
+  constructor(
+    problem: string | readonly InputIssue[],
+    options?: ErrorOptions & { readonly example?: string | undefined },
+  ) {
+    const message = typeof problem === 'string' ? problem : describeIssues(problem, jsonName);
+    super(options?.example === undefined ? message : `${message} Example: ${options.example}`, options);
     this.issues = typeof problem === 'string' ? [] : problem;
   }
 }
@@ -29,7 +34,8 @@ export const describeIssues = (
   const parts = issues.map(({ path, message }) =>
     path.length === 0 ? message : `${nameOf(path)}: ${message}`,
   );
-  return `${parts.map((part) => part.replace(/\.$/, '')).join('; ')}.`;
+  const sentence = parts.map((part) => part.replace(/\.$/, '')).join('; ');
+  return sentence.endsWith('?') ? sentence : `${sentence}.`;
 };
 
 const jsonName = (path: readonly string[]): string => path.join('.');

@@ -1,6 +1,9 @@
+import { visibleText } from './visible-text.ts';
+
 /**
  * JSON text of plain data in which a Map is written as an object, its entries in their order: an object would
  * move integer-like names ("1", "10") to its front. Members that are undefined are left out.
+ * Control characters are escaped as in `visibleJson`.
  * @param indent blanks a level; 1, as in the golden files
  */
 export const stringifyOrdered = (value: unknown, indent = 1): string => {
@@ -24,5 +27,5 @@ export const stringifyOrdered = (value: unknown, indent = 1): string => {
         .map(([name, member]) => `${JSON.stringify(String(name))}: ${write(member, depth + 1)}`),
     );
   };
-  return write(value, 0);
+  return visibleText(write(value, 0));
 };

@@ -1,7 +1,11 @@
 import stringWidth from 'string-width';
+import { visibleLine } from './visible-text.ts';
 
-/** Columns that a text takes at a terminal: two for a CJK character, none for a combining mark or a colour. */
-export const columnsOf = (text: string): number => stringWidth(text);
+/**
+ * Columns that a text takes at a terminal: two for a CJK character, none for a combining mark or our own colours, six
+ * for a control character, which is shown escaped.
+ */
+export const columnsOf = (text: string): number => stringWidth(visibleLine(text));
 
 const segmenter = new Intl.Segmenter('en', { granularity: 'grapheme' });
 

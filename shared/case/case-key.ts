@@ -10,5 +10,17 @@ export const caseKeyOf = (caseId: string): string =>
     return plain.test(character) ? character : `.${byte.toString(16).padStart(2, '0')}`;
   }).join('');
 
-/** The case id of a key made by `caseKeyOf`. */
-export const caseIdOfKey = (caseKey: string): string => decodeURIComponent(caseKey.replaceAll('.', '%'));
+/** The case id of a key made by `caseKeyOf`. @throws {Error} naming a key that was not */
+export const caseIdOfKey = (caseKey: string): string => {
+  const caseId = parseKey(caseKey);
+  if (caseId !== undefined && caseKeyOf(caseId) === caseKey) return caseId;
+  throw new Error(`${JSON.stringify(caseKey)} is not the key of a case.`);
+};
+
+const parseKey = (caseKey: string): string | undefined => {
+  try {
+    return decodeURIComponent(caseKey.replaceAll('.', '%'));
+  } catch {
+    return undefined;
+  }
+};

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { recordOf } from '../basics/record-of.ts';
 
 /** A figure of a scenario or a question. Absent and null fields mean the same in the data. */
 const imageDetailSchema = z.looseObject({
@@ -31,12 +32,28 @@ const questionSchema = z.looseObject({
     .nullish()
     .transform((stage) => stage ?? ''),
   question: z.string(),
-  options: z
-    .record(z.string(), z.string())
-    .refine((options) => Object.keys(options).length > 0, 'a question needs at least one option'),
+  options: recordOf(z.string()).refine(
+    (options) => Object.keys(options).length > 0,
+    'is empty: a question needs at least one option',
+  ),
   correct_answer: z.string(),
   image_details: imagesSchema,
   table_details: tablesSchema,
+});
+
+const policySchema = z.looseObject({
+  scenario: z.string(),
+  mcqs: z.array(questionSchema).min(1, 'is empty: a case needs at least one question'),
+  scenario_image_details: imagesSchema,
+  scenario_table_details: tablesSchema,
+});
+
+/** What gives a case its id. */
+export const identitySchema = z.object({
+  pmc: z.union([z.string(), z.number()]).nullish(),
+  pmid: z.union([z.string(), z.number()]).nullish(),
+  PMID: z.union([z.string(), z.number()]).nullish(),
+  doi: z.string().nullish(),
 });
 
 /**
@@ -44,22 +61,19 @@ const questionSchema = z.looseObject({
  * ones. `Rarity` is a word in the release and a number in the demo.
  */
 export const evalCaseSchema = z.looseObject({
-  pmc: z.union([z.string(), z.number()]).nullish(),
-  pmid: z.union([z.string(), z.number()]).nullish(),
-  PMID: z.union([z.string(), z.number()]).nullish(),
-  doi: z.string().nullish(),
+  ...identitySchema.shape,
   Level1: z.string().nullish(),
   Level2: z.string().nullish(),
   Rarity: z.union([z.string(), z.number()]).nullish(),
-  exam_creation: z.looseObject({
-    final_policy: z.looseObject({
-      scenario: z.string(),
-      mcqs: z.array(questionSchema).min(1, 'a case needs at least one question'),
-      scenario_image_details: imagesSchema,
-      scenario_table_details: tablesSchema,
-    }),
-  }),
+  exam_creation: z.looseObject({ final_policy: policySchema }),
 });
+
+/** Every field that some part of a case may have. */
+export const fieldNames: ReadonlySet<string> = new Set(
+  [evalCaseSchema, policySchema, questionSchema, imageDetailSchema, tableDetailSchema].flatMap(({ shape }) =>
+    Object.keys(shape),
+  ),
+);
 
 export type EvalCase = z.infer<typeof evalCaseSchema>;
 export type Question = z.infer<typeof questionSchema>;

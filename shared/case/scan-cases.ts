@@ -1,6 +1,7 @@
-import type * as z from 'zod';
+import { isTooDeep } from '../basics/parse-json.ts';
 import { type CaseId, caseIdOf } from './case-id.ts';
 import { caseIdFault, inexactId } from './case-id-fault.ts';
+import { describeFault } from './describe-fault.ts';
 import { type EvalCase, evalCaseSchema } from './eval-case.ts';
 
 export interface ParsedCase extends CaseId {
@@ -51,6 +52,10 @@ export const scanCases = (text: string): ScannedCases => {
 };
 
 const parseLine = (line: string, lineNumber: number): ParsedCase | LineFault => {
+  if (isTooDeep(line)) {
+    const detail = 'malformed JSON (nested more than 200 levels deep). Each line must hold one case.';
+    return { kind: 'malformed JSON', lineNumber, detail };
+  }
   let value: unknown;
   try {
     value = JSON.parse(line);
@@ -60,17 +65,10 @@ const parseLine = (line: string, lineNumber: number): ParsedCase | LineFault => 
   }
   const parsed = evalCaseSchema.safeParse(value);
   if (!parsed.success) {
-    return {
-      kind: 'not a case',
-      lineNumber,
-      detail: `${parsed.error.issues.map(describeIssue).join('; ')}.`,
-    };
+    return { kind: 'not a case', lineNumber, detail: describeFault(value, parsed.error.issues) };
   }
   const identified = caseIdOf(parsed.data, line);
   const fault = inexactId(parsed.data) ?? caseIdFault(identified.caseId);
   if (fault !== undefined) return { kind: 'unusable case id', lineNumber, detail: fault };
   return { evalCase: parsed.data, line, lineNumber, ...identified };
 };
-
-const describeIssue = (issue: z.core.$ZodIssue): string =>
-  `${issue.path.join('.') || 'case'}: ${issue.message}`;

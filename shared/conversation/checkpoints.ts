@@ -5,8 +5,9 @@ import {
   PreconditionFailedError,
   type PutResult,
   type StoredObject,
-  textOf,
 } from '../storage/object-store.ts';
+import { parseStored } from '../storage/parse-stored.ts';
+import { UnreadableError } from '../storage/unreadable-error.ts';
 import { type TurnRecord, turnRecordSchema } from './turn-record.ts';
 
 const checkpointSchema = z.object({ fence: z.number().int(), turns: z.array(turnRecordSchema) });
@@ -15,6 +16,8 @@ const checkpointSchema = z.object({ fence: z.number().int(), turns: z.array(turn
 export interface Checkpoint {
   readonly turns: readonly TurnRecord[];
   readonly etag: string | undefined;
+  /** Why the turns cannot be read: the case starts over, and its next save replaces the object. */
+  readonly unreadable?: UnreadableError;
 }
 
 export interface CheckpointOfCase {
@@ -22,16 +25,19 @@ export interface CheckpointOfCase {
   readonly caseKey: string;
   /** Turns saved under an older fence belong to an attempt that was discarded. */
   readonly startFence?: number | undefined;
+  /** More turns cannot be the case's: its last one is never saved here. */
+  readonly mostTurns?: number;
 }
 
 export const loadCheckpoint = async (
   objects: ObjectStore,
-  { runId, caseKey, startFence = 0 }: CheckpointOfCase,
+  { runId, caseKey, startFence = 0, mostTurns = Number.POSITIVE_INFINITY }: CheckpointOfCase,
 ): Promise<Checkpoint> => {
   const object = await objects.get(runKeys.checkpoint(runId, caseKey));
   if (!object) return { turns: [], etag: undefined };
-  const { fence, turns } = checkpointSchema.parse(JSON.parse(textOf(object)));
-  return { turns: fence < startFence ? [] : turns, etag: object.etag };
+  const saved = readCheckpoint(object, mostTurns);
+  if (saved instanceof UnreadableError) return { turns: [], etag: object.etag, unreadable: saved };
+  return { turns: saved.fence < startFence ? [] : saved.turns, etag: object.etag };
 };
 
 export interface CheckpointSave {
@@ -61,7 +67,7 @@ export const saveCheckpoint = async (objects: ObjectStore, save: CheckpointSave)
     if (!(put instanceof PreconditionFailedError)) return put.etag;
     const stored = await objects.get(key);
     // If the response to a put is lost, the client repeats the put and finds its own object.
-    if (stored && textOf(stored) === body) return stored.etag;
+    if (stored && Buffer.from(body).equals(stored.bytes)) return stored.etag;
     if (puts === maxPuts || (stored && fenceOf(stored) > save.fence)) throw put;
     etag = stored?.etag;
   }
@@ -81,4 +87,23 @@ const putOver = async (
   }
 };
 
-const fenceOf = (object: StoredObject): number => checkpointSchema.parse(JSON.parse(textOf(object))).fence;
+const readCheckpoint = (
+  object: StoredObject,
+  mostTurns = Number.POSITIVE_INFINITY,
+): z.infer<typeof checkpointSchema> | UnreadableError => {
+  try {
+    const saved = parseStored(object, checkpointSchema);
+    return saved.turns.length <= mostTurns
+      ? saved
+      : new UnreadableError(object.location, `it has ${saved.turns.length} turns, and the case ${mostTurns}`);
+  } catch (error) {
+    if (error instanceof UnreadableError) return error;
+    throw error;
+  }
+};
+
+/** What nobody can read, no claim needs: it counts as older than any. */
+const fenceOf = (object: StoredObject): number => {
+  const saved = readCheckpoint(object);
+  return saved instanceof UnreadableError ? 0 : saved.fence;
+};

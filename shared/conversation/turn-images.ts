@@ -1,3 +1,4 @@
+import { ownValue } from '../basics/own-value.ts';
 import type { ImageDetail } from '../case/eval-case.ts';
 
 /** `url`: the data's own addresses; `local`: base64 of stored files; `presigned`: links to stored files. */
@@ -93,7 +94,7 @@ const chooseFile = (
   mode: 'local' | 'presigned',
   files: ImageFiles,
 ): ImageSource | DropReason => {
-  const stored = files[file];
+  const stored = ownValue(files, file);
   if (!stored) return 'file missing';
   if (stored.mime === undefined) return 'unknown image type';
   const isTooLong = mode === 'local' && dataUriLength(stored.mime, stored.bytes) > maxDataUriLength;

@@ -20,7 +20,7 @@ export const checkImages = async (
   cases: readonly ParsedCase[],
   readImage: ReadImage,
 ): Promise<CheckedImages> => {
-  const images: Record<string, ManifestImage> = {};
+  const images = new Map<string, ManifestImage>();
   const findings: ImageFinding[] = [];
   // One after the other: a dataset's images may not fit into memory.
   for (const file of filesOf(cases)) {
@@ -32,10 +32,10 @@ export const checkImages = async (
       continue;
     }
     const checked = checkImage(file, read);
-    images[file] = checked.image;
+    images.set(file, checked.image);
     findings.push(...checked.findings);
   }
-  return { images, findings };
+  return { images: Object.fromEntries(images), findings };
 };
 
 /** The images whose names alone say that they cannot be used, for when the files are not looked at. */

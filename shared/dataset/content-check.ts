@@ -5,6 +5,8 @@ import { HubError } from './hub-error.ts';
 /** Compares bytes, as they arrive, with what the hub lists for a file. */
 export interface ContentCheck {
   update(bytes: Uint8Array): void;
+  /** More has arrived than is listed: reading on, perhaps without end, cannot make it match. */
+  readonly isTooLong: boolean;
   /** Once, after the last byte. */
   matches(): boolean;
 }
@@ -18,6 +20,9 @@ export const createContentCheck = ({ bytes, checksum }: HubFile): ContentCheck =
     update: (part) => {
       seen += part.length;
       hash.update(part);
+    },
+    get isTooLong() {
+      return seen > bytes;
     },
     matches: () => hash.digest('hex') === checksum.hex && seen === bytes,
   };

@@ -1,4 +1,5 @@
 import { crc32 } from 'node:zlib';
+import { ownValue } from '../basics/own-value.ts';
 
 /**
  * Whether an image file reaches its end. Does not decode pixels: this finds what broken copies and downloads leave.
@@ -6,7 +7,7 @@ import { crc32 } from 'node:zlib';
  * @param mime what the bytes are, whatever the name says
  */
 export const isCompleteImage = (mime: string, bytes: Uint8Array): boolean =>
-  rules[mime]?.(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length)) ?? true;
+  ownValue(rules, mime)?.(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length)) ?? true;
 
 /** Chunks with fitting checksums up to IEND (https://www.w3.org/TR/png-3/#5Chunk-layout). */
 const hasPngChunks = (png: Buffer): boolean => {

@@ -1,7 +1,10 @@
+import { createHash } from 'node:crypto';
 import { dataUri } from '../basics/data-uri.ts';
+import { ownValue } from '../basics/own-value.ts';
 import type { ImageMode, ImageSource } from '../conversation/turn-images.ts';
 import { datasetKeys } from '../storage/keys.ts';
 import type { ObjectStore } from '../storage/object-store.ts';
+import { UnreadableError } from '../storage/unreadable-error.ts';
 import type { ManifestImage } from './stored-datasets.ts';
 
 export type ImageLoader = (source: ImageSource) => Promise<string>;
@@ -28,15 +31,17 @@ export const createImageLoader = (
   { objects, linkObject }: ImageLoaderDependencies,
 ): ImageLoader => {
   const made = new Map<string, Promise<string>>();
-  const missing = (file: string) =>
-    new Error(`Dataset ${dataset.digest} lacks the image ${file} that its manifest lists.`);
+  const missing = (file: string, key = 'any object') =>
+    new Error(`Dataset ${dataset.digest} lacks ${key} of the image ${file} that its manifest lists.`);
   const make = async (file: string, mime: string): Promise<string> => {
-    const image = dataset.images[file];
+    const image = ownValue(dataset.images, file);
     if (!image) throw missing(file);
     const key = datasetKeys.image(dataset.digest, image.sha256, image.extension);
     if (mode === 'presigned') return linkObject(key, linkSeconds);
     const object = await objects.get(key);
-    if (!object) throw missing(file);
+    if (!object) throw missing(file, key);
+    if (createHash('sha256').update(object.bytes).digest('hex') !== image.sha256)
+      throw new UnreadableError(object.location, 'its bytes are not those of the image that was stored');
     return dataUri(mime, object.bytes);
   };
   return (source) => {

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { countOf } from '../basics/count-of.ts';
 import { InputError } from '../basics/input-error.ts';
 import { listSome } from '../basics/list-some.ts';
+import { ownValue } from '../basics/own-value.ts';
 import { caseKeyOf } from '../case/case-key.ts';
 import { imagesOf, questionsOf } from '../case/eval-case.ts';
 import { parseCases } from '../case/parse-cases.ts';
@@ -70,7 +71,7 @@ const manifestCase = ({ caseId, evalCase }: ParsedCase, images: Record<string, M
   chapter: evalCase.Level1 ?? '',
   questions: questionsOf(evalCase).length,
   imageBytes: [...new Set(imagesOf(evalCase).map(({ file }) => file ?? ''))].reduce(
-    (total, file) => total + storedBytes(images[file]),
+    (total, file) => total + storedBytes(ownValue(images, file)),
     0,
   ),
 });
@@ -82,6 +83,6 @@ const digestOf = (lines: ReadonlyMap<string, string>, images: Record<string, Man
   const hash = createHash('sha256');
   for (const [caseKey, line] of lines) hash.update(JSON.stringify([caseKey, line])).update('\n');
   for (const file of Object.keys(images).sort())
-    hash.update(JSON.stringify([file, images[file]?.sha256])).update('\n');
+    hash.update(JSON.stringify([file, ownValue(images, file)?.sha256])).update('\n');
   return hash.digest('hex');
 };

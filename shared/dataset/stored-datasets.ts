@@ -1,8 +1,13 @@
 import * as z from 'zod';
+import { recordOf } from '../basics/record-of.ts';
+import { caseKeyOf } from '../case/case-key.ts';
 import { type EvalCase, evalCaseSchema } from '../case/eval-case.ts';
 import { datasetKeys, prefixes } from '../storage/keys.ts';
-import { type ObjectStore, PreconditionFailedError, textOf } from '../storage/object-store.ts';
+import { type ObjectStore, PreconditionFailedError } from '../storage/object-store.ts';
+import { parseStored } from '../storage/parse-stored.ts';
 import { hubOriginSchema } from './hub-origin.ts';
+
+const digestSchema = z.string().regex(/^[0-9a-f]{64}$/, 'must be 64 hex digits');
 
 const manifestCaseSchema = z.object({
   caseId: z.string(),
@@ -13,6 +18,17 @@ const manifestCaseSchema = z.object({
   /** Total bytes of its stored images, each counted once. */
   imageBytes: z.number().int(),
 });
+
+/** Rows and results go by the key: no two cases may share one. */
+const checkKeys = (cases: readonly z.infer<typeof manifestCaseSchema>[], context: z.RefinementCtx): void => {
+  const seen = new Set<string>();
+  for (const { caseId, caseKey } of cases) {
+    if (caseKey !== caseKeyOf(caseId))
+      context.addIssue({ code: 'custom', message: `case ${caseId} has the key ${caseKey}` });
+    if (seen.has(caseKey)) context.addIssue({ code: 'custom', message: `two cases have the key ${caseKey}` });
+    seen.add(caseKey);
+  }
+};
 
 const imageFileSchema = z.object({
   sha256: z.string(),
@@ -27,9 +43,9 @@ const imageFileSchema = z.object({
 
 /** The result of dataset preparation: the cases in dataset order and every image once. */
 export const manifestSchema = z.object({
-  digest: z.string(),
-  cases: z.array(manifestCaseSchema),
-  images: z.record(z.string(), imageFileSchema),
+  digest: digestSchema,
+  cases: z.array(manifestCaseSchema).superRefine(checkKeys),
+  images: recordOf(imageFileSchema),
   /** Whether images were prepared as well: only then can their bytes be sent. */
   withImages: z.boolean(),
   warnings: z.array(z.string()),
@@ -42,7 +58,7 @@ export type ManifestImage = z.infer<typeof imageFileSchema>;
 export const isStored = ({ mime }: ManifestImage): boolean => mime !== undefined;
 
 const datasetNameSchema = z.object({
-  digest: z.string(),
+  digest: digestSchema,
   /** Absent for a user's own files. */
   origin: hubOriginSchema.optional(),
 });
@@ -55,14 +71,16 @@ export const loadDatasetName = async (
   name: string,
 ): Promise<DatasetName | undefined> => {
   const object = await objects.get(datasetKeys.name(name));
-  return object && datasetNameSchema.parse(JSON.parse(textOf(object)));
+  return object && parseStored(object, datasetNameSchema);
 };
 
-/** Every dataset name in the bucket, sorted. */
+/** Every dataset name in the bucket, sorted; of somebody else's object in that folder, the rest of its key. */
 export const listDatasetNames = async (objects: Pick<ObjectStore, 'list'>): Promise<string[]> => {
   const names: string[] = [];
   for await (const key of objects.list(prefixes.datasetNames)) {
-    names.push(key.slice(prefixes.datasetNames.length, -'.json'.length));
+    const name = key.slice(prefixes.datasetNames.length).replace(/\.json$/, '');
+    // The folder itself, as some tools mark it.
+    if (name !== '') names.push(name);
   }
   return names;
 };
@@ -103,11 +121,16 @@ export const loadManifest = async (
   digest: string,
 ): Promise<DatasetManifest | undefined> => {
   const object = await objects.get(datasetKeys.manifest(digest));
-  return object && manifestSchema.parse(JSON.parse(textOf(object)));
+  return object && parseStored(object, manifestSchema);
 };
 
-export const loadCase = async (objects: ObjectStore, digest: string, caseKey: string): Promise<EvalCase> => {
-  const object = await objects.get(datasetKeys.case(digest, caseKey));
-  if (!object) throw new Error(`Dataset ${digest} has no case ${caseKey}, although its manifest lists it.`);
-  return evalCaseSchema.parse(JSON.parse(textOf(object)));
+export const loadCase = async (
+  objects: Pick<ObjectStore, 'get'>,
+  digest: string,
+  caseKey: string,
+): Promise<EvalCase> => {
+  const key = datasetKeys.case(digest, caseKey);
+  const object = await objects.get(key);
+  if (!object) throw new Error(`Dataset ${digest} has no object ${key}, although its manifest lists it.`);
+  return parseStored(object, evalCaseSchema);
 };

@@ -1,5 +1,6 @@
 /** Shorter keys and plain words such as "token" are not secret, and would be found inside other words. */
-const isSecret = (key: string): boolean => key.length >= 16 || (key.length >= 8 && /[^a-z]/i.test(key));
+export const isSecret = (key: string): boolean =>
+  key.length >= 16 || (key.length >= 8 && /[^a-z]/i.test(key));
 
 /**
  * Removes a key from what an endpoint sends back. Some repeat the key they refuse: in JSON with escaped characters

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { ownValue } from '../basics/own-value.ts';
 import type { CaseRow } from './case-row.ts';
 
 /** Rows written before a counter existed lack it. */
@@ -65,5 +66,5 @@ export const addCounts = (a: CaseCounts, b: CaseCounts): CaseCounts => ({
 
 const addByName = (a: CaseCounts['callFailures'], b: CaseCounts['callFailures']) => {
   const names = [...new Set([...Object.keys(a), ...Object.keys(b)])];
-  return Object.fromEntries(names.map((name) => [name, (a[name] ?? 0) + (b[name] ?? 0)]));
+  return Object.fromEntries(names.map((name) => [name, (ownValue(a, name) ?? 0) + (ownValue(b, name) ?? 0)]));
 };

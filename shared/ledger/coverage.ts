@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import type { CaseRow } from './case-row.ts';
+import { type CaseFailure, caseFailure, failureSchema, mostListed } from './failed-case.ts';
 import type { Run } from './run-row.ts';
 
 /** How many cases of a run are done, and why the others are not. */
@@ -10,6 +11,8 @@ export const coverageSchema = z.object({
   pending: z.number().int(),
   /** Failed cases by class, most frequent first. */
   failures: z.array(z.tuple([z.string(), z.number().int()])),
+  /** The first ten failed cases, when there are any. */
+  firstFailed: z.array(failureSchema).optional(),
 });
 export type Coverage = z.infer<typeof coverageSchema>;
 
@@ -22,11 +25,13 @@ export const coverageOf = async (
 ): Promise<Coverage> => {
   let done = 0;
   let failed = 0;
+  const firstFailed: CaseFailure[] = [];
   const failures = new Map<string, number>();
   for await (const row of rows) {
     if (row.status === 'done') done += 1;
     if (row.status !== 'failed') continue;
     failed += 1;
+    if (firstFailed.length < mostListed) firstFailed.push(caseFailure(row));
     const reason = row.error?.failure ?? 'unknown';
     failures.set(reason, (failures.get(reason) ?? 0) + 1);
   }
@@ -37,5 +42,6 @@ export const coverageOf = async (
     failed,
     pending: planned - done - failed,
     failures: [...failures].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1)),
+    ...(failed > 0 && { firstFailed }),
   };
 };

@@ -1,5 +1,6 @@
 import type { CallRecord } from '../conversation/call-record.ts';
 import type { Adaptations } from '../model/request-parameters.ts';
+import type { UnreadableError } from '../storage/unreadable-error.ts';
 import type { CaseError, CaseRow } from './case-row.ts';
 import type { ReopenRequest } from './reopen-case.ts';
 import type { Run } from './run-row.ts';
@@ -41,7 +42,8 @@ export interface FinishedCase {
 
 /**
  * Records the state of every case (docs/design.md, "Ledger"). Every write about a held case needs the fence of its
- * claim: a worker that has lost the case gets a `CaseLostError`.
+ * claim: a worker that has lost the case gets a `CaseLostError`. Every read throws an `UnreadableError` that names the row
+ * when it is not what this evaluator writes.
  */
 export interface CaseLedger {
   /** The row after the claim, or the row that prevents it. */
@@ -80,7 +82,13 @@ export interface RunLedger {
   countFailure(runId: string): Promise<number>;
   saveSeatProgress(runId: string, plan: number, progress: SeatProgress): Promise<void>;
   listSeatProgress(runId: string, plan: number): Promise<SeatProgress[]>;
-  listRuns(): AsyncIterable<Run>;
+  /** Newest first. A row that cannot be read is an entry of its own, so that the others can be listed. */
+  listRuns(): AsyncIterable<Run | UnreadableRun>;
+}
+
+export interface UnreadableRun {
+  readonly runId: string;
+  readonly unreadable: UnreadableError;
 }
 
 export interface RunLock {

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { paceLogSchema } from '../pace/pace-log.ts';
 import { caseCountsSchema } from './case-counts.ts';
+import { waitingCasesSchema } from './waiting-cases.ts';
 
 const failedCallSchema = z.object({
   number: z.number().int(),
@@ -26,6 +27,7 @@ const currentProgressSchema = z.object({
   failures: z.array(failedCallSchema).optional(),
   /** How fast its worker asks, and since when: the seat's next worker continues from there. */
   pace: paceLogSchema.optional(),
+  waiting: waitingCasesSchema.optional(),
   updatedAt: z.string(),
 });
 

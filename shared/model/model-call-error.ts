@@ -6,13 +6,19 @@ export type FailureClass =
   | 'server error'
   | 'invalid reply'
   | 'empty reply'
+  | 'oversized reply'
   | 'image download'
   | 'bad request'
   | 'content filter'
   | 'access denied'
   | 'unknown model'
+  | 'responses only'
+  | 'stream only'
   | 'endpoint refused'
   | 'quota exhausted';
+
+/** What happened where the class alone does not say what to do about it. */
+export type FailureReason = 'arrears' | 'daily allowance' | 'data policy' | 'gateway without database';
 
 /**
  * What a failed call means for the run (docs/design.md, "What a reply leads to"):
@@ -29,10 +35,14 @@ const scopes: Record<FailureClass, FailureScope> = {
   'invalid reply': 'again',
   'empty reply': 'again',
   'image download': 'again',
+  // It was paid for, and would come again.
+  'oversized reply': 'question',
   'bad request': 'question',
   'content filter': 'filtered',
   'access denied': 'run',
   'unknown model': 'run',
+  'responses only': 'run',
+  'stream only': 'run',
   'endpoint refused': 'run',
   'quota exhausted': 'run',
 };
@@ -43,6 +53,8 @@ interface ModelCallErrorDetails {
   /** Error code and parameter that the response body names, on which parameter adaptation relies. */
   readonly code?: string | undefined;
   readonly param?: string | undefined;
+  /** What happened, where its class alone does not say what to do about it. */
+  readonly reason?: FailureReason | undefined;
   /** How long the provider asks callers to wait, in milliseconds. */
   readonly retryAfterMs?: number | undefined;
   readonly cause?: unknown;
@@ -56,6 +68,7 @@ export class ModelCallError extends Error {
   readonly requestId: string | undefined;
   readonly code: string | undefined;
   readonly param: string | undefined;
+  readonly reason: FailureReason | undefined;
   readonly retryAfterMs: number | undefined;
 
   constructor(failure: FailureClass, message: string, details: ModelCallErrorDetails = {}) {
@@ -65,6 +78,7 @@ export class ModelCallError extends Error {
     this.requestId = details.requestId;
     this.code = details.code;
     this.param = details.param;
+    this.reason = details.reason;
     this.retryAfterMs = details.retryAfterMs;
   }
 

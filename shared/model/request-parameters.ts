@@ -1,3 +1,4 @@
+import { ownValue } from '../basics/own-value.ts';
 import { type Adaptation, adaptParameters, type ParameterRefusal } from './adapt-parameters.ts';
 import type { SamplingParameters } from './ask-model.ts';
 
@@ -41,8 +42,10 @@ export const createRequestParameters = (
 };
 
 const applyAdaptation = (parameters: SamplingParameters, adaptation: Adaptation): SamplingParameters => {
-  const { [adaptation.parameter]: value, ...others } = parameters;
+  const { [adaptation.parameter]: _refused, ...others } = parameters;
+  const value = ownValue(parameters, adaptation.parameter);
   // A resume may leave the parameter out, or give it under its new name.
-  if (value === undefined || adaptation.change === 'removed' || adaptation.to in others) return others;
+  if (value === undefined || adaptation.change === 'removed' || Object.hasOwn(others, adaptation.to))
+    return others;
   return { ...others, [adaptation.to]: value };
 };

@@ -12,12 +12,11 @@ import type { Selected } from '../print/format-selected.ts';
 import { type PresentedRun, presentResults } from '../print/present-results.ts';
 import { renderReport } from '../report/render-report.ts';
 import { createReportedCases } from '../report/reported-cases.ts';
-import { caseResultSchema } from '../results/case-result.ts';
 import { resultsFile } from '../results/results-file.ts';
 import type { ObjectStore } from '../storage/object-store.ts';
 import { createFiguresAccumulator } from '../summary/figures.ts';
 import { failureList } from './failure-list.ts';
-import { caseTexts, readSettledCases } from './read-settled-cases.ts';
+import { caseResults, readSettledCases } from './read-settled-cases.ts';
 import { adaptationList, resultsMeta } from './results-meta.ts';
 
 interface BuildResultsDependencies {
@@ -96,8 +95,7 @@ const readCases = async (rows: readonly CaseRow[], objects: ObjectStore, spool: 
   const accumulated = createFiguresAccumulator();
   const reported = createReportedCases();
   let imported = 0;
-  for await (const text of caseTexts(rows, objects)) {
-    const result = caseResultSchema.parse(JSON.parse(text));
+  for await (const { text, result } of caseResults(rows, objects)) {
     if (result.imported) imported += 1;
     accumulated.add(result);
     reported.add(result);

@@ -6,7 +6,8 @@ import type { CaseRow } from '../ledger/case-row.ts';
 import type { CaseLedger } from '../ledger/ledger.ts';
 import type { FailedCall } from '../ledger/seat-progress.ts';
 import { caseResultSchema } from '../results/case-result.ts';
-import { type ObjectStore, textOf } from '../storage/object-store.ts';
+import type { ObjectStore } from '../storage/object-store.ts';
+import { parseAt, parseStored } from '../storage/parse-stored.ts';
 
 interface FailedCallsDependencies {
   readonly ledger: Pick<CaseLedger, 'listCases'>;
@@ -72,6 +73,6 @@ const callsByQuestion = async (
   }
   const object = await objects.get(resultKey, resultVersion);
   if (!object) return [];
-  const { mcqs } = caseResultSchema.parse(JSON.parse(textOf(object)));
-  return mcqs.map(({ turn }) => callsSchema.parse(turn?.calls ?? []));
+  const { mcqs } = parseStored(object, caseResultSchema);
+  return mcqs.map(({ turn }) => parseAt(object.location, turn?.calls ?? [], callsSchema));
 };

@@ -1,4 +1,9 @@
+import * as z from 'zod';
+import { visibleJson } from '../basics/visible-json.ts';
 import type { CaseRow } from '../ledger/case-row.ts';
+import { type CaseFailure, lastWords, mostListed } from '../ledger/failed-case.ts';
+import type { StoredObject } from '../storage/object-store.ts';
+import { parseStored } from '../storage/parse-stored.ts';
 
 /** `failures.json`: why each failed case failed. Questions count from 1, as everywhere people read them. */
 export const failureList = (rows: readonly CaseRow[]): string => {
@@ -9,5 +14,25 @@ export const failureList = (rows: readonly CaseRow[]): string => {
       attempt,
       ...(error && { ...error, question: error.question + 1 }),
     }));
-  return JSON.stringify(failures, null, 1);
+  return visibleJson(failures, 1);
 };
+
+const listSchema = z.array(
+  z.object({
+    case_id: z.string(),
+    question: z.number().int().default(1),
+    failure: z.string().default('unknown'),
+    message: z.string().default(''),
+  }),
+);
+
+/** The first ten of `failures.json`. @throws {UnreadableError} naming the object */
+export const firstOfFailureList = (object: StoredObject): CaseFailure[] =>
+  parseStored(object, listSchema)
+    .slice(0, mostListed)
+    .map(({ case_id: caseId, question, failure, message }) => ({
+      caseId,
+      question,
+      failure,
+      message: lastWords(message),
+    }));

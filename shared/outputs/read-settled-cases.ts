@@ -3,7 +3,10 @@ import type { DatasetManifest } from '../dataset/stored-datasets.ts';
 import { type CallTotals, createCallCounter } from '../ledger/call-totals.ts';
 import type { CaseRow } from '../ledger/case-row.ts';
 import type { CaseLedger } from '../ledger/ledger.ts';
+import { type CaseResult, caseResultSchema } from '../results/case-result.ts';
 import { type ObjectStore, textOf } from '../storage/object-store.ts';
+import { parseStored } from '../storage/parse-stored.ts';
+import { UnreadableError } from '../storage/unreadable-error.ts';
 
 export interface SettledCases {
   /** In dataset order. */
@@ -30,10 +33,24 @@ export const readSettledCases = async (
 /** Case results fetched ahead of the one being read. */
 const fetchedAhead = 32;
 
-/** The cases' JSON, in the order of the rows, each in the version that its row names. */
-export const caseTexts = (rows: readonly CaseRow[], objects: ObjectStore): AsyncIterable<string> =>
+export interface StoredCaseResult {
+  readonly text: string;
+  readonly result: CaseResult;
+}
+
+/**
+ * The cases' results, in the order of the rows, each in the version that its row names.
+ * @throws {UnreadableError} naming the object
+ */
+export const caseResults = (
+  rows: readonly CaseRow[],
+  objects: ObjectStore,
+): AsyncIterable<StoredCaseResult> =>
   mapInOrder(rows, fetchedAhead, async ({ caseId, resultKey, resultVersion }) => {
     const object = resultKey && (await objects.get(resultKey, resultVersion));
     if (!object) throw new Error(`The result of case ${caseId} (${resultKey}) is missing from the bucket.`);
-    return textOf(object);
+    const result = parseStored(object, caseResultSchema);
+    if (result.case_id !== caseId)
+      throw new UnreadableError(object.location, `it is the result of case ${result.case_id}, not ${caseId}`);
+    return { text: textOf(object), result };
   });

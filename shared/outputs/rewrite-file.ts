@@ -28,7 +28,9 @@ const without = (
   summary: Readonly<Record<string, unknown>>,
   { summary: reference, details }: { readonly summary: object; readonly details: object },
 ): Record<string, unknown> =>
-  Object.fromEntries(Object.entries(summary).filter(([key]) => !(key in reference) && !(key in details)));
+  Object.fromEntries(
+    Object.entries(summary).filter(([key]) => !Object.hasOwn(reference, key) && !Object.hasOwn(details, key)),
+  );
 
 function* jsonLines(cases: readonly CaseResult[]): Iterable<string> {
   for (const [index, judged] of cases.entries()) yield (index > 0 ? ',\n' : '') + JSON.stringify(judged);

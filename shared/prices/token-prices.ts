@@ -1,6 +1,8 @@
 import * as z from 'zod';
+import { exactNumberRule, isExactNumber } from '../basics/exact-number.ts';
 
-const price = z.number().nonnegative();
+/** At most a dollar per token, and no fraction that the ledger cannot store. */
+const price = z.number().nonnegative().max(1_000_000).refine(isExactNumber, { message: exactNumberRule });
 
 /** US dollars per million tokens. Without `cached`, cached input costs what other input costs. */
 export const tokenPricesSchema = z.strictObject({ input: price, output: price, cached: price.optional() });

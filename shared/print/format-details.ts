@@ -6,8 +6,9 @@ import type { SummaryDetails } from '../summary/details/details-accumulator.ts';
 import type { Figures } from '../summary/figures.ts';
 import type { Groups, ReferenceSummary } from '../summary/reference-summary.ts';
 import { nameColumn, padName } from './column.ts';
+import { formatAnswered } from './format-answered.ts';
 import { formatCounts } from './format-counts.ts';
-import { formatAnswered, formatInterval, methodOf } from './format-incomplete.ts';
+import { formatInterval, methodOf } from './format-interval.ts';
 import { formatPace } from './format-pace.ts';
 import { formatCalls, formatReplies } from './format-replies.ts';
 
@@ -17,7 +18,7 @@ const rule = '-'.repeat(60);
 export const formatDetails = ({ summary, details, calls, pace }: Figures): string => {
   const sections = [
     formatTrust(summary, details),
-    formatLosses(details.losses),
+    formatLosses(details),
     formatLetters(details),
     formatGroups('Rarity', summary.by_rarity, details.intervals.by_rarity),
     formatGroups('Chapter', summary.by_chapter, details.intervals.by_chapter),
@@ -37,20 +38,20 @@ const mark = '*';
 const formatTrust = (summary: ReferenceSummary, { intervals, ...details }: SummaryDetails): string[] => {
   const { strict } = details.extractors;
   return [
-    `  Question Accuracy:  ${formatPercent(summary.question_accuracy)}${formatInterval(intervals.question_accuracy, methodOf(intervals.question_accuracy))}`,
-    `  Case Accuracy:      ${formatPercent(summary.case_accuracy)}${formatInterval(intervals.case_accuracy, 'Wilson')}`,
+    `  Question Accuracy:  ${summary.correct_mcqs}/${summary.total_mcqs} (${formatPercent(summary.question_accuracy)})${formatInterval(intervals.question_accuracy, methodOf(intervals.question_accuracy))}`,
+    `  Case Accuracy:      ${summary.correct_cases}/${summary.total_cases} (${formatPercent(summary.case_accuracy)})${formatInterval(intervals.case_accuracy, 'Wilson')}`,
     ...formatAnswered(details),
     strict
-      ? `  Strict extractor's case accuracy: ${formatPercent(strict.case_accuracy)}`
+      ? `  Strict extractor's case accuracy: ${strict.correct_cases}/${summary.total_cases} (${formatPercent(strict.case_accuracy)})`
       : '  Strict extractor: not in this file; add it with `npx liveclin rescore <results.json> --output <file>`',
   ];
 };
 
-const formatLosses = (losses: SummaryDetails['losses']): string[] =>
+const formatLosses = ({ losses, answered_only: { planned } }: SummaryDetails): string[] =>
   losses.size === 0
     ? []
     : [
-        '  Unanswered questions, by cause:',
+        `  Unanswered questions, by cause (of ${formatCount(planned)} planned):`,
         ...[...losses].map(
           ([cause, { questions, skipped, cases }]) =>
             `    ${padName(cause, 18)} ${countOf(questions, 'question')}, ${formatCount(skipped)} skipped afterwards, in ${countOf(cases, 'case')}`,

@@ -1,3 +1,4 @@
+import { visibleLine } from '../basics/visible-text.ts';
 import { formatPercent } from '../like-python/format-percent.ts';
 import type { Adaptation } from '../model/adapt-parameters.ts';
 import type { Groups, PositionGroup, QuestionGroup, ReferenceSummary } from '../summary/reference-summary.ts';
@@ -42,7 +43,7 @@ export const formatSummary = (run: PrintedRun, summary: ReferenceSummary): strin
   return [
     '',
     heavyRule,
-    `  LiveClin Results: ${run.model} (${run.dataset})`,
+    visibleLine(`  LiveClin Results: ${run.model} (${run.dataset})`),
     heavyRule,
     sections.map((section) => section.join('\n')).join(`\n${'-'.repeat(width)}\n`),
     heavyRule,

@@ -1,9 +1,10 @@
 import { type Coverage, isIncomplete } from '../ledger/coverage.ts';
 import type { Figures } from '../summary/figures.ts';
+import { formatFailedCases } from './describe-failed-cases.ts';
 import { formatAdaptations } from './format-adaptations.ts';
 import { formatDetails } from './format-details.ts';
 import { formatImported } from './format-imported.ts';
-import { formatIncomplete } from './format-incomplete.ts';
+import { formatCounted, formatIncomplete } from './format-incomplete.ts';
 import { formatOrphanedCalls } from './format-orphaned-calls.ts';
 import { formatSelected, type Selected } from './format-selected.ts';
 import { formatSummary, type PrintedRun } from './format-summary.ts';
@@ -11,7 +12,7 @@ import { formatSummary, type PrintedRun } from './format-summary.ts';
 export interface PrintedResults {
   /**
    * The reference's block; above it which cases were selected or imported, calls without a recorded response, and an
-   * incomplete run's coverage and bounds.
+   * incomplete run's coverage and bounds. Below it the cases that failed.
    */
   readonly text: string;
   /** What the reference's block does not say. */
@@ -31,10 +32,11 @@ export const presentResults = (run: PresentedRun, coverage: Coverage, figures: F
     run.selected ? formatSelected(run.selected, coverage.planned) : '',
     formatImported(run.imported, coverage.planned),
     figures.calls ? formatOrphanedCalls(figures.calls) : '',
-    isIncomplete(coverage) ? formatIncomplete(coverage, figures.details) : '',
+    isIncomplete(coverage) ? formatIncomplete(coverage, figures) : '',
   ];
   return {
-    text: above.join('') + formatSummary(run, figures.summary),
-    details: formatAdaptations(run.adaptations) + formatDetails(figures),
+    text: above.join('') + formatSummary(run, figures.summary) + formatFailedCases(coverage),
+    details:
+      formatCounted(coverage, figures.summary) + formatAdaptations(run.adaptations) + formatDetails(figures),
   };
 };

@@ -1,3 +1,5 @@
+import { visibleText } from '../basics/visible-text.ts';
+
 /** HTML that is safe to put into a page as it is; only `html` and `trusted` make it. */
 export interface Html {
   readonly markup: string;
@@ -5,7 +7,10 @@ export interface Html {
 
 type Part = string | number | Html | readonly Html[] | undefined;
 
-/** Markup from a template; every text put into it is escaped, for content and for quoted attributes alike. */
+/**
+ * Markup from a template; every text put into it is escaped, for content and for quoted attributes alike. Control
+ * characters and bidi controls are shown in visible form, so that no name can reorder or hide what is around it.
+ */
 export const html = (texts: TemplateStringsArray, ...parts: readonly Part[]): Html =>
   trusted(texts.reduce((markup, text, index) => markup + markupOf(parts[index - 1]) + text));
 
@@ -28,4 +33,4 @@ const entities: Readonly<Record<string, string>> = {
 };
 
 const escapeText = (text: string): string =>
-  text.replace(/[&<>"']/g, (character) => entities[character] ?? '');
+  visibleText(text).replace(/[&<>"']/g, (character) => entities[character] ?? '');

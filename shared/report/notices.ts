@@ -15,7 +15,7 @@ export interface Notice {
 
 export const noticesOf = ({ run, coverage, figures }: Report): Notice[] => {
   return [
-    isIncomplete(coverage) ? describeIncomplete(coverage) : '',
+    isIncomplete(coverage) ? describeIncomplete(coverage, figures.summary) : '',
     run.selected ? formatSelected(run.selected, coverage.planned) : '',
     formatImported(run.imported, coverage.planned),
     figures.calls ? formatOrphanedCalls(figures.calls) : '',

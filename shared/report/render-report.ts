@@ -2,6 +2,7 @@ import { html } from './html.ts';
 import { page } from './page.ts';
 import type { Report } from './report.ts';
 import { casesSection } from './sections/cases.ts';
+import { failedCasesSection } from './sections/failed-cases.ts';
 import { groupsSection } from './sections/groups.ts';
 import { headerSection } from './sections/header.ts';
 import { headlineSection } from './sections/headline.ts';
@@ -12,7 +13,8 @@ import { trustSection } from './sections/trust.ts';
 
 /**
  * A run's report: one self-contained HTML file that needs no network. The same figures give the same bytes. It contains
- * case ids and letters, but no text of a case or a reply.
+ * case ids and letters, but no text of a case or a reply; of failed cases the
+ * endpoint's last words.
  */
 export const renderReport = (report: Report): string => {
   const { model, dataset } = report.run;
@@ -23,7 +25,7 @@ export const renderReport = (report: Report): string => {
 ${trustSection(report)}
 ${groupsSection(report)}
 ${lossesSection(report)}
-${lettersSection(report)}
+${failedCasesSection(report)}${lettersSection(report)}
 ${repliesSection(report)}
 ${casesSection(report.cases)}`,
   });

@@ -1,13 +1,19 @@
 import * as z from 'zod';
 import { InputError } from '../basics/input-error.ts';
+import { isTooDeep } from '../basics/parse-json.ts';
+import { recordOf } from '../basics/record-of.ts';
+import { visibleText } from '../basics/visible-text.ts';
 import { callTotalsSchema } from '../ledger/call-totals.ts';
 import { type Coverage, coverageSchema } from '../ledger/coverage.ts';
+import { type CaseFailure, lastWords, mostListed } from '../ledger/failed-case.ts';
 import { adaptationSchema } from '../model/adapt-parameters.ts';
 import { paceTotalsSchema } from '../pace/pace-totals.ts';
 import { tokenPricesSchema } from '../prices/token-prices.ts';
 import { protocolVersion } from '../run/run-identity.ts';
 import { selectionSchema } from '../run/selection.ts';
-import { caseResultSchema } from './case-result.ts';
+import { type StoredObject, textOf } from '../storage/object-store.ts';
+import { parseStored } from '../storage/parse-stored.ts';
+import { type CaseResult, caseResultSchema, outcomeOf } from './case-result.ts';
 
 const { failures: _failures, ...coverageCounts } = coverageSchema.shape;
 
@@ -15,7 +21,7 @@ const { failures: _failures, ...coverageCounts } = coverageSchema.shape;
 const fileCoverageSchema = z.looseObject({
   ...coverageCounts,
   planned_questions: z.number().int().optional(),
-  failures: z.record(z.string(), z.number().int()).optional(),
+  failures: recordOf(z.number().int()).optional(),
 });
 
 /** The part of a results file before its cases, which is all of `summary.json`; additional keys are kept. */
@@ -34,6 +40,9 @@ const resultsHeadSchema = z.looseObject({
       .looseObject({
         adaptations: z.array(adaptationSchema).optional(),
         run_id: z.string().optional(),
+        dataset_digest: z.string().optional(),
+        /** Of every request. */
+        parameters: z.record(z.string(), z.unknown()).optional(),
         settings: z.looseObject({ prices: tokenPricesSchema.optional() }).optional(),
       })
       .optional(),
@@ -63,6 +72,8 @@ export type ResultsFile = z.infer<typeof resultsFileSchema>;
  * @throws {InputError} when it is not one
  */
 export const parseResultsFile = (text: string, source: string): ResultsFile => {
+  if (isTooDeep(text))
+    throw new InputError(`${source} is not a results file: it is nested more than 200 levels deep.`);
   let value: unknown;
   try {
     value = JSON.parse(text);
@@ -78,12 +89,34 @@ export const parseResultsFile = (text: string, source: string): ResultsFile => {
 };
 
 /** How complete the file's run is; a file that does not say (the reference's) counts as complete. */
-export const coverageOfFile = ({ meta, cases: { length } }: ResultsFile): Coverage =>
-  coverageOfMeta(meta) ?? { planned: length, done: length, failed: 0, pending: 0, failures: [] };
+export const coverageOfFile = ({ meta, cases }: ResultsFile): Coverage => {
+  const { length } = cases;
+  const coverage = coverageOfMeta(meta);
+  if (!coverage) return { planned: length, done: length, failed: 0, pending: 0, failures: [] };
+  const failed = cases.filter(({ status }) => status === 'failed');
+  const firstFailed = failed.slice(0, mostListed).map(failureOf);
+  return { ...coverage, ...(firstFailed.length > 0 && { firstFailed }) };
+};
 
-/** How complete a run was when its `summary.json` was written. */
-export const coverageOfSummary = (text: string): Coverage | undefined =>
-  coverageOfMeta(resultsHeadSchema.parse(JSON.parse(text)).meta);
+/** Why a failed case failed, as its last question says it. */
+const failureOf = ({ case_id, mcqs }: CaseResult): CaseFailure => {
+  const lost = mcqs.findIndex((question) => outcomeOf(question) === 'errored');
+  const { error, turn } = mcqs[lost] ?? {};
+  return {
+    caseId: case_id,
+    question: Math.max(lost, 0) + 1,
+    failure: turn?.failure ?? 'unknown',
+    message: lastWords((error ?? '').replace(/^API error: /, '')),
+  };
+};
+
+/** A run's `summary.json`, and how complete the run was when it was written. @throws {UnreadableError} naming the object */
+export const parseSummary = (object: StoredObject) => {
+  const { meta } = parseStored(object, resultsHeadSchema);
+  // As it is in the file: parsing would put the keys into another order.
+  const { summary } = JSON.parse(textOf(object)) as { readonly summary?: unknown };
+  return { summary, coverage: coverageOfMeta(meta) };
+};
 
 const coverageOfMeta = ({ coverage }: ResultsFile['meta']): Coverage | undefined => {
   if (!coverage) return undefined;
@@ -94,13 +127,13 @@ const coverageOfMeta = ({ coverage }: ResultsFile['meta']): Coverage | undefined
 /**
  * The text of a results file, one line a case.
  * @param head JSON text of an object without `cases`; its closing brace makes room for them
- * @param cases their JSON texts with separators between them
+ * @param cases their JSON texts with separators between them; control characters are escaped as in `visibleJson`
  */
 export const resultsFile = async function* (
   head: string,
   cases: AsyncIterable<string> | Iterable<string>,
 ): AsyncIterable<string> {
   yield `${head.slice(0, head.lastIndexOf('\n}'))},\n "cases": [\n`;
-  yield* cases;
+  for await (const piece of cases) yield visibleText(piece);
   yield '\n ]\n}\n';
 };

@@ -11,6 +11,9 @@ export const failedCaseSchema = z.object({
   plan: z.number().int(),
   /** Class of the last error. */
   failure: z.string(),
+  /** The question that ended the case, from 1, and the endpoint's last words, for people. */
+  question: z.number().int().optional(),
+  message: z.string().optional(),
 });
 export type FailedCase = z.infer<typeof failedCaseSchema>;
 

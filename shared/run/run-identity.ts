@@ -1,5 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import * as z from 'zod';
+import { ownValue } from '../basics/own-value.ts';
 import { present } from '../basics/present.ts';
 import { imageModes } from '../conversation/turn-images.ts';
 import { ownParametersOf } from './extra-parameters.ts';
@@ -83,20 +84,22 @@ const overlayParameters = (
 
 /** The differences between two identities, each as part of a sentence; empty when they agree. */
 export const identityDifferences = (stored: RunIdentity, asked: RunIdentity): string[] => {
-  const fields = (identity: RunIdentity): Record<string, unknown> => ({
-    ...identity,
-    parameters: undefined,
-    selection: undefined,
-    ...identity.parameters,
-  });
-  const [before, now] = [fields(stored), fields(asked)];
-  const differing = [...new Set([...Object.keys(before), ...Object.keys(now)])]
-    .filter((field) => !isDeepStrictEqual(before[field], now[field]))
-    .map((field) => `${field} is ${shown(before[field])} in the run and ${shown(now[field])} here`);
+  const fields = ({ parameters: _parameters, selection: _selection, ...others }: RunIdentity) => others;
+  const differing = [
+    ...differencesOf(fields(stored), fields(asked)),
+    // Apart from the fields, as a parameter may be called like one of them.
+    ...differencesOf(stored.parameters, asked.parameters),
+  ];
   const [selected, asking] = [stored.selection, asked.selection].map(describeSelection);
   return selected === asking
     ? differing
     : [...differing, `selection is ${selected} in the run and ${asking} here`];
 };
+
+const differencesOf = (before: Parameters, now: Parameters): string[] =>
+  [...new Set([...Object.keys(before), ...Object.keys(now)])]
+    .map((name) => [name, ownValue(before, name), ownValue(now, name)] as const)
+    .filter(([, was, is]) => !isDeepStrictEqual(was, is))
+    .map(([name, was, is]) => `${name} is ${shown(was)} in the run and ${shown(is)} here`);
 
 const shown = (value: unknown): string => (value === undefined ? 'not set' : JSON.stringify(value));

@@ -1,16 +1,19 @@
 import * as z from 'zod';
-import { httpUrlRule, isHttpUrl } from '../basics/http-url.ts';
-import { InputError } from '../basics/input-error.ts';
+import { closestName } from '../basics/closest-name.ts';
+import { exactNumberRule, isExactNumber } from '../basics/exact-number.ts';
+import { InputError, type InputIssue } from '../basics/input-error.ts';
 import { plainIssue } from '../basics/plain-issue.ts';
 import { unstorableIn } from '../basics/unstorable.ts';
 import { imageModes } from '../conversation/turn-images.ts';
 import { datasetNamePattern, datasetNameRule } from '../dataset/dataset-name.ts';
 import { repoPattern, repoRule } from '../dataset/hub-origin.ts';
+import { isKeyForName, looksLikeKey } from '../endpoint/looks-like-key.ts';
 import { tokenPricesSchema } from '../prices/token-prices.ts';
 import { importKeyPattern } from '../storage/keys.ts';
+import { faultOfApiBase } from './api-base.ts';
 import { extraHeadersSchema } from './extra-headers.ts';
 import { extraParametersSchema } from './extra-parameters.ts';
-import { namesSecret } from './names-secret.ts';
+import { keysBelong } from './names-secret.ts';
 import { selectionSchema } from './selection.ts';
 
 /** Text that is stored, shown, and part of requests and file names. */
@@ -19,22 +22,24 @@ const line = z
   .max(1_000, 'must be at most 1,000 characters long')
   .refine((text) => unstorableIn(text) === undefined, {
     error: ({ input }) => `must not contain the character ${unstorableIn(String(input))}`,
-  });
-
-const httpUrl = line
-  .refine(isHttpUrl, { message: httpUrlRule })
-  .refine((value) => !URL.parse(value)?.username && !URL.parse(value)?.password, {
-    message: 'must not contain a user name or password: it is stored and shown with the run',
   })
-  .refine((value) => ![...(URL.parse(value)?.searchParams.keys() ?? [])].some(namesSecret), {
-    message:
-      'must not contain a key in its query: it is stored and shown with the run. Use apiKeySecret for keys',
-  });
+  .refine((text) => !looksLikeKey(text), { message: `looks like an API key, but ${keysBelong}` });
+
+const apiBase = line.superRefine((text, context) => {
+  const message = faultOfApiBase(text);
+  if (message !== undefined) context.addIssue({ code: 'custom', message });
+});
+
+const keyNameRule =
+  'must be the name of a stored key, not a key: store it with `npx liveclin key set <name> --host <host>`';
 
 /** What may change when a run is resumed: how it is carried out, not what it measures. */
 const executionSettings = {
   /** Name of the secret that holds the API key; no key is sent without it. */
-  apiKeySecret: line.min(1).optional(),
+  apiKeySecret: line
+    .min(1)
+    .refine((name) => !isKeyForName(name), { message: keyNameRule })
+    .optional(),
   /** Parallel conversations over the whole run, never exceeded. */
   concurrency: z.number().int().min(1).max(10_000).optional(),
   /** Attempts at a question per round. */
@@ -60,7 +65,7 @@ const executionSettings = {
 /** What makes two runs comparable; a resume must agree with it (docs/design.md, "Run identity"). */
 const measuredSettings = {
   model: line.min(1, 'must name the model as the endpoint knows it'),
-  apiBase: httpUrl,
+  apiBase,
   dataset: z.string().regex(datasetNamePattern, datasetNameRule),
   /** Content digest; default: what `dataset` currently points to in the bucket. */
   datasetDigest: z
@@ -70,7 +75,7 @@ const measuredSettings = {
   /** Default: all cases of the dataset. */
   selection: selectionSchema.optional(),
   imageMode: z.enum(imageModes),
-  temperature: z.number().min(0).max(2).optional(),
+  temperature: z.number().min(0).max(2).refine(isExactNumber, { message: exactNumberRule }).optional(),
   maxTokens: z.number().int().min(1).optional(),
   /** Additional parameters of the request body; default: none. */
   parameters: extraParametersSchema.optional(),
@@ -133,21 +138,53 @@ export type ExecutionJson = StartJson | z.input<typeof resumeInputSchema>;
 /** @throws {InputError} with an issue for every field that cannot be used */
 export const parseStartInput = (input: unknown): StartInput => parseInput(startInputSchema, input);
 
-/** @throws {InputError} with an issue for every field that cannot be used */
-const parseResumeInput = (input: unknown): ResumeInput => parseInput(resumeInputSchema, input);
-
 /** Any `resume` counts, so that an invalid run id is reported as one. */
-const resumingSchema = z.object({ resume: z.json() });
+const resumingSchema = z.object({ resume: z.unknown().refine((value) => value !== undefined) });
+
+/** Inputs that a console user can start from (docs/console.md). */
+export const inputExamples = {
+  start: {
+    model: 'gpt-5.2',
+    apiBase: 'https://api.openai.com/v1',
+    apiKeySecret: 'evaluator/openai',
+    dataset: '2025_H1',
+    imageMode: 'url',
+  },
+  resume: { resume: '<runId>', concurrency: 20 },
+} as const satisfies Readonly<Record<RunInput['kind'], ExecutionJson>>;
 
 /**
  * Parses the input of an execution: with `resume` it continues a run, without it starts one.
- * @throws {InputError} with an issue for every field that cannot be used
+ * @throws {InputError} with an issue for every field that cannot be used, and an example
  */
 export const parseRunInput = (input: unknown): RunInput =>
-  resumingSchema.safeParse(input).success ? parseResumeInput(input) : parseStartInput(input);
+  resumingSchema.safeParse(input).success
+    ? parseInput(resumeInputSchema, input, inputExamples.resume)
+    : parseInput(startInputSchema, input, inputExamples.start);
 
-const parseInput = <Schema extends z.ZodType>(schema: Schema, input: unknown): z.output<Schema> => {
+const parseInput = <Schema extends z.ZodType>(
+  schema: Schema,
+  input: unknown,
+  example?: object,
+): z.output<Schema> => {
   const parsed = schema.safeParse(input, { error: plainIssue });
   if (parsed.success) return parsed.data;
-  throw new InputError(parsed.error.issues.map(({ path, message }) => ({ path: path.map(String), message })));
+  throw new InputError(parsed.error.issues.flatMap(inputIssues), {
+    example: example && JSON.stringify(example),
+  });
+};
+
+const inputFields = Object.keys({ ...measuredSettings, ...executionSettings, ...datasetSource });
+
+/** An unknown field is an issue of its own, which names the field that may be meant. */
+const inputIssues = (issue: z.core.$ZodIssue): InputIssue[] => {
+  const path = issue.path.map(String);
+  if (issue.code === 'invalid_type' && path.length === 0)
+    return [{ path, message: `the input ${issue.message}` }];
+  if (issue.code !== 'unrecognized_keys' || path.length > 0) return [{ path, message: issue.message }];
+  return issue.keys.map((key) => {
+    const closest = closestName(key, inputFields);
+    const hint = closest === undefined ? '' : `; did you mean ${closest}?`;
+    return { path: [key], message: `is no field of an input${hint}` };
+  });
 };

@@ -1,3 +1,5 @@
+import { UnreadableError } from './unreadable-error.ts';
+
 /** What this project needs of its one bucket. Keys are relative to it. */
 export interface ObjectStore {
   /** Undefined when there is no such object (or version). */
@@ -14,6 +16,8 @@ export interface ObjectStore {
 export interface StoredObject {
   readonly bytes: Uint8Array;
   readonly etag: string;
+  /** Where it was read, for messages: bucket and key, and the version if one was asked for. */
+  readonly location: string;
 }
 
 export interface PutOptions {
@@ -32,4 +36,11 @@ export class PreconditionFailedError extends Error {
   override readonly name = 'PreconditionFailed';
 }
 
-export const textOf = (object: StoredObject): string => new TextDecoder().decode(object.bytes);
+/** @throws {UnreadableError} for bytes that are not UTF-8: no character is replaced silently */
+export const textOf = ({ bytes, location }: StoredObject): string => {
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  } catch {
+    throw new UnreadableError(location, 'it is not UTF-8');
+  }
+};

@@ -1,3 +1,4 @@
+import { isPathProblem } from '../model/find-base.ts';
 import { ModelCallError } from '../model/model-call-error.ts';
 import { makeTestCall, type TestCallDependencies } from '../model/test-call.ts';
 
@@ -36,6 +37,8 @@ export interface VisionResult {
   /** What the model said, or why it could not. */
   readonly said: string;
   readonly ms: number;
+  /** Set when the call led nowhere: the base URL is wrong, whatever the model can see. */
+  readonly isLost?: true;
 }
 
 /** As the reference asks. */
@@ -48,9 +51,33 @@ export const checkVision = async (
 ): Promise<VisionResult> => {
   const content = [{ type: 'text', text: prompt } as const, { type: 'image', url } as const];
   const { result, ms } = await makeTestCall([{ role: 'user', content }], patience, dependencies);
-  if (result instanceof ModelCallError)
-    return { passed: false, replied: false, said: `${result.failure}: ${result.message}`, ms };
+  if (result instanceof ModelCallError) {
+    const said = `${result.failure}: ${result.message}${hostNote(result, url)}`;
+    return { passed: false, replied: false, said, ms, ...(isPathProblem(result) && { isLost: true }) };
+  }
   const { text, finishReason } = result;
   const said = text || `nothing (finish reason ${finishReason ?? 'unknown'})`;
   return { replied: true, passed: text !== '' && isSeen(text), said: said.slice(0, 300), ms };
+};
+
+/** Shows pictures one after the other, until one does not arrive. */
+export const checkPictures = async (
+  tests: readonly [VisionTest, ...VisionTest[]],
+  dependencies: TestCallDependencies,
+): Promise<VisionResult> => {
+  const [first, ...others] = tests;
+  let result = await checkVision(first, dependencies);
+  for (const test of others) {
+    if (!result.passed) break;
+    result = await checkVision(test, dependencies);
+  }
+  return result;
+};
+
+/** A picture lies on a host that is neither the endpoint's nor ours. */
+const hostNote = ({ failure }: ModelCallError, url: string): string => {
+  const host = /^https?:/i.test(url) ? URL.parse(url)?.host : undefined;
+  return failure === 'image download' && host
+    ? ` (the picture is on ${host}: that host, not the endpoint, refused it or cannot be reached from there)`
+    : '';
 };

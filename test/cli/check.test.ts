@@ -1,13 +1,17 @@
+import { writeFile } from 'node:fs/promises';
 import { describe, expect, it } from 'vitest';
 import { yellowPng } from '../../shared/vision/test-pictures.ts';
+import { aCase } from '../../tools/made-up/a-case.ts';
 import {
   type ModelServerOptions,
   type ReceivedRequest,
   startModelServer,
 } from '../../tools/stand-in-model/model-server.ts';
 import { nowhere, runCli } from '../support/cli/run-cli.ts';
+import { httpServer } from '../support/http-server.ts';
 import { choosyReply } from '../support/model/choosy-endpoint.ts';
 import { imageUrlsOf } from '../support/model/image-parts.ts';
+import { temporaryDirectory } from '../support/temporary-directory.ts';
 
 const isInlined = (request: ReceivedRequest) => imageUrlsOf(request)[0]?.startsWith('data:') ?? false;
 
@@ -84,6 +88,38 @@ describe('liveclin check', () => {
     expect(code).toBe(1);
     expect(requests.flatMap(imageUrlsOf)).toContain('https://pictures.example/1.jpg');
     expect(stdout).toMatch(/local +fails .*timeout/);
+  });
+
+  it("shows a dataset's own first pictures, one of each host", async () => {
+    await using folder = await temporaryDirectory();
+    const line = (pmc: string, url: string) =>
+      aCase({ pmc, questions: 1, question: { image_details: [{ caption_prefix: 'Figure 1', url }] } }).line();
+    const pictures = ['https://a.example/1.jpg', 'https://a.example/2.jpg', 'https://b.example/3.jpg'];
+    const lines = pictures.map((url, index) => line(String(90_000_001 + index), url));
+    await writeFile(`${folder.path}/mine.jsonl`, lines.join('\n'));
+    const { code, requests } = await check(sees, '--jsonl-path', `${folder.path}/mine.jsonl`);
+    expect(code).toBe(0);
+    expect(requests.flatMap(imageUrlsOf).slice(1)).toEqual([pictures[0], pictures[2]]);
+  });
+
+  it("names the picture's host when the endpoint could not fetch it", async () => {
+    const refused = { status: 400, body: { error: { message: 'no', code: 'invalid_image_url' } } };
+    const { stdout } = await check(
+      (request) => (isInlined(request) ? 'yellow' : refused),
+      ...['--image-url', 'https://pictures.example/1.jpg'],
+    );
+    expect(stdout).toMatch(/^url +fails .*the picture is on pictures\.example: that host, not the endpoint/m);
+  });
+
+  it('says where the requests went when the base URL leads nowhere, and which one works', async () => {
+    await using server = await httpServer((request, response) => {
+      if (request.url === '/v1/chat/completions') response.writeHead(401).end('{}');
+      else response.writeHead(404).end('{"detail":"Not Found"}');
+    });
+    const { code, stderr } = await runCli(['check', '--model', 'm', '--api-base', server.url], nowhere);
+    expect(code).toBe(1);
+    expect(stderr).toContain(`The request went to ${server.url}/chat/completions.`);
+    expect(stderr).toContain(`${server.url}/v1 responds (access denied): use that`);
   });
 
   it('names an invalid base URL', async () => {

@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { mkdir, symlink, writeFile } from 'node:fs/promises';
+import { copyFile, mkdir, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { aCase } from '../../tools/made-up/a-case.ts';
@@ -46,7 +46,7 @@ describe('liveclin dataset verify', () => {
       '                    2       c.png is missing',
       '                    2       d.png is missing',
       '                            and 1 more',
-      expect.stringMatching(/^ {2}not a case {5}1 {2}line 3 {2}exam_creation: /),
+      expect.stringMatching(/^ {2}not a case {5}1 {2}line 3 {2}exam_creation is missing\.$/),
       '',
       '5 errors, 0 oddities',
       '',
@@ -68,13 +68,25 @@ describe('liveclin dataset verify', () => {
     expect(report.kinds[0].findings.at(-1)).toEqual({ line: 2, case_id: '2', detail: 'e.png is missing' });
   });
 
-  it('checks only the cases with --no-images, and where no image folder is known', async () => {
+  it('checks only the cases with --no-images, and where there is no image folder', async () => {
+    const alone = join(folder.path, 'alone.jsonl');
+    await copyFile(join(folder.path, 'mine/mine.jsonl'), alone);
     const named = await verify('mine', '--data-dir', folder.path, '--no-images');
-    const given = await verify('--jsonl-path', join(folder.path, 'mine/mine.jsonl'));
+    const given = await verify('--jsonl-path', alone);
     for (const { stdout } of [named, given]) {
       expect(stdout).toContain('images not checked');
       expect(stdout).toContain('1 error, 0 oddities');
     }
+    expect(given.stderr).toBe(
+      `There is no folder image/ beside ${alone}; give --image-root to check images.\n`,
+    );
+    expect(named.stderr).toBe('');
+  });
+
+  it('looks for image/ beside a file given by its path', async () => {
+    const { stdout } = await verify('--jsonl-path', join(folder.path, 'mine/mine.jsonl'));
+    expect(stdout).toContain('image files: 1 image/png');
+    expect(stdout).toContain('missing image  4');
   });
 
   it('accepts the user’s own files by their paths', async () => {

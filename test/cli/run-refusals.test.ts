@@ -28,6 +28,19 @@ describe('liveclin run, before it calls AWS', () => {
     expect(stderr).not.toContain('sk-made-up');
   });
 
+  it.each([
+    ['headers', ['--header', 'Authorization Bearer made-up-by-hand'], '--header: '],
+    ['parameters', ['--param', 'made-up-by-hand'], '--param: '],
+    ['a base URL', ['--api-base', 'https://made-up-by-hand@127.0.0.1:9/v1'], '--api-base: '],
+    ['a flag that does not exist', [`--sk-made-up-by-hand-0123456789`], 'unknown option'],
+    ['another field', ['--api-key', 'made-up-by-hand', '--header', 'X-Title: made-up-by-hand'], '--header: '],
+  ])('does not repeat a key in %s', async (_place, flags, named) => {
+    const { stdout, stderr, left } = await run(() => flags);
+    expect(stderr).toContain(named);
+    expect(stdout + stderr).not.toContain('made-up-by-hand');
+    expect(left).toEqual([]);
+  });
+
   it('refuses an output that it could not write at the end', async () => {
     const { stderr, folder } = await run((path) => ['--output', path]);
     expect(stderr).toContain(`Error: --output: cannot write ${folder}: it is a folder.`);

@@ -26,6 +26,25 @@ export const describeCaseWrites = ({ ledger, newRunId }: LedgerContract): void =
       expect(row).not.toHaveProperty('inFlight');
     });
 
+    test('texts come back as they were written, with U+FFFD for half a surrogate pair', async () => {
+      const { hold, read } = await claimed();
+      const message = 'NUL \u0000, ESC \u001b, C1 \u009b, U+FFFF \uffff, 🩺, quotes " \\';
+      const half = 'cut in the middle of \ud83e';
+      const turnCalls = [
+        { ...call, message },
+        { ...call, message: half },
+      ];
+      await ledger().saveProgress(hold, makeProgress({ turnCalls }));
+      const shown = 'cut in the middle of \ufffd';
+      expect((await read())?.turnCalls).toEqual([
+        { ...call, message },
+        { ...call, message: shown },
+      ]);
+      const error = { failure: half, message: half, question: 0, firstAt: '', lastAt: '' };
+      await ledger().finishCase(hold, { ...done, status: 'failed', progress: makeProgress(), error });
+      expect((await read())?.error).toEqual({ ...error, failure: shown, message: shown });
+    });
+
     test('every write with an older fence is refused and changes nothing', async () => {
       const { runId, hold, read } = await claimed();
       await claimFree(ledger(), makeClaim({ runId, plan: 2, owner: 'owner-2' }));

@@ -6,5 +6,5 @@ import { describeObjectStoreContract } from './object-store-contract.ts';
 const ledger = createMemoryLedger();
 const objects = createMemoryObjectStore();
 
-describeLedgerContract('in memory', () => ledger);
+describeLedgerContract('in memory', () => ledger, ledger.overwriteRow);
 describeObjectStoreContract('in memory', () => objects);

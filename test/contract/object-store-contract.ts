@@ -1,7 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { loadCheckpoint, saveCheckpoint } from '../../shared/conversation/checkpoints.ts';
+import { runKeys } from '../../shared/storage/keys.ts';
 import { type ObjectStore, PreconditionFailedError, textOf } from '../../shared/storage/object-store.ts';
 import { makeTurn } from '../../tools/made-up/factories.ts';
+import { tornVariants } from '../../tools/made-up/torn.ts';
 
 /** What every object store must do, in memory or in S3 (docs/design.md, "Evidence"). */
 export const describeObjectStoreContract = (name: string, objects: () => ObjectStore): void => {
@@ -26,6 +28,22 @@ export const describeObjectStoreContract = (name: string, objects: () => ObjectS
       expect(await read(textKey)).toBe('naïve 🩺');
       expect([...((await objects().get(bytesKey))?.bytes ?? [])]).toEqual([...bytes]);
       expect(await read(emptyKey)).toBe('');
+    });
+
+    test('an object says where it was read, and in which version', async () => {
+      const key = newKey();
+      const { versionId } = await objects().put(key, 'first');
+      expect((await objects().get(key))?.location).toMatch(/^s3:\/\/[a-z0-9-]+\//);
+      expect((await objects().get(key))?.location).toContain(`/${key}`);
+      expect((await objects().get(key, versionId))?.location).toContain(`/${key} (version ${versionId})`);
+    });
+
+    test('bytes that are no text are refused as text, naming the object', async () => {
+      const key = newKey();
+      await objects().put(key, Uint8Array.from([0x61, 0xc3, 0x28]));
+      await expect(read(key)).rejects.toThrow(
+        expect.objectContaining({ name: 'Unreadable', message: expect.stringContaining(key) }),
+      );
     });
 
     test('a missing key or version is undefined, not an error', async () => {
@@ -140,6 +158,24 @@ export const describeObjectStoreContract = (name: string, objects: () => ObjectS
         etag: nextEtag,
       });
     });
+
+    test.each(tornVariants(JSON.stringify({ fence: 3, turns: [makeTurn()] })))(
+      'a checkpoint that is %s loads as no turns, says so, and is replaced by the next save',
+      async (variant, content) => {
+        const place = { runId: suiteId, caseKey: `torn-${variant.replaceAll(' ', '-')}` };
+        const key = runKeys.checkpoint(place.runId, place.caseKey);
+        const { etag } = await objects().put(key, content);
+        const torn = await loadCheckpoint(objects(), place);
+        expect(torn).toMatchObject({ turns: [], etag, unreadable: { name: 'Unreadable' } });
+        expect(torn.unreadable?.message).toContain(key);
+        // One that was torn after this claim had read it gives way as well.
+        for (const seen of [etag, undefined]) {
+          await objects().put(key, content);
+          await saveCheckpoint(objects(), { ...place, fence: 1, turns: [makeTurn()], etag: seen });
+          expect(await loadCheckpoint(objects(), place)).toMatchObject({ turns: [makeTurn()] });
+        }
+      },
+    );
 
     test('a checkpoint of an older claim is refused once a newer one has saved', async () => {
       const save = { runId: suiteId, caseKey: 'stale', turns: [makeTurn()], etag: undefined };

@@ -27,6 +27,15 @@ export const describeRunLedger = ({ ledger, newRunId }: LedgerContract): void =>
       expect(await ledger().getRun(run.runId)).toEqual(run);
     });
 
+    test('texts of a run come back as they were written, with U+FFFD for half a surrogate pair', async () => {
+      const run = await created({ warnings: ['half \ud83e', 'NUL \u0000'] });
+      await ledger().updateRun(run.runId, { halted: { failure: 'x', message: '\udd7a half', at: '' } });
+      expect(await ledger().getRun(run.runId)).toMatchObject({
+        warnings: ['half \ufffd', 'NUL \u0000'],
+        halted: { message: '\ufffd half' },
+      });
+    });
+
     test('adaptations are added; the first one of each parameter stays', async () => {
       const { runId } = await created({ adaptations: undefined });
       const known = async () => (await ledger().getRun(runId))?.adaptations;
@@ -131,14 +140,15 @@ export const describeRunLedger = ({ ledger, newRunId }: LedgerContract): void =>
     test("a seat's progress is overwritten, never added, and kept per plan", async () => {
       const { runId } = await created();
       const pace = startPaceLog(startPace(25), 0);
+      const waiting = { cases: 3, round: 2, from: 1_000, until: 2_000 };
       await ledger().saveSeatProgress(runId, 1, makeSeatProgress({ done: 1 }));
       await ledger().saveSeatProgress(runId, 1, makeSeatProgress({ done: 3 }));
-      await ledger().saveSeatProgress(runId, 1, makeSeatProgress({ seat: 12, pace }));
+      await ledger().saveSeatProgress(runId, 1, makeSeatProgress({ seat: 12, pace, waiting }));
       await ledger().saveSeatProgress(runId, 11, makeSeatProgress({ done: 5 }));
       const seats = await ledger().listSeatProgress(runId, 1);
       expect(seats.sort((a, b) => a.seat - b.seat)).toEqual([
         makeSeatProgress({ done: 3 }),
-        makeSeatProgress({ seat: 12, pace }),
+        makeSeatProgress({ seat: 12, pace, waiting }),
       ]);
       expect(await ledger().listSeatProgress(runId, 2)).toEqual([]);
     });

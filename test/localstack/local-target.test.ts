@@ -17,6 +17,7 @@ import { resetLocalTarget } from '../../infra/local/reset-local-target.ts';
 import { LocalstackNotStarted, startLocalstack } from '../../infra/local/start-localstack.ts';
 import { stopLocalTarget } from '../../infra/local/stop-local-target.ts';
 import { saveTargetState, targetPlace } from '../../infra/local/target-state.ts';
+import { isLoopback, listeningAddresses } from '../support/deployed/listening-addresses.ts';
 import { deployFunctions, invokeFunction } from '../support/deployed/local-function.ts';
 
 const env = { ...process.env, AWS_ENDPOINT_URL: '' };
@@ -27,7 +28,7 @@ const ours = { report, env, checkout };
 
 const up = () => ensureLocalTarget(ours) as Promise<Extract<LocalTarget, { mode: 'host' }>>;
 
-/** Has all kinds of processes running: DynamoDB's Java and an environment of a function. */
+/** Has all kinds of processes running: DynamoDB and an environment of a function. */
 async function busyTarget() {
   const target = await up();
   await new DynamoDBClient(clientSettings(target)).send(new ListTablesCommand({}));
@@ -69,6 +70,17 @@ describe('a target', () => {
     expect(await localstackVersion(`http://127.0.0.1:${port}`)).toBe('4.13.1');
   });
 
+  it.runIf(process.platform === 'linux')(
+    'listens on loopback only, with every process and port',
+    async () => {
+      await busyTarget();
+      const addresses = await listeningAddresses(await findProcesses(place.instance));
+      // LocalStack's own and DynamoDB's.
+      expect(addresses.length).toBeGreaterThanOrEqual(2);
+      expect(addresses.filter((address) => !isLoopback(address))).toEqual([]);
+    },
+  );
+
   it('is a separate one for another checkout, at the same time', async () => {
     const other = { ...ours, checkout: `${checkout}/other` };
     try {
@@ -95,7 +107,7 @@ describe('down leaves nothing behind', () => {
   it('of a target with DynamoDB and Lambda environments', async () => {
     await busyTarget();
     const commands = await findProcesses(place.instance);
-    // LocalStack, its watchdog, Java with its two shells, Node.
+    // LocalStack, its watchdog, DynamoDB's Python with its two shells, Node.
     expect(commands.length).toBeGreaterThanOrEqual(6);
     await stopLocalTarget(ours);
     expect(await findProcesses(place.instance)).toEqual([]);

@@ -78,7 +78,10 @@ describe.skipIf(localstackMissing)(`messages moved to rerun-requests${needsLocal
     const runId = uniqueName('run');
     const first = await execute(stack, runId, inputFor(server, dataset));
     expect(first).toMatchObject({ status: 'FAILED', error: 'CasesIncomplete' });
-    const sent = failing.map((caseId) => ({ runId, caseId, plan: 1, failure: 'server error' }));
+    const sent = failing.map((caseId) => ({
+      ...{ runId, caseId, plan: 1, question: 2, failure: 'server error' },
+      message: 'HTTP 500: The server had an error',
+    }));
     const byCase = (a: { caseId: string }, b: { caseId: string }) => (a.caseId < b.caseId ? -1 : 1);
     expect((await failedCases.peek()).sort(byCase)).toEqual(sent);
     const rowsBefore = await caseRows(stack, runId);

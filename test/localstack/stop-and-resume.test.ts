@@ -146,7 +146,11 @@ describe.skipIf(localstackMissing)(`a run that is stopped or started twice${need
 
     const again = await runCli(['--local', 'stop', runId]);
     expect(again.code).toBe(0);
-    expect(again.stderr).toContain('is not running');
+    expect(again.stderr).toContain('is complete: 16 of 16 cases done. There is nothing to stop.');
+    const nothing = await runCli(['--local', 'rerun', runId, '--output', `${folder.path}/out.json`]);
+    expect(nothing.code).toBe(0);
+    expect(nothing.stderr).toContain('is complete: 16 of 16 cases done. Nothing was started.');
+    expect(countQuestions(server, ids)).toEqual(Array.from({ length: 32 }, () => 1));
   });
 
   it('with rerun --case asks only that case again, from its first question, and keeps its earlier result', async () => {

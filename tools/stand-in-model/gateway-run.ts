@@ -8,7 +8,10 @@ import { createOpenAiModel } from '../../shared/adapters/openai/openai-model.ts'
 import type { Ledger } from '../../shared/ledger/ledger.ts';
 import { planSeats } from '../../shared/run/plan-seats.ts';
 import type { RunSettings } from '../../shared/run/run-settings.ts';
+
 import { runKeys } from '../../shared/storage/keys.ts';
+import type { ObjectStore } from '../../shared/storage/object-store.ts';
+
 import { someCases } from '../made-up/a-case.ts';
 import { makeIdentity, makeRun, makeSeatInput, makeSettings } from '../made-up/factories.ts';
 import { storeCases } from '../made-up/store-cases.ts';
@@ -20,6 +23,8 @@ export interface GatewayRunOptions {
   readonly settings?: Partial<RunSettings>;
   /** Conversations that one worker holds at most. */
   readonly perWorker?: number;
+  /** In memory by default. */
+  readonly objects?: ObjectStore;
 }
 
 export interface GatewayRun {
@@ -28,16 +33,16 @@ export interface GatewayRun {
   work(): Promise<SeatOutput[]>;
 }
 
-/** A planned run with real worker code, the real gateway and real time; ledger and objects are in memory. */
+/** A planned run with real worker code, the real gateway and real time; the ledger is in memory. */
 export const createGatewayRun = async ({
   questions,
   apiBase,
   settings,
   perWorker = 100,
+  objects = createMemoryObjectStore(),
 }: GatewayRunOptions): Promise<GatewayRun> => {
   const cases = someCases(questions);
   const ledger = createMemoryLedger();
-  const objects = createMemoryObjectStore();
   const manifest = await storeCases(objects, cases);
   const run = makeRun({
     identity: makeIdentity({ apiBase }),

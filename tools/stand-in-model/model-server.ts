@@ -39,6 +39,8 @@ export type ScriptedReply =
       readonly body?: unknown;
       /** Sent as it is, in place of `body`. */
       readonly text?: string;
+      /** Sent as they are, in place of both: a compressed body. */
+      readonly bytes?: Uint8Array;
       /** Wait before the headers. */
       readonly delayMs?: number;
       /** Cut the connection instead of the rest. */
@@ -140,7 +142,8 @@ const act = async (reply: ScriptedReply, response: ServerResponse): Promise<void
     response.destroy();
     return;
   }
-  const payload = Buffer.from(script.text ?? (script.body === undefined ? '' : JSON.stringify(script.body)));
+  const json = script.body === undefined ? '' : JSON.stringify(script.body);
+  const payload = Buffer.from(script.bytes ?? script.text ?? json);
   response.writeHead(script.status ?? 200, {
     'content-type': script.text === undefined ? 'application/json' : 'text/plain; charset=utf-8',
     'content-length': String(payload.length),

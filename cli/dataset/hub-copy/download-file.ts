@@ -57,6 +57,7 @@ const append = async (
     await handle.appendFile(bytes);
     check.update(bytes);
     onBytes(bytes.length);
+    if (check.isTooLong) break;
   }
 };
 

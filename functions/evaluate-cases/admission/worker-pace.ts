@@ -1,7 +1,7 @@
-import type { RunLedger } from '../../../shared/ledger/ledger.ts';
 import type { Run } from '../../../shared/ledger/run-row.ts';
 import { type Pace, resumePace, startPace } from '../../../shared/pace/pace.ts';
 import { logPace, type PaceLog, startPaceLog } from '../../../shared/pace/pace-log.ts';
+import { type ReadProgressDependencies, readProgress } from '../progress/read-progress.ts';
 import type { SeatInput } from '../seat-input.ts';
 
 /** A worker's pace, and the log of its changes. */
@@ -30,9 +30,9 @@ export const createWorkerPace = (start: PaceLog, now: () => number): WorkerPace 
 export const loadPaceLog = async (
   run: Run,
   { place, slots }: Pick<SeatInput, 'place'> & { readonly slots: number },
-  { ledger, now }: { readonly ledger: Pick<RunLedger, 'listSeatProgress'>; readonly now: () => number },
+  { now, ...dependencies }: ReadProgressDependencies & { readonly now: () => number },
 ): Promise<PaceLog> => {
-  const progress = await ledger.listSeatProgress(run.runId, run.plan);
+  const progress = await readProgress(run, dependencies);
   const log = progress.find(({ seat }) => seat === place.seat)?.pace;
   return log ? { ...log, pace: resumePace(log.pace) } : startPaceLog(startPace(slots), now());
 };

@@ -37,7 +37,7 @@ export const attendCase = async (
   if (!('claimed' in claim)) return { kind: 'refused', row: claim.refused };
   const evalCase = await loadCase(objects, manifest.digest, caseKey);
   const claimed = { run, row: claim.claimed, evalCase, files: manifest.images };
-  const held = await holdCase(claimed, { objects, ledger: cases, now });
+  const held = await holdCase(claimed, { objects, ledger: cases, now, log: dependencies.log });
   return visitCase(held, {
     ...model,
     mayStartIn,

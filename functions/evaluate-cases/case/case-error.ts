@@ -3,17 +3,22 @@ import type { CallRecord } from '../../../shared/conversation/call-record.ts';
 import type { CaseError } from '../../../shared/ledger/case-row.ts';
 import type { ModelCallError } from '../../../shared/model/model-call-error.ts';
 
-/**
- * Why a case failed: its last error, and when a call of its question first and last failed.
- * @param question counted from 0
- */
+interface FailedQuestion {
+  /** Counted from 0. */
+  readonly question: number;
+  /** None if it was not asked. */
+  readonly calls: readonly CallRecord[];
+  /** Epoch milliseconds. */
+  readonly now: number;
+}
+
+/** Why a case failed: its last error, and when a call of its question first and last failed. */
 export const caseError = (
   { failure, message, status, requestId }: ModelCallError,
-  question: number,
-  calls: readonly CallRecord[],
+  { question, calls, now }: FailedQuestion,
 ): CaseError => {
   const failedAt = calls.flatMap((call) => (call.failure === undefined ? [] : [call.sentAt]));
-  const lastSentAt = calls.at(-1)?.sentAt ?? '';
+  const lastSentAt = calls.at(-1)?.sentAt ?? new Date(now).toISOString();
   return {
     failure,
     message: message.slice(0, 500),

@@ -9,7 +9,7 @@ import type { Place } from './place.ts';
 /** What a case's row says about its conversation: the turns so far and the place in the current question. */
 export const conversationProgress = (
   turns: readonly JudgedTurn[],
-  { round, triesUsed, calls }: Place,
+  { round, triesUsed, calls, lost = 0 }: Place & { readonly lost?: number },
   inFlight?: CallRecord,
 ): Omit<CaseProgress, 'turn' | 'leaseUntil'> => {
   const records = turns.map(({ record }) => record);
@@ -19,7 +19,7 @@ export const conversationProgress = (
     triesUsed,
     turnCalls: [...calls],
     outcomes: rowOutcomes(turns),
-    calls: callCounts(allCalls, inFlight),
+    calls: callCounts(allCalls, lost + (inFlight ? 1 : 0)),
     traffic: caseTraffic(records, allCalls),
     ...present({ inFlight }),
   };
@@ -29,20 +29,25 @@ export const conversationProgress = (
 const rowOutcomes = (turns: readonly JudgedTurn[]): CaseRow['outcomes'] =>
   turns.map(({ record: { outcome }, verdicts: { liveclin } }) => ({ outcome, ...liveclin }));
 
-const callCounts = (calls: readonly CallRecord[], inFlight: CallRecord | undefined): CallCounts => {
+/** @param unrecorded calls that were sent, and of which nothing else is known */
+const callCounts = (calls: readonly CallRecord[], unrecorded: number): CallCounts => {
   const ended = calls.filter((call) => call.ms !== undefined);
   return {
-    sent: calls.length + (inFlight ? 1 : 0),
+    sent: calls.length + unrecorded,
     served: ended.filter((call) => call.failure === undefined).length,
     failed: ended.filter((call) => call.failure !== undefined).length,
   };
 };
 
 const caseTraffic = (turns: readonly TurnRecord[], calls: readonly CallRecord[]): CaseTraffic => {
-  const failures: Record<string, number> = {};
+  const failures = new Map<string, number>();
   for (const { failure } of calls)
-    if (failure !== undefined) failures[failure] = (failures[failure] ?? 0) + 1;
+    if (failure !== undefined) failures.set(failure, (failures.get(failure) ?? 0) + 1);
   const tokens = (kind: 'input' | 'output') =>
     turns.reduce((total, turn) => total + (turn.usage?.[kind] ?? 0), 0);
-  return { inputTokens: tokens('input'), outputTokens: tokens('output'), failures };
+  return {
+    inputTokens: tokens('input'),
+    outputTokens: tokens('output'),
+    failures: Object.fromEntries(failures),
+  };
 };

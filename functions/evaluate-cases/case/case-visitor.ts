@@ -1,8 +1,8 @@
+import { createByteBudget } from '../../../shared/basics/byte-budget.ts';
 import { retryDelayMs } from '../../../shared/basics/retry-delay.ts';
 import type { CaseRow } from '../../../shared/ledger/case-row.ts';
 import { CaseLostError } from '../../../shared/ledger/ledger.ts';
 import { PreconditionFailedError } from '../../../shared/storage/object-store.ts';
-import { createByteBudget } from '../admission/byte-budget.ts';
 import { isSettled, readyAt } from '../seat-cases.ts';
 import { isOfOtherSeat } from '../seat-input.ts';
 import type { WorkerDependencies } from '../worker-dependencies.ts';

@@ -13,10 +13,11 @@ import type { CaseResult } from '../../../shared/results/case-result.ts';
 import { makeCaseResult } from '../../../shared/results/make-case-result.ts';
 import { runKeys } from '../../../shared/storage/keys.ts';
 import type { ObjectStore } from '../../../shared/storage/object-store.ts';
+import type { Log } from '../../log.ts';
 import type { CaseWrites } from '../progress/observe-cases.ts';
 import { caseLease } from './case-lease.ts';
 import { conversationProgress } from './case-progress.ts';
-import { newQuestion, type Place, placeOf } from './place.ts';
+import { lostCalls, newQuestion, type Place, placeOf } from './place.ts';
 
 export interface ClaimedCase {
   readonly run: Run;
@@ -30,6 +31,7 @@ interface HeldCaseDependencies {
   readonly objects: ObjectStore;
   readonly ledger: CaseWrites;
   readonly now: () => number;
+  readonly log: Log;
 }
 
 /** A case that one worker holds: every method writes, and throws once another worker has claimed the case. */
@@ -49,21 +51,29 @@ export interface HeldCase {
 
 export const holdCase = async (
   { run, row, evalCase, files }: ClaimedCase,
-  { objects, ledger, now }: HeldCaseDependencies,
+  { objects, ledger, now, log }: HeldCaseDependencies,
 ): Promise<HeldCase> => {
   const { runId } = run;
   const { caseKey, fence, startFence } = row;
   const hold = { runId, caseKey, fence };
   const userTurns = userTurnsOf(evalCase, { mode: run.identity.imageMode, files });
-  const saved = await loadCheckpoint(objects, { runId, caseKey, startFence });
+  const saved = await loadCheckpoint(objects, {
+    runId,
+    caseKey,
+    startFence,
+    mostTurns: userTurns.length - 1,
+  });
+  if (saved.unreadable)
+    log('case starts over', { runId, caseId: row.caseId, reason: saved.unreadable.message });
   const turns = saved.turns.map((turn, index) => judgeTurn(evalCase, index, turn));
   const records = () => turns.map(({ record }) => record);
   let etag = saved.etag;
   let place = placeOf(row, saved.turns);
+  const lost = lostCalls(row, saved.turns, place);
 
   const progress = (reached: readonly JudgedTurn[], at: Place, inFlight?: CallRecord): CaseProgress => ({
     turn: turns.length,
-    ...conversationProgress(reached, at, inFlight),
+    ...conversationProgress(reached, { ...at, lost }, inFlight),
     leaseUntil: caseLease(now(), run.settings),
   });
 

@@ -26,5 +26,18 @@ export const placeOf = (row: CaseRow, saved: readonly TurnRecord[]): Place => {
   return { ...newQuestion, calls: calls.filter((call) => !known.has(identityOf(call))) };
 };
 
+/**
+ * Calls that the row counts and no record has: they were in a checkpoint that is gone or unreadable. The provider may
+ * have billed them, so they stay on the case's count, as orphans.
+ */
+export const lostCalls = (
+  { calls }: Pick<CaseRow, 'calls'>,
+  saved: readonly TurnRecord[],
+  place: Place,
+): number => {
+  const recorded = saved.reduce((total, turn) => total + turn.calls.length, place.calls.length);
+  return Math.max(0, calls.sent - recorded);
+};
+
 const identityOf = ({ attempt, round, try: tryNumber, sentAt }: CallRecord): string =>
   `${attempt}/${round}/${tryNumber} ${sentAt}`;

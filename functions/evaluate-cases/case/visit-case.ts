@@ -3,7 +3,7 @@ import { conversationEnds, conversationMessages } from '../../../shared/conversa
 import type { TurnRecord } from '../../../shared/conversation/turn-record.ts';
 import type { UserTurn } from '../../../shared/conversation/user-turn.ts';
 import type { ImageLoader } from '../../../shared/dataset/image-loader.ts';
-import type { ModelCallError } from '../../../shared/model/model-call-error.ts';
+import { ModelCallError } from '../../../shared/model/model-call-error.ts';
 import type { RunSettings } from '../../../shared/run/run-settings.ts';
 import { caseError } from './case-error.ts';
 import type { HeldCase } from './held-case.ts';
@@ -46,6 +46,9 @@ const visitQuestion = async (
 ): Promise<CaseVisit | undefined> => {
   const { settings, attempt, loadImage } = dependencies;
   const { place } = held;
+  if (conversationLength(held.turns) > maxLength) {
+    return afterFailure(held, { error: tooLong(), place, userTurn }, dependencies);
+  }
   const step = await askQuestion(
     {
       messages: await conversationMessages(held.userTurns, held.turns, loadImage),
@@ -68,6 +71,21 @@ const visitQuestion = async (
       return afterReply(held, repliedTurn(step, userTurn, calls));
   }
 };
+
+/**
+ * Characters of replies and reasoning after which a case's next question is not asked: what a worker can hold for each
+ * of its conversations, and some 250,000 tokens.
+ */
+const maxLength = 1e6;
+
+const conversationLength = (turns: readonly TurnRecord[]): number =>
+  turns.reduce((sum, { reply, reasoning }) => sum + (reply?.length ?? 0) + (reasoning?.length ?? 0), 0);
+
+const tooLong = (): ModelCallError =>
+  new ModelCallError(
+    'oversized reply',
+    'Not asked: the replies to earlier questions of this case have more than a million characters.',
+  );
 
 const afterReply = async (held: HeldCase, turn: TurnRecord): Promise<CaseVisit | undefined> => {
   const isLast = held.turns.length + 1 === held.userTurns.length;
@@ -99,7 +117,10 @@ const afterFailure = async (
   }
   const turn = unansweredTurn(error, userTurn, place.calls);
   const status = error.scope === 'filtered' ? 'done' : 'failed';
-  const failure = status === 'failed' ? caseError(error, held.turns.length, place.calls) : undefined;
+  const failure =
+    status === 'failed'
+      ? caseError(error, { question: held.turns.length, calls: place.calls, now: now() })
+      : undefined;
   await held.settle(status, turn, failure);
   return { kind: 'settled', status };
 };

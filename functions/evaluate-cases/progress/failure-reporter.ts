@@ -1,4 +1,5 @@
 import { caseIdOfKey } from '../../../shared/case/case-key.ts';
+import { caseFailure } from '../../../shared/ledger/failed-case.ts';
 import type { FailedCaseQueue } from '../../../shared/run/failed-case-queue.ts';
 import type { Log } from '../../log.ts';
 import type { CaseObserver } from './observe-cases.ts';
@@ -15,11 +16,11 @@ export const createFailureReporter =
   async (event) => {
     if (event.kind !== 'finished' || event.finished.status !== 'failed') return;
     const { runId, caseKey } = event.hold;
-    const caseId = caseIdOfKey(caseKey);
-    const failure = event.finished.error?.failure ?? 'unknown';
+    const { error } = event.finished;
+    const failed = caseFailure({ caseId: caseIdOfKey(caseKey), error });
     try {
-      await failedCases.send({ runId, caseId, plan, failure });
+      await failedCases.send({ runId, plan, ...failed });
     } catch (error) {
-      log('failed case not reported', { runId, caseId, reason: String(error) });
+      log('failed case not reported', { runId, caseId: failed.caseId, reason: String(error) });
     }
   };

@@ -7,7 +7,13 @@ export type CaseWrites = Pick<CaseLedger, 'claimCase' | 'saveProgress' | 'pauseC
 /** What the ledger now holds about a case. */
 export type CaseEvent =
   | { readonly kind: 'claimed' | 'refused'; readonly row: CaseRow }
-  | { readonly kind: 'progressed' | 'paused'; readonly hold: Hold; readonly progress: CaseProgress }
+  | { readonly kind: 'progressed'; readonly hold: Hold; readonly progress: CaseProgress }
+  | {
+      readonly kind: 'paused';
+      readonly hold: Hold;
+      readonly progress: CaseProgress;
+      readonly retryAt: number;
+    }
   | { readonly kind: 'finished'; readonly hold: Hold; readonly finished: FinishedCase };
 
 /** Is told of every write once the ledger has it. */
@@ -31,7 +37,7 @@ export const observeCases = (ledger: CaseWrites, observers: readonly CaseObserve
     },
     pauseCase: async (hold, progress, retryAt) => {
       await ledger.pauseCase(hold, progress, retryAt);
-      await tell({ kind: 'paused', hold, progress });
+      await tell({ kind: 'paused', hold, progress, retryAt });
     },
     finishCase: async (hold, finished) => {
       await ledger.finishCase(hold, finished);

@@ -1,19 +1,24 @@
+import { present } from '../../../shared/basics/present.ts';
 import { caseIdOfKey } from '../../../shared/case/case-key.ts';
 import { type CaseCounts, countCases } from '../../../shared/ledger/case-counts.ts';
 import type { CaseRow } from '../../../shared/ledger/case-row.ts';
+import { type CaseFailure, caseFailure } from '../../../shared/ledger/failed-case.ts';
 import type { SeatProgress } from '../../../shared/ledger/seat-progress.ts';
+import { waitingCases } from '../../../shared/ledger/waiting-cases.ts';
 import { createFailureLog } from './failure-log.ts';
 import type { CaseObserver } from './observe-cases.ts';
 
-type Counted = Pick<CaseRow, 'status' | 'outcomes' | 'calls' | 'traffic' | 'error'>;
+type Counted = Pick<CaseRow, 'status' | 'outcomes' | 'calls' | 'traffic' | 'error'> &
+  Partial<Pick<CaseRow, 'retryAt' | 'round' | 'triesUsed'>>;
 
 /** Remembers the latest state of each case, so that a seat's progress can be counted without reading its rows. */
 export interface SeatTally {
   readonly observe: CaseObserver;
   /** Takes a row as it was read. */
   note(row: CaseRow): void;
-  count(): CaseCounts & Pick<SeatProgress, 'failures'>;
-  failed(): { readonly caseId: string; readonly reason: string }[];
+  /** @param now epoch milliseconds */
+  count(now: number): CaseCounts & Pick<SeatProgress, 'failures' | 'waiting'>;
+  failed(): CaseFailure[];
 }
 
 /** @param rows of the cases that the seat has in hand or has settled */
@@ -32,10 +37,11 @@ export const createSeatTally = (rows: readonly CaseRow[]): SeatTally => {
         case 'progressed':
         case 'paused': {
           const { hold, progress } = event;
-          states.set(hold.caseKey, {
-            status: event.kind === 'paused' ? 'paused' : 'running',
-            ...progress,
-          });
+          const status =
+            event.kind === 'paused'
+              ? { status: 'paused' as const, retryAt: event.retryAt }
+              : { status: 'running' as const };
+          states.set(hold.caseKey, { ...status, ...progress });
           failures.note(hold.caseKey, progress);
           return;
         }
@@ -48,10 +54,14 @@ export const createSeatTally = (rows: readonly CaseRow[]): SeatTally => {
       }
     },
     note,
-    count: () => ({ ...countCases(states.values()), failures: failures.latest() }),
+    count: (now) => ({
+      ...countCases(states.values()),
+      failures: failures.latest(),
+      ...present({ waiting: waitingCases(states.values(), now) }),
+    }),
     failed: () =>
       [...states].flatMap(([caseKey, { status, error }]) =>
-        status === 'failed' ? [{ caseId: caseIdOfKey(caseKey), reason: error?.failure ?? 'unknown' }] : [],
+        status === 'failed' ? [caseFailure({ caseId: caseIdOfKey(caseKey), error })] : [],
       ),
   };
 };

@@ -1,5 +1,6 @@
 import { loadSeat } from '../../../shared/run/load-seat.ts';
 import type { Seat } from '../../../shared/run/plan-seats.ts';
+import { readProgress } from '../progress/read-progress.ts';
 import type { SeatWork } from '../seat-work.ts';
 import type { WorkerDependencies } from '../worker-dependencies.ts';
 
@@ -10,7 +11,7 @@ import type { WorkerDependencies } from '../worker-dependencies.ts';
  */
 export const createCaseTaker = (
   { input, run, slots, known, queue, shift }: SeatWork,
-  { ledger, objects }: WorkerDependencies,
+  { ledger, objects, log }: WorkerDependencies,
 ): (() => Promise<boolean>) => {
   const { runId, plan, place } = input;
   const seats = new Map<number, Promise<Seat>>();
@@ -22,9 +23,8 @@ export const createCaseTaker = (
 
   /** Seats with the number of cases that nobody has taken up yet, as last reported; most first. */
   const richestFirst = async () => {
-    const reported = new Map(
-      (await ledger.listSeatProgress(run.runId, plan)).map(({ seat, untouched }) => [seat, untouched]),
-    );
+    const progress = await readProgress(run, { ledger, log });
+    const reported = new Map(progress.map(({ seat, untouched }) => [seat, untouched]));
     return Array.from({ length: place.seats }, (_, index) => index + 1)
       .filter((seat) => seat !== place.seat)
       .map((seat) => ({ seat, untouched: reported.get(seat) ?? Number.POSITIVE_INFINITY }))
@@ -33,6 +33,7 @@ export const createCaseTaker = (
   };
 
   const takeSome = async (): Promise<boolean> => {
+    if (place.seats === 1) return false;
     for (const { seat, untouched } of await richestFirst()) {
       // Its own worker takes them from the front.
       const left = (await seatOf(seat)).cases.slice(-untouched).filter(({ caseKey }) => !known.has(caseKey));

@@ -14,6 +14,7 @@ import { runLogged } from './run-logged.mjs';
 
 const pythonPackage = fileURLToPath(new URL('../python', import.meta.url));
 const lockFile = path.join(pythonPackage, 'requirements.lock');
+const installersFile = path.join(pythonPackage, 'installers.lock');
 
 /** Raised when environments built by older code from the same lock must no longer be used. */
 const edition = 2;
@@ -21,7 +22,7 @@ const edition = 2;
 /** Nothing is compiled, because most modules are never imported; nothing is resolved, because the lock is complete. */
 const pipOptions = [
   ...['--disable-pip-version-check', '--no-input', '--progress-bar', 'off'],
-  ...['--no-deps', '--no-compile'],
+  ...['--no-deps', '--no-compile', '--require-hashes'],
 ];
 /** Three packages have no wheel. The environment's own setuptools builds them, instead of one fetched for each. */
 const wheels = [
@@ -41,7 +42,8 @@ export class PythonEnvironmentFailed extends Error {
  */
 export const ensurePythonEnvironment = async ({ report, env = process.env }) => {
   const lock = await readFile(lockFile, 'utf8');
-  const made = `${edition} ${process.platform} ${process.arch}\n${lock}`;
+  const installers = await readFile(installersFile, 'utf8');
+  const made = `${edition} ${process.platform} ${process.arch}\n${installers}${lock}`;
   const key = createHash('sha256').update(made).digest('hex');
   const directory = path.join(cacheDirectory(env), `localstack-${key.slice(0, 12)}`);
   const environment = { directory, python: path.join(directory, 'bin', 'python') };
@@ -61,7 +63,7 @@ export const ensurePythonEnvironment = async ({ report, env = process.env }) => 
 const isReady = ({ directory, python }) => existsSync(path.join(directory, 'ready')) && existsSync(python);
 
 /** A package may be listed twice, for different machines. */
-const countPackages = (lock) => new Set(lock.match(/^[a-z][\w-]*(?===)/gm)).size - installers(lock).length;
+const countPackages = (lock) => new Set(lock.match(/^[a-z][\w-]*(?===)/gm)).size;
 
 const build = async ({ directory, python }, { report, env, lock }) => {
   const packages = countPackages(lock);
@@ -80,7 +82,7 @@ const build = async ({ directory, python }, { report, env, lock }) => {
   };
   await step('making the virtual environment', [found.command, '-m', 'venv', directory]);
   const install = [python, '-m', 'pip', 'install', ...pipOptions];
-  await step('installing pip', [...install, ...installers(lock)]);
+  await step('installing pip', [...install, '-r', installersFile]);
   const progress = installProgress(packages, (line) => report(`LocalStack: ${line}, ${seconds()}`));
   await step('installing', [...install, ...wheels, '-r', lockFile], progress);
   report(`LocalStack: checking its services, ${seconds()}`);
@@ -90,8 +92,6 @@ const build = async ({ directory, python }, { report, env, lock }) => {
   await writeFile(path.join(directory, 'ready'), JSON.stringify({ python: found.version }));
   report(`LocalStack: installed in ${seconds()}`);
 };
-
-const installers = (lock) => lock.match(/^(pip|setuptools)==.*$/gm) ?? [];
 
 const ofOthers =
   /^(AWS_|LOCALSTACK_|VIRTUAL_ENV$|PYTHON|PIP_(USER|TARGET|PREFIX|REQUIRE_VIRTUALENV|CONSTRAINT)$)/;

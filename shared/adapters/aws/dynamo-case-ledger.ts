@@ -6,12 +6,14 @@ import {
   paginateQuery,
   UpdateCommand,
 } from '@aws-sdk/lib-dynamodb';
-import { type CaseRow, caseRowSchema } from '../../ledger/case-row.ts';
+import { wellFormed } from '../../basics/well-formed.ts';
+import type { CaseRow } from '../../ledger/case-row.ts';
 import { claimedRow } from '../../ledger/claim-case.ts';
 import { type CaseLedger, CaseLostError, type Hold } from '../../ledger/ledger.ts';
 import { reopenedRow } from '../../ledger/reopen-case.ts';
 import { conditionHeld } from './condition-held.ts';
 import { casePrefix, caseSort, listIndex, runPartition } from './ledger-keys.ts';
+import { readCaseRow } from './read-row.ts';
 import { updateExpression } from './update-expression.ts';
 
 /** Limit of BatchGetItem. */
@@ -30,14 +32,18 @@ export const createDynamoCaseLedger = (client: DynamoDBDocumentClient, tableName
   }: Pick<Hold, 'runId' | 'caseKey'>): Promise<CaseRow | undefined> => {
     const get = new GetCommand({ ...table, Key: keyOf(runId, caseKey), ConsistentRead: true });
     const { Item } = await client.send(get);
-    return Item && caseRowSchema.parse(Item);
+    return Item && readCaseRow(tableName, Item);
   };
 
   /** False when the row has changed since it was `seen`. */
   const replaceRow = (runId: string, seen: CaseRow | undefined, row: CaseRow): Promise<boolean> =>
     conditionHeld(
       client.send(
-        new PutCommand({ ...table, Item: { ...keyOf(runId, row.caseKey), ...row }, ...stillIs(seen) }),
+        new PutCommand({
+          ...table,
+          Item: { ...keyOf(runId, row.caseKey), ...wellFormed(row) },
+          ...stillIs(seen),
+        }),
       ),
     );
 
@@ -125,7 +131,7 @@ export const createDynamoCaseLedger = (client: DynamoDBDocumentClient, tableName
           ExpressionAttributeValues: { ':pk': runPartition(runId), ':prefix': casePrefix },
         },
       );
-      for await (const page of pages) yield* (page.Items ?? []).map((item) => caseRowSchema.parse(item));
+      for await (const page of pages) yield* (page.Items ?? []).map((item) => readCaseRow(tableName, item));
     },
   };
 };
@@ -155,7 +161,7 @@ const getBatch = async (
   while (open.length > 0) {
     const request = { [tableName]: { Keys: open, ConsistentRead: true } };
     const { Responses, UnprocessedKeys } = await client.send(new BatchGetCommand({ RequestItems: request }));
-    rows.push(...(Responses?.[tableName] ?? []).map((item) => caseRowSchema.parse(item)));
+    rows.push(...(Responses?.[tableName] ?? []).map((item) => readCaseRow(tableName, item)));
     open = UnprocessedKeys?.[tableName]?.Keys ?? [];
   }
   return rows;

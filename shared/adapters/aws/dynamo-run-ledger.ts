@@ -6,8 +6,8 @@ import {
   UpdateCommand,
 } from '@aws-sdk/lib-dynamodb';
 import { present } from '../../basics/present.ts';
+import { wellFormed } from '../../basics/well-formed.ts';
 import type { RunLedger } from '../../ledger/ledger.ts';
-import { runSchema } from '../../ledger/run-row.ts';
 import { seatProgressSchema } from '../../ledger/seat-progress.ts';
 import { conditionHeld } from './condition-held.ts';
 import {
@@ -20,6 +20,7 @@ import {
   seatsPartition,
 } from './ledger-keys.ts';
 import { listRows } from './list-rows.ts';
+import { listedRunRow, readRow, readRunRow } from './read-row.ts';
 import { updateExpression } from './update-expression.ts';
 
 export const createDynamoRunLedger = (client: DynamoDBDocumentClient, tableName: string): RunLedger => {
@@ -30,7 +31,7 @@ export const createDynamoRunLedger = (client: DynamoDBDocumentClient, tableName:
     getRun: async (runId) => {
       const get = new GetCommand({ ...table, Key: metaKey(runId), ConsistentRead: true });
       const { Item } = await client.send(get);
-      return Item && runSchema.parse(Item);
+      return Item && readRunRow(tableName, Item);
     },
     createRun: (run) =>
       conditionHeld(
@@ -39,7 +40,7 @@ export const createDynamoRunLedger = (client: DynamoDBDocumentClient, tableName:
             ...table,
             Item: {
               ...metaKey(run.runId),
-              ...run,
+              ...wellFormed(run),
               [listIndex.partition]: listIndex.runs,
               [listIndex.sort]: `${run.startedAt}#${run.runId}`,
             },
@@ -140,7 +141,7 @@ export const createDynamoRunLedger = (client: DynamoDBDocumentClient, tableName:
     },
     saveSeatProgress: async (runId, plan, progress) => {
       const key = { pk: seatsPartition(runId, plan), sk: progressSort(progress.seat) };
-      await client.send(new PutCommand({ ...table, Item: { ...key, ...progress } }));
+      await client.send(new PutCommand({ ...table, Item: { ...key, ...wellFormed(progress) } }));
     },
     listSeatProgress: async (runId, plan) => {
       const rows = await listRows(client, tableName, {
@@ -151,7 +152,7 @@ export const createDynamoRunLedger = (client: DynamoDBDocumentClient, tableName:
         rows.length > 0
           ? rows
           : await listRows(client, tableName, { pk: runPartition(runId), prefix: chunkPrefix(plan) });
-      return found.map((item) => seatProgressSchema.parse(item));
+      return found.map((item) => readRow(tableName, item, seatProgressSchema));
     },
     listRuns: async function* () {
       const pages = paginateQuery(
@@ -165,7 +166,7 @@ export const createDynamoRunLedger = (client: DynamoDBDocumentClient, tableName:
           ExpressionAttributeValues: { ':runs': listIndex.runs },
         },
       );
-      for await (const page of pages) yield* (page.Items ?? []).map((item) => runSchema.parse(item));
+      for await (const page of pages) yield* (page.Items ?? []).map((item) => listedRunRow(tableName, item));
     },
   };
 };

@@ -11,6 +11,7 @@ import {
 } from '@aws-sdk/client-s3';
 import { Upload } from '@aws-sdk/lib-storage';
 import { present } from '../../basics/present.ts';
+import { objectLocation } from '../../storage/object-location.ts';
 import { type ObjectStore, PreconditionFailedError, type PutOptions } from '../../storage/object-store.ts';
 
 export const createS3ObjectStore = (client: S3Client, bucket: string): ObjectStore => ({
@@ -20,7 +21,7 @@ export const createS3ObjectStore = (client: S3Client, bucket: string): ObjectSto
         new GetObjectCommand({ Bucket: bucket, Key: key, ...present({ VersionId: versionId }) }),
       );
       const bytes = (await object.Body?.transformToByteArray()) ?? new Uint8Array();
-      return { bytes, etag: object.ETag ?? '' };
+      return { bytes, etag: object.ETag ?? '', location: objectLocation(bucket, key, versionId) };
     } catch (error) {
       if (isMissing(error)) return undefined;
       throw error;

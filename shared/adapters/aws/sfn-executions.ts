@@ -1,6 +1,7 @@
 import {
   DescribeExecutionCommand,
   ExecutionDoesNotExist,
+  InvalidArn,
   type SFNClient,
   StopExecutionCommand,
 } from '@aws-sdk/client-sfn';
@@ -19,7 +20,7 @@ export const createSfnExecutions = (client: SFNClient): Executions => ({
         cause: execution.cause,
       };
     } catch (error) {
-      if (error instanceof ExecutionDoesNotExist) return undefined;
+      if (error instanceof ExecutionDoesNotExist || error instanceof InvalidArn) return undefined;
       throw error;
     }
   },

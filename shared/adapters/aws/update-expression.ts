@@ -1,3 +1,5 @@
+import { wellFormed } from '../../basics/well-formed.ts';
+
 /** An update that sets every field with a value and removes every undefined one. */
 export const updateExpression = (fields: Readonly<Record<string, unknown>>) => {
   const entries = Object.entries(fields);
@@ -12,7 +14,11 @@ export const updateExpression = (fields: Readonly<Record<string, unknown>>) => {
     ExpressionAttributeNames: Object.fromEntries(entries.map(([field]) => [`#${field}`, field])),
     // DynamoDB refuses an empty list of values.
     ...(set.length > 0
-      ? { ExpressionAttributeValues: Object.fromEntries(set.map(([field, value]) => [`:${field}`, value])) }
+      ? {
+          ExpressionAttributeValues: wellFormed(
+            Object.fromEntries(set.map(([field, value]) => [`:${field}`, value])),
+          ),
+        }
       : {}),
   };
 };

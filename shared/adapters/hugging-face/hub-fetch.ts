@@ -32,7 +32,7 @@ const unreached = (host: string, error: unknown): HubError => {
 
 const refusal = async (host: string, response: Response): Promise<HubError> => {
   const { status, headers } = response;
-  const said = errorOf(await response.text().catch(() => ''));
+  const said = errorOf(await startOfBody(response).catch(() => ''));
   const reason = reasonOf(status);
   const advice =
     status === 401 || status === 403
@@ -42,6 +42,20 @@ const refusal = async (host: string, response: Response): Promise<HubError> => {
     reason,
     retryAfterMs: status === 429 ? (retryAfterMs(headers, Date.now()) ?? windowEndMs(headers)) : undefined,
   });
+};
+
+/** An error needs no more; the rest, which may be endless once decompressed, is not read. */
+const maxErrorBytes = 65_536;
+
+const startOfBody = async (response: Response): Promise<string> => {
+  const parts: Uint8Array[] = [];
+  let bytes = 0;
+  for await (const part of response.body ?? []) {
+    parts.push(part);
+    bytes += part.length;
+    if (bytes >= maxErrorBytes) break;
+  }
+  return Buffer.concat(parts).toString('utf8', 0, maxErrorBytes);
 };
 
 const reasonOf = (status: number): HubErrorReason => {

@@ -1,4 +1,5 @@
 import { getOrCreate } from '../../basics/get-or-create.ts';
+import { wellFormed } from '../../basics/well-formed.ts';
 import { type CaseRow, caseRowSchema } from '../../ledger/case-row.ts';
 import { claimedRow } from '../../ledger/claim-case.ts';
 import {
@@ -9,37 +10,74 @@ import {
   type RunLedger,
 } from '../../ledger/ledger.ts';
 import { reopenedRow } from '../../ledger/reopen-case.ts';
-import { type Run, runSchema } from '../../ledger/run-row.ts';
-import { type SeatProgress, seatProgressSchema } from '../../ledger/seat-progress.ts';
+import type { Run } from '../../ledger/run-row.ts';
+import { seatProgressSchema } from '../../ledger/seat-progress.ts';
 import {
-  type LaneRow,
+  laneRowSchema,
   type SeatLedger,
   type SeatPlace,
   type SeatRow,
   seatRowSchema,
 } from '../../ledger/seat-row.ts';
+import {
+  casePrefix,
+  caseSort,
+  lanePrefix,
+  laneSort,
+  metaSort,
+  progressPrefix,
+  progressSort,
+  runPartition,
+  seatSort,
+  seatsPartition,
+} from '../aws/ledger-keys.ts';
+import { type Item, listedRunRow, readCaseRow, readRow, readRunRow } from '../aws/read-row.ts';
+
+export interface MemoryLedger extends Ledger {
+  /** Puts anything into the place of a row, whatever was there. @param sort e.g. `META` */
+  overwriteRow(partition: string, sort: string, row: object): void;
+}
 
 /** The ledger in memory. Keeps JSON: objects are not shared, and undefined fields vanish, as in DynamoDB. */
-export const createMemoryLedger = (): Ledger => ({
-  ...createMemoryCaseLedger(),
-  ...createMemoryRunLedger(),
-  ...createMemorySeatLedger(),
-});
+export const createMemoryLedger = (): MemoryLedger => {
+  const table = createMemoryTable();
+  return {
+    ...createMemoryCaseLedger(table),
+    ...createMemoryRunLedger(table),
+    ...createMemorySeatLedger(table),
+    overwriteRow: table.put,
+  };
+};
 
-const createMemoryCaseLedger = (): CaseLedger => {
+const tableName = 'memory';
+
+/** Rows as JSON, by partition and sort key, in the order of their keys. */
+const createMemoryTable = () => {
   const rows = new Map<string, Map<string, string>>();
-  const casesOf = (runId: string): Map<string, string> => {
-    const found = rows.get(runId) ?? new Map<string, string>();
-    rows.set(runId, found);
-    return found;
+  return {
+    get: (pk: string, sk: string): Item | undefined => {
+      const text = rows.get(pk)?.get(sk);
+      return text === undefined ? undefined : { ...JSON.parse(text), pk, sk };
+    },
+    put: (pk: string, sk: string, row: object): void => {
+      getOrCreate(rows, pk, () => new Map()).set(sk, JSON.stringify(wellFormed(row)));
+    },
+    list: (pk: string, prefix: string): Item[] =>
+      [...(rows.get(pk) ?? [])]
+        .filter(([sk]) => sk.startsWith(prefix))
+        .sort(([one], [other]) => (one < other ? -1 : 1))
+        .map(([sk, text]) => ({ ...JSON.parse(text), pk, sk })),
   };
+};
+type MemoryTable = ReturnType<typeof createMemoryTable>;
+
+const createMemoryCaseLedger = (table: MemoryTable): CaseLedger => {
   const read = (runId: string, caseKey: string): CaseRow | undefined => {
-    const text = casesOf(runId).get(caseKey);
-    return text === undefined ? undefined : caseRowSchema.parse(JSON.parse(text));
+    const item = table.get(runPartition(runId), caseSort(caseKey));
+    return item && readCaseRow(tableName, item);
   };
-  const write = (runId: string, row: CaseRow): void => {
-    casesOf(runId).set(row.caseKey, JSON.stringify(row));
-  };
+  const write = (runId: string, row: CaseRow): void =>
+    table.put(runPartition(runId), caseSort(row.caseKey), row);
   const writeHeld = async (
     hold: Hold,
     fields: Record<string, unknown>,
@@ -69,29 +107,28 @@ const createMemoryCaseLedger = (): CaseLedger => {
     },
     getCases: async (runId, caseKeys) => caseKeys.flatMap((caseKey) => read(runId, caseKey) ?? []),
     listCases: async function* (runId) {
-      for (const caseKey of [...casesOf(runId).keys()].sort())
-        yield* [read(runId, caseKey)].filter((row) => !!row);
+      for (const item of table.list(runPartition(runId), casePrefix)) yield readCaseRow(tableName, item);
     },
   };
 };
 
-const createMemoryRunLedger = (): RunLedger => {
-  const runs = new Map<string, string>();
-  const seats = new Map<string, SeatProgress>();
+const createMemoryRunLedger = (table: MemoryTable): RunLedger => {
+  const listSorts = new Map<string, string>();
   const read = (runId: string): Run | undefined => {
-    const text = runs.get(runId);
-    return text === undefined ? undefined : runSchema.parse(JSON.parse(text));
+    const item = table.get(runPartition(runId), metaSort);
+    return item && readRunRow(tableName, item);
   };
   const change = (runId: string, fields: Partial<{ [K in keyof Run]: Run[K] | undefined }>): void => {
     const run = read(runId);
     if (!run) throw new Error(`There is no run ${runId}.`);
-    runs.set(runId, JSON.stringify({ ...run, ...fields }));
+    table.put(runPartition(runId), metaSort, { ...run, ...fields });
   };
   return {
     getRun: async (runId) => read(runId),
     createRun: async (run) => {
-      if (runs.has(run.runId)) return false;
-      runs.set(run.runId, JSON.stringify(run));
+      if (table.get(runPartition(run.runId), metaSort)) return false;
+      table.put(runPartition(run.runId), metaSort, run);
+      listSorts.set(run.runId, `${run.startedAt}#${run.runId}`);
       return true;
     },
     lockRun: async ({ runId, executionArn, expected, settings }) => {
@@ -121,36 +158,38 @@ const createMemoryRunLedger = (): RunLedger => {
       return consecutiveFailures;
     },
     saveSeatProgress: async (runId, plan, progress) => {
-      seats.set(`${runId}#${plan}#${progress.seat}`, seatProgressSchema.parse(progress));
+      table.put(seatsPartition(runId, plan), progressSort(progress.seat), progress);
     },
     listSeatProgress: async (runId, plan) =>
-      [...seats].flatMap(([key, progress]) => (key.startsWith(`${runId}#${plan}#`) ? [progress] : [])),
+      table
+        .list(seatsPartition(runId, plan), progressPrefix)
+        .map((item) => readRow(tableName, item, seatProgressSchema)),
     listRuns: async function* () {
-      const listed = [...runs.keys()].flatMap((runId) => read(runId) ?? []);
-      const sortKey = (run: Run) => `${run.startedAt}#${run.runId}`;
-      yield* listed.sort((a, b) => (sortKey(a) < sortKey(b) ? 1 : -1));
+      for (const [runId] of [...listSorts].sort(([, one], [, other]) => (one < other ? 1 : -1))) {
+        const item = table.get(runPartition(runId), metaSort);
+        if (item) yield listedRunRow(tableName, item);
+      }
     },
   };
 };
 
-const createMemorySeatLedger = (): SeatLedger => {
-  const seats = new Map<string, string>();
-  const lanes = new Map<string, Map<number, LaneRow>>();
-  const keyOf = ({ runId, plan, seat }: SeatPlace): string => `${runId}#${plan}#${seat}`;
+const createMemorySeatLedger = (table: MemoryTable): SeatLedger => {
+  const partition = ({ runId, plan }: SeatPlace) => seatsPartition(runId, plan);
   const read = (place: SeatPlace): SeatRow | undefined => {
-    const text = seats.get(keyOf(place));
-    return text === undefined ? undefined : seatRowSchema.parse(JSON.parse(text));
+    const item = table.get(partition(place), seatSort(place.seat));
+    return item && readRow(tableName, item, seatRowSchema);
   };
   return {
     getSeat: async (place) => read(place),
     replaceSeat: async (place, seen, row) => {
       if (read(place)?.version !== seen?.version) return false;
-      seats.set(keyOf(place), JSON.stringify(row));
+      table.put(partition(place), seatSort(place.seat), row);
       return true;
     },
-    saveLane: async (place, lane) => {
-      getOrCreate(lanes, keyOf(place), () => new Map<number, LaneRow>()).set(lane.lane, lane);
-    },
-    listLanes: async (place) => [...(lanes.get(keyOf(place))?.values() ?? [])],
+    saveLane: async (place, lane) => table.put(partition(place), laneSort(place.seat, lane.lane), lane),
+    listLanes: async (place) =>
+      table
+        .list(partition(place), lanePrefix(place.seat))
+        .map((item) => readRow(tableName, item, laneRowSchema)),
   };
 };

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { objectLocation } from '../../storage/object-location.ts';
 import {
   type ObjectStore,
   PreconditionFailedError,
@@ -13,7 +14,7 @@ export interface MemoryObjectStore extends ObjectStore {
 
 /** A versioned bucket in memory. As in S3 an ETag is the content's MD5: the same bytes have the same one. */
 export const createMemoryObjectStore = (): MemoryObjectStore => {
-  const versions = new Map<string, StoredObject[]>();
+  const versions = new Map<string, Omit<StoredObject, 'location'>[]>();
   const latest = (key: string) => versions.get(key)?.at(-1);
   const add = (key: string, bytes: Uint8Array) => {
     const etag = `"${createHash('md5').update(bytes).digest('hex')}"`;
@@ -23,8 +24,11 @@ export const createMemoryObjectStore = (): MemoryObjectStore => {
   };
   return {
     keys: () => [...versions.keys()].sort(),
-    get: async (key, versionId) =>
-      versionId === undefined ? latest(key) : versions.get(key)?.[Number(versionId.slice(1)) - 1],
+    get: async (key, versionId) => {
+      const object =
+        versionId === undefined ? latest(key) : versions.get(key)?.[Number(versionId.slice(1)) - 1];
+      return object && { ...object, location: objectLocation('memory', key, versionId) };
+    },
     put: async (key, body, options = {}) => {
       if (!holds(options, latest(key)))
         throw new PreconditionFailedError(`${key} has changed since it was read.`);
@@ -42,7 +46,7 @@ export const createMemoryObjectStore = (): MemoryObjectStore => {
   };
 };
 
-const holds = ({ condition }: PutOptions, current: StoredObject | undefined): boolean => {
+const holds = ({ condition }: PutOptions, current: Pick<StoredObject, 'etag'> | undefined): boolean => {
   if (condition === undefined) return true;
   return condition === 'absent' ? current === undefined : current?.etag === condition.etag;
 };

@@ -1,6 +1,7 @@
 import type { IncomingMessage } from 'node:http';
 import { pipeline, type Readable, type Transform } from 'node:stream';
 import { constants, createBrotliDecompress, createGunzip, createInflate } from 'node:zlib';
+import { OversizedBodyError } from './read-body.ts';
 
 /** Value of the header Accept-Encoding. */
 export const acceptedCodings = 'gzip, deflate, br';
@@ -23,16 +24,22 @@ const decoders: ReadonlyMap<string, () => Transform> = new Map([
   ],
 ]);
 
+/** Each coding takes memory; servers use one, or two where a proxy adds one. */
+const maxCodings = 3;
+
 /**
  * The body of a response, decoded from the codings of Content-Encoding, which lists them in the order in which they
  * were applied (RFC 9110, section 8.4). An unknown coding leaves the body as it came. The stream fails when the
  * connection breaks off or the body is not in its coding.
+ * @throws {OversizedBodyError} for a body in so many codings that only a decompression bomb needs them
  */
 export const decodeBody = (response: IncomingMessage): Readable => {
   const codings = (response.headers['content-encoding'] ?? '').toLowerCase().split(',').reverse();
-  return codings.reduce<Readable>((body, coding) => {
-    const decoder = decoders.get(coding.trim());
-    // An error in either stream ends the other, and the reader sees it.
-    return decoder ? pipeline(body, decoder(), () => undefined) : body;
-  }, response);
+  const applied = codings.flatMap((coding) => decoders.get(coding.trim()) ?? []);
+  if (applied.length > maxCodings) {
+    response.destroy();
+    throw new OversizedBodyError(`the response is compressed ${applied.length} times over`);
+  }
+  // An error in either stream ends the other, and the reader sees it.
+  return applied.reduce<Readable>((body, decoder) => pipeline(body, decoder(), () => undefined), response);
 };

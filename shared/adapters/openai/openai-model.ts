@@ -1,15 +1,17 @@
 import type { LookupFunction } from 'node:net';
 import OpenAI, { APIConnectionError, APIUserAbortError } from 'openai';
 import { present } from '../../basics/present.ts';
+import type { ProxyEnvironment } from '../../basics/proxy-environment.ts';
 import { isSendableKey, unsendableKey } from '../../endpoint/api-key.ts';
 import { EndpointRefusedError } from '../../endpoint/endpoint-guard.ts';
 import { createKeyRedactor } from '../../endpoint/redact-key.ts';
 import { redactSignature } from '../../endpoint/redact-signature.ts';
-import type { AskModel, ChatMessage } from '../../model/ask-model.ts';
+import type { AskModel, ChatMessage, ModelReply } from '../../model/ask-model.ts';
 import { readCompletion } from '../../model/dialect/read-completion.ts';
 import { readErrorAnswer } from '../../model/dialect/read-error-answer.ts';
 import { ModelCallError } from '../../model/model-call-error.ts';
-import { createPost, type PostAnswer } from './post.ts';
+import { createPost, isSuccess, type PostAnswer } from './post.ts';
+import { OversizedBodyError } from './read-body.ts';
 
 export interface OpenAiModelOptions {
   readonly apiBase: string;
@@ -20,6 +22,8 @@ export interface OpenAiModelOptions {
   readonly headers?: Readonly<Record<string, string>> | undefined;
   /** Resolves the endpoint's name in place of the system. */
   readonly lookup?: LookupFunction | undefined;
+  /** Proxies to send through; none by default. */
+  readonly proxies?: ProxyEnvironment | undefined;
   /** Epoch milliseconds; dates in Retry-After and rate limits are read relative to it. */
   readonly now?: (() => number) | undefined;
 }
@@ -39,8 +43,8 @@ export const createOpenAiModel = (options: OpenAiModelOptions): AskModel => {
       const response = await client.chat.completions
         .create(body as OpenAI.ChatCompletionCreateParamsNonStreaming, { signal })
         .asResponse();
-      const { status, headers } = response;
-      return readCompletion({ status, headers, text: await response.text() }, now());
+      if (response instanceof RepliedResponse) return response.reply;
+      throw new Error('The openai package did not pass on the response of its fetch.');
     } catch (error) {
       if (signal.aborted || error instanceof APIUserAbortError) {
         // The reference's words for it, which its results files show.
@@ -71,9 +75,19 @@ const createClient = (options: OpenAiModelOptions, now: () => number): OpenAI =>
     fetch: createFetch(options, now),
   });
 
+/** Carries the reply past the package: read at once, a body's text and its parsed JSON do not wait for each other. */
+class RepliedResponse extends Response {
+  readonly reply: ModelReply;
+
+  constructor(reply: ModelReply) {
+    super(null);
+    this.reply = reply;
+  }
+}
+
 /** Resolves for successes only: of an error's body the package would keep `error` alone, and sometimes nothing. */
-const createFetch = ({ apiKey, lookup }: OpenAiModelOptions, now: () => number): typeof fetch => {
-  const post = createPost(lookup);
+const createFetch = ({ apiKey, lookup, proxies }: OpenAiModelOptions, now: () => number): typeof fetch => {
+  const post = createPost({ lookup, proxies });
   const redactKey = createKeyRedactor(apiKey);
   const redact = (text: string) => redactSignature(redactKey(text));
   return async (url, { headers, body, signal } = {}) => {
@@ -82,8 +96,8 @@ const createFetch = ({ apiKey, lookup }: OpenAiModelOptions, now: () => number):
       throw connectionError(error);
     });
     const { status, headers: received, text } = redactAnswer(answer, redact);
-    if (status >= 200 && status < 300) return new Response(text || null, { status, headers: received });
-    throw readErrorAnswer({ status, headers: received, text }, now());
+    if (!isSuccess(status)) throw readErrorAnswer({ status, headers: received, text }, now());
+    return new RepliedResponse(readCompletion({ status, headers: received, text }, now()));
   };
 };
 
@@ -117,6 +131,9 @@ const connectionError = (error: unknown): ModelCallError => {
   const reason = innermostReason(error);
   if (reason instanceof EndpointRefusedError) {
     return new ModelCallError('endpoint refused', reason.message, { cause: reason });
+  }
+  if (reason instanceof OversizedBodyError) {
+    return new ModelCallError('oversized reply', `Reply not read: ${reason.message}.`, { cause: reason });
   }
   const message = reason instanceof Error ? reason.message : String(reason);
   return new ModelCallError('connection', `Connection error: ${message}`, { cause: error });

@@ -6,9 +6,10 @@ import {
 } from 'node:http';
 import { Agent as HttpsAgent, request as httpsRequest } from 'node:https';
 import type { LookupFunction } from 'node:net';
-import type { Readable } from 'node:stream';
 import { present } from '../../basics/present.ts';
+import type { ProxyEnvironment } from '../../basics/proxy-environment.ts';
 import { acceptedCodings, decodeBody } from './decode-body.ts';
+import { createBodyReader } from './read-body.ts';
 
 export interface Posted {
   readonly headers: Readonly<Record<string, string>>;
@@ -22,10 +23,13 @@ export interface PostAnswer {
   readonly text: string;
 }
 
-export type Post = (url: URL, posted: Posted) => Promise<PostAnswer>;
+export interface PostOptions {
+  /** Resolves host names in place of the system; certificates are still checked against the name. */
+  readonly lookup?: LookupFunction | undefined;
+  readonly proxies?: ProxyEnvironment | undefined;
+}
 
-/** A reply of 16,384 tokens takes a tenth of a megabyte; an endless one would exhaust the worker's memory. */
-const maxBytes = 32 * 1024 ** 2;
+export type Post = (url: URL, posted: Posted) => Promise<PostAnswer>;
 
 const connectMs = 30_000;
 
@@ -35,29 +39,35 @@ const idleMs = 4_000;
 /**
  * Sends over Node's HTTP client: Node's `fetch` gives up after 300 s without headers and takes no lookup. Here only
  * `signal` ends a slow call. Redirects are not followed.
- * @param lookup resolves host names in place of the system; certificates are still checked against the name
+ * Bodies are limited, each and all together (read-body.ts).
  */
-export const createPost = (lookup?: LookupFunction): Post => {
-  const connections = { keepAlive: true, timeout: idleMs, ...present({ lookup }) };
+export const createPost = ({ lookup, proxies }: PostOptions = {}): Post => {
+  const proxyEnv = proxies && { ...proxies };
+  const connections = { keepAlive: true, timeout: idleMs, ...present({ lookup, proxyEnv }) };
   const plain = { request: httpRequest, agent: new HttpAgent(connections) };
   const secure = { request: httpsRequest, agent: new HttpsAgent(connections) };
-  return async (url, { headers, body, signal }) => {
+  const readBody = createBodyReader();
+  return async (url, { headers, body, signal: given }) => {
+    const signal = given ?? undefined;
     const { request, agent } = url.protocol === 'https:' ? secure : plain;
     const accept = { 'accept-encoding': acceptedCodings };
     const sent = request(url, {
       method: 'POST',
       headers: { ...accept, ...headers },
       agent,
-      ...present({ signal: signal ?? undefined }),
+      ...present({ signal }),
     });
     const responding = responseTo(sent);
     limitConnecting(sent, url);
     sent.end(body);
     const response = await responding;
-    const text = await readText(decodeBody(response));
-    return { status: response.statusCode ?? 0, headers: headersOf(response), text };
+    const { statusCode: status = 0 } = response;
+    const text = await readBody({ stream: decodeBody(response), isError: !isSuccess(status), signal });
+    return { status, headers: headersOf(response), text };
   };
 };
+
+export const isSuccess = (status: number): boolean => status >= 200 && status < 300;
 
 /** Settles however the exchange ends: Node closes a connection that switches protocols without an error. */
 const responseTo = (sent: ClientRequest): Promise<IncomingMessage> =>
@@ -81,17 +91,6 @@ const limitConnecting = (sent: ClientRequest, { host, protocol }: URL): void => 
     const clear = () => clearTimeout(timer);
     socket.once(protocol === 'https:' ? 'secureConnect' : 'connect', clear).once('close', clear);
   });
-};
-
-const readText = async (stream: Readable): Promise<string> => {
-  const chunks: Buffer[] = [];
-  let bytes = 0;
-  for await (const chunk of stream as AsyncIterable<Buffer>) {
-    bytes += chunk.length;
-    if (bytes > maxBytes) throw new Error(`the response is larger than ${maxBytes / 1024 ** 2} MiB`);
-    chunks.push(chunk);
-  }
-  return new TextDecoder().decode(Buffer.concat(chunks));
 };
 
 const headersOf = ({ headersDistinct }: IncomingMessage): Headers =>

@@ -1,6 +1,8 @@
-import type { FailureClass } from '../model-call-error.ts';
+import type { FailureClass, FailureReason } from '../model-call-error.ts';
 import type { ErrorBody } from './error-body.ts';
-import { failureTexts, says } from './failure-texts.ts';
+import type { FailureRow } from './failure-table.ts';
+import { rowOfCode, rowOfText } from './find-failure.ts';
+import { limitSpan } from './limit-words.ts';
 
 /** An endpoint's error response: its status, and what its body names. */
 export interface ErrorAnswer {
@@ -11,106 +13,133 @@ export interface ErrorAnswer {
   readonly codes?: readonly string[] | undefined;
   /** How long it asks callers to wait, if it does. */
   readonly retryAfterMs?: number | undefined;
+  /** How long until the limit that is used up is reset, where the response gives the time of that. */
+  readonly resetInMs?: number | undefined;
 }
 
-const codeClasses: ReadonlyMap<string, FailureClass> = new Map<string, FailureClass>([
-  ['content_filter', 'content filter'],
-  ['content_policy_violation', 'content filter'],
-  ['image_content_policy_violation', 'content filter'],
-  ['ResponsibleAIPolicyViolation', 'content filter'],
-  ['data_inspection_failed', 'content filter'],
-  // OpenAI's reasoning models, for a prompt that was flagged.
-  ['invalid_prompt', 'content filter'],
-  ['flagged_input', 'content filter'],
-  ['invalid_image_url', 'image download'],
-  ['image_download_failed', 'image download'],
-  ['failed_to_download_image', 'image download'],
-  ['model_not_found', 'unknown model'],
-  ['DeploymentNotFound', 'unknown model'],
-  ['insufficient_quota', 'quota exhausted'],
-  ['exceeded_current_quota_error', 'quota exhausted'],
-  ['billing_hard_limit_reached', 'quota exhausted'],
-  ['billing_not_active', 'quota exhausted'],
-  ['invalid_api_key', 'access denied'],
-  ['API_KEY_INVALID', 'access denied'],
-  ['authentication_error', 'access denied'],
-  ['permission_error', 'access denied'],
-  ['rate_limit_exceeded', 'rate limit'],
-  ['rate_limit_error', 'rate limit'],
-  ['overloaded_error', 'server error'],
-  ['unsupported_parameter', 'bad request'],
-  ['unsupported_value', 'bad request'],
-  ['unknown_parameter', 'bad request'],
-  ['context_length_exceeded', 'bad request'],
-]);
+/** What an error response means, and why where that decides what to do about it. */
+export interface Diagnosis {
+  readonly failure: FailureClass;
+  readonly reason?: FailureReason | undefined;
+}
+
+/**
+ * A limit that is used up for longer halts the run: every call would be refused, and a resume continues where it
+ * stopped. Limits by the hour may be waited for.
+ */
+export const longestWaitMs = 3_600_000;
 
 const statusClasses: Readonly<Record<number, FailureClass>> = {
   401: 'access denied',
   403: 'access denied',
   408: 'timeout',
   409: 'server error',
+  // https://github.com/tashfeenahmed/freellmapi/issues/634 (NVIDIA, for models that are gone).
+  410: 'unknown model',
   // Bedrock and TGI when the model failed; too early; Groq's flex tier at capacity; a proxy whose client left.
   424: 'server error',
   425: 'server error',
+  // https://docs.bigmodel.cn/cn/faq: no permission for this API.
+  434: 'access denied',
   498: 'server error',
   499: 'server error',
 };
 
 /** What an error response means (docs/design.md, "What a reply leads to"): by code, then status, then words. */
-export const classifyFailure = (answer: ErrorAnswer): FailureClass => {
+export const classifyFailure = (answer: ErrorAnswer): FailureClass => diagnose(answer).failure;
+
+export const diagnose = (answer: ErrorAnswer): Diagnosis => {
   const { status, message } = answer;
-  if (status >= 500) return 'server error';
-  const known = classOfCodes([answer.code, ...(answer.codes ?? [])]);
-  if (known === 'rate limit' && says(failureTexts.aboveLimit, message)) return 'bad request';
-  if (known) return known;
-  // A prompt that the provider's moderation refuses says nothing about the next one.
-  if (status === 403 && says(failureTexts.contentFilter, message)) return 'content filter';
-  switch (status) {
-    case 402:
-      // OpenRouter, while the calls under way may use up the balance: they are settled in seconds.
-      return answer.retryAfterMs === undefined ? 'quota exhausted' : 'rate limit';
-    case 429:
-      return classifyRefusal(answer);
-    case 404:
-      return says(failureTexts.unknownModel, message) ? 'unknown model' : 'bad request';
-    case 400:
-    case 422:
-      return classifyBadRequest(message);
-    default:
-      return statusClasses[status] ?? 'bad request';
+  const coded = rowOfCodes(answer);
+  if (status >= 500) return diagnoseServerError(coded, answer);
+  if (status === 429 || coded?.means === 'rate limit' || coded?.isAmbiguous) {
+    return diagnoseRefusal(answer, coded);
   }
+  if (coded) return diagnosisOf((coded.means === 'access denied' && rowOfText(message, isUnpaid)) || coded);
+  if (status === 402) return diagnoseUnpaid(answer);
+  const known = statusClasses[status];
+  if (known && known !== 'access denied' && known !== 'unknown model') return { failure: known };
+  const said = rowOfText(message, known === 'access denied' ? speaksOfAccess : isNoLimit);
+  return said ? diagnosisOf(said) : { failure: known ?? 'bad request' };
 };
 
 /**
  * What an error body with a success status means. The endpoint had accepted the request, so the request is not at
  * fault: unless the body names another cause, it is a malformed reply.
  */
-export const classifyErrorInReply = ({ message, code, codes }: ErrorBody): FailureClass => {
+export const classifyErrorInReply = (body: ErrorBody): FailureClass => diagnoseErrorInReply(body).failure;
+
+export const diagnoseErrorInReply = ({ message, code, codes }: ErrorBody): Diagnosis => {
   const status = codes.map(Number).find((number) => number >= 400 && number < 600) ?? 400;
-  const failure = classifyFailure({ status, code, codes, message });
-  return failure === 'bad request' ? 'invalid reply' : failure;
+  const diagnosis = diagnose({ status, code, codes, message });
+  return diagnosis.failure === 'bad request' ? { failure: 'invalid reply' } : diagnosis;
 };
 
-const classOfCodes = (codes: readonly (string | null | undefined)[]): FailureClass | undefined => {
-  for (const code of codes) {
-    const known = code && codeClasses.get(code);
-    if (known) return known;
+const diagnosisOf = ({ means, reason }: FailureRow): Diagnosis => ({ failure: means, reason });
+
+const rowOfCodes = ({ code, codes = [] }: ErrorAnswer): FailureRow | undefined => {
+  for (const one of [code, ...codes]) {
+    const row = one && rowOfCode(one);
+    if (row) return row;
   }
   return undefined;
 };
 
-/** Google also calls its limits per minute a quota: one that says when to come back is not used up. */
-const classifyRefusal = ({ message, codes = [], retryAfterMs }: ErrorAnswer): FailureClass => {
-  if (codes.some((code) => says(failureTexts.dailyQuota, code))) return 'quota exhausted';
-  if (codes.some((code) => says(failureTexts.minuteQuota, code))) return 'rate limit';
-  const isUsedUp = retryAfterMs === undefined && says(failureTexts.quotaExhausted, message);
-  return isUsedUp ? 'quota exhausted' : 'rate limit';
+/**
+ * A server in trouble is asked again, unless it says that it is none: some send everything as 500
+ * (https://platform.minimax.io/docs/api-reference/errorcode). Only a code can name the model, because "not available"
+ * is what an overloaded server says of it.
+ */
+const diagnoseServerError = (
+  coded: FailureRow | undefined,
+  { message, code, codes = [] }: ErrorAnswer,
+): Diagnosis => {
+  const isGone = coded?.means === 'unknown model' && !/available/i.test([code, ...codes].join());
+  if (coded && (isGone || isSaidWith500(coded))) return diagnosisOf(coded);
+  const said = rowOfText(message, isSaidWith500);
+  return said ? diagnosisOf(said) : { failure: 'server error' };
 };
 
-const classifyBadRequest = (message: string): FailureClass => {
-  if (says(failureTexts.contentFilter, message)) return 'content filter';
-  if (says(failureTexts.imageDownload, message)) return 'image download';
-  if (says(failureTexts.accessDenied, message)) return 'access denied';
-  if (says(failureTexts.quotaExhausted, message)) return 'quota exhausted';
-  return says(failureTexts.unknownModel, message) ? 'unknown model' : 'bad request';
+const isSaidWith500 = ({ means, isAmbiguous }: FailureRow): boolean =>
+  !isAmbiguous && ['quota exhausted', 'content filter', 'image download'].includes(means);
+
+/** A wrong key, an empty account and a prompt that the provider's moderation refuses come with the same statuses. */
+const speaksOfAccess = ({ means }: FailureRow): boolean =>
+  ['quota exhausted', 'access denied', 'content filter'].includes(means);
+
+/** Google denies permission to who has not paid. */
+const isUnpaid = ({ means, isAmbiguous }: FailureRow): boolean => means === 'quota exhausted' && !isAmbiguous;
+
+const isNoLimit = ({ means }: FailureRow): boolean => means !== 'rate limit';
+
+/** OpenRouter also says 402 while the calls under way may use up the balance: they are settled in seconds. */
+const diagnoseUnpaid = ({ message, retryAfterMs }: ErrorAnswer): Diagnosis =>
+  retryAfterMs !== undefined && retryAfterMs <= longestWaitMs
+    ? { failure: 'rate limit' }
+    : { failure: 'quota exhausted', reason: rowOfText(message)?.reason };
+
+const diagnoseRefusal = (answer: ErrorAnswer, coded: FailureRow | undefined): Diagnosis => {
+  const { message, codes = [], retryAfterMs, resetInMs } = answer;
+  if (isAboveLimit(message)) return { failure: 'bad request' };
+  if (coded && coded.means !== 'rate limit' && !coded.isAmbiguous && !isTokenRate(message)) {
+    return diagnosisOf(coded);
+  }
+  const daily = { failure: 'quota exhausted', reason: 'daily allowance' } as const;
+  if (resetInMs !== undefined) return resetInMs > longestWaitMs ? daily : { failure: 'rate limit' };
+  if (retryAfterMs !== undefined && retryAfterMs > longestWaitMs) return daily;
+  const span = limitSpan([...codes, message].join(' '));
+  if (span === 'minute') return { failure: 'rate limit' };
+  if (span === 'day') return daily;
+  const said = rowOfText(
+    message,
+    (row) => speaksOfAccess(row) && (!row.isAmbiguous || retryAfterMs === undefined),
+  );
+  if (said) return diagnosisOf(said);
+  return coded?.isAmbiguous && retryAfterMs === undefined ? diagnosisOf(coded) : { failure: 'rate limit' };
 };
+
+/** One request needs more than the limit allows per minute: it can never succeed. */
+const isAboveLimit = (message: string): boolean => /^request too large for/i.test(message);
+
+/** DashScope sends `insufficient_quota` with it (https://help.aliyun.com/en/model-studio/error-code). */
+const isTokenRate = (message: string): boolean => /^.{0,200}allocated quota exceeded/i.test(message);

@@ -1,8 +1,18 @@
-const unitMs: Record<string, number> = { h: 3_600_000, m: 60_000, s: 1_000, ms: 1 };
+const unitMs: Readonly<Record<string, number>> = { d: 86_400_000, h: 3_600_000, m: 60_000, s: 1_000 };
 
-/** Milliseconds of a duration as providers write it: `1m30s`, `250ms`, `34.07s`. Undefined for anything else. */
+/**
+ * Milliseconds of a duration as providers write it: `1m30s`, `250ms`, `34.07s`, `2 hours and 5 minutes`. Undefined for
+ * anything else.
+ */
 export const durationMs = (text: string): number | undefined => {
-  const parts = [...text.trim().matchAll(/(\d+(?:\.\d+)?)(ms|h|m|s)/g)];
-  if (parts.length === 0 || parts.map(([part]) => part).join('') !== text.trim()) return undefined;
-  return parts.reduce((total, [, value, unit]) => total + Number(value) * (unitMs[unit ?? ''] ?? 0), 0);
+  const written = text.slice(0, 100).trim();
+  const parts = [...written.matchAll(part)];
+  if (parts.length === 0 || parts.map(([whole]) => whole).join('') !== written) return undefined;
+  return parts.reduce((total, [, value, unit = '']) => total + Number(value) * msOf(unit.toLowerCase()), 0);
 };
+
+const part =
+  /(\d{1,15}(?:\.\d{1,9})?)\s?(milliseconds?|ms|hours?|hrs?|h|minutes?|mins?|m|seconds?|secs?|s|days?|d)(?![a-z])[\s,]{0,2}(?:and )?/gi;
+
+const msOf = (unit: string): number =>
+  unit.startsWith('mil') || unit === 'ms' ? 1 : (unitMs[unit[0] ?? ''] ?? 0);

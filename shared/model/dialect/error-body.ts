@@ -1,10 +1,11 @@
 import * as z from 'zod';
 import { parseJson } from '../../basics/parse-json.ts';
+import { type BodyFacts, gatherFacts } from './body-facts.ts';
+import { cut } from './cut.ts';
 import { durationMs } from './duration-ms.ts';
-import { failureTexts, find } from './failure-texts.ts';
-import { lenient } from './lenient.ts';
+import type { HeaderSource } from './http-answer.ts';
+import { lenient, shortList } from './lenient.ts';
 import { readableText } from './readable-text.ts';
-import { atMostADay } from './retry-after.ts';
 
 /** What the body of an error response says, in any provider's format. */
 export interface ErrorBody {
@@ -14,8 +15,10 @@ export interface ErrorBody {
   readonly param?: string | undefined;
   /** Everything that names the kind of error, `code` first: types, statuses, inner codes, reasons, quota ids. */
   readonly codes: readonly string[];
-  /** Google puts it here and sends no Retry-After; others say it in words. */
+  /** Google puts it here and sends no Retry-After. */
   readonly retryDelayMs?: number | undefined;
+  /** What an upstream sent to the gateway that answers, where it is handed on. */
+  readonly headers?: HeaderSource | undefined;
 }
 
 const word = lenient(z.union([z.string(), z.number()]).transform(String));
@@ -23,7 +26,7 @@ const word = lenient(z.union([z.string(), z.number()]).transform(String));
 const googleDetailSchema = z.object({
   reason: word,
   retryDelay: lenient(z.string()),
-  violations: lenient(z.array(z.object({ quotaId: word }))),
+  violations: lenient(shortList(z.object({ quotaId: word }))),
 });
 
 /** The `error` object of OpenAI and those who extend it: Azure (innererror), Google (details), OpenRouter (metadata). */
@@ -34,37 +37,62 @@ const errorSchema = z.object({
   status: word,
   param: lenient(z.string()),
   innererror: lenient(z.object({ code: word })),
-  details: lenient(z.array(googleDetailSchema)),
+  details: lenient(shortList(googleDetailSchema)),
   metadata: lenient(z.object({ raw: lenient(z.string()), flagged_input: lenient(z.string()) })),
 });
 
 /** One complaint of a pydantic server (vLLM, Mistral): `loc` is the path of the field, from `body`. */
 const complaintSchema = z.object({
   type: z.string(),
-  loc: z.array(z.union([z.string(), z.number()])),
+  loc: shortList(z.union([z.string(), z.number()])),
   msg: z.string(),
 });
 
 const bodySchema = z.object({
   error: lenient(z.union([z.string(), errorSchema])),
-  detail: lenient(z.union([z.string(), z.array(complaintSchema).min(1)])),
-  errors: lenient(z.array(errorSchema).min(1)),
+  detail: lenient(z.union([z.string(), shortList(complaintSchema, 1)])),
+  errors: lenient(shortList(errorSchema, 1)),
 });
 
 /** Undefined when the text is not an error body in JSON. */
 export const parseErrorBody = (text: string): ErrorBody | undefined => {
-  const body = parseKnownShape(text);
-  return body && { ...body, retryDelayMs: atMostADay(body.retryDelayMs ?? delayInWords(body.message)) };
+  const json = parseJson(withoutEventStream(text));
+  if (typeof json !== 'object' || json === null) return undefined;
+  const known = parseKnownShape(json, text);
+  const facts = gatherFacts(json);
+  const message = cut([...messagesOf(known, facts)].join(': '));
+  if (message === '') return undefined;
+  const [complaint] = facts.complaints;
+  return {
+    ...known,
+    message,
+    code: complaint?.type || known?.code || facts.codes[0],
+    param: complaint?.path ?? known?.param ?? facts.param,
+    codes: [...new Set([...(known?.codes ?? []), ...facts.codes].map((code) => code.slice(0, 100)))].slice(
+      0,
+      50,
+    ),
+    headers: { get: (name) => facts.headers.get(name.toLowerCase()) ?? null },
+  };
 };
 
-const delayInWords = (message: string): number | undefined => {
-  const delay = find(failureTexts.retryIn, message);
-  if (delay === undefined) return undefined;
-  return durationMs(/[a-z]$/.test(delay) ? delay : `${delay}s`);
+/** What a gateway sends when it had promised a stream. */
+const withoutEventStream = (text: string): string =>
+  /^\s{0,10}(event|data):/.test(text) ? (text.slice(0, 100_000).match(/^data:(.*)$/m)?.[1] ?? text) : text;
+
+/** The message of a known shape, then whatever else is said further inside; nothing twice. */
+const messagesOf = (known: ErrorBody | undefined, facts: BodyFacts): string[] => {
+  const complaints = facts.complaints.map(({ path, message }) => `${path}: ${message}`).join('; ');
+  const isJson = known !== undefined && /^[{[]/.test(known.message.trim());
+  const messages = known && !isJson ? [known.message] : [];
+  for (const said of [complaints, ...facts.messages.map(cut)]) {
+    const isNew = messages.every((one) => !one.includes(said) && !said.includes(one));
+    if (said && isNew && messages.length < 5) messages.push(said);
+  }
+  return messages.length > 0 || known === undefined ? messages : [known.message];
 };
 
-const parseKnownShape = (text: string): ErrorBody | undefined => {
-  const json = parseJson(text);
+const parseKnownShape = (json: object, text: string): ErrorBody | undefined => {
   const whole: unknown = Array.isArray(json) ? json[0] : json;
   const body = bodySchema.safeParse(whole).data;
   if (!body) return undefined;
@@ -81,7 +109,7 @@ const parseKnownShape = (text: string): ErrorBody | undefined => {
 
 /** As {@link parseErrorBody}; a web page or a plain text is its own message. */
 export const readErrorBody = (text: string): ErrorBody =>
-  parseErrorBody(text) ?? { message: readableText(text) || 'empty body', codes: [] };
+  parseErrorBody(text) ?? { message: cut(readableText(text)) || 'empty body', codes: [] };
 
 const fromError = (error: z.infer<typeof errorSchema>): ErrorBody => {
   // OpenRouter passes the provider's own body on as a text, under a message that says nothing.

@@ -19,11 +19,11 @@ const requestIdHeaders = [
   'x-amzn-requestid',
 ];
 
-/** What the provider's support will ask for. */
+/** What the provider's support will ask for. Cut, because every call's record keeps it. */
 export const requestIdOf = (headers: HeaderSource): string | undefined => {
   for (const name of requestIdHeaders) {
     const value = headers.get(name);
-    if (value) return value;
+    if (value) return value.slice(0, 200);
   }
   return undefined;
 };

@@ -1,17 +1,18 @@
 import * as z from 'zod';
+import { shortList } from './lenient.ts';
 
 /** One part of a content that is a list; Mistral's `thinking` parts are lists of texts themselves. */
 const partSchema = z.looseObject({
   type: z.string().optional(),
   text: z.string().nullish(),
   refusal: z.string().nullish(),
-  thinking: z.union([z.string(), z.array(z.looseObject({ text: z.string().nullish() }))]).nullish(),
+  thinking: z.union([z.string(), shortList(z.looseObject({ text: z.string().nullish() }))]).nullish(),
 });
 
 type Part = z.infer<typeof partSchema>;
 
 /** The content of a reply's message: a text, nothing, or a list of parts. */
-export const contentSchema = z.union([z.string(), z.array(z.union([z.string(), partSchema]))]).nullish();
+export const contentSchema = z.union([z.string(), shortList(z.union([z.string(), partSchema]))]).nullish();
 
 /** Separates what the model says, what it thought, and why it refused. */
 export const readContent = (

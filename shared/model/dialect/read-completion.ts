@@ -1,9 +1,9 @@
 import * as z from 'zod';
-import { parseJson } from '../../basics/parse-json.ts';
+import { isTangled, parseJson } from '../../basics/parse-json.ts';
 import { stripLikePython } from '../../like-python/strip-like-python.ts';
 import type { ModelReply } from '../ask-model.ts';
 import { ModelCallError } from '../model-call-error.ts';
-import { classifyErrorInReply } from './classify-failure.ts';
+import { diagnoseErrorInReply } from './classify-failure.ts';
 import { type ErrorBody, parseErrorBody } from './error-body.ts';
 import { replyEndOf } from './finish-reason.ts';
 import { type HttpAnswer, requestIdOf } from './http-answer.ts';
@@ -11,7 +11,17 @@ import { lenient } from './lenient.ts';
 import { contentSchema, readContent } from './message-content.ts';
 import { readUsage, usageSchema } from './read-usage.ts';
 import { readableText } from './readable-text.ts';
-import { limitUsedUpMs } from './retry-after.ts';
+import { atMostADay, limitUsedUpMs } from './retry-after.ts';
+import { waitInWords } from './wait-words.ts';
+
+/**
+ * Characters of text and reasoning that a worker can hold for each of its conversations. 128,000 tokens take half a
+ * million.
+ */
+export const maxReplyLength = 750_000;
+
+/** A word that every turn keeps. */
+const word = lenient(z.string().max(200));
 
 const messageSchema = z.object({
   content: contentSchema,
@@ -23,7 +33,7 @@ const messageSchema = z.object({
 
 const choiceSchema = z
   .object({
-    finish_reason: lenient(z.string()),
+    finish_reason: word,
     // OpenRouter, when the provider broke off: the text before it is no reply.
     error: z.null().optional(),
     message: messageSchema.nullish(),
@@ -33,34 +43,47 @@ const choiceSchema = z
 
 /** What is read from a chat completion; whatever else a provider adds is ignored. */
 const completionSchema = z.object({
-  model: lenient(z.string()),
-  service_tier: lenient(z.string()),
+  model: word,
+  service_tier: word,
   choices: z.tuple([choiceSchema], z.unknown()),
   usage: lenient(usageSchema),
 });
 
 /** Where the body of a success can contain an error. */
-const brokenChoiceSchema = z.object({ choices: z.array(z.object({ error: z.looseObject({}) })).min(1) });
+const brokenChoiceSchema = z.object({
+  choices: z.tuple([z.object({ error: z.looseObject({}) })], z.unknown()),
+});
 
 /**
  * The reply in a successful response.
  * @param nowMs epoch milliseconds
- * @throws {ModelCallError} when it is not one: an error body, a web page, empty, cut off, without choices
+ * @throws {ModelCallError} when it is not one (an error body, a web page, empty, cut off, without choices) or is larger
+ *   than a worker can hold
  */
 export const readCompletion = ({ status, headers, text }: HttpAnswer, nowMs: number): ModelReply => {
   const requestId = requestIdOf(headers);
+  if (isTangled(text)) throw oversized('is nested too deeply or has too many parts', { status, requestId });
   const completion = completionSchema.safeParse(parseJson(text));
-  if (!completion.success) throw notACompletion(text, { status, requestId });
+  if (!completion.success) throw notACompletion(text, { status, requestId, nowMs });
   const { choices, usage, model, service_tier } = completion.data;
   const [{ message, finish_reason: finishReason }] = choices;
   if (replyEndOf(finishReason) === 'broken off') {
-    throw notACompletion(text, { status, requestId }, `the reply broke off (finish reason ${finishReason})`);
+    throw notACompletion(
+      text,
+      { status, requestId, nowMs },
+      `the reply broke off (finish reason ${finishReason})`,
+    );
   }
   const content = readContent(message?.content);
+  const reasoning = message?.reasoning_content || message?.reasoning || content.reasoning;
+  const refusal = message?.refusal || content.refusal;
+  if (content.text.length + (reasoning?.length ?? 0) + (refusal?.length ?? 0) > maxReplyLength) {
+    throw oversized('has more than 750,000 characters', { status, requestId });
+  }
   return {
     text: stripLikePython(content.text),
-    reasoning: message?.reasoning_content || message?.reasoning || content.reasoning,
-    refusal: message?.refusal || content.refusal,
+    reasoning,
+    refusal,
     finishReason: finishReason ?? undefined,
     servedModel: model ?? undefined,
     serviceTier: service_tier ?? undefined,
@@ -70,24 +93,32 @@ export const readCompletion = ({ status, headers, text }: HttpAnswer, nowMs: num
   };
 };
 
+interface AnswerDetails {
+  readonly status: number;
+  readonly requestId: string | undefined;
+}
+
+/** Final: the reply was paid for, and the next one would be no smaller. */
+const oversized = (problem: string, details: AnswerDetails): ModelCallError =>
+  new ModelCallError('oversized reply', `HTTP ${details.status}: the reply ${problem}.`, details);
+
 const notACompletion = (
   text: string,
-  details: { readonly status: number; readonly requestId: string | undefined },
+  { nowMs, ...details }: AnswerDetails & { readonly nowMs: number },
   problem = `not a chat completion: ${readableText(text).slice(0, 200) || 'empty body'}`,
 ): ModelCallError => {
+  if (text.length > maxReplyLength) return oversized('is no chat completion and larger than any', details);
   const error = errorIn(text);
-  return error
-    ? new ModelCallError(
-        classifyErrorInReply(error),
-        `HTTP ${details.status}: ${error.message}`.slice(0, 1_000),
-        {
-          ...details,
-          code: error.code,
-          param: error.param,
-          retryAfterMs: error.retryDelayMs,
-        },
-      )
-    : new ModelCallError('invalid reply', `HTTP ${details.status}: ${problem}`, details);
+  if (!error) return new ModelCallError('invalid reply', `HTTP ${details.status}: ${problem}`, details);
+  const { message, code, param, retryDelayMs } = error;
+  const { failure, reason } = diagnoseErrorInReply(error);
+  return new ModelCallError(failure, `HTTP ${details.status}: ${message}`.slice(0, 1_000), {
+    ...details,
+    code,
+    param,
+    reason,
+    retryAfterMs: atMostADay(retryDelayMs ?? waitInWords(message, nowMs)),
+  });
 };
 
 const errorIn = (text: string): ErrorBody | undefined => {

@@ -2,26 +2,31 @@ import * as z from 'zod';
 import type { TokenUsage } from '../token-usage.ts';
 import { lenient } from './lenient.ts';
 
+/**
+ * A number of tokens. Whatever can be none (negative, fractional, more than any reply has) is unknown: sums stay exact,
+ * and the ledger takes no number beyond 2^53.
+ */
+const count = lenient(z.number().int().nonnegative().max(1e9));
+
 /** `usage` of a chat completion, as providers send it. */
 export const usageSchema = z.object({
-  prompt_tokens: lenient(z.number()),
-  completion_tokens: lenient(z.number()),
-  total_tokens: lenient(z.number()),
+  prompt_tokens: count,
+  completion_tokens: count,
+  total_tokens: count,
   // Image tokens: xAI and DashScope; OpenAI does not report them.
-  prompt_tokens_details: lenient(
-    z.object({ cached_tokens: lenient(z.number()), image_tokens: lenient(z.number()) }),
-  ),
-  completion_tokens_details: lenient(z.object({ reasoning_tokens: lenient(z.number()) })),
+  prompt_tokens_details: lenient(z.object({ cached_tokens: count, image_tokens: count })),
+  completion_tokens_details: lenient(z.object({ reasoning_tokens: count })),
   // DeepSeek and Moonshot.
-  prompt_cache_hit_tokens: lenient(z.number()),
-  cached_tokens: lenient(z.number()),
+  prompt_cache_hit_tokens: count,
+  cached_tokens: count,
 });
 
 type Usage = z.infer<typeof usageSchema>;
 
-export const readUsage = (usage: Usage): TokenUsage => {
+/** Undefined when nothing in it can be read. */
+export const readUsage = (usage: Usage): TokenUsage | undefined => {
   const apart = reasoningApart(usage);
-  return {
+  const counts = {
     input: usage.prompt_tokens ?? undefined,
     output: typeof usage.completion_tokens === 'number' ? usage.completion_tokens + apart : undefined,
     cachedInput:
@@ -32,6 +37,7 @@ export const readUsage = (usage: Usage): TokenUsage => {
     image: usage.prompt_tokens_details?.image_tokens ?? undefined,
     reasoning: usage.completion_tokens_details?.reasoning_tokens ?? (apart || undefined),
   };
+  return Object.values(counts).some((tokens) => tokens !== undefined) ? counts : undefined;
 };
 
 /**

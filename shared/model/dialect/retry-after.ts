@@ -61,7 +61,18 @@ const sinceEpoch = (ms: number, nowMs: number): number => {
 };
 
 const plainNumber = (text: string | null): number | undefined =>
-  text !== null && /^\d+(\.\d+)?$/.test(text.trim()) ? Number(text) : undefined;
+  text !== null && text.length <= 100 && /^\d+(\.\d+)?$/.test(text.trim()) ? Number(text) : undefined;
+
+/**
+ * How long (ms, up to a day) until the time at which a response says its limit is reset; undefined when it gives none,
+ * or only how long that takes.
+ */
+export const resetInMs = (headers: HeaderSource, nowMs: number): number | undefined => {
+  const text = headers.get('x-ratelimit-reset')?.slice(0, 100) ?? null;
+  const number = plainNumber(text);
+  if (number === undefined) return atMostADay(date(text, nowMs));
+  return number < 1e9 ? undefined : atMostADay(sinceEpoch(number * 1_000, nowMs));
+};
 
 const secondsOrDuration = (text: string | null): number | undefined => {
   if (text === null) return undefined;
@@ -71,7 +82,8 @@ const secondsOrDuration = (text: string | null): number | undefined => {
 
 /** Only what looks like an HTTP or ISO date: `Date.parse` accepts nearly anything. */
 const date = (text: string | null, nowMs: number): number | undefined => {
-  if (text === null || !/^([A-Z][a-z]{2,8}, |\d{4}-\d\d-\d\dT)/.test(text.trim())) return undefined;
+  if (text === null || text.length > 100 || !/^([A-Z][a-z]{2,8}, |\d{4}-\d\d-\d\dT)/.test(text.trim()))
+    return undefined;
   const at = Date.parse(text);
   return Number.isNaN(at) ? undefined : Math.max(0, at - nowMs);
 };

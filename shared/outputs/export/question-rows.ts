@@ -12,6 +12,8 @@ export function* questionRows({ cases }: Pick<ResultsFile, 'cases'>): Generator<
 
 const questionRow = (judged: CaseResult, question: QuestionResult) => ({
   case_id: judged.case_id,
+  /** `done` or `failed`: a case that was not run has no rows. */
+  case_status: judged.status ?? null,
   /** From 1, as in the summary's `Q1`. */
   position: question.mcq_index + 1,
   ...groupNamesOf(judged),

@@ -1,3 +1,4 @@
+import { visibleLine } from '../../basics/visible-text.ts';
 import { type Html, html } from '../html.ts';
 import { type Font, fitText } from './fit-text.ts';
 
@@ -86,8 +87,9 @@ export const nameMark = (
   name: string,
   { maxWidth, ...place }: TextPlace & { readonly maxWidth: number },
 ): Html => {
-  const shown = fitText(name, maxWidth, place);
-  return textElement(shown === name ? html`${name}` : html`<title>${name}</title>${shown}`, place);
+  const whole = visibleLine(name);
+  const shown = fitText(whole, maxWidth, place);
+  return textElement(shown === whole ? html`${whole}` : html`<title>${whole}</title>${shown}`, place);
 };
 
 const textElement = (content: Html, place: TextPlace): Html => {

@@ -1,6 +1,8 @@
 import { countOf } from '../../basics/count-of.ts';
 import { formatCount } from '../../basics/format-count.ts';
+import { isIncomplete } from '../../ledger/coverage.ts';
 import { formatPercent } from '../../like-python/format-percent.ts';
+import { caseBounds, formatBounds } from '../../print/format-answered.ts';
 import { standingChart } from '../charts/standing-chart.ts';
 import { releaseCases, whyNotComparable } from '../comparable.ts';
 import { formatRange } from '../format-range.ts';
@@ -25,7 +27,8 @@ export const headlineSection = (report: Report): Html => {
 <div><h2 id="headline">Case accuracy</h2>
 <p class="big">${formatPercent(score.accuracy)}</p>
 <p class="interval">95% interval <strong>${formatRange(score.interval)}</strong></p>
-<p>${formatCount(score.correct)} of ${formatCount(score.of)} cases with every question right.</p>
+<p>${formatCount(score.correct)} of ${formatCount(score.of)} cases${isIncomplete(coverage) ? ' that ran' : ''} with every question right.</p>
+${isIncomplete(coverage) ? html`<p>${caseBounds}: ${formatBounds(details.case_bounds, 'case')}.</p>` : undefined}
 ${obstacle === undefined ? undefined : html`<p class="note">Published results are of complete runs over the ${formatCount(releaseCases)} cases of ${publishedScores.dataset}. They are not shown here: ${obstacle} (${countOf(coverage.planned, 'case')} of ${run.dataset}).</p>`}</div>
 ${obstacle === undefined ? standing(run.model, score) : undefined}</section>`;
 };

@@ -1,3 +1,4 @@
+import { countOf } from '../../basics/count-of.ts';
 import { formatCount } from '../../basics/format-count.ts';
 import { type Html, html } from '../html.ts';
 import type { Report } from '../report.ts';
@@ -16,7 +17,7 @@ ${
   rows.length === 0
     ? html`<p>None: every question got a reply.</p>`
     : table({
-        caption: 'Unanswered questions by cause',
+        caption: `Unanswered questions by cause, of ${countOf(details.answered_only.planned, 'planned question')}`,
         columns: ['Cause', 'Questions', 'Skipped afterwards', 'Cases'],
         rows,
       })

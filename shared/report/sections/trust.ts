@@ -1,7 +1,8 @@
 import { countOf } from '../../basics/count-of.ts';
 import { formatCount } from '../../basics/format-count.ts';
 import { formatPercent } from '../../like-python/format-percent.ts';
-import { methodOf } from '../../print/format-incomplete.ts';
+import { formatBounds, questionBounds } from '../../print/format-answered.ts';
+import { methodOf } from '../../print/format-interval.ts';
 import { formatRange } from '../format-range.ts';
 import { type Html, html } from '../html.ts';
 import type { Report } from '../report.ts';
@@ -27,7 +28,7 @@ ${tiles([
     notes: [
       `${formatCount(answered.correct)} of ${countOf(answered.answered, 'answered question')}`,
       `95% interval ${formatRange(answered.interval)}`,
-      `If unanswered questions were all wrong / all right: ${formatPercent(answered.lower)} / ${formatPercent(answered.upper)} (of ${countOf(answered.planned, 'question')})`,
+      `${questionBounds}: ${formatBounds(answered, 'question')}`,
     ],
   },
   extractorTile(figures),
@@ -36,7 +37,9 @@ ${tiles([
         {
           name: `Always answering ${baseline.letter}`,
           figure: formatPercent(baseline.question_accuracy),
-          notes: [`of questions and ${formatPercent(baseline.case_accuracy)} of cases, for comparison`],
+          notes: [
+            `of ${countOf(baseline.questions, 'question')}, and ${formatPercent(baseline.case_accuracy)} of ${countOf(summary.total_cases, 'case')}, for comparison`,
+          ],
         },
       ]
     : []),
@@ -57,7 +60,8 @@ const extractorTile = ({ summary, details }: Report['figures']): Tile => {
     name,
     figure: formatPercent(strict.case_accuracy),
     notes: [
-      `${formatPercent(strict.question_accuracy)} of questions; ${formatPercent(summary.question_accuracy)} with the liveclin extractor, used everywhere else`,
+      `${formatCount(strict.correct_cases)} of ${countOf(summary.total_cases, 'case')}`,
+      `${formatPercent(strict.question_accuracy)} of ${countOf(summary.total_mcqs, 'question')}; ${formatPercent(summary.question_accuracy)} with the liveclin extractor, used everywhere else`,
       `A different letter in ${formatCount(differ.letters)} of ${countOf(differ.answered, 'reply', 'replies')} (${formatPercent(differ.share)}), a different verdict in ${formatCount(differ.verdicts)}`,
     ],
   };

@@ -32,6 +32,7 @@ export const createBaselineTally = () => {
       baseline: {
         letter,
         correct_mcqs: correct,
+        questions: totals.questions,
         question_accuracy: shareOf(correct, totals.questions),
         correct_cases: cases,
         case_accuracy: shareOf(cases, totals.cases),

@@ -4,6 +4,7 @@ import { type CaseResult, outcomeOf } from '../../results/case-result.ts';
 import type { ReferenceSummary } from '../reference-summary.ts';
 import { createAnsweredTally } from './answered-tally.ts';
 import { createBaselineTally } from './baseline-tally.ts';
+import { createCaseBoundsTally } from './case-bounds-tally.ts';
 import { costOf } from './cost-of.ts';
 import { createExtractorTally } from './extractor-tally.ts';
 import { createGroupIntervals } from './group-intervals.ts';
@@ -27,6 +28,7 @@ export interface RunFacts {
  */
 export const createDetailsAccumulator = () => {
   const answered = createAnsweredTally();
+  const caseBounds = createCaseBoundsTally();
   const losses = createLossTally();
   const outcomes = createNameCounts();
   const intervals = createGroupIntervals();
@@ -36,7 +38,7 @@ export const createDetailsAccumulator = () => {
   const tokens = createTokenTally();
   const latency = createLatencyTally();
   const servedModels = createNameCounts();
-  const tallies = [answered, losses, intervals, extractors, baseline, images, tokens, latency];
+  const tallies = [answered, caseBounds, losses, intervals, extractors, baseline, images, tokens, latency];
 
   const add = (judged: CaseResult): void => {
     for (const tally of tallies) tally.add(judged);
@@ -48,6 +50,7 @@ export const createDetailsAccumulator = () => {
 
   const finish = ({ summary, planned, prices }: RunFacts) => ({
     answered_only: answered.finish(planned.questions),
+    case_bounds: caseBounds.finish(planned.cases),
     losses: losses.finish(planned),
     outcomes: outcomes.finish(),
     intervals: intervals.finish(summary),

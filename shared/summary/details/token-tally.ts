@@ -23,6 +23,7 @@ const maybeBilled: readonly (string | undefined)[] = [
   'connection',
   'invalid reply',
   'empty reply',
+  'oversized reply',
 ] satisfies FailureClass[];
 
 const maybeBilledCalls = ({ turn }: QuestionResult): number =>

@@ -10,6 +10,7 @@ export const createRecordedTerminal = () => {
     note: (line) => notes.push(line),
     progress: (state) => progress.push(typeof state === 'string' ? state : state.lines.join('\n')),
     result: (text) => results.push(text),
+    relay: (text) => notes.push(text),
     paint: (_format, text) => text,
   };
   return { terminal, notes, progress, results };

@@ -9,19 +9,20 @@ const { instance } = targetPlace(thisCheckout, process.env);
 /** Whether LocalStack's Lambda environments are processes of this machine that a test may end. */
 export const workersAreHere = async (): Promise<boolean> => (await findProcesses(instance)).length > 0;
 
-const environments = async (): Promise<number[]> => {
+/** The processes of every Lambda environment of this LocalStack. */
+export const workerEnvironments = async (): Promise<number[]> => {
   const ours = new Set(await findProcesses(instance));
   return (await findProcesses('lambda-environment.mjs')).filter((pid) => ours.has(pid));
 };
 
 /** SIGKILL to every Lambda environment of this LocalStack: idle ones are restarted by their next call. */
 export const killWorkers = async (): Promise<void> => {
-  for (const pid of await environments()) signal(pid, 'SIGKILL');
+  for (const pid of await workerEnvironments()) signal(pid, 'SIGKILL');
 };
 
 /** SIGSTOP to every Lambda environment. Returns a function that resumes those that still exist. */
 export const freezeWorkers = async (): Promise<() => void> => {
-  const pids = await environments();
+  const pids = await workerEnvironments();
   for (const pid of pids) signal(pid, 'SIGSTOP');
   return () => {
     for (const pid of pids) signal(pid, 'SIGCONT');

@@ -3,7 +3,7 @@ import type { SeatInput, SeatOutput } from '../../../functions/evaluate-cases/se
 import { awaitShift } from '../../../functions/evaluate-cases/shift/await-shift.ts';
 import type { WorkerDependencies } from '../../../functions/evaluate-cases/worker-dependencies.ts';
 import { createExecutions, executionArn } from '../../../shared/adapters/memory/memory-executions.ts';
-import { createMemoryLedger } from '../../../shared/adapters/memory/memory-ledger.ts';
+import { createMemoryLedger, type MemoryLedger } from '../../../shared/adapters/memory/memory-ledger.ts';
 import { createMemoryObjectStore } from '../../../shared/adapters/memory/memory-object-store.ts';
 import type { Ledger } from '../../../shared/ledger/ledger.ts';
 import type { Run } from '../../../shared/ledger/run-row.ts';
@@ -46,7 +46,7 @@ export interface InvocationOptions {
 
 export interface Evaluation {
   readonly clock: FakeClock;
-  readonly ledger: Ledger;
+  readonly ledger: MemoryLedger;
   readonly objects: ObjectStore;
   readonly model: RecordedModel;
   /** Messages about cases that failed for good. */

@@ -41,29 +41,34 @@ describe('a dataset', () => {
 describe('a line that cannot be used is reported by its number', () => {
   test.each([
     ['malformed JSON', '{"pmc": ', /^made-up\.jsonl, line 2: malformed JSON \(/],
-    ['no object', '[1]', /^made-up\.jsonl, line 2: /],
+    [
+      'deep JSON',
+      `{"a":${'['.repeat(1e5)}${']'.repeat(1e5)}}`,
+      /line 2: malformed JSON \(nested more than 200/,
+    ],
+    ['no object', '[1]', /^made-up\.jsonl, line 2: the line is a list, not a case\.$/],
     [
       'no questions',
       line({}, { policy: { mcqs: [{ question: 'q', options: { A: 'a' }, correct_answer: 'A' }] } }).replace(
         /"mcqs":\[.*?\}\]/,
         '"mcqs":[]',
       ),
-      /line 2: exam_creation\.final_policy\.mcqs: a case needs at least one question/,
+      /line 2: case 90000001: mcqs is empty: a case needs at least one question\.$/,
     ],
     [
       'no options',
       line().replace(/"options":\{[^}]*\}/, '"options":{}'),
-      /line 2: .*mcqs\.0\.options: a question needs at least one option/,
+      /line 2: case 90000001, question 1: options is empty: a question needs at least one option\.$/,
     ],
     [
       'no scenario',
       line().replace('"scenario"', '"scenery"'),
-      /line 2: exam_creation\.final_policy\.scenario: /,
+      /line 2: case 90000001: scenario is missing; did you mean scenery\?$/,
     ],
     [
       'no right answer',
       line().replace('"correct_answer"', '"answer"'),
-      /line 2: .*mcqs\.0\.correct_answer: /,
+      /line 2: case 90000001, question 1: correct_answer is missing; did you mean answer\?$/,
     ],
   ])('%s', (_, broken, message) => {
     expect(() => parse(line({ pmc: '1' }), broken)).toThrow(message);

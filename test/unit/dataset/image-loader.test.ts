@@ -1,20 +1,22 @@
+import { createHash } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
 import { createMemoryObjectStore } from '../../../shared/adapters/memory/memory-object-store.ts';
 import { selectImages } from '../../../shared/conversation/turn-images.ts';
 import { createImageLoader } from '../../../shared/dataset/image-loader.ts';
 import { datasetKeys } from '../../../shared/storage/keys.ts';
 
-const sha256 = 'a'.repeat(64);
+const bytes = Uint8Array.from([1, 2, 3]);
+const sha256 = createHash('sha256').update(bytes).digest('hex');
 const image = { sha256, bytes: 3, extension: '.png', mime: 'image/png' };
 const asJpeg = { ...image, extension: '.jpg', mime: 'image/jpeg' };
 const dataset = { digest: 'd'.repeat(64), images: { '1.png': image, '1.jpg': asJpeg } };
 const stored = { kind: 'stored', file: '1.png', sha256, mime: 'image/png' } as const;
 const storedAsJpeg = { ...stored, file: '1.jpg', mime: 'image/jpeg' } as const;
 
-const open = async (mode: 'local' | 'presigned') => {
+const open = async (mode: 'local' | 'presigned', content: Uint8Array | string = bytes) => {
   const objects = createMemoryObjectStore();
   for (const extension of ['.png', '.jpg'])
-    await objects.put(datasetKeys.image(dataset.digest, sha256, extension), Uint8Array.from([1, 2, 3]));
+    await objects.put(datasetKeys.image(dataset.digest, sha256, extension), content);
   const links: { key: string; seconds: number }[] = [];
   const linkObject = async (key: string, seconds: number) => {
     links.push({ key, seconds });
@@ -37,6 +39,17 @@ describe('an image loader', () => {
     const presigned = await open('presigned');
     expect(await presigned.load(stored)).toContain(`${sha256}.png?`);
     expect(await presigned.load(storedAsJpeg)).toContain(`${sha256}.jpg?`);
+  });
+
+  test.each([
+    ['empty', ''],
+    ['cut off', bytes.subarray(0, 2)],
+    ['another', Uint8Array.from([1, 2, 4])],
+  ])('sends no picture that is %s in the bucket: the error names the object', async (_, content) => {
+    const { load } = await open('local', content);
+    await expect(load(stored)).rejects.toThrow(
+      `s3://memory/datasets/${dataset.digest}/images/${sha256}.png: its bytes are not those`,
+    );
   });
 
   test('links a stored file in presigned mode, for longer than an invocation, the same in every turn', async () => {

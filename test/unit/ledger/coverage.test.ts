@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import type { CaseRow } from '../../../shared/ledger/case-row.ts';
 import { coverageOf } from '../../../shared/ledger/coverage.ts';
+import { failedCasesSentence, formatFailedCases } from '../../../shared/print/describe-failed-cases.ts';
 import { describeOpenCases } from '../../../shared/print/describe-open-cases.ts';
 import { makeRun } from '../../../tools/made-up/factories.ts';
 
@@ -22,6 +23,21 @@ test('failures are counted by class, most frequent first, ties by name', async (
     ['connection', 1],
     ['rate limit', 1],
   ]);
+});
+
+test('the first ten failed cases are named with their question and the last words, in one line', async () => {
+  const error = { failure: 'timeout', message: 'no\n  answer', question: 1, firstAt: '', lastAt: '' };
+  const rows = Array.from(
+    { length: 12 },
+    (_, index) => ({ ...row('failed'), caseId: `c${index}`, error }) as CaseRow,
+  );
+  const { firstFailed, ...counted } = await coverage(12, rows);
+  expect(firstFailed).toHaveLength(10);
+  expect(firstFailed?.[9]).toEqual({ caseId: 'c9', question: 2, failure: 'timeout', message: 'no answer' });
+  const some = { ...counted, firstFailed: firstFailed?.slice(0, 1) };
+  expect(failedCasesSentence(some)).toBe(' The cases that failed: c0 Q2 timeout: no answer; and 11 more.');
+  expect(formatFailedCases(some)).toBe('Failed cases (12, the first 1):\n  c0 Q2 timeout: no answer\n');
+  expect(await coverage(1, [row('done')])).not.toHaveProperty('firstFailed');
 });
 
 test('a complete run has no open cases to describe', async () => {

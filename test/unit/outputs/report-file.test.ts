@@ -64,7 +64,7 @@ describe('a report', () => {
 
   it('says at the top that its run is not complete', () => {
     const banner =
-      'INCOMPLETE 190 of 200 cases done (10 timeout). Figures cover the 200 cases that ran; failed cases count as wrong.';
+      'INCOMPLETE 190 of 200 cases done (10 timeout). Accuracies count the 200 cases that ran (907 questions), unanswered questions as wrong.';
     expect(text.indexOf(banner)).toBeGreaterThan(0);
     expect(text.indexOf(banner)).toBeLessThan(text.indexOf('Case accuracy'));
     expect(textOf(report(madeUpResults({ cases: 20 })))).not.toContain('INCOMPLETE');
@@ -77,7 +77,14 @@ describe('a report', () => {
     expect(textOf(report(JSON.stringify({ meta, cases })))).toContain(
       '7 wrong 1/3 A C/A –/A rare Chapter 1: Made up',
     );
-    expect(text.match(/\b9000\d{4}\b/g)).toHaveLength(200);
+    const ids = text.slice(text.indexOf('Cases in dataset order')).match(/\b9000\d{4}\b/g);
+    expect(ids).toHaveLength(200);
+  });
+
+  it('lists the cases that failed with the last words of the endpoint', () => {
+    expect(text).toContain('All cases that failed, with the endpoint&#39;s last words');
+    expect(text).toContain('90000020 6 timeout: Request timed out.');
+    expect(textOf(report(madeUpResults({ cases: 20 })))).not.toContain('Failed cases');
   });
 
   it('contains no reply and no text of a case', () => {

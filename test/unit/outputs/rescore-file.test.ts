@@ -7,7 +7,7 @@ import { type RescoreOptions, rescoreFile } from '../../../shared/outputs/rescor
 import type { CaseResult } from '../../../shared/results/case-result.ts';
 import { parseResultsFile } from '../../../shared/results/results-file.ts';
 import { aCase } from '../../../tools/made-up/a-case.ts';
-import { lost, right, wrong } from '../../../tools/made-up/answers.ts';
+import { lost, right, skipped, wrong } from '../../../tools/made-up/answers.ts';
 import { referenceForm } from '../../../tools/made-up/reference-form.ts';
 import { goldenRuns, imageModes } from '../../support/data/golden.ts';
 import { judgedCasesArbitrary } from '../../support/data/judged-cases-arbitrary.ts';
@@ -109,10 +109,13 @@ describe('rescoreFile', () => {
       planned_questions: 9,
       failures: { timeout: 1 },
     };
-    const file = JSON.stringify({ meta: { ...meta, coverage }, cases: [aCase().judged([right()])] });
+    const file = JSON.stringify({
+      meta: { ...meta, coverage },
+      cases: [aCase().judged([right()]), aCase().judged([lost('errored'), skipped()], { status: 'failed' })],
+    });
     const { printed, value } = await rescored(file);
     expect(printed.text).toContain(
-      'INCOMPLETE 1 of 3 cases done (1 timeout, 1 not run). Figures cover the 2 cases that ran; failed cases count as wrong; cases not run are excluded.',
+      'INCOMPLETE 1 of 3 cases done (1 timeout, 1 not run). Accuracies count the 2 cases that ran (3 questions), unanswered questions as wrong; the 1 case not run is not counted.',
     );
     expect(value.summary.answered_only).toMatchObject({ lower: 1 / 9, upper: 1, planned: 9 });
   });
@@ -144,6 +147,7 @@ describe('rescoreFile', () => {
 
 describe('parseResultsFile', () => {
   test.each([
+    [`{"meta": ${'['.repeat(1e5)}${']'.repeat(1e5)}}`, 'nested more than 200 levels deep'],
     ['{"meta": ', 'file is not a results file: '],
     ['[]', 'file is not a results file of this evaluator or the reference'],
     ['{"cases": []}', 'meta: '],

@@ -41,7 +41,7 @@ describe("a run's results", () => {
     const { text, details, stored } = await builtFrom({ questions: [2, 1], script: sayA });
     expect(text).toMatch(/^\n={60}\n {2}LiveClin Results: made-up-model \(made-up\)\n/);
     expect(stored).toEqual([text, details]);
-    expect(details).toContain('Question Accuracy:  66.7%, 95% interval');
+    expect(details).toContain('Question Accuracy:  2/3 (66.7%), 95% interval');
     expect(details).toContain('Always answering A: 66.7%');
   });
 
@@ -108,12 +108,13 @@ describe("a run's results", () => {
       script: ({ caseKey, question }) =>
         caseKey === '90000002' && question === 1 ? new ModelCallError('timeout', 'slow') : sayA(),
     });
-    expect(text.split('\n').slice(0, 5)).toEqual([
-      'INCOMPLETE 1 of 2 cases done (1 timeout). Figures cover the 2 cases that ran; failed cases count as wrong.',
+    expect(text.split('\n').slice(0, 6)).toEqual([
+      'INCOMPLETE 1 of 2 cases done (1 timeout). Accuracies count the 2 cases that ran (5 questions), unanswered questions as wrong.',
       '  Answered questions only: 2/3 (66.7%), 95% interval 23.1% to 100.0%',
       '  If unanswered questions were all wrong / all right: 40.0% / 80.0% (of 5 questions)',
+      '  If failed cases and cases not run were all wrong / all right: 0.0% / 50.0% (of 2 cases)',
       '  Strict extractor: 2/3 (66.7%); a different letter in 0 of 3 replies',
-      '  Always answering A: 40.0%',
+      '  Always answering A: 40.0% (of 5 questions)',
     ]);
     expect(summary.losses).toEqual({ timeout: { questions: 1, skipped: 1, cases: 1 } });
     expect(results.meta.coverage).toEqual({

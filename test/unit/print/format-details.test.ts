@@ -27,15 +27,16 @@ describe('formatDetails', () => {
     ];
     const prices = { input: 1.25, output: 10, cached: 0.125, source: 'given' };
     expect(print(cases, { prices })).toBe(`\
-  Question Accuracy:  40.0%, 95% interval 24.3% to 55.7% (clustered by case)
-  Case Accuracy:      0.0%, 95% interval 0.0% to 65.8% (Wilson)
+  Question Accuracy:  2/5 (40.0%), 95% interval 24.3% to 55.7% (clustered by case)
+  Case Accuracy:      0/2 (0.0%), 95% interval 0.0% to 65.8% (Wilson)
   Answered questions only: 2/3 (66.7%), 95% interval 23.1% to 100.0%
   If unanswered questions were all wrong / all right: 40.0% / 80.0% (of 5 questions)
+  If failed cases and cases not run were all wrong / all right: 0.0% / 50.0% (of 2 cases)
   Strict extractor: 2/3 (66.7%); a different letter in 1 of 3 replies
-  Always answering A: 100.0%
-  Strict extractor's case accuracy: 0.0%
+  Always answering A: 100.0% (of 5 questions)
+  Strict extractor's case accuracy: 0/2 (0.0%)
 ------------------------------------------------------------
-  Unanswered questions, by cause:
+  Unanswered questions, by cause (of 5 planned):
     timeout            1 question, 1 skipped afterwards, in 1 case
 ------------------------------------------------------------
   Answer letters:
@@ -76,7 +77,7 @@ describe('formatDetails', () => {
       aCase().judged(Array.from({ length: 5 }, (_, index) => (5 * at + index < 41 ? right() : wrong()))),
     );
     const text = print(cases);
-    expect(text).toContain('  Question Accuracy:  74.6%');
+    expect(text).toContain('  Question Accuracy:  41/55 (74.6%)');
     expect(text).toContain('  Answered questions only: 41/55 (74.5%)');
     expect(text).toContain('all right: 74.5% / 74.5% (of 55 questions)');
     expect(text).toContain('  Strict extractor: 41/55 (74.5%)');
@@ -88,7 +89,7 @@ describe('formatDetails', () => {
       aCase().judged([right(), right(), right()]),
     ]);
     expect(text).toContain(
-      'Question Accuracy:  100.0%, 95% interval 34.2% to 100.0% (Wilson over cases, which are all alike)',
+      'Question Accuracy:  6/6 (100.0%), 95% interval 34.2% to 100.0% (Wilson over cases, which are all alike)',
     );
     expect(text).not.toMatch(/100\.0% to 100\.0%|0\.0% to 0\.0%/);
   });

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { parseRunInput } from '../../../shared/run/run-input.ts';
+import { inputExamples, parseRunInput } from '../../../shared/run/run-input.ts';
+import { readCheckout } from '../../support/documents/checkout-files.ts';
 
 const start = { model: 'm', apiBase: 'https://model.example/v1', dataset: '2025_H1', imageMode: 'url' };
 
@@ -74,10 +75,53 @@ describe("an execution's input", () => {
   });
 
   test.each([[null], [undefined], ['text'], [7], [[]]])('that is %o is refused', (input) => {
-    expect(refusal(input)).toContain('expected object');
+    expect(refusal(input)).toContain('the input ');
   });
 
   test.each(['', '../run', 'a'.repeat(81), 'a b'])('to resume %o is refused', (resume) => {
     expect(refusal({ resume })).toContain('resume: ');
+  });
+});
+
+describe('the refusal of an input from the console', () => {
+  const example = JSON.stringify(inputExamples.start);
+
+  test.each([
+    [
+      'a misspelled field',
+      { ...inputExamples.start, maxRetrys: 1 },
+      'maxRetrys: is no field of an input; did you mean maxRetries?',
+    ],
+    [
+      'a field in flag style',
+      { ...inputExamples.start, 'image-mode': 'url' },
+      'image-mode: is no field of an input; did you mean imageMode?',
+    ],
+    ['a field that is nothing known', { ...inputExamples.start, x: 1 }, 'x: is no field of an input.'],
+    ['a missing field', { ...inputExamples.start, model: undefined }, 'model: is missing.'],
+    ['another type', { ...inputExamples.start, timeout: '60' }, 'timeout: must be a number, but is text.'],
+    ['a fraction', { ...inputExamples.start, timeout: 1.5 }, 'timeout: must be a whole number.'],
+    [
+      'an unknown choice',
+      { ...inputExamples.start, imageMode: 'ulr' },
+      'imageMode: must be one of url, local, presigned.',
+    ],
+    ['no object', [], 'the input must be an object, but is a list.'],
+  ])('%s is said in plain words and ends with an example', (_what, input, sentence) => {
+    expect(refusal(input)).toBe(`${sentence} Example: ${example}`);
+  });
+
+  test('of a resume shows how one is resumed', () => {
+    expect(refusal({ resume: 'run-1', concurency: 2 })).toBe(
+      'concurency: is no field of an input; did you mean concurrency? Example: {"resume":"<runId>","concurrency":20}',
+    );
+  });
+
+  test('shows inputs that are accepted, as docs/console.md shows them', () => {
+    for (const shown of Object.values(inputExamples))
+      expect(parseRunInput(JSON.parse(JSON.stringify(shown).replace('<runId>', 'run-1')))).toBeDefined();
+    const text = readCheckout('docs/console.md');
+    expect(text).toContain(JSON.stringify(inputExamples.start, null, 2));
+    expect(text).toContain('{"resume": "<runId>", "concurrency": 20}');
   });
 });

@@ -130,6 +130,7 @@ describe('the details of a summary', () => {
     expect(baseline).toEqual({
       letter: 'D',
       correct_mcqs: 4,
+      questions: 8,
       question_accuracy: 0.5,
       correct_cases: 2,
       case_accuracy: 0.5,

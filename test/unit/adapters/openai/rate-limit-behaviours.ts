@@ -111,7 +111,7 @@ export const rateLimitBehaviours: readonly Behaviour[] = [
   {
     name: '429 whose words name more time than there is',
     reply: refused({}, { message: 'Please try again in 99999999999999h.' }),
-    leadsTo: { failure: 'rate limit', asked: 'later', waitMs: 86_402_500 },
+    leadsTo: { ...quota, says: 'the endpoint asks to wait 24.0 h' },
   },
   {
     name: '402 of OpenRouter while calls under way may use up the balance',
@@ -174,6 +174,16 @@ export const rateLimitBehaviours: readonly Behaviour[] = [
     name: '429 with a Retry-After over a minute',
     reply: refused({ 'retry-after': '120' }),
     leadsTo: { failure: 'rate limit', asked: 'later', waitMs: 122_500 },
+  },
+  {
+    name: '429 with a Retry-After of an hour, the longest that a run waits',
+    reply: refused({ 'retry-after': '3600' }),
+    leadsTo: { failure: 'rate limit', asked: 'later', waitMs: 3_602_500 },
+  },
+  {
+    name: '429 with a Retry-After of hours, which no run waits for',
+    reply: refused({ 'retry-after': '7200' }),
+    leadsTo: { ...quota, says: 'the endpoint asks to wait 2.0 h' },
   },
   {
     name: '429 with a reset in minutes',

@@ -148,7 +148,12 @@ export const replyBehaviours: readonly Behaviour[] = [
     reply: { body: { error: { message: 'Something went wrong', type: 'api_error' } } },
     leadsTo: again('invalid reply', 'HTTP 200: Something went wrong'),
   },
-  { name: 'an error text', reply: { body: { error: 'model is loading' } }, leadsTo: again('invalid reply') },
+  { name: 'an error text', reply: { body: { error: 'no luck' } }, leadsTo: again('invalid reply') },
+  {
+    name: 'an error text that names the cause',
+    reply: { body: { error: 'model is loading' } },
+    leadsTo: again('server error'),
+  },
   {
     name: 'an error body with code 400: the request had been accepted',
     reply: { body: { error: { code: 400, message: 'Provider returned error' } } },

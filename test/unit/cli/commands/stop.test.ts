@@ -3,6 +3,7 @@ import { stopRun } from '../../../../cli/commands/stop.ts';
 import { createExecutions, executionArn } from '../../../../shared/adapters/memory/memory-executions.ts';
 import { createMemoryLedger } from '../../../../shared/adapters/memory/memory-ledger.ts';
 import { makeRun } from '../../../../tools/made-up/factories.ts';
+import { createEvaluation } from '../../../support/runs/evaluation.ts';
 
 const desk = async (status?: 'RUNNING' | 'SUCCEEDED') => {
   const ledger = createMemoryLedger();
@@ -14,14 +15,14 @@ const desk = async (status?: 'RUNNING' | 'SUCCEEDED') => {
 
 test('a running run is told to stop, and its execution ends by itself', async () => {
   const stack = await desk('RUNNING');
-  expect(await stopRun('run-1', { isNow: false }, stack)).toContain('run-1 is stopping');
+  expect((await stopRun('run-1', { isNow: false }, stack)).message).toContain('run-1 is stopping');
   expect(await stack.ledger.getRun('run-1')).toMatchObject({ stopping: true });
   expect(await stack.executions.describe(executionArn('run-1'))).toMatchObject({ status: 'RUNNING' });
 });
 
 test('--now ends its execution and leaves it redrivable', async () => {
   const stack = await desk('RUNNING');
-  expect(await stopRun('run-1', { isNow: true }, stack)).toContain('was ended');
+  expect((await stopRun('run-1', { isNow: true }, stack)).message).toContain('was ended');
   expect(await stack.executions.describe(executionArn('run-1'))).toMatchObject({
     status: 'ABORTED',
     cause: expect.stringContaining('npx liveclin stop'),
@@ -34,10 +35,28 @@ test.each([['SUCCEEDED' as const], [undefined]])(
   async (status) => {
     const stack = await desk(status);
     for (const isNow of [false, true])
-      expect(await stopRun('run-1', { isNow }, stack)).toContain('is not running');
+      expect((await stopRun('run-1', { isNow }, stack)).message).toContain('is not running');
     expect(await stack.ledger.getRun('run-1')).not.toHaveProperty('stopping');
   },
 );
+
+test('a complete run is said to be complete, and nothing is written', async () => {
+  const { ledger, child } = await createEvaluation({ questions: [1] });
+  await child();
+  const { executions, set } = createExecutions();
+  set('run-1', { status: 'SUCCEEDED' });
+  expect(await stopRun('run-1', { isNow: false }, { ledger, executions })).toEqual({
+    message: 'Run run-1 is complete: 1 of 1 case done. There is nothing to stop.',
+    isComplete: true,
+  });
+  expect(await ledger.getRun('run-1')).not.toHaveProperty('stopping');
+});
+
+test('a local run that does not exist may have ended with its LocalStack', async () => {
+  await expect(stopRun('nobody', { isNow: false, isLocal: true }, await desk())).rejects.toThrow(
+    'Local runs live as long as LocalStack',
+  );
+});
 
 test('a run that does not exist is named', async () => {
   const stack = await desk();

@@ -50,6 +50,7 @@ describe('the data folder', () => {
     expect(await imageOf({ jsonlPath, imageRoot })).toBe('my picture');
     expect(await imageOf({ imageRoot })).toBe('my picture');
     expect(await imageOf({ jsonlPath })).toBe('picture');
+    expect(await imageOf({ jsonlPath, dataset: 'mine' })).toBe('picture beside mine');
   });
 
   describe('whose image folder holds links', () => {

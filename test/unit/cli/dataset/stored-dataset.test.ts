@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { listDatasets } from '../../../../cli/commands/dataset-list.ts';
+import { formatList, listDatasets } from '../../../../cli/commands/dataset-list.ts';
 import { openStoredDataset } from '../../../../cli/dataset/stored-dataset.ts';
+import { listExitCode } from '../../../../cli/terminal/unreadable-entries.ts';
 import {
   createMemoryObjectStore,
   type MemoryObjectStore,
@@ -9,7 +10,9 @@ import { prepareDataset } from '../../../../shared/dataset/prepare-dataset.ts';
 import { saveDatasetName } from '../../../../shared/dataset/stored-datasets.ts';
 import { uploadDataset } from '../../../../shared/dataset/upload-dataset.ts';
 import { verifyDataset } from '../../../../shared/dataset/verify-dataset.ts';
+import { datasetKeys } from '../../../../shared/storage/keys.ts';
 import { aCase } from '../../../../tools/made-up/a-case.ts';
+import { tornVariants } from '../../../../tools/made-up/torn.ts';
 import { madeUpPng } from '../../../support/data/made-up-images.ts';
 
 const origin = { repo: 'AQ-MedAI/LiveClin', revision: 'main', commit: 'c0ffee0'.padEnd(40, '0') };
@@ -42,6 +45,34 @@ describe('datasets of the bucket', () => {
       { name: 'mine', digest, cases: 2, questions: 5, images: 1, origin: null },
     ]);
   });
+
+  it.each(tornVariants(JSON.stringify({ digest: 'd'.repeat(64) })))(
+    'are listed beside a name whose record or manifest is %s, which says so',
+    async (_, content) => {
+      await objects.put(datasetKeys.name('a-torn-name'), content);
+      await saveDatasetName(objects, 'torn-manifest', { digest: 'd'.repeat(64) });
+      await objects.put(datasetKeys.manifest('d'.repeat(64)), content);
+      await saveDatasetName(objects, 'without-manifest', { digest: 'e'.repeat(64) });
+      await objects.put('dataset-names/some folder/x.txt', content);
+      const unreadable = (name: string, reason: string) => ({
+        name,
+        reason: expect.stringContaining(reason),
+      });
+      const datasets = await listDatasets(objects);
+      expect(datasets).toEqual([
+        unreadable('a-torn-name', 'Cannot read s3://memory/dataset-names/a-torn-name.json: '),
+        expect.objectContaining({ name: 'mine', cases: 2 }),
+        unreadable('some folder/x.txt', "is not a dataset's name. Delete it."),
+        unreadable('torn-manifest', `Cannot read s3://memory/datasets/${'d'.repeat(64)}/manifest.json: `),
+        unreadable('without-manifest', 'Add it again'),
+      ]);
+      const lines = formatList(datasets, { paint: (_format, text) => text }).split('\n');
+      expect(listExitCode(datasets)).toBe(1);
+      expect(lines[1]).toMatch(/^a-torn-name +unreadable$/);
+      expect(lines[2]).toMatch(/^mine +2 +5 +1 /);
+      expect(lines.slice(6, 10).join('\n')).toContain('a-torn-name.json: ');
+    },
+  );
 
   it('may be none, which is not an error', async () => {
     expect(await listDatasets(createMemoryObjectStore())).toEqual([]);

@@ -51,7 +51,7 @@ describe('the Lambda quota', () => {
     expect(concurrencyFinding(1_000, 900)).toEqual({
       state: 'ok',
       message:
-        '900 of 1,000 concurrent Lambda executions are unreserved: up to 22,500 conversations in parallel (25 per worker)',
+        '900 of 1,000 concurrent Lambda executions are unreserved: up to 22,500 conversations at once in --image-mode local (25 a worker), 90,000 in the other modes (100 a worker)',
     });
   });
 
@@ -65,7 +65,7 @@ describe('the Lambda quota', () => {
 describe('the endpoint', () => {
   const anywhere = async () => undefined;
 
-  it.each([200, 401, 404, 500])('that returns %d is reachable, and is sent no key', async (status) => {
+  it.each([200, 401, 500])('that returns %d is reachable, and is sent no key', async (status) => {
     const asked: { url: string | undefined; key: string | undefined }[] = [];
     await using server = await httpServer((request, response) => {
       asked.push({ url: request.url, key: request.headers.authorization });
@@ -74,6 +74,38 @@ describe('the endpoint', () => {
     const finding = await checkEndpoint(`${server.url}/v1/`, anywhere);
     expect(finding).toMatchObject({ state: 'ok', message: expect.stringContaining(`returned ${status}`) });
     expect(asked).toEqual([{ url: '/v1/models', key: undefined }]);
+  });
+
+  it('that lists no models but takes chats is fine', async () => {
+    await using server = await httpServer((request, response) => {
+      response.writeHead(request.url === '/v1/chat/completions' ? 400 : 404).end('{}');
+    });
+    expect(await checkEndpoint(`${server.url}/v1`, anywhere)).toMatchObject({ state: 'ok' });
+  });
+
+  it.each([
+    ['', '/v1'],
+    ['/', '/v1'],
+    ['/v1/chat/completions', '/v1'],
+    ['/chat/completions', '/v1'],
+    ['/v1/models', '/v1'],
+    ['/v1', ''],
+  ])('at %j is a warning that names %j, where it is', async (given, there) => {
+    await using server = await httpServer((request, response) => {
+      response.writeHead(request.url === `${there}/models` ? 401 : 404).end('{}');
+    });
+    expect(await checkEndpoint(server.url + given, anywhere)).toMatchObject({
+      state: 'warning',
+      advice: `A base URL ends before /chat/completions, usually in /v1. ${server.url}${there} responds: use that.`,
+    });
+  });
+
+  it('that is nowhere near is a warning that says what would be asked', async () => {
+    await using server = await httpServer((_request, response) => response.writeHead(404).end('{}'));
+    expect(await checkEndpoint(`${server.url}/api`, anywhere)).toMatchObject({
+      state: 'warning',
+      advice: expect.stringContaining(`Requests would go to ${server.url}/api/chat/completions`),
+    });
   });
 
   it('where nothing listens is a problem that says why', async () => {

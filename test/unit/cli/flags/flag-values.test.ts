@@ -5,6 +5,7 @@ import {
   namedHeader,
   namedJson,
   positiveNumber,
+  tokenPrices,
 } from '../../../../cli/flags/flag-values.ts';
 
 describe('a host flag', () => {
@@ -57,6 +58,26 @@ describe('a parameter flag', () => {
   test.each(['reasoning_effort', '=high', ''])('refuses %j', (given) => {
     expect(() => namedJson(given)).toThrow('must be name=value');
   });
+
+  test.each(['seed=12345678901234567890', 'seed=-1e400', 'top_p=1e-300'])(
+    'refuses a number that would be sent as another one: %s',
+    (given) => {
+      expect(() => namedJson(given)).toThrow('would be sent as another number');
+    },
+  );
+});
+
+describe('a price flag', () => {
+  test('takes prices up to a dollar per token', () => {
+    expect(tokenPrices('input=1000000,output=0.5')).toEqual({ input: 1e6, output: 0.5 });
+  });
+
+  test.each(['input=1000001,output=1', `input=1,output=${'9'.repeat(400)}`, 'input=-1,output=1', 'input=1'])(
+    'refuses %s',
+    (given) => {
+      expect(() => tokenPrices(given)).toThrow('US dollars per million tokens');
+    },
+  );
 });
 
 describe('a header flag', () => {

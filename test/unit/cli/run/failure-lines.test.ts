@@ -11,7 +11,7 @@ describe('failed calls', () => {
     round: 1,
     try: 1,
     failure: 'rate limit',
-    message: 'slow down',
+    message: 'slow\n down',
     at: '2026-01-01T00:00:00.000Z',
   });
 

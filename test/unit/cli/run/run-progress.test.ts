@@ -1,10 +1,11 @@
 import { describe, expect, it, test } from 'vitest';
 import { createQuestionRate } from '../../../../cli/run/question-rate.ts';
-import { runProgress, sumProgress } from '../../../../cli/run/run-progress.ts';
+import { runProgress, sumProgress, sumWaiting } from '../../../../cli/run/run-progress.ts';
 import { fitLine } from '../../../../cli/terminal/fit-line.ts';
 import { shortCount } from '../../../../cli/terminal/short-count.ts';
 import { shortDuration } from '../../../../cli/terminal/short-duration.ts';
 import { noCases } from '../../../../shared/ledger/case-counts.ts';
+import type { SeatProgress } from '../../../../shared/ledger/seat-progress.ts';
 import { makeRun, makeSeatProgress } from '../../../../tools/made-up/factories.ts';
 
 describe('the progress of a run', () => {
@@ -34,11 +35,11 @@ describe('the progress of a run', () => {
       ...{ done: 640, failed: 2, correctCases: 223, questions: 3_120, errors: 20, correct: 2_170 },
       ...{ inputTokens: 12_345_678, outputTokens: 987_654, callFailures: { timeout: 4, 'rate limit': 31 } },
     };
-    expect(runProgress(run, counts, 118)).toEqual({
+    expect(runProgress(run, counts, { perMinute: 118, now: 0 })).toEqual({
       share: 3_120 / 6_605,
       lines: [
         '47% · 3120/6605 questions · 640/1407 cases · 2 failed',
-        'case accuracy 34.8% (95 % 31.3–38.6%) · question accuracy 70.0%',
+        'case accuracy 34.7% (95 % 31.2–38.5%) · question accuracy 70.0% of answered',
         '118 questions/min · about 30 min left · tokens 12.3M in, 988k out',
         'failed calls: 31 rate limit, 4 timeout',
       ],
@@ -46,11 +47,43 @@ describe('the progress of a run', () => {
   });
 
   it('omits what is not known yet', () => {
-    expect(runProgress(run, noCases, undefined).lines).toEqual([
+    expect(runProgress(run, noCases, { perMinute: undefined, now: 0 }).lines).toEqual([
       '0% · 0/6605 questions · 0/1407 cases',
       'case accuracy – · question accuracy –',
     ]);
-    expect(runProgress(run, noCases, 0).lines[2]).toBe('0.0 questions/min');
+    expect(runProgress(run, noCases, { perMinute: 0, now: 0 }).lines[2]).toBe('0.0 questions/min');
+  });
+
+  describe('while a round waits', () => {
+    const small = { totals: { cases: 10, questions: 40 } };
+    const counts = { ...noCases, done: 7, questions: 28 };
+    const chunk = (waiting: SeatProgress['waiting']) => makeSeatProgress({ waiting });
+    const waiting = (cases: number, from: number, until = from) => ({ cases, round: 2, from, until });
+
+    it('says so, with the next round and the cases, and counts the wait as time left', () => {
+      const now = 1_000_000;
+      const sum = sumWaiting([chunk(waiting(1, now + 47_000)), chunk(waiting(2, now + 50_000))], now);
+      expect(runProgress(small, counts, { perMinute: 12, waiting: sum, now }).lines.slice(2)).toEqual([
+        '12 questions/min · about 2 min left',
+        'waiting 47 s before round 2, 3 cases',
+      ]);
+      // 12 questions at 12 a minute; the wait makes it 1 min 47 s, which the last line left out.
+      expect(runProgress(small, counts, { perMinute: 12, now }).lines[2]).toContain('about 60 s left');
+    });
+
+    it('takes the longer of both while other cases are asked', () => {
+      const left = (until: number) =>
+        runProgress(small, counts, { perMinute: 12, waiting: waiting(2, until), now: 0 }).lines[2];
+      expect(left(20_000)).toContain('about 60 s left');
+      expect(left(3_600_000)).toContain('about 1 h 0 min left');
+    });
+
+    it('says nothing of a wait that is over, and names a wait within a round', () => {
+      expect(sumWaiting([chunk(waiting(3, 500)), chunk(undefined)], 500)).toBeUndefined();
+      const { round: _round, ...within } = waiting(1, 90_000);
+      const { lines } = runProgress(small, counts, { perMinute: undefined, waiting: within, now: 0 });
+      expect(lines.at(-1)).toBe('waiting 2 min before the next try, 1 case');
+    });
   });
 });
 

@@ -8,7 +8,8 @@ import { createScreen } from '../../../support/cli/screen.ts';
 const createTty = (columns: number) => {
   const screen = createScreen(columns);
   const err = { isTTY: true, columns, write: (text: string) => screen.write(text) };
-  const out = new PassThrough();
+  // With colours, as far as `styleText` can tell.
+  const out = Object.assign(new PassThrough(), { isTTY: true, getColorDepth: () => 8 });
   const terminal = createTerminal(out, err as never);
   return { terminal, screen, out, err };
 };
@@ -83,11 +84,13 @@ describe('progress in a log', () => {
 
 describe('tables', () => {
   it('align their columns, painted or not', () => {
+    const { terminal, out } = createTty(80);
     const rows = [
       ['a', 'long cell', 'z'],
-      ['\x1b[32mgreen\x1b[39m', 'b'],
+      [terminal.paint('green', 'green'), 'b'],
     ];
-    expect(table(rows)).toBe('a      long cell  z\n\x1b[32mgreen\x1b[39m  b\n');
+    terminal.result(table(rows));
+    expect(String(out.read())).toBe('a      long cell  z\n\x1b[32mgreen\x1b[39m  b\n');
     expect(table([])).toBe('');
   });
 

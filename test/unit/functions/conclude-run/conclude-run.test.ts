@@ -89,6 +89,20 @@ describe('the judgement', () => {
     );
   });
 
+  test.each([
+    ['finished', {}],
+    ['stopped', { stopping: true }],
+    ['halted', { halted: { failure: 'access denied', message: 'No\nkey.', at: 'now' } }],
+  ])('of a %s run names the cases that failed in one line', async (_, state) => {
+    const { settle, conclude } = await desk(3, state);
+    await settle('a', 'failed', { ...failure('server error'), question: 1, message: 'HTTP 500:\n boom' });
+    const cause = conclude({ plan: 1, redrives: 0 });
+    await expect(cause).rejects.toThrow(
+      / The cases that failed: 90000001 Q2 server error: HTTP 500: boom\.$/,
+    );
+    await expect(cause).rejects.toThrow(/^[^\n]+$/);
+  });
+
   test('of a halted run is RunHalted with the reason', async () => {
     const halted = { failure: 'access denied', message: 'Incorrect API key provided.', at: 'now' };
     const { conclude } = await desk(3, { halted });

@@ -25,7 +25,7 @@ describe('a question that fails', () => {
     });
     await expect(evaluation.child()).rejects.toMatchObject({
       name: 'CasesFailed',
-      message: "1 of this worker's cases failed: 90000001 (server error).",
+      message: "1 of this worker's cases failed: 90000001 Q2 server error: made up: server error.",
     });
     expect(evaluation.model.count('90000001', 1)).toBe(6);
     expect(evaluation.model.calls).toHaveLength(1 + 6 + 4);
@@ -76,6 +76,32 @@ describe('a question that fails', () => {
     const evaluation = await createEvaluation({ script: failing(error('bad request', { status: 400 })) });
     await expect(evaluation.child()).rejects.toMatchObject({ name: 'CasesFailed' });
     expect(evaluation.model.count('90000001', 1)).toBe(1);
+  });
+
+  test('with a reply too large to be read is asked once; its neighbours finish', async () => {
+    const evaluation = await createEvaluation({
+      questions: [3, 2],
+      script: failing(error('oversized reply')),
+    });
+    await expect(evaluation.child()).rejects.toThrow('90000001 Q2 oversized reply');
+    expect(evaluation.model.count('90000001', 1)).toBe(1);
+    const [, neighbour] = await evaluation.results();
+    expect(neighbour?.status).toBe('done');
+  });
+
+  test('is not asked once the replies before it fill the memory of a worker', async () => {
+    const long = 'x'.repeat(600_000);
+    const evaluation = await createEvaluation({
+      questions: [4, 2],
+      script: ({ caseKey }) => (caseKey === '90000001' ? makeReply({ text: long }) : undefined),
+    });
+    await expect(evaluation.child()).rejects.toThrow('90000001 Q3 oversized reply');
+    const [failed, neighbour] = await evaluation.results();
+    expect(outcomes(failed?.questions ?? [])).toEqual(['answered', 'answered', 'errored', 'skipped']);
+    expect(neighbour?.status).toBe('done');
+    expect(evaluation.model.count('90000001', 2)).toBe(0);
+    const [row] = await evaluation.ledger.getCases('run-1', ['90000001']);
+    expect(row?.error).toMatchObject({ question: 2, firstAt: expect.stringMatching(/^\d{4}-/) });
   });
 
   test('because of a content filter has a final reply: the case is done, the rest skipped', async () => {

@@ -6,6 +6,9 @@ import { buildResults } from '../../../../shared/outputs/build-results.ts';
 import { importKey } from '../../../../shared/storage/keys.ts';
 import { createMortal, type Step } from '../../../../tools/doubles/mortal.ts';
 import { aCase, someCases } from '../../../../tools/made-up/a-case.ts';
+import { lost, right } from '../../../../tools/made-up/answers.ts';
+import { digest } from '../../../../tools/made-up/factories.ts';
+import { judgedCase } from '../../../../tools/made-up/judged-case.ts';
 import { referenceResults } from '../../../../tools/made-up/reference-results.ts';
 import { deskCases as cases, createPlanDesk, startInput } from '../../../support/runs/plan-desk.ts';
 
@@ -69,6 +72,46 @@ describe("a run that begins with the reference's results file", () => {
     expect(cases[0].mcqs[1]).not.toHaveProperty('turn');
     expect(summary).toMatchObject({ total_mcqs: 6, correct_mcqs: 2, calls: { sent: 0 } });
     expect([summary.tokens, summary.latency]).toEqual([null, null]);
+  });
+
+  const ours = (run: object = {}) => ({
+    meta: {
+      ...{ model: 'made-up-model', dataset: 'made-up', image_mode: 'url' },
+      run: { run_id: 'gone', dataset_digest: digest, parameters: ourParameters, ...run },
+    },
+    cases: cases.slice(0, 3).map((each, index) => {
+      const answers = [right(), right(), index === 1 ? lost('errored') : right()];
+      return judgedCase(each, answers, { status: index === 1 ? 'failed' : 'done' });
+    }),
+  });
+  const ourParameters = { max_tokens: 16_384, n: 1, temperature: 0 };
+
+  test('imports a file of this evaluator whose run is gone, with what it knows of each reply', async () => {
+    const { plan, statuses, results } = await createImportDesk(ours());
+    expect(await plan('run-1', input)).toMatchObject({ runId: 'run-1', pending: 3 });
+    expect(await statuses()).toEqual(imported);
+    const { cases: written } = await results();
+    expect(written[0]).toMatchObject({ case_id: '90000001', correct_mcqs: 3, imported: true });
+    expect(written[0].mcqs[0].turn.usage).toEqual({
+      input: 100,
+      output: 10,
+      cachedInput: 40,
+      image: 30,
+      reasoning: 4,
+    });
+  });
+
+  test.each([
+    [{ parameters: { ...ourParameters, temperature: 1 } }, 'temperature is 1 in the results file and 0 here'],
+    [
+      { parameters: { max_tokens: 16_384, n: 1, temperature: 0, seed: 3 } },
+      'seed is 3 in the results file and not set',
+    ],
+    [{ dataset_digest: 'e'.repeat(64) }, 'the dataset has other content'],
+  ])('refuses a file of this evaluator that was made with other settings: %o', async (run, message) => {
+    const { plan, ledger } = await createImportDesk(ours(run));
+    await expect(plan('run-1', input)).rejects.toThrow(message);
+    expect(await ledger.getRun('run-1')).toBeUndefined();
   });
 
   test('refuses a file whose replies were left out', async () => {

@@ -8,8 +8,11 @@ import {
   loadManifest,
   saveDatasetName,
 } from '../../../../shared/dataset/stored-datasets.ts';
+import { prefixes } from '../../../../shared/storage/keys.ts';
+import { textOf } from '../../../../shared/storage/object-store.ts';
 import { createFakeClock } from '../../../../tools/doubles/fake-clock.ts';
 import { aCase } from '../../../../tools/made-up/a-case.ts';
+import { tornVariants } from '../../../../tools/made-up/torn.ts';
 import { type HubServerOptions, startHubServer } from '../../../support/data/hub-server.ts';
 import { madeUpJpeg, madeUpPng } from '../../../support/data/made-up-images.ts';
 
@@ -163,6 +166,36 @@ describe('Prepare', () => {
     expect(desk.server.downloads()).toHaveLength(1);
     expect(await desk.prepared({ imageMode: 'local' })).toBe((await desk.stored())?.digest);
     expect(desk.server.downloads()).toHaveLength(3);
+  });
+
+  it.each(tornVariants(JSON.stringify({ digest: 'd'.repeat(64) })))(
+    'asks the hub again when its record of what was fetched is %s, and replaces the record',
+    async (_, content) => {
+      await using desk = await createDesk();
+      const known = await desk.prepared();
+      const [record = ''] = desk.objects.keys().filter((key) => key.startsWith(prefixes.hubDatasets));
+      await desk.objects.put(record, content);
+      // Another revision than the name's: only then is the record read.
+      expect(await desk.prepared({ datasetRevision: 'v1' })).toBe(known);
+      const object = await desk.objects.get(record);
+      expect(JSON.parse(object ? textOf(object) : '')).toEqual({ digest: known });
+    },
+  );
+
+  it.each([
+    ['empty', ''],
+    ['cut off', Buffer.from(files['data/2025_H1/2025_H1.jsonl']).subarray(0, 100)],
+    ['replaced', pictured('9', 'z.png')],
+  ])('fetches a file again that is %s in the bucket', async (_, content) => {
+    await using desk = await createDesk();
+    // Time for the first file, which holds the cases; the next invocation stores the dataset.
+    let calls = 0;
+    await desk.prepare({ imageMode: 'local' }, () => (++calls > 1 ? 60_000 : 900_000));
+    const fetched = desk.objects.keys().filter((key) => key.startsWith(prefixes.hubFiles));
+    expect(fetched).toHaveLength(1);
+    for (const key of fetched) await desk.objects.put(key, content);
+    await using calm = await createDesk();
+    expect(await desk.prepared({ imageMode: 'local' })).toBe(await calm.prepared({ imageMode: 'local' }));
   });
 
   it('waits for a hub that is busy for a while', async () => {

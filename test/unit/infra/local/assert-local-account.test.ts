@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import { assertLocalAccount, NotLocalAccount } from '../../../../infra/local/assert-local-account.ts';
 import { httpServer } from '../../../support/http-server.ts';
 
@@ -17,6 +17,18 @@ describe('assertLocalAccount', () => {
     await using server = await stsOf('000000000000');
     await expect(assertLocalAccount({ mode: 'given', endpointUrl: server.url })).resolves.toBeUndefined();
   });
+
+  it.each(['AWS_USE_FIPS_ENDPOINT', 'AWS_USE_DUALSTACK_ENDPOINT'])(
+    'asks LocalStack whatever %s says',
+    async (name) => {
+      vi.stubEnv(name, 'true');
+      onTestFinished(() => {
+        vi.unstubAllEnvs();
+      });
+      await using server = await stsOf('000000000000');
+      await expect(assertLocalAccount({ mode: 'given', endpointUrl: server.url })).resolves.toBeUndefined();
+    },
+  );
 
   it('refuses any other account and says whose it is', async () => {
     await using server = await stsOf('123456789012');

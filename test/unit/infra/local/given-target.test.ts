@@ -25,6 +25,20 @@ describe('an endpoint in AWS_ENDPOINT_URL', () => {
     });
   });
 
+  it('takes the place of endpoints of single services, and is reached without a proxy', () => {
+    const target = { mode: 'given', endpointUrl: 'http://localstack.example:4566' } as const;
+    const env = {
+      AWS_ENDPOINT_URL_DYNAMODB: 'https://elsewhere.example',
+      NO_PROXY: '.corp.example, 10.0.0.1',
+    };
+    expect(localEnvironment(target, env)).toMatchObject({
+      AWS_ENDPOINT_URL_DYNAMODB: target.endpointUrl,
+      AWS_USE_FIPS_ENDPOINT: 'false',
+      AWS_USE_DUALSTACK_ENDPOINT: 'false',
+      NO_PROXY: '.corp.example,10.0.0.1,127.0.0.1,localhost,::1,localstack.example',
+    });
+  });
+
   it('is refused, naming the variable, when nothing responds', async () => {
     const env = { AWS_ENDPOINT_URL: 'http://127.0.0.1:1' };
     const refusal = ensureLocalTarget({ ...silently, env });

@@ -8,6 +8,7 @@ import { withoutTexts } from '../../../../shared/outputs/export/without-texts.ts
 import { rescoreFile } from '../../../../shared/outputs/rescore-file.ts';
 import { rewriteFile } from '../../../../shared/outputs/rewrite-file.ts';
 import { summarizeFile } from '../../../../shared/outputs/summarize-file.ts';
+import type { PrintedResults } from '../../../../shared/print/present-results.ts';
 import type { CaseResult } from '../../../../shared/results/case-result.ts';
 import { parseResultsFile } from '../../../../shared/results/results-file.ts';
 import { aCase } from '../../../../tools/made-up/a-case.ts';
@@ -20,6 +21,11 @@ const fileOf = (...cases: CaseResult[]) =>
     JSON.stringify({ meta: { model: 'm', dataset: 'sample', image_mode: 'url' }, cases }),
     'file',
   );
+/** An endpoint's words are texts, too: of a failed case the class of its error stays. */
+const withoutWords = ({ text, details }: PrintedResults): PrintedResults => ({
+  text: text.replaceAll(/^( {2}\S+ Q\d+ [a-z ]+): .*$/gm, '$1'),
+  details,
+});
 const textOf = (pieces: AsyncIterable<string>) => textOfStream(Readable.from(pieces));
 
 describe('questions as rows', () => {
@@ -37,6 +43,7 @@ describe('questions as rows', () => {
     const rows = [...questionRows(fileOf(aCase({ pmc: '7', keys: 'A' }).judged([asked, wrong('C')])))];
     expect(rows[0]).toEqual({
       case_id: '7',
+      case_status: null,
       position: 1,
       rarity: 'rare',
       chapter: 'Chapter 1: Made up',
@@ -122,7 +129,7 @@ describe('a file without texts', () => {
   it('has the same figures', async () => {
     for (const each of [file, parseResultsFile(madeUpResults({ cases: 40, lossEvery: 7 }), 'file')]) {
       const silent = parseResultsFile(await textOf(rewriteFile(withoutTexts(each)).text), 'file');
-      expect(summarizeFile(silent).printed).toEqual(summarizeFile(each).printed);
+      expect(summarizeFile(silent).printed).toEqual(withoutWords(summarizeFile(each).printed));
     }
   });
 

@@ -4,6 +4,7 @@ import { executionArn } from '../../../../../shared/adapters/memory/memory-execu
 import { createMemoryLedger } from '../../../../../shared/adapters/memory/memory-ledger.ts';
 import { createMemoryObjectStore } from '../../../../../shared/adapters/memory/memory-object-store.ts';
 import { loadCheckpoint } from '../../../../../shared/conversation/checkpoints.ts';
+import { runKeys } from '../../../../../shared/storage/keys.ts';
 import { textOf } from '../../../../../shared/storage/object-store.ts';
 import { aCase } from '../../../../../tools/made-up/a-case.ts';
 import { makeClaim, makeRun, makeTurn } from '../../../../../tools/made-up/factories.ts';
@@ -27,7 +28,7 @@ const desk = () => {
     if (!('claimed' in claimed)) throw new Error('refused');
     return holdCase(
       { run, row: claimed.claimed, evalCase, files: {} },
-      { ledger, objects, now: () => startMs },
+      { ledger, objects, now: () => startMs, log: () => undefined },
     );
   };
   const row = async () => (await ledger.getCases(run.runId, ['90000001']))[0];
@@ -78,6 +79,46 @@ describe('a held case', () => {
     const third = await hold();
     expect(third.turns).toHaveLength(1);
     expect(third.place).toEqual({ round: 1, triesUsed: 0, calls: [call(2)] });
+  });
+
+  test.each([
+    ['empty', ''],
+    ['cut off', '{"fence":1,"turns":[{"outcome":"ans'],
+    ['of another form', '{"fence":"1","turns":{}}'],
+    ['of a longer case', JSON.stringify({ fence: 1, turns: [makeTurn(), makeTurn(), makeTurn()] })],
+  ])('starts over when its checkpoint is %s; the calls that it held count as orphaned', async (_, torn) => {
+    const { hold, row, objects } = desk();
+    const held = await hold();
+    await held.announce(call(2), [{ ...call(1), ms: 5, failure: 'timeout' }]);
+    await held.checkpoint(
+      makeTurn({
+        calls: [
+          { ...call(1), ms: 5, failure: 'timeout' },
+          { ...call(2), ms: 5 },
+        ],
+      }),
+    );
+    await held.announce(call(3), []);
+    expect((await row())?.calls).toEqual({ sent: 3, served: 1, failed: 1 });
+    const key = runKeys.checkpoint('run-1', '90000001');
+    await objects.put(key, torn);
+
+    // The second worker dies right after its announcement, with the checkpoint as torn as before.
+    const second = await hold();
+    expect(second.turns).toEqual([]);
+    await second.announce(call(4), []);
+    expect((await row())?.calls).toEqual({ sent: 4, served: 0, failed: 0 });
+
+    const third = await hold();
+    expect(third.place.calls).toEqual([call(3), call(4)]);
+    await third.announce(call(5), []);
+    await third.checkpoint(makeTurn({ calls: [...third.place.calls, { ...call(5), ms: 5 }] }));
+    const fourth = await hold();
+    expect(fourth.turns).toHaveLength(1);
+    await fourth.announce(call(6), []);
+    await fourth.settle('done', makeTurn({ calls: [{ ...call(6), ms: 5 }] }));
+    // Two calls without a record any more, two in flight when their workers died, two served.
+    expect(await row()).toMatchObject({ status: 'done', calls: { sent: 6, served: 2, failed: 0 } });
   });
 
   test('takes over the calls of its question, and the one in flight as an orphan', async () => {

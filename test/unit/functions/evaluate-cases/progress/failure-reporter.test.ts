@@ -6,14 +6,21 @@ const options = {
   questions: [2, 2],
   settings: { maxRetries: 1, rounds: 1 },
   script: ({ caseKey }: { caseKey: string }) =>
-    caseKey === '90000002' ? new ModelCallError('server error', 'down') : undefined,
+    caseKey === '90000002' ? new ModelCallError('server error', 'HTTP 500:\n down') : undefined,
 };
 
-test('a case that fails for good is reported once, with its plan and the class of its error', async () => {
+test('a case that fails for good is reported once, with its plan, its question and its last error', async () => {
   const evaluation = await createEvaluation(options);
   await expect(evaluation.child()).rejects.toMatchObject({ name: 'CasesFailed' });
   expect(evaluation.reported).toEqual([
-    { runId: 'run-1', caseId: '90000002', plan: 1, failure: 'server error' },
+    {
+      runId: 'run-1',
+      plan: 1,
+      caseId: '90000002',
+      question: 1,
+      failure: 'server error',
+      message: 'HTTP 500: down',
+    },
   ]);
 });
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { createByteBudget } from '../../../../../functions/evaluate-cases/admission/byte-budget.ts';
-import { createFakeClock } from '../../../../../tools/doubles/fake-clock.ts';
+import { createByteBudget } from '../../../shared/basics/byte-budget.ts';
+import { createFakeClock } from '../../../tools/doubles/fake-clock.ts';
 
 test('the bytes in use never exceed the limit, except for a task that never fits; all tasks run', async () => {
   const tasks = fc.array(fc.record({ bytes: fc.nat(150), ms: fc.integer({ min: 1, max: 50 }) }), {
@@ -42,4 +42,18 @@ test('a failed task releases its bytes, and its error is passed on', async () =>
   const budget = createByteBudget(100);
   await expect(budget.spend(100, () => Promise.reject(new Error('broke')))).rejects.toThrow('broke');
   expect(await budget.spend(100, () => Promise.resolve('next'))).toBe('next');
+});
+
+test('who stops waiting gets nothing and holds up nobody', async () => {
+  const budget = createByteBudget(100);
+  const giveBack = await budget.take(60);
+  const abort = new AbortController();
+  const large = budget.take(60, abort.signal);
+  const small = budget.take(40);
+  abort.abort(new Error('too late'));
+  await expect(large).rejects.toThrow('too late');
+  await small;
+  giveBack();
+  await expect(budget.take(60, abort.signal)).rejects.toThrow('too late');
+  expect(await budget.take(60)).toBeTypeOf('function');
 });

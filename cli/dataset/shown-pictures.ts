@@ -1,0 +1,53 @@
+import { InputError } from '../../shared/basics/input-error.ts';
+import { parseJson } from '../../shared/basics/parse-json.ts';
+import { type EvalCase, evalCaseSchema } from '../../shared/case/eval-case.ts';
+import { loadCase, loadDatasetDigest, loadManifest } from '../../shared/dataset/stored-datasets.ts';
+import type { ObjectStore } from '../../shared/storage/object-store.ts';
+import { casesToLookThrough, firstPictures } from '../../shared/vision/first-pictures.ts';
+import { datasetOf } from '../flags/dataset-of.ts';
+import { openLocalDataset } from './local-dataset.ts';
+
+interface PictureFlags {
+  readonly imageUrl?: string | undefined;
+  readonly dataset?: string | undefined;
+  readonly dataDir: string;
+  readonly jsonlPath?: string | undefined;
+}
+
+/**
+ * The pictures to show in image mode url: the one that is given, or the dataset's own first ones. Empty when there is no
+ * dataset on this machine and none is named.
+ * @param openBucket opened only for a dataset that is named and not on this machine
+ * @throws {InputError} when a dataset is named that is nowhere
+ */
+export const shownPictures = async (
+  flags: PictureFlags,
+  openBucket: () => Promise<ObjectStore>,
+): Promise<string[]> => {
+  if (flags.imageUrl !== undefined) return [flags.imageUrl];
+  const { dataDir, jsonlPath } = flags;
+  const place = { dataset: datasetOf(flags), dataDir, ...(jsonlPath !== undefined && { jsonlPath }) };
+  const source = await openLocalDataset(place, { withImages: false });
+  if (source) return firstPictures(firstCases(source.text));
+  return flags.dataset === undefined
+    ? []
+    : firstPictures(await storedCases(flags.dataset, await openBucket()));
+};
+
+/** A line that is no case is for `dataset verify` to report. */
+const firstCases = (text: string): EvalCase[] =>
+  text
+    .split('\n', casesToLookThrough)
+    .flatMap((line) => evalCaseSchema.safeParse(parseJson(line)).data ?? []);
+
+const storedCases = async (name: string, objects: ObjectStore): Promise<EvalCase[]> => {
+  const digest = await loadDatasetDigest(objects, name);
+  const manifest = digest === undefined ? undefined : await loadManifest(objects, digest);
+  if (!manifest) {
+    throw new InputError(
+      `Dataset "${name}" is neither on this machine nor in the bucket. Leave --dataset out to show a public photograph, or give --image-url.`,
+    );
+  }
+  const first = manifest.cases.slice(0, casesToLookThrough);
+  return Promise.all(first.map(({ caseKey }) => loadCase(objects, manifest.digest, caseKey)));
+};

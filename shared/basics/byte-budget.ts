@@ -1,0 +1,61 @@
+/** Limits how many bytes the tasks of one worker hold at once: pictures, bodies of responses. */
+export interface ByteBudget {
+  /**
+   * Resolves once `bytes` fit; who needs more than the whole budget holds it alone.
+   * @param signal ends the waiting; its reason is thrown
+   * @returns gives them back; must be called once
+   */
+  take(bytes: number, signal?: AbortSignal): Promise<() => void>;
+  /** Runs `task` once `bytes` fit. */
+  spend<T>(bytes: number, task: () => Promise<T>): Promise<T>;
+}
+
+interface Waiting {
+  readonly bytes: number;
+  readonly start: () => void;
+}
+
+export const createByteBudget = (limit: number): ByteBudget => {
+  let spent = 0;
+  const queue: Waiting[] = [];
+  const startNext = () => {
+    for (let next = queue[0]; next && (spent === 0 || spent + next.bytes <= limit); next = queue[0]) {
+      queue.shift();
+      spent += next.bytes;
+      next.start();
+    }
+  };
+  const take: ByteBudget['take'] = async (bytes, signal) => {
+    signal?.throwIfAborted();
+    await new Promise<void>((resolve, reject) => {
+      const giveUp = () => {
+        queue.splice(queue.indexOf(waiting), 1);
+        reject(signal?.reason);
+        startNext();
+      };
+      const start = () => {
+        signal?.removeEventListener('abort', giveUp);
+        resolve();
+      };
+      const waiting = { bytes, start };
+      queue.push(waiting);
+      signal?.addEventListener('abort', giveUp, { once: true });
+      startNext();
+    });
+    return () => {
+      spent -= bytes;
+      startNext();
+    };
+  };
+  return {
+    take,
+    spend: async (bytes, task) => {
+      const giveBack = await take(bytes);
+      try {
+        return await task();
+      } finally {
+        giveBack();
+      }
+    },
+  };
+};

@@ -1,0 +1,34 @@
+/** What is pasted along with a base URL; the requests of Chat Completions go to the base's `/chat/completions`. */
+const pasted = ['/chat/completions', '/completions', '/responses', '/messages', '/models', '/chat'];
+
+/** A version at the end of a path, e.g. `/v1` or `/v1beta`. */
+const version = /\/v\d{1,2}(?:(?:alpha|beta)\d{0,2})?$/;
+
+/** A path with more to it than a base URL: `/chat/completions` was pasted along. */
+export const hasPastedPath = (apiBase: string): boolean => {
+  const { pathname } = new URL(apiBase);
+  return pasted.some((end) => pathname.replace(/\/$/, '').endsWith(end));
+};
+
+/**
+ * The addresses that may be meant where a base URL leads nowhere: without what was pasted along, with `/v1`, without
+ * it. All are on the same host: a key may be sent there.
+ */
+export const likelyBases = (apiBase: string): string[] => {
+  const { origin, pathname } = new URL(apiBase);
+  const path = trimmed(pathname);
+  const end = pasted.find((one) => path.endsWith(one)) ?? '';
+  const base = trimmed(path.slice(0, path.length - end.length));
+  const others = version.test(base) ? [base.replace(version, '')] : [`${base}/v1`];
+  return [base, ...others].filter((one) => one !== path).map((one) => `${origin}${one}`);
+};
+
+const trimmed = (path: string): string => path.slice(0, 500).replace(/\/{1,500}$/, '');
+
+/** Where requests to a base URL go. */
+export const chatUrlOf = (apiBase: string): string => {
+  const { origin, pathname } = new URL(apiBase);
+  return `${origin}${trimmed(pathname)}/chat/completions`;
+};
+
+export const whereBaseEnds = 'A base URL ends before /chat/completions, usually in /v1.';

@@ -1,0 +1,44 @@
+import { countOf } from '../basics/count-of.ts';
+import { formatPercent } from '../like-python/format-percent.ts';
+import type { SummaryDetails } from '../summary/details/details-accumulator.ts';
+import { formatInterval } from './format-interval.ts';
+
+/** The lines that say how far the headline can be trusted; each says what it counts. */
+export const formatAnswered = ({
+  answered_only,
+  case_bounds,
+  extractors: { strict, differ },
+  baseline,
+}: Pick<SummaryDetails, 'answered_only' | 'case_bounds' | 'extractors' | 'baseline'>): string[] => {
+  const { correct, answered, accuracy, interval } = answered_only;
+  return [
+    `  Answered questions only: ${correct}/${answered} (${formatPercent(accuracy)})${formatInterval(interval)}`,
+    `  ${questionBounds}: ${formatBounds(answered_only, 'question')}`,
+    ...(case_bounds.lower < case_bounds.upper
+      ? [`  ${caseBounds}: ${formatBounds(case_bounds, 'case')}`]
+      : []),
+    ...(strict && differ
+      ? [
+          `  Strict extractor: ${strict.correct_mcqs}/${answered} (${formatPercent(strict.answered_accuracy)}); a different letter in ${differ.letters} of ${countOf(answered, 'reply', 'replies')}`,
+        ]
+      : []),
+    ...(baseline
+      ? [
+          `  Always answering ${baseline.letter}: ${formatPercent(baseline.question_accuracy)} (of ${countOf(baseline.questions, 'question')})`,
+        ]
+      : []),
+  ];
+};
+
+export const questionBounds = 'If unanswered questions were all wrong / all right';
+export const caseBounds = 'If failed cases and cases not run were all wrong / all right';
+
+interface Bounds {
+  readonly lower: number;
+  readonly upper: number;
+  readonly planned: number;
+}
+
+/** E.g. `40.0% / 80.0% (of 5 questions)`. */
+export const formatBounds = ({ lower, upper, planned }: Bounds, what: 'question' | 'case'): string =>
+  `${formatPercent(lower)} / ${formatPercent(upper)} (of ${countOf(planned, what)})`;

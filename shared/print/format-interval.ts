@@ -1,0 +1,13 @@
+import { formatPercent } from '../like-python/format-percent.ts';
+import type { Interval } from '../statistics/interval.ts';
+
+/** E.g. `, 95% interval 71.2% to 88.9% (Wilson)`; nothing where there is none. */
+export const formatInterval = (interval: Interval | null, method?: string): string => {
+  if (!interval) return '';
+  const range = `${formatPercent(interval.low)} to ${formatPercent(interval.high)}`;
+  return `, 95% interval ${range}${method === undefined ? '' : ` (${method})`}`;
+};
+
+/** How an interval of question accuracy was made. */
+export const methodOf = (interval: Interval | null): string =>
+  interval?.method === 'wilson_over_cases' ? 'Wilson over cases, which are all alike' : 'clustered by case';

@@ -1,0 +1,122 @@
+import { execFile } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
+import { gzipSync } from 'node:zlib';
+import { describe, expect, onTestFinished, test } from 'vitest';
+import { maxReplyBytes } from '../../shared/adapters/openai/read-body.ts';
+import { maxReplyLength } from '../../shared/model/dialect/read-completion.ts';
+import { chatCompletion } from '../../tools/stand-in-model/chat-completion.ts';
+import { type ScriptedReply, startModelServer } from '../../tools/stand-in-model/model-server.ts';
+import type { WorkerReport } from '../support/runs/worker-process.ts';
+import { temporaryDirectory } from '../support/temporary-directory.ts';
+
+/** As the construct asks for (infra/constructs/functions/evaluate-cases-function.ts). */
+const limitMegabytes = 512;
+const conversations = 25;
+
+const program = fileURLToPath(new URL('../support/runs/worker-process.ts', import.meta.url));
+
+/** Holds the first calls until all conversations have asked: their replies come at once. */
+const startServer = async (reply: (index: number) => ScriptedReply) => {
+  let release = (): void => undefined;
+  const allAsked = new Promise<void>((resolve) => {
+    release = resolve;
+  });
+  const server = await startModelServer({
+    keepRequests: false,
+    reply: async (_, index) => {
+      if (index === conversations - 1) release();
+      await allAsked;
+      return reply(index);
+    },
+  });
+  onTestFinished(server.close);
+  return server;
+};
+
+/** With DEBUG=1, prints what it measured. */
+const work = async (apiBase: string, questions: readonly number[]): Promise<WorkerReport> => {
+  // Lambda's Node runtime gives the heap nine tenths of a function's memory.
+  const heap = `--max-old-space-size=${Math.floor(limitMegabytes * 0.9)}`;
+  const names = ['BUCKET_NAME', 'TABLE_NAME', 'FAILED_CASES_URL'];
+  const env = {
+    ...process.env,
+    ...Object.fromEntries(names.map((name) => [name, 'unused'])),
+    AWS_REGION: 'us-east-1',
+    ALLOW_LOCAL_ENDPOINTS: 'true',
+  };
+  await using directory = await temporaryDirectory();
+  const args = [heap, program, apiBase, JSON.stringify(questions), directory.path];
+  const { stdout } = await promisify(execFile)(process.execPath, args, { env });
+  if (process.env.DEBUG) console.log(stdout);
+  return JSON.parse(stdout.trim().split('\n').at(-1) ?? '');
+};
+
+const padded = (start: string, filler: string, end: string): string => {
+  const room = maxReplyBytes - Buffer.byteLength(start + end);
+  return start + filler.repeat(Math.floor(room / Buffer.byteLength(filler))) + end;
+};
+
+const completion = JSON.stringify(chatCompletion('\\boxed{A}'));
+
+/** One character outside Latin-1 makes a text take two bytes a character. */
+const longText = `\u2192${'x'.repeat(maxReplyLength - 20)} \\boxed{A}`;
+
+/** Bodies of the largest size that is accepted. */
+const largest: Readonly<Record<string, string>> = {
+  'white space': padded(completion, ' ', ''),
+  'numbers, which take more when they are parsed': padded(
+    `${completion.slice(0, -1)},"extra":[0`,
+    ',1.5',
+    ']}',
+  ),
+  'log probabilities': padded(
+    `${completion.slice(0, -1)},"logprobs":[0`,
+    ',{"token":"\u2192","logprob":-0.123456789,"bytes":null}',
+    ']}',
+  ),
+};
+
+const bomb: ScriptedReply = {
+  bytes: gzipSync(gzipSync(Buffer.alloc(256 * 1024 ** 2))),
+  headers: { 'content-encoding': 'gzip, gzip' },
+};
+
+const oneQuestionEach = Array.from({ length: conversations }, () => 1);
+
+describe(`a worker with ${conversations} conversations stays under ${limitMegabytes} MB`, () => {
+  test.each(Object.entries(largest))('when all bodies are the largest at once: %s', async (_, text) => {
+    const server = await startServer(() => ({ text }));
+    const { peakMegabytes, done } = await work(server.url, oneQuestionEach);
+    expect(server.counts.maxAtOnce).toBe(conversations);
+    expect(done).toBe(conversations);
+    expect(peakMegabytes).toBeLessThan(limitMegabytes);
+  });
+
+  test.each(Object.entries(largest))('with a decompression bomb among the largest: %s', async (_, text) => {
+    const server = await startServer((index) => (index === 7 ? bomb : { text }));
+    const { peakMegabytes, done, failed } = await work(server.url, oneQuestionEach);
+    expect({ done, failed }).toEqual({ done: conversations - 1, failed: 1 });
+    expect(server.counts.requests).toBe(conversations);
+    expect(peakMegabytes).toBeLessThan(limitMegabytes);
+  });
+
+  test('when every body is a decompression bomb', async () => {
+    const server = await startServer(() => bomb);
+    const { peakMegabytes, failed } = await work(server.url, oneQuestionEach);
+    expect(failed).toBe(conversations);
+    expect(server.counts.requests).toBe(conversations);
+    expect(peakMegabytes).toBeLessThan(limitMegabytes);
+  });
+
+  test('when all texts are the longest, until a case has too many of them', async () => {
+    const server = await startServer(() => longText);
+    const { peakMegabytes, failed } = await work(
+      server.url,
+      Array.from({ length: conversations }, () => 4),
+    );
+    expect(failed).toBe(conversations);
+    expect(server.counts.requests).toBe(2 * conversations);
+    expect(peakMegabytes).toBeLessThan(limitMegabytes);
+  });
+});

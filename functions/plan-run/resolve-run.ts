@@ -10,7 +10,7 @@ import {
 } from '../../shared/dataset/stored-datasets.ts';
 import type { RunLedger } from '../../shared/ledger/ledger.ts';
 import { loadRun } from '../../shared/ledger/load-run.ts';
-import type { Run } from '../../shared/ledger/run-row.ts';
+import { type Run, rowSchema } from '../../shared/ledger/run-row.ts';
 import { resolveSelection } from '../../shared/run/resolve-selection.ts';
 import { DatasetMissingError, IdentityMismatchError } from '../../shared/run/run-errors.ts';
 import { checkRunId } from '../../shared/run/run-id.ts';
@@ -133,6 +133,7 @@ const newRun = (
     readonly startedAt: Date;
   },
 ): Run => ({
+  schema: rowSchema,
   runId: executionName,
   identity: runIdentity(input, manifest.digest),
   settings: runSettings(input),

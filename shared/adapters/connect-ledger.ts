@@ -1,6 +1,7 @@
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import type { Ledger } from '../ledger/ledger.ts';
+import { createCaseLayouts } from './aws/case-layouts.ts';
 import type { ClientHttp } from './aws/client-http.ts';
 import { createDynamoCaseLedger } from './aws/dynamo-case-ledger.ts';
 import { createDynamoRunLedger } from './aws/dynamo-run-ledger.ts';
@@ -15,9 +16,10 @@ export const connectLedger = (tableName: string, http: ClientHttp = {}): Ledger 
     // By default a number beyond a double ends the read of its whole page; the schemas refuse it in its row.
     unmarshallOptions: { wrapNumbers: Number },
   });
+  const runs = createDynamoRunLedger(documents, tableName);
   return {
-    ...createDynamoCaseLedger(documents, tableName),
-    ...createDynamoRunLedger(documents, tableName),
+    ...runs,
+    ...createDynamoCaseLedger(documents, tableName, createCaseLayouts(runs)),
     ...createDynamoSeatLedger(documents, tableName),
   };
 };

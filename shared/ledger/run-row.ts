@@ -4,7 +4,13 @@ import { runIdentitySchema } from '../run/run-identity.ts';
 import { runSettingsSchema } from '../run/run-settings.ts';
 import { caseCountsSchema } from './case-counts.ts';
 
+/**
+ * The form of a run's rows: 1 until November 2026, when its cases shared its partition. An older run keeps its form.
+ */
+export const rowSchema = 2;
+
 const currentRunSchema = z.object({
+  schema: z.number().int().min(1).max(rowSchema).default(1),
   runId: z.string(),
   identity: runIdentitySchema,
   settings: runSettingsSchema,

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { makeClaim, makeProgress } from '../../tools/made-up/factories.ts';
+import { makeClaim, makeProgress, makeRun } from '../../tools/made-up/factories.ts';
 import { claimFree, holdOf } from './case-claims.ts';
 import type { LedgerContract } from './ledger-contract.ts';
 
@@ -31,8 +31,16 @@ export const describeCaseLists = ({ ledger, newRunId }: LedgerContract): void =>
       expect(await ledger().getCases(newRunId(), [])).toEqual([]);
     });
 
-    test('rows of more than one page are listed, in the order of their keys', async () => {
+    test('rows of a run, which are spread over many partitions, are all listed', async () => {
       const runId = newRunId();
+      const caseKeys = keys(100);
+      await claimAll(runId, caseKeys);
+      expect((await listed(runId)).map(({ caseKey }) => caseKey).sort()).toEqual(caseKeys);
+    });
+
+    test('rows of more than one page are listed, also those of an old run, which share a partition', async () => {
+      const runId = newRunId();
+      await ledger().createRun(makeRun({ runId, schema: 1 }));
       const caseKeys = keys(60);
       const rows = await claimAll(runId, caseKeys);
       // 60 rows of 30 KB are more than the 1 MB of a page.

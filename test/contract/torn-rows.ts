@@ -1,14 +1,19 @@
 import { describe, expect, test } from 'vitest';
 import {
+  caseLayout,
   caseSort,
   metaSort,
   progressSort,
   runPartition,
   seatsPartition,
 } from '../../shared/adapters/aws/ledger-keys.ts';
+import { rowSchema } from '../../shared/ledger/run-row.ts';
 import { makeClaim, makeRun, makeSeatProgress } from '../../tools/made-up/factories.ts';
 import { claimFree } from './case-claims.ts';
 import type { LedgerContract } from './ledger-contract.ts';
+
+const casePartition = (runId: string, caseKey: string): string =>
+  caseLayout(runId, rowSchema).partitionOf(caseKey);
 
 /** What may be in the place of a row, made of the row that was there. */
 const torn: readonly (readonly [string, (row: object) => object])[] = [
@@ -39,8 +44,8 @@ export const describeTornRows = ({ ledger, newRunId, overwriteRow }: LedgerContr
       const runId = newRunId();
       const row = await claimFree(ledger(), makeClaim({ runId }));
       const neighbour = await claimFree(ledger(), makeClaim({ runId, caseKey: 'next', caseId: 'next' }));
-      await overwriteRow(runPartition(runId), caseSort(row.caseKey), tear(row));
-      const error = unreadable(runPartition(runId), caseSort(row.caseKey));
+      await overwriteRow(casePartition(runId, row.caseKey), caseSort(row.caseKey), tear(row));
+      const error = unreadable(casePartition(runId, row.caseKey), caseSort(row.caseKey));
       await expect(ledger().getCases(runId, [row.caseKey, 'next'])).rejects.toThrow(error);
       await expect(listed(ledger().listCases(runId))).rejects.toThrow(error);
       await expect(ledger().claimCase(makeClaim({ runId }))).rejects.toThrow(error);
@@ -73,8 +78,10 @@ export const describeTornRows = ({ ledger, newRunId, overwriteRow }: LedgerContr
   test("another case's row in the place of a row is not taken for the case", async () => {
     const runId = newRunId();
     const row = await claimFree(ledger(), makeClaim({ runId }));
-    await overwriteRow(runPartition(runId), caseSort('other'), row);
-    await expect(ledger().getCases(runId, ['other'])).rejects.toThrow(`RUN#${runId} / CASE#other of table`);
+    await overwriteRow(casePartition(runId, 'other'), caseSort('other'), row);
+    await expect(ledger().getCases(runId, ['other'])).rejects.toThrow(
+      `${casePartition(runId, 'other')} / CASE#other of table`,
+    );
   });
 
   test("another run's row in the place of a row is not taken for the run", async () => {

@@ -7,7 +7,7 @@ import type { DatasetManifest } from '../../shared/dataset/stored-datasets.ts';
 import { noCases } from '../../shared/ledger/case-counts.ts';
 import type { CaseProgress, ClaimRequest } from '../../shared/ledger/ledger.ts';
 import { nothingAsked } from '../../shared/ledger/nothing-asked.ts';
-import type { Run } from '../../shared/ledger/run-row.ts';
+import { type Run, rowSchema } from '../../shared/ledger/run-row.ts';
 import type { SeatProgress } from '../../shared/ledger/seat-progress.ts';
 import type { ModelReply } from '../../shared/model/ask-model.ts';
 import { protocolVersion, type RunIdentity } from '../../shared/run/run-identity.ts';
@@ -37,6 +37,7 @@ export const makeSettings = (overrides: Partial<RunSettings> = {}): RunSettings 
 
 /** A run that its first execution has planned. */
 export const makeRun = (overrides: Partial<Run> = {}): Run => ({
+  schema: rowSchema,
   runId: 'run-1',
   identity: makeIdentity(),
   settings: makeSettings(),

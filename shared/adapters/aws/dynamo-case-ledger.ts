@@ -3,49 +3,54 @@ import {
   type DynamoDBDocumentClient,
   GetCommand,
   PutCommand,
-  paginateQuery,
   UpdateCommand,
 } from '@aws-sdk/lib-dynamodb';
+import { mapInOrder } from '../../basics/map-in-order.ts';
 import { wellFormed } from '../../basics/well-formed.ts';
 import type { CaseRow } from '../../ledger/case-row.ts';
 import { claimedRow } from '../../ledger/claim-case.ts';
 import { type CaseLedger, CaseLostError, type Hold } from '../../ledger/ledger.ts';
 import { reopenedRow } from '../../ledger/reopen-case.ts';
 import { conditionHeld } from './condition-held.ts';
-import { casePrefix, caseSort, listIndex, runPartition } from './ledger-keys.ts';
+import { type CaseLayout, casePrefix, caseSort, listIndex } from './ledger-keys.ts';
+import { listRows } from './list-rows.ts';
 import { readCaseRow } from './read-row.ts';
 import { updateExpression } from './update-expression.ts';
 
 /** Limit of BatchGetItem. */
 const batchSize = 100;
 
+/** Partitions listed ahead of the one whose rows are being used. */
+const listedAtOnce = 4;
+
 /** Rounds of reading and claiming before a case that keeps changing is left to whoever changes it. */
 const maxClaims = 5;
 
-export const createDynamoCaseLedger = (client: DynamoDBDocumentClient, tableName: string): CaseLedger => {
+export const createDynamoCaseLedger = (
+  client: DynamoDBDocumentClient,
+  tableName: string,
+  layoutOf: (runId: string) => Promise<CaseLayout>,
+): CaseLedger => {
   const table = { TableName: tableName };
-  const keyOf = (runId: string, caseKey: string) => ({ pk: runPartition(runId), sk: caseSort(caseKey) });
+  const keyOf = async (runId: string, caseKey: string) => ({
+    pk: (await layoutOf(runId)).partitionOf(caseKey),
+    sk: caseSort(caseKey),
+  });
 
   const readCase = async ({
     runId,
     caseKey,
   }: Pick<Hold, 'runId' | 'caseKey'>): Promise<CaseRow | undefined> => {
-    const get = new GetCommand({ ...table, Key: keyOf(runId, caseKey), ConsistentRead: true });
+    const get = new GetCommand({ ...table, Key: await keyOf(runId, caseKey), ConsistentRead: true });
     const { Item } = await client.send(get);
     return Item && readCaseRow(tableName, Item);
   };
 
   /** False when the row has changed since it was `seen`. */
-  const replaceRow = (runId: string, seen: CaseRow | undefined, row: CaseRow): Promise<boolean> =>
-    conditionHeld(
-      client.send(
-        new PutCommand({
-          ...table,
-          Item: { ...keyOf(runId, row.caseKey), ...wellFormed(row) },
-          ...stillIs(seen),
-        }),
-      ),
-    );
+  const replaceRow = async (runId: string, seen: CaseRow | undefined, row: CaseRow): Promise<boolean> => {
+    const Item = { ...(await keyOf(runId, row.caseKey)), ...wellFormed(row) };
+    return conditionHeld(client.send(new PutCommand({ ...table, Item, ...stillIs(seen) })));
+  };
 
   const writeHeld = async (
     hold: Hold,
@@ -58,7 +63,7 @@ export const createDynamoCaseLedger = (client: DynamoDBDocumentClient, tableName
       client.send(
         new UpdateCommand({
           ...table,
-          Key: keyOf(hold.runId, hold.caseKey),
+          Key: await keyOf(hold.runId, hold.caseKey),
           ...update,
           ConditionExpression: `fence = :heldFence AND #status IN (${isAllowed.join(', ')})`,
           ExpressionAttributeNames: { ...update.ExpressionAttributeNames, '#status': 'status' },
@@ -116,22 +121,18 @@ export const createDynamoCaseLedger = (client: DynamoDBDocumentClient, tableName
     getCases: async (runId, caseKeys) => {
       const rows: CaseRow[] = [];
       for (let start = 0; start < caseKeys.length; start += batchSize) {
-        const keys = caseKeys.slice(start, start + batchSize).map((caseKey) => keyOf(runId, caseKey));
+        const batch = caseKeys.slice(start, start + batchSize);
+        const keys = await Promise.all(batch.map((caseKey) => keyOf(runId, caseKey)));
         rows.push(...(await getBatch(client, tableName, keys)));
       }
       return rows;
     },
     listCases: async function* (runId) {
-      const pages = paginateQuery(
-        { client },
-        {
-          ...table,
-          ConsistentRead: true,
-          KeyConditionExpression: 'pk = :pk AND begins_with(sk, :prefix)',
-          ExpressionAttributeValues: { ':pk': runPartition(runId), ':prefix': casePrefix },
-        },
+      const { partitions } = await layoutOf(runId);
+      const lists = mapInOrder(partitions, listedAtOnce, (pk) =>
+        listRows(client, tableName, { pk, prefix: casePrefix }),
       );
-      for await (const page of pages) yield* (page.Items ?? []).map((item) => readCaseRow(tableName, item));
+      for await (const rows of lists) yield* rows.map((item) => readCaseRow(tableName, item));
     },
   };
 };

@@ -1,7 +1,34 @@
+import { createHash } from 'node:crypto';
+
 /** Keys of the one table (docs/design.md, "Ledger"). */
 export const runPartition = (runId: string): string => `RUN#${runId}`;
 export const metaSort = 'META';
 export const casePrefix = 'CASE#';
+/**
+ * A run's cases are spread over this many partitions, each of which takes 1,000 writes a second
+ * (https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/bp-partition-key-design.html).
+ */
+const caseShards = 32;
+
+/** Where the rows of a run's cases are. */
+export interface CaseLayout {
+  readonly partitionOf: (caseKey: string) => string;
+  readonly partitions: readonly string[];
+}
+
+/** @param schema of the run's row: until November 2026 (1) its cases shared its partition */
+export const caseLayout = (runId: string, schema: number): CaseLayout => {
+  if (schema === 1) return { partitionOf: () => runPartition(runId), partitions: [runPartition(runId)] };
+  const partition = (shard: number) => `CASES#${runId}#${shard}`;
+  return {
+    partitionOf: (caseKey) => partition(shardOf(caseKey)),
+    partitions: Array.from({ length: caseShards }, (_, shard) => partition(shard)),
+  };
+};
+
+const shardOf = (caseKey: string): number =>
+  createHash('sha256').update(caseKey).digest().readUInt32BE() % caseShards;
+
 export const caseSort = (caseKey: string): string => `${casePrefix}${caseKey}`;
 
 /** What the workers of a plan write about their seats; apart from the run's row, which everybody reads. */

@@ -10,7 +10,7 @@ import {
   type RunLedger,
 } from '../../ledger/ledger.ts';
 import { reopenedRow } from '../../ledger/reopen-case.ts';
-import type { Run } from '../../ledger/run-row.ts';
+import { type Run, rowSchema } from '../../ledger/run-row.ts';
 import { seatProgressSchema } from '../../ledger/seat-progress.ts';
 import {
   laneRowSchema,
@@ -20,6 +20,8 @@ import {
   seatRowSchema,
 } from '../../ledger/seat-row.ts';
 import {
+  type CaseLayout,
+  caseLayout,
   casePrefix,
   caseSort,
   lanePrefix,
@@ -72,12 +74,16 @@ const createMemoryTable = () => {
 type MemoryTable = ReturnType<typeof createMemoryTable>;
 
 const createMemoryCaseLedger = (table: MemoryTable): CaseLedger => {
+  const layoutOf = (runId: string): CaseLayout => {
+    const meta = table.get(runPartition(runId), metaSort);
+    return caseLayout(runId, meta ? Number(meta.schema ?? 1) : rowSchema);
+  };
   const read = (runId: string, caseKey: string): CaseRow | undefined => {
-    const item = table.get(runPartition(runId), caseSort(caseKey));
+    const item = table.get(layoutOf(runId).partitionOf(caseKey), caseSort(caseKey));
     return item && readCaseRow(tableName, item);
   };
   const write = (runId: string, row: CaseRow): void =>
-    table.put(runPartition(runId), caseSort(row.caseKey), row);
+    table.put(layoutOf(runId).partitionOf(row.caseKey), caseSort(row.caseKey), row);
   const writeHeld = async (
     hold: Hold,
     fields: Record<string, unknown>,
@@ -107,7 +113,9 @@ const createMemoryCaseLedger = (table: MemoryTable): CaseLedger => {
     },
     getCases: async (runId, caseKeys) => caseKeys.flatMap((caseKey) => read(runId, caseKey) ?? []),
     listCases: async function* (runId) {
-      for (const item of table.list(runPartition(runId), casePrefix)) yield readCaseRow(tableName, item);
+      for (const partition of layoutOf(runId).partitions) {
+        for (const item of table.list(partition, casePrefix)) yield readCaseRow(tableName, item);
+      }
     },
   };
 };

@@ -202,5 +202,5 @@ const settledCases = async (
     const questions = result?.mcqs.map(({ turn: _calls, ...verdict }) => verdict) ?? [];
     settled.push({ caseKey, status, questions });
   }
-  return settled;
+  return settled.sort((a, b) => (a.caseKey < b.caseKey ? -1 : 1));
 };

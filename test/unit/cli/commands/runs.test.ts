@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { formatRuns, listRuns } from '../../../../cli/commands/runs.ts';
 import { listExitCode } from '../../../../cli/terminal/unreadable-entries.ts';
-import { caseSort, metaSort, runPartition } from '../../../../shared/adapters/aws/ledger-keys.ts';
+import { caseLayout, caseSort, metaSort, runPartition } from '../../../../shared/adapters/aws/ledger-keys.ts';
 import { createExecutions } from '../../../../shared/adapters/memory/memory-executions.ts';
 import { createMemoryLedger } from '../../../../shared/adapters/memory/memory-ledger.ts';
+import { rowSchema } from '../../../../shared/ledger/run-row.ts';
 import { ModelCallError } from '../../../../shared/model/model-call-error.ts';
 import { makeClaim, makeRun } from '../../../../tools/made-up/factories.ts';
 import { createEvaluation } from '../../../support/runs/evaluation.ts';
@@ -55,14 +56,15 @@ describe('`runs`', () => {
 
   it('shows what is known of a run of which a case is damaged', async () => {
     const stack = await desk();
-    stack.ledger.overwriteRow(runPartition('run-2'), caseSort('90000001'), { status: 'done' });
+    const partition = caseLayout('run-2', rowSchema).partitionOf('90000001');
+    stack.ledger.overwriteRow(partition, caseSort('90000001'), { status: 'done' });
     const [, run] = await listRuns(stack, 20);
     expect(run).toMatchObject({
       runId: 'run-2',
       state: 'unreadable',
       cases: 1,
       startedAt: '2026-01-02T10:00:00.000Z',
-      reason: expect.stringContaining('RUN#run-2 / CASE#90000001'),
+      reason: expect.stringContaining(`${partition} / CASE#90000001`),
     });
     expect(formatRuns(run ? [run] : [], plain)).toMatch(
       /run-2 +made-up-model +made-up +\?\/1 +- +unreadable/,

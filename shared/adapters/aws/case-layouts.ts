@@ -1,0 +1,16 @@
+import type { RunLedger } from '../../ledger/ledger.ts';
+import { rowSchema } from '../../ledger/run-row.ts';
+import { type CaseLayout, caseLayout } from './ledger-keys.ts';
+
+/** Where the rows of a run's cases are, by the schema that the run's row names: read once, as it never changes. */
+export const createCaseLayouts = ({ getRun }: Pick<RunLedger, 'getRun'>) => {
+  const known = new Map<string, CaseLayout>();
+  return async (runId: string): Promise<CaseLayout> => {
+    const earlier = known.get(runId);
+    if (earlier) return earlier;
+    const run = await getRun(runId);
+    const layout = caseLayout(runId, run?.schema ?? rowSchema);
+    if (run) known.set(runId, layout);
+    return layout;
+  };
+};

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { firstIssues } from '../basics/first-issues.ts';
 import { InputError } from '../basics/input-error.ts';
 import { isTooDeep } from '../basics/parse-json.ts';
 import { recordOf } from '../basics/record-of.ts';
@@ -82,9 +83,8 @@ export const parseResultsFile = (text: string, source: string): ResultsFile => {
   }
   const parsed = resultsFileSchema.safeParse(value);
   if (parsed.success) return parsed.data;
-  const issues = parsed.error.issues.slice(0, 3).map(({ path, message }) => `${path.join('.')}: ${message}`);
   throw new InputError(
-    `${source} is not a results file of this evaluator or the reference ({"meta", "summary", "cases"}). ${issues.join('; ')}.`,
+    `${source} is not a results file of this evaluator or the reference ({"meta", "summary", "cases"}). ${firstIssues(parsed.error)}.`,
   );
 };
 

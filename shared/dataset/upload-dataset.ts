@@ -1,6 +1,6 @@
-import { createHash } from 'node:crypto';
 import pLimit from 'p-limit';
 import { InputError } from '../basics/input-error.ts';
+import { sha256 } from '../basics/sha256.ts';
 import { datasetKeys } from '../storage/keys.ts';
 import type { ObjectStore } from '../storage/object-store.ts';
 import type { ReadImage } from './check-images.ts';
@@ -63,9 +63,9 @@ export const uploadDataset = async (
 const unchanged = (
   read: Awaited<ReturnType<ReadImage>>,
   file: string,
-  { sha256 }: ManifestImage,
+  checked: ManifestImage,
 ): Uint8Array => {
-  if (read instanceof Uint8Array && createHash('sha256').update(read).digest('hex') === sha256) return read;
+  if (read instanceof Uint8Array && sha256(read) === checked.sha256) return read;
   const change = read === undefined ? 'has disappeared' : 'has changed';
   throw new InputError(
     `Image ${file} ${change} since the dataset was checked, so the dataset was not stored. Try again when nothing writes to the image folder.`,

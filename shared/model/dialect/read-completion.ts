@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { isTangled, parseJson } from '../../basics/parse-json.ts';
+import { isTooComplex, parseJson } from '../../basics/parse-json.ts';
 import { stripLikePython } from '../../like-python/strip-like-python.ts';
 import type { ModelReply } from '../ask-model.ts';
 import { ModelCallError } from '../model-call-error.ts';
@@ -62,7 +62,8 @@ const brokenChoiceSchema = z.object({
  */
 export const readCompletion = ({ status, headers, text }: HttpAnswer, nowMs: number): ModelReply => {
   const requestId = requestIdOf(headers);
-  if (isTangled(text)) throw oversized('is nested too deeply or has too many parts', { status, requestId });
+  if (isTooComplex(text))
+    throw oversized('is nested too deeply or has too many parts', { status, requestId });
   const completion = completionSchema.safeParse(parseJson(text));
   if (!completion.success) throw notACompletion(text, { status, requestId, nowMs });
   const { choices, usage, model, service_tier } = completion.data;

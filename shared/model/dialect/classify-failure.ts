@@ -46,9 +46,7 @@ const statusClasses: Readonly<Record<number, FailureClass>> = {
 };
 
 /** What an error response means (docs/design.md, "What a reply leads to"): by code, then status, then words. */
-export const classifyFailure = (answer: ErrorAnswer): FailureClass => diagnose(answer).failure;
-
-export const diagnose = (answer: ErrorAnswer): Diagnosis => {
+export const classifyFailure = (answer: ErrorAnswer): Diagnosis => {
   const { status, message } = answer;
   const coded = rowOfCodes(answer);
   if (status >= 500) return diagnoseServerError(coded, answer);
@@ -67,11 +65,9 @@ export const diagnose = (answer: ErrorAnswer): Diagnosis => {
  * What an error body with a success status means. The endpoint had accepted the request, so the request is not at
  * fault: unless the body names another cause, it is a malformed reply.
  */
-export const classifyErrorInReply = (body: ErrorBody): FailureClass => diagnoseErrorInReply(body).failure;
-
-export const diagnoseErrorInReply = ({ message, code, codes }: ErrorBody): Diagnosis => {
+export const classifyErrorInReply = ({ message, code, codes }: ErrorBody): Diagnosis => {
   const status = codes.map(Number).find((number) => number >= 400 && number < 600) ?? 400;
-  const diagnosis = diagnose({ status, code, codes, message });
+  const diagnosis = classifyFailure({ status, code, codes, message });
   return diagnosis.failure === 'bad request' ? { failure: 'invalid reply' } : diagnosis;
 };
 

@@ -15,9 +15,9 @@ export interface FailureRow {
 }
 
 /**
- * What providers say in codes and words, the first match first. Nothing else in the project looks at the texts of error
- * responses. Patterns run over texts that were cut, and are linear: no quantifier without a bound stands before
- * another part.
+ * What providers say in codes and words, the first match first. What they say of parameters is in `parameter-table.ts`, of
+ * limits and waits in `limit-words.ts` and `wait-words.ts`. Patterns run over texts that were cut, and are linear: no
+ * quantifier without a bound stands before another part.
  */
 export const failureTable: readonly FailureRow[] = [
   // This request, whatever the other words are.
@@ -52,7 +52,7 @@ export const failureTable: readonly FailureRow[] = [
   },
   {
     means: 'quota exhausted',
-    codes: ['OperationDenied.ServiceOverdue', 'SetLimitExceeded', 'QuotaExceeded.FreeTier'],
+    codes: ['SetLimitExceeded', 'QuotaExceeded.FreeTier'],
     source: 'https://www.volcengine.com/docs/82379/1299023',
   },
   {

@@ -1,4 +1,4 @@
-import { answerLetters, capitalLetter, keyLetter, optionLetters } from './answer-letters.ts';
+import { answerLetters, capitalLetter, isKeyAmong, optionLetters } from './answer-letters.ts';
 import type { Question } from './eval-case.ts';
 
 export type QuestionOddityKind =
@@ -26,7 +26,7 @@ export const questionOddities = (question: Question): QuestionOddity[] => {
   const beyond = given.filter((letter) => !answerLetters.includes(letter));
   const empty = optionLetters(question).filter((letter) => options[letter]?.trim() === '');
   const oddities: (QuestionOddity | undefined)[] = [
-    given.includes(keyLetter(question))
+    isKeyAmong(given, question)
       ? undefined
       : { kind: 'answer not among options', detail: `the correct answer "${key}" is not among the options` },
     lower.length === 0

@@ -1,4 +1,5 @@
 import pLimit from 'p-limit';
+import { createByteBudget } from '../basics/byte-budget.ts';
 import { InputError } from '../basics/input-error.ts';
 import { sha256 } from '../basics/sha256.ts';
 import { datasetKeys } from '../storage/keys.ts';
@@ -15,6 +16,9 @@ interface UploadDependencies {
 
 /** Objects written in parallel. */
 const atOnce = 32;
+
+/** Images held in memory at once; one may have any size. */
+const maxBytesAtOnce = 200_000_000;
 
 /**
  * Stores a prepared dataset under its digest; does nothing if it is already there. Writes the manifest last: a
@@ -42,15 +46,18 @@ export const uploadDataset = async (
       stored += 1;
       onProgress?.(stored, total);
     });
+  const budget = createByteBudget(maxBytesAtOnce);
   await Promise.all([
     ...[...lines].map(([caseKey, line]) =>
       store(datasetKeys.case(digest, caseKey), () => Promise.resolve(line), 'application/json'),
     ),
     ...[...images].map(([key, { file, image }]) =>
-      store(
-        key,
-        async () => unchanged(await readImage(file), file, image),
-        image.mime ?? 'application/octet-stream',
+      budget.spend(image.bytes, () =>
+        store(
+          key,
+          async () => unchanged(await readImage(file), file, image),
+          image.mime ?? 'application/octet-stream',
+        ),
       ),
     ),
   ]);

@@ -9,6 +9,7 @@ import { parameterTable } from '../../../../shared/model/dialect/parameter-table
 import { readCompletion } from '../../../../shared/model/dialect/read-completion.ts';
 import { readErrorAnswer } from '../../../../shared/model/dialect/read-error-answer.ts';
 import { ModelCallError } from '../../../../shared/model/model-call-error.ts';
+import { furtherAnswers } from './further-answers.ts';
 import { answeredAt, providerAnswers, refusedSeeds } from './provider-answers.ts';
 
 interface Received {
@@ -35,9 +36,12 @@ const failureOf = ({ status, body, text, headers = {} }: Received, now = answere
 };
 
 describe('an error response', () => {
-  it.each(providerAnswers)('of $name ($status) is $leadsTo', ({ leadsTo, ...received }) => {
-    expect(failureOf(received).failure).toBe(leadsTo);
-  });
+  it.each([...providerAnswers, ...furtherAnswers])(
+    'of $name ($status) is $leadsTo',
+    ({ leadsTo, ...received }) => {
+      expect(failureOf(received).failure).toBe(leadsTo);
+    },
+  );
 
   it.each(refusedSeeds)('that refuses seed by %s leads to a request without it', (_, status, body) => {
     const refusal = failureOf({ status, body });

@@ -388,6 +388,13 @@ export const refusedSeeds: readonly (readonly [name: string, status: number, bod
   ['a parameter that is not known', 400, error("Parameter 'seed' is not known")],
   ['Chinese, behind a colon', 400, error('参数：seed 不支持')],
   ['the name last', 400, error('Extra inputs are not permitted: seed')],
+  ['xAI', 400, { code: 'Invalid argument', error: 'Argument not supported: seed' }],
+  [
+    'Volcengine',
+    400,
+    error('The parameter `seed` specified in the request is not valid: not supported by the model'),
+  ],
+  ['a word between', 400, error('seed is not currently supported')],
   ['a name in quotes', 400, error("'seed' is not a recognized parameter")],
   [
     'OpenRouter around it',

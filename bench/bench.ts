@@ -1,10 +1,21 @@
 #!/usr/bin/env node
-/** `npm run bench`: what a worker makes of a model that takes a second, and of providers that limit calls. */
+/**
+ * `npm run bench`: what a worker makes of a model that takes a second, and of providers that limit calls; and what the
+ * whole fleet makes of slow models, in virtual time. With `--json`, only the last, as an array.
+ */
 import { availableParallelism } from 'node:os';
+import { benchFleet } from './bench-fleet.ts';
 import { benchLimited, limitedServers } from './bench-limited.ts';
 import { benchUnlimited } from './bench-unlimited.ts';
 
 const percent = (share: number): string => `${(100 * share).toFixed(1)} %`;
+
+if (process.argv.includes('--json')) {
+  const figures = [];
+  for await (const each of benchFleet()) figures.push(each);
+  console.log(JSON.stringify(figures, null, 1));
+  process.exit();
+}
 
 console.log(`Node ${process.version}, ${availableParallelism()} cores\n`);
 
@@ -27,3 +38,14 @@ for (const limit of limitedServers) {
     `  ${name.padEnd(38)} ${percent(achieved)} of R (aim 85), ${percent(refused)} refused (aim < 10), ${failedCases} cases failed`,
   );
 }
+
+console.log(
+  '\nThe whole fleet in virtual time, 1,407 cases (timeout and mean call in seconds; conversations at once):',
+);
+for await (const figures of benchFleet()) {
+  const { timeout, mean, concurrency, wallOverBound, lambdaOverIdeal, repeatedRequests, lost } = figures;
+  console.log(
+    `  ${[timeout, mean, concurrency].map((each) => String(each).padStart(5)).join('')}   wall over bound ${wallOverBound.toFixed(3)} (aim 1.05), Lambda over ideal ${lambdaOverIdeal.toFixed(2)}, ${repeatedRequests} repeated, ${lost} lost`,
+  );
+}
+process.exit();

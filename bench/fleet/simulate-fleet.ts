@@ -15,6 +15,7 @@ import { createFakeClock } from '../../tools/doubles/fake-clock.ts';
 import { someCases } from '../../tools/made-up/a-case.ts';
 import { storeCases } from '../../tools/made-up/store-cases.ts';
 import { drawCalls, scheduleBound } from './calls.ts';
+import { countWrites, createWriteCount } from './count-writes.ts';
 import { createLambda } from './lambda.ts';
 import { type MachineDefinition, runMachine } from './state-machine.ts';
 import { createTimedModel } from './timed-model.ts';
@@ -45,11 +46,13 @@ export interface FleetFigures extends FleetOptions {
   readonly lambdaGbSeconds: number;
   /** Those over calls x seconds / conversations a worker x memory. */
   readonly lambdaOverIdeal: number;
+  /** Of any partition key of the table. */
+  readonly writesPerPartitionPerSecondMax: number;
   readonly throttles: number;
   readonly transitions: number;
 }
 
-const { machine, child: _child } = parseStateMachine(synthesize());
+const { machine } = parseStateMachine(synthesize());
 const evaluate = machine.States.Evaluate;
 const worker = 'liveclin-evaluate-cases';
 const memoryMb = 512;
@@ -58,7 +61,8 @@ const memoryMb = 512;
 export const simulateFleet = async (options: FleetOptions): Promise<FleetFigures> => {
   const { timeout, mean, concurrency, cases, imageMode = 'url', accountLimit, seed = 1 } = options;
   const clock = createFakeClock();
-  const ledger = createMemoryLedger();
+  const written = createWriteCount(clock);
+  const ledger = countWrites(createMemoryLedger(), written.note);
   const objects = createMemoryObjectStore();
   const calls = drawCalls({ cases, mean, cap: timeout, seed });
   const manifest = await storeCases(objects, someCases(calls.map(({ length }) => length)), {
@@ -165,6 +169,7 @@ export const simulateFleet = async (options: FleetOptions): Promise<FleetFigures
     lost: cases - done,
     lambdaGbSeconds,
     lambdaOverIdeal: lambdaGbSeconds / ((seconds / perWorker) * (memoryMb / 1_024)),
+    writesPerPartitionPerSecondMax: written.max,
     throttles: lambda.throttles,
     transitions,
   };

@@ -24,11 +24,6 @@ export interface Services {
   entered(): void;
 }
 
-/** Thrown by a state machine that failed: the error that no Catch took. */
-export class ExecutionFailedError extends Error {
-  override readonly name = 'ExecutionFailed';
-}
-
 /** Runs a state machine in virtual time: the part of the Amazon States Language that this project's machine uses. */
 export const runMachine = async (
   machine: MachineDefinition,

@@ -1,5 +1,5 @@
+import { oneLine } from '../../shared/basics/one-line.ts';
 import { columnsOf, cutToColumns } from '../../shared/basics/text-columns.ts';
-import { visibleLine } from '../../shared/basics/visible-text.ts';
 import type { ExplainedQuestion, ReadText } from '../../shared/outputs/explain-file.ts';
 import { table } from '../terminal/table.ts';
 import type { Terminal } from '../terminal/terminal.ts';
@@ -48,7 +48,7 @@ const distinct = (vetoes: ExplainedQuestion['vetoes']): ExplainedQuestion['vetoe
 const letterOf = ({ letter }: Pick<ReadText, 'letter'>): string => letter ?? 'several';
 
 const quoted = ({ text }: ReadText): string => {
-  const line = visibleLine(text.replace(/\s+/gu, ' ').trim());
+  const line = oneLine(text);
   return `"${columnsOf(line) > quoteColumns ? `${cutToColumns(line, quoteColumns - 1)}…` : line}"`;
 };
 

@@ -1,5 +1,5 @@
-import { createHash } from 'node:crypto';
 import { stat } from 'node:fs/promises';
+import { sha256 } from '../../shared/basics/sha256.ts';
 import { parseResultsFile } from '../../shared/results/results-file.ts';
 import { describeSelection, type Selection } from '../../shared/run/selection.ts';
 import { readable, readText } from './read-results-file.ts';
@@ -27,7 +27,7 @@ const selectionSlug = (selection: Selection): string => {
   const text = describeSelection(selection);
   const slug = text.toLowerCase().replaceAll(/[^a-z0-9]+/g, '-');
   if (slug.length <= longestSlug) return slug;
-  return `${slug.slice(0, longestSlug - 9)}-${createHash('sha256').update(text).digest('hex').slice(0, 8)}`;
+  return `${slug.slice(0, longestSlug - 9)}-${sha256(text).slice(0, 8)}`;
 };
 
 /** What `--resume` continues from: a run of this evaluator, or a file of the reference, which names no run. */

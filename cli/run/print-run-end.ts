@@ -4,6 +4,7 @@ import { describeKept } from '../results/move-aside-other-runs.ts';
 import { commandLine } from '../terminal/command-line.ts';
 import { jsonText } from '../terminal/json-text.ts';
 import type { Terminal } from '../terminal/terminal.ts';
+import { describeOutsideKeys } from './describe-outside-keys.ts';
 import { describeStrict } from './describe-strict.ts';
 import type { RunEnd } from './end-of-run.ts';
 
@@ -21,8 +22,8 @@ export const printRunEnd = (
   },
 ): void => {
   terminal.result(json ? jsonText(end) : text);
-  const strict = describeStrict(end.summary);
-  if (strict !== undefined) terminal.note(strict);
+  for (const line of [describeStrict(end.summary), describeOutsideKeys(end.summary)])
+    if (line !== undefined) terminal.note(line);
   if (end.output !== undefined)
     terminal.note(`Results: ${end.output} (HTML report: ${commandLine(false, ['report', end.output])})`);
   if (end.kept !== undefined) terminal.note(describeKept(end.kept));

@@ -9,7 +9,7 @@ import type { SeatInput } from './seat-input.ts';
 export interface RunWatch {
   /** Why no further turn may start; undefined while turns may start. */
   readonly ending: 'halted' | 'stopping' | 'stopped' | 'taken over' | undefined;
-  /** Reads the run again, and at most once a minute whether its execution is still running. */
+  /** Reads the run again, and three times a minute whether its execution is still running. */
   refresh(): Promise<void>;
   /** Makes this worker start no further turn from now on, without waiting until the halt is saved for the others. */
   suspend(): void;
@@ -81,9 +81,9 @@ export const createRunWatch = (run: Run, input: SeatInput, dependencies: RunWatc
 };
 
 /** Step Functions allows only a few DescribeExecution calls a second, for all workers of all runs together. */
-const executionLookMs = 60_000;
+const executionLookMs = 20_000;
 
-/** Looks at most once a minute whether the execution has ended: StopExecution does not end running invocations. */
+/** Looks now and then whether the execution has ended: StopExecution does not end running invocations. */
 const createExecutionLook = (
   executionArn: string,
   { executions, now }: Pick<RunWatchDependencies, 'executions' | 'now'>,

@@ -1,5 +1,6 @@
+import { sentenceOf } from '../../shared/basics/sentence-of.ts';
 import { type CaseFailure, mostListed } from '../../shared/ledger/failed-case.ts';
-import { describeFailure, inSentence } from '../../shared/print/describe-failed-cases.ts';
+import { describeFailure } from '../../shared/print/describe-failed-cases.ts';
 import type { SeatInput } from './seat-input.ts';
 
 /** Thrown when a seat is finished and some of its cases failed: not retried; turns the child red and lists them. */
@@ -11,7 +12,7 @@ export class CasesFailedError extends Error {
       .slice(0, 50)
       .map((each, index) => describeFailure(index < mostListed ? each : { ...each, message: '' }));
     const more = failed.length > shown.length ? [`and ${failed.length - shown.length} more`] : [];
-    super(`${failed.length} of this worker's cases failed: ${inSentence([...shown, ...more])}`);
+    super(`${failed.length} of this worker's cases failed: ${sentenceOf([...shown, ...more])}`);
   }
 }
 

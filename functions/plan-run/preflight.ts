@@ -1,4 +1,5 @@
 import { present } from '../../shared/basics/present.ts';
+import { sentenceOf } from '../../shared/basics/sentence-of.ts';
 import type { ChatMessage } from '../../shared/model/ask-model.ts';
 import { explainPath, isPathProblem, type OpenAt } from '../../shared/model/find-base.ts';
 import { ModelCallError } from '../../shared/model/model-call-error.ts';
@@ -55,10 +56,7 @@ const adviceFor = (
 const preflightFailed = (error: ModelCallError, calls: number, next: string): PreflightFailedError => {
   const times = calls === 1 ? 'The test call failed' : `${calls} test calls failed`;
   return new PreflightFailedError(
-    `${times} before any worker started (${error.failure}): ${sentence(error.message)} ${next} To skip this call: "preflight": false (--no-preflight).`,
+    `${times} before any worker started (${error.failure}): ${sentenceOf([error.message])} ${next} To skip this call: "preflight": false (--no-preflight).`,
     { cause: error },
   );
 };
-
-/** Providers' messages may or may not end with a full stop. */
-const sentence = (message: string): string => (/[.!?]$/.test(message) ? message : `${message}.`);

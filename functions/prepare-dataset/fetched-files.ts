@@ -1,3 +1,4 @@
+import { createByteBudget } from '../../shared/basics/byte-budget.ts';
 import { createContentCheck, mismatch } from '../../shared/dataset/content-check.ts';
 import type { DatasetHub, HubFile } from '../../shared/dataset/hub.ts';
 import { HubError } from '../../shared/dataset/hub-error.ts';
@@ -19,19 +20,24 @@ export interface FetchedFiles {
   load(file: HubFile): Promise<Uint8Array>;
 }
 
-/** Files are held in memory whole, a dozen at once. */
 const maxBytes = 100_000_000;
+
+/** Files are held in memory whole, in pieces and in one: a dozen of the largest would not fit. */
+const maxBytesAtOnce = 300_000_000;
 
 export const createFetchedFiles = (
   origin: HubOrigin,
   { objects, hub, ...retry }: FetchedFilesDependencies,
 ): FetchedFiles => {
+  const budget = createByteBudget(maxBytesAtOnce);
   const fetch = async (file: HubFile): Promise<Uint8Array> => {
     if (file.bytes > maxBytes)
       throw new HubError(`${file.path} is too large (${file.bytes} bytes).`, { reason: 'refused' });
-    const bytes = await retryTransient(() => readWhole(hub, origin, file), retry);
-    await objects.put(hubFileKey(file.checksum.hex), bytes);
-    return bytes;
+    return budget.spend(file.bytes, async () => {
+      const bytes = await retryTransient(() => readWhole(hub, origin, file), retry);
+      await objects.put(hubFileKey(file.checksum.hex), bytes);
+      return bytes;
+    });
   };
   return {
     has: (file) => objects.exists(hubFileKey(file.checksum.hex)),

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { sha256 } from '../../shared/basics/sha256.ts';
 import { caseKeyOf } from '../../shared/case/case-key.ts';
 import type { CaseRow } from '../../shared/ledger/case-row.ts';
 import type { Ledger } from '../../shared/ledger/ledger.ts';
@@ -106,8 +106,6 @@ const isActive = async (
 /** Deterministic: the same messages delivered again name the same execution. At most 80 characters. */
 const rerunName = ({ runId, plan }: Run, requests: readonly RerunRequest[]): string => {
   const ids = requests.map(({ messageId }) => messageId).sort();
-  const hash = createHash('sha256')
-    .update(JSON.stringify([runId, plan, ids]))
-    .digest('hex');
+  const hash = sha256(JSON.stringify([runId, plan, ids]));
   return `${idPart(runId, 50)}_rerun-${plan}_${hash.slice(0, 12)}`;
 };

@@ -1,7 +1,7 @@
-import { createHash } from 'node:crypto';
 import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import * as z from 'zod';
+import { sha256 } from '../../shared/basics/sha256.ts';
 import { cacheDirectory } from './install/cache-directory.mjs';
 
 const targetStateSchema = z.strictObject({
@@ -37,7 +37,7 @@ export const targetPlace = (checkout: string, env: NodeJS.ProcessEnv): TargetPla
   };
 };
 
-const shortHash = (text: string): string => createHash('sha256').update(text).digest('hex').slice(0, 12);
+const shortHash = (text: string): string => sha256(text).slice(0, 12);
 
 /** The state of the last start; undefined when there is none or it cannot be read. */
 export const loadTargetState = async (stateFile: string): Promise<TargetState | undefined> => {

@@ -1,3 +1,5 @@
+import { sentenceOf } from './sentence-of.ts';
+
 /** One thing that is wrong with an input. */
 export interface InputIssue {
   /** The field it is about, e.g. `['selection', 'limit']`; empty for the input as a whole. */
@@ -34,8 +36,7 @@ export const describeIssues = (
   const parts = issues.map(({ path, message }) =>
     path.length === 0 ? message : `${nameOf(path)}: ${message}`,
   );
-  const sentence = parts.map((part) => part.replace(/\.$/, '')).join('; ');
-  return sentence.endsWith('?') ? sentence : `${sentence}.`;
+  return sentenceOf(parts);
 };
 
 const jsonName = (path: readonly string[]): string => path.join('.');

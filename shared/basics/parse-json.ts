@@ -7,17 +7,20 @@ const maxDepth = 200;
  */
 const maxNodes = 100_000;
 
-/** The value of a JSON text; undefined when the text is not JSON, or {@link isTangled}. */
+/** The value of a JSON text; undefined when the text is not JSON, or {@link isTooComplex}. */
 export const parseJson = (text: string): unknown => {
   try {
-    return isTangled(text) ? undefined : JSON.parse(text);
+    return isTooComplex(text) ? undefined : JSON.parse(text);
   } catch {
     return undefined;
   }
 };
 
 /** Whether a JSON text opens more brackets than any real one, at once or in all. Reads it once. */
-export const isTangled = (text: string): boolean => opensMore(text, maxNodes);
+export const isTooComplex = (text: string): boolean => opensMore(text, maxNodes);
+
+/** Says of a JSON text that it {@link isTooDeep}. */
+export const tooDeep = `nested more than ${maxDepth} levels deep`;
 
 /** Whether a JSON text of any length is nested more deeply than any real one. */
 export const isTooDeep = (text: string): boolean => opensMore(text, Number.POSITIVE_INFINITY);

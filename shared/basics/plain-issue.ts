@@ -1,5 +1,5 @@
 import type * as z from 'zod';
-import { kindOf, typeWord } from './json-kind.ts';
+import { wrongType } from './json-kind.ts';
 
 /** Zod's words for a missing value, one of another type and a number out of its range, as a person would say them. */
 export const plainIssue: z.core.$ZodErrorMap = (issue) => {
@@ -10,7 +10,7 @@ export const plainIssue: z.core.$ZodErrorMap = (issue) => {
   if (issue.code === 'invalid_value') return `must be one of ${issue.values.map(String).join(', ')}`;
   return Number.isFinite(issue.input) && issue.expected === 'int'
     ? 'must be a whole number'
-    : `must be ${typeWord(issue.expected)}, but is ${kindOf(issue.input)}`;
+    : wrongType(issue.expected, issue.input);
 };
 
 /** `int` for numbers beyond what a double holds exactly. */

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { sha256 } from '../basics/sha256.ts';
 
 interface Identified {
   readonly pmc?: string | number | null | undefined;
@@ -23,5 +23,5 @@ export const caseIdOf = (evalCase: Identified, line: string): CaseId => {
   if (evalCase.pmc) return { caseId: String(evalCase.pmc), derived: false };
   if (pmid) return { caseId: `PMID_${pmid}`, derived: false };
   if (evalCase.doi) return { caseId: evalCase.doi, derived: false };
-  return { caseId: `case-${createHash('sha256').update(line).digest('hex').slice(0, 16)}`, derived: true };
+  return { caseId: `case-${sha256(line).slice(0, 16)}`, derived: true };
 };

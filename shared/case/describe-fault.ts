@@ -1,6 +1,7 @@
 import type * as z from 'zod';
-import { closestName } from '../basics/closest-name.ts';
-import { kindOf, typeWord } from '../basics/json-kind.ts';
+import { didYouMean } from '../basics/did-you-mean.ts';
+import { kindOf, wrongType } from '../basics/json-kind.ts';
+import { sentenceOf } from '../basics/sentence-of.ts';
 import { caseIdOf } from './case-id.ts';
 import { fieldNames, identitySchema } from './eval-case.ts';
 
@@ -12,8 +13,7 @@ export const describeFault = (value: unknown, issues: readonly z.core.$ZodIssue[
     const all = derived || index > 0 ? places : [`case ${caseId}`, ...places];
     return all.length === 0 ? problem : `${all.join(', ')}: ${problem}`;
   });
-  const sentence = parts.join('; ');
-  return sentence.endsWith('?') ? sentence : `${sentence}.`;
+  return sentenceOf(parts);
 };
 
 type Path = readonly (string | number)[];
@@ -60,7 +60,7 @@ const problemOf = (issue: z.core.$ZodIssue, value: unknown, path: Path): string 
   const found = valueAt(value, path);
   if (found === undefined)
     return `is missing${suggestion(String(path.at(-1)), valueAt(value, path.slice(0, -1)))}`;
-  if (issue.code === 'invalid_type') return `must be ${typeWord(issue.expected)}, but is ${kindOf(found)}`;
+  if (issue.code === 'invalid_type') return wrongType(issue.expected, found);
   if (issue.code === 'invalid_union') return `must be text or a number, but is ${kindOf(found)}`;
   return issue.message;
 };
@@ -68,8 +68,7 @@ const problemOf = (issue: z.core.$ZodIssue, value: unknown, path: Path): string 
 /** Among the fields beside the missing one, the one that may be a misspelling of it. */
 const suggestion = (missing: string, beside: unknown): string => {
   const names = Object.keys(Object(beside)).filter((name) => !fieldNames.has(name));
-  const closest = closestName(missing, names);
-  return closest === undefined ? '' : `; did you mean ${closest}?`;
+  return didYouMean(missing, names);
 };
 
 const valueAt = (value: unknown, path: Path): unknown =>

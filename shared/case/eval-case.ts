@@ -32,10 +32,14 @@ const questionSchema = z.looseObject({
     .nullish()
     .transform((stage) => stage ?? ''),
   question: z.string(),
-  options: recordOf(z.string()).refine(
-    (options) => Object.keys(options).length > 0,
-    'is empty: a question needs at least one option',
-  ),
+  options: recordOf(z.string())
+    .refine((options) => Object.keys(options).length > 0, 'is empty: a question needs at least one option')
+    .refine(
+      (options) =>
+        new Set(Object.keys(options).map((letter) => letter.toUpperCase())).size ===
+        Object.keys(options).length,
+      'has a letter in both cases, which no reply can tell apart',
+    ),
   correct_answer: z.string(),
   image_details: imagesSchema,
   table_details: tablesSchema,

@@ -1,9 +1,10 @@
-import { answerLetters, keyLetter, optionLetters } from './answer-letters.ts';
+import { answerLetters, capitalLetter, isKeyAmong, optionLetters } from './answer-letters.ts';
 import type { Question } from './eval-case.ts';
 
 export type QuestionOddityKind =
   | 'answer not among options'
   | 'options skip letters'
+  | 'lower-case option letters'
   | 'option beyond J'
   | 'option without text';
 
@@ -17,15 +18,23 @@ export interface QuestionOddity {
 /** Oddities of a question's options and answer key, which decide whether a reply can be right. */
 export const questionOddities = (question: Question): QuestionOddity[] => {
   const { options, correct_answer: key } = question;
-  const given = optionLetters(question);
+  // Both readings compare upper-case letters.
+  const given = optionLetters(question).map(capitalLetter).sort();
+  const lower = Object.keys(options).filter((letter) => /^[a-j]$/.test(letter));
   const upToLast = answerLetters.slice(0, answerLetters.indexOf(given.at(-1) ?? 'A') + 1);
   const skipped = upToLast.filter((letter) => !given.includes(letter));
   const beyond = given.filter((letter) => !answerLetters.includes(letter));
-  const empty = given.filter((letter) => options[letter]?.trim() === '');
+  const empty = optionLetters(question).filter((letter) => options[letter]?.trim() === '');
   const oddities: (QuestionOddity | undefined)[] = [
-    given.includes(keyLetter(question))
+    isKeyAmong(given, question)
       ? undefined
       : { kind: 'answer not among options', detail: `the correct answer "${key}" is not among the options` },
+    lower.length === 0
+      ? undefined
+      : {
+          kind: 'lower-case option letters',
+          detail: `options ${lower.join(', ')} are in lower case: shown as they are, and read as ${lower.join(', ').toUpperCase()}`,
+        },
     skipped.length === 0
       ? undefined
       : { kind: 'options skip letters', detail: `options skip ${skipped.join(', ')}` },

@@ -1,4 +1,4 @@
-import { isTooDeep } from '../basics/parse-json.ts';
+import { isTooDeep, tooDeep } from '../basics/parse-json.ts';
 import { type CaseId, caseIdOf } from './case-id.ts';
 import { caseIdFault, inexactId } from './case-id-fault.ts';
 import { describeFault } from './describe-fault.ts';
@@ -53,7 +53,7 @@ export const scanCases = (text: string): ScannedCases => {
 
 const parseLine = (line: string, lineNumber: number): ParsedCase | LineFault => {
   if (isTooDeep(line)) {
-    const detail = 'malformed JSON (nested more than 200 levels deep). Each line must hold one case.';
+    const detail = `malformed JSON (${tooDeep}). Each line must hold one case.`;
     return { kind: 'malformed JSON', lineNumber, detail };
   }
   let value: unknown;

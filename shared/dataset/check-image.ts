@@ -1,7 +1,7 @@
-import { createHash } from 'node:crypto';
 import { extname } from 'node:path';
 import { imageSize } from 'image-size';
 import { present } from '../basics/present.ts';
+import { sha256 } from '../basics/sha256.ts';
 import { selectImages } from '../conversation/turn-images.ts';
 import { isCompleteImage } from './image-completeness.ts';
 import type { ImageFinding, ImageFindingKind } from './image-finding.ts';
@@ -22,7 +22,7 @@ export const checkImage = (file: string, bytes: Uint8Array): CheckedImage => {
   const mime = mimeOfExtension(extension);
   const content = contentOf(bytes);
   const image = {
-    sha256: createHash('sha256').update(bytes).digest('hex'),
+    sha256: sha256(bytes),
     bytes: bytes.length,
     extension,
     ...present({ mime, content }),

@@ -1,6 +1,6 @@
-import { createHash } from 'node:crypto';
 import { dataUri } from '../basics/data-uri.ts';
 import { ownValue } from '../basics/own-value.ts';
+import { sha256 } from '../basics/sha256.ts';
 import type { ImageMode, ImageSource } from '../conversation/turn-images.ts';
 import { datasetKeys } from '../storage/keys.ts';
 import type { ObjectStore } from '../storage/object-store.ts';
@@ -40,7 +40,7 @@ export const createImageLoader = (
     if (mode === 'presigned') return linkObject(key, linkSeconds);
     const object = await objects.get(key);
     if (!object) throw missing(file, key);
-    if (createHash('sha256').update(object.bytes).digest('hex') !== image.sha256)
+    if (sha256(object.bytes) !== image.sha256)
       throw new UnreadableError(object.location, 'its bytes are not those of the image that was stored');
     return dataUri(mime, object.bytes);
   };

@@ -28,7 +28,7 @@ export const listConfig = async (
   const cases = listed.find(({ path }) => path === `${folder}/${name}.jsonl`);
   if (!cases) throw await missingConfig(hub, origin, name);
   const images = listed.filter(({ path }) => path.startsWith(`${folder}/image/`));
-  const odd = images.find(({ path }) => imageNameFault(path.slice(`${folder}/image/`.length)) !== undefined);
+  const odd = images.find(({ path }) => isOdd(path.slice(`${folder}/image/`.length)));
   if (odd)
     throw new HubError(
       `${odd.path} points outside its folder, so nothing was downloaded. Tell the dataset's owner.`,
@@ -36,6 +36,10 @@ export const listConfig = async (
     );
   return { cases, images: new Map(images.map((file) => [file.path.slice(`${folder}/image/`.length), file])) };
 };
+
+/** Git knows no file of such a name. */
+const isOdd = (name: string): boolean =>
+  imageNameFault(name) !== undefined || name.split('/').some((part) => part === '' || part === '.');
 
 const listIfThere = async (
   hub: DatasetHub,

@@ -1,6 +1,7 @@
-import { createHash } from 'node:crypto';
 import pLimit from 'p-limit';
+import { createByteBudget } from '../basics/byte-budget.ts';
 import { InputError } from '../basics/input-error.ts';
+import { sha256 } from '../basics/sha256.ts';
 import { datasetKeys } from '../storage/keys.ts';
 import type { ObjectStore } from '../storage/object-store.ts';
 import type { ReadImage } from './check-images.ts';
@@ -15,6 +16,9 @@ interface UploadDependencies {
 
 /** Objects written in parallel. */
 const atOnce = 32;
+
+/** Images held in memory at once; one may have any size. */
+const maxBytesAtOnce = 200_000_000;
 
 /**
  * Stores a prepared dataset under its digest; does nothing if it is already there. Writes the manifest last: a
@@ -42,15 +46,18 @@ export const uploadDataset = async (
       stored += 1;
       onProgress?.(stored, total);
     });
+  const budget = createByteBudget(maxBytesAtOnce);
   await Promise.all([
     ...[...lines].map(([caseKey, line]) =>
       store(datasetKeys.case(digest, caseKey), () => Promise.resolve(line), 'application/json'),
     ),
     ...[...images].map(([key, { file, image }]) =>
-      store(
-        key,
-        async () => unchanged(await readImage(file), file, image),
-        image.mime ?? 'application/octet-stream',
+      budget.spend(image.bytes, () =>
+        store(
+          key,
+          async () => unchanged(await readImage(file), file, image),
+          image.mime ?? 'application/octet-stream',
+        ),
       ),
     ),
   ]);
@@ -63,9 +70,9 @@ export const uploadDataset = async (
 const unchanged = (
   read: Awaited<ReturnType<ReadImage>>,
   file: string,
-  { sha256 }: ManifestImage,
+  checked: ManifestImage,
 ): Uint8Array => {
-  if (read instanceof Uint8Array && createHash('sha256').update(read).digest('hex') === sha256) return read;
+  if (read instanceof Uint8Array && sha256(read) === checked.sha256) return read;
   const change = read === undefined ? 'has disappeared' : 'has changed';
   throw new InputError(
     `Image ${file} ${change} since the dataset was checked, so the dataset was not stored. Try again when nothing writes to the image folder.`,

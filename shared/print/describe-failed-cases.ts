@@ -1,4 +1,5 @@
 import { formatCount } from '../basics/format-count.ts';
+import { sentenceOf } from '../basics/sentence-of.ts';
 import { visibleLine } from '../basics/visible-text.ts';
 import type { Coverage } from '../ledger/coverage.ts';
 import type { CaseFailure } from '../ledger/failed-case.ts';
@@ -10,10 +11,6 @@ export const describeFailure = ({ caseId, question, failure, message }: CaseFail
 /** A class of errors with the endpoint's words, unless those say no more than the class (a file without texts). */
 export const describeReason = ({ failure, message }: Pick<CaseFailure, 'failure' | 'message'>): string =>
   message === '' || message === failure ? failure : `${failure}: ${message}`;
-
-/** What endpoints say may end with a full stop of its own. */
-export const inSentence = (parts: readonly string[]): string =>
-  `${parts.map((part) => part.replace(/\.$/, '')).join('; ')}.`;
 
 const moreThan = (failed: number, listed: readonly CaseFailure[]): number => failed - listed.length;
 
@@ -32,7 +29,7 @@ export const failedCasesSentence = ({ failed, firstFailed = [] }: Coverage): str
   if (firstFailed.length === 0) return '';
   const more = moreThan(failed, firstFailed);
   const rest = more > 0 ? [`and ${formatCount(more)} more`] : [];
-  return `${lead}${inSentence([...firstFailed.map(describeFailure), ...rest])}`;
+  return `${lead}${sentenceOf([...firstFailed.map(describeFailure), ...rest])}`;
 };
 
 /** A cause without that sentence, where the cases are listed beside it. */

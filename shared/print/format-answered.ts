@@ -9,7 +9,11 @@ export const formatAnswered = ({
   case_bounds,
   extractors: { strict, differ },
   baseline,
-}: Pick<SummaryDetails, 'answered_only' | 'case_bounds' | 'extractors' | 'baseline'>): string[] => {
+  keys_outside_options: outside,
+}: Pick<
+  SummaryDetails,
+  'answered_only' | 'case_bounds' | 'extractors' | 'baseline' | 'keys_outside_options'
+>): string[] => {
   const { correct, answered, accuracy, interval } = answered_only;
   return [
     `  Answered questions only: ${correct}/${answered} (${formatPercent(accuracy)})${formatInterval(interval)}`,
@@ -27,8 +31,13 @@ export const formatAnswered = ({
           `  Always answering ${baseline.letter}: ${formatPercent(baseline.question_accuracy)} (of ${countOf(baseline.questions, 'question')})`,
         ]
       : []),
+    ...(outside === undefined
+      ? []
+      : [`  ${outsideKeys}: ${countOf(outside, 'question')} (no option is right)`]),
   ];
 };
+
+export const outsideKeys = 'Key outside the options';
 
 export const questionBounds = 'If unanswered questions were all wrong / all right';
 export const caseBounds = 'If failed cases and cases not run were all wrong / all right';

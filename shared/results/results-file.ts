@@ -1,6 +1,7 @@
 import * as z from 'zod';
+import { firstIssues } from '../basics/first-issues.ts';
 import { InputError } from '../basics/input-error.ts';
-import { isTooDeep } from '../basics/parse-json.ts';
+import { isTooDeep, tooDeep } from '../basics/parse-json.ts';
 import { recordOf } from '../basics/record-of.ts';
 import { visibleText } from '../basics/visible-text.ts';
 import { callTotalsSchema } from '../ledger/call-totals.ts';
@@ -72,8 +73,7 @@ export type ResultsFile = z.infer<typeof resultsFileSchema>;
  * @throws {InputError} when it is not one
  */
 export const parseResultsFile = (text: string, source: string): ResultsFile => {
-  if (isTooDeep(text))
-    throw new InputError(`${source} is not a results file: it is nested more than 200 levels deep.`);
+  if (isTooDeep(text)) throw new InputError(`${source} is not a results file: it is ${tooDeep}.`);
   let value: unknown;
   try {
     value = JSON.parse(text);
@@ -82,9 +82,8 @@ export const parseResultsFile = (text: string, source: string): ResultsFile => {
   }
   const parsed = resultsFileSchema.safeParse(value);
   if (parsed.success) return parsed.data;
-  const issues = parsed.error.issues.slice(0, 3).map(({ path, message }) => `${path.join('.')}: ${message}`);
   throw new InputError(
-    `${source} is not a results file of this evaluator or the reference ({"meta", "summary", "cases"}). ${issues.join('; ')}.`,
+    `${source} is not a results file of this evaluator or the reference ({"meta", "summary", "cases"}). ${firstIssues(parsed.error)}.`,
   );
 };
 

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { closestName } from '../basics/closest-name.ts';
+import { didYouMean } from '../basics/did-you-mean.ts';
 import { exactNumberRule, isExactNumber } from '../basics/exact-number.ts';
 import { InputError, type InputIssue } from '../basics/input-error.ts';
 import { plainIssue } from '../basics/plain-issue.ts';
@@ -182,9 +182,8 @@ const inputIssues = (issue: z.core.$ZodIssue): InputIssue[] => {
   if (issue.code === 'invalid_type' && path.length === 0)
     return [{ path, message: `the input ${issue.message}` }];
   if (issue.code !== 'unrecognized_keys' || path.length > 0) return [{ path, message: issue.message }];
-  return issue.keys.map((key) => {
-    const closest = closestName(key, inputFields);
-    const hint = closest === undefined ? '' : `; did you mean ${closest}?`;
-    return { path: [key], message: `is no field of an input${hint}` };
-  });
+  return issue.keys.map((key) => ({
+    path: [key],
+    message: `is no field of an input${didYouMean(key, inputFields)}`,
+  }));
 };

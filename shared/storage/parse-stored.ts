@@ -1,4 +1,5 @@
 import type * as z from 'zod';
+import { firstIssues } from '../basics/first-issues.ts';
 import { parseJson } from '../basics/parse-json.ts';
 import { type StoredObject, textOf } from './object-store.ts';
 import { UnreadableError } from './unreadable-error.ts';
@@ -24,8 +25,8 @@ export const parseAt = <Schema extends z.ZodType>(
 ): z.output<Schema> => {
   const parsed = schema.safeParse(value);
   if (parsed.success) return parsed.data;
-  const issues = parsed.error.issues
-    .slice(0, 3)
-    .map(({ path, message }) => (path.length === 0 ? message : `${path.join('.')}: ${message}`));
-  throw new UnreadableError(place, `it has another form than this evaluator writes (${issues.join('; ')})`);
+  throw new UnreadableError(
+    place,
+    `it has another form than this evaluator writes (${firstIssues(parsed.error)})`,
+  );
 };

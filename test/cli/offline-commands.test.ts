@@ -53,7 +53,7 @@ describe('liveclin, given a results file', () => {
     const { code, stdout, stderr } = await runCli(['show', results], nowhere);
     expect(code, stderr).toBe(0);
     expect(stdout).toContain('  Question Accuracy:  0/2 (0.0%)\n');
-    expect(stdout).toContain('  Always answering B: 100.0%\n');
+    expect(stdout).toContain('  Always answering B: 100.0% (of 2 questions)\n');
     expect(stdout).toContain('Strict extractor: not in this file');
   });
 
@@ -86,8 +86,8 @@ describe('liveclin, given a results file', () => {
     expect(code, stderr).toBe(0);
     expect(stderr).toContain(`Results: ${output}`);
     const [head, first, second] = (await readFile(output, 'utf8')).split('\n');
-    expect(head).toMatch(/^case_id,position,/);
-    expect([first, second]).toEqual([expect.stringMatching(/^7,1,/), expect.stringMatching(/^7,2,/)]);
+    expect(head).toMatch(/^case_id,case_status,position,/);
+    expect([first, second]).toEqual([expect.stringMatching(/^7,,1,/), expect.stringMatching(/^7,,2,/)]);
     expect(first).not.toContain('The answer is B.');
 
     const lines = await runCli(['results', results, '--format', 'jsonl', '--output', '-'], nowhere);

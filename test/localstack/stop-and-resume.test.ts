@@ -13,6 +13,7 @@ import {
   storeCases,
   uniqueName,
 } from '../support/deployed/deployed-stack.ts';
+import { withFunctionTimeout } from '../support/deployed/lambda-workers.ts';
 import { localstackMissing, needsLocalstack } from '../support/deployed/localstack.ts';
 import { createGate } from '../support/doubles/gate.ts';
 import { temporaryDirectory } from '../support/temporary-directory.ts';
@@ -89,13 +90,16 @@ describe.skipIf(localstackMissing)(`a run that is stopped or started twice${need
         return '\\boxed{B}';
       },
     });
-    const first = execute(stack, runId, inputFor(server));
-    await untilAsked(server, 7);
-    const stopped = await runCli(['--local', 'stop', runId, '--now']);
-    stoppedNow.open();
-    expect(stopped.code, stopped.stderr).toBe(0);
-    expect(stopped.stderr).toContain(`liveclin rerun --local ${runId}`);
-    expect(await first).toMatchObject({ status: 'ABORTED' });
+    // LocalStack lets a running worker finish: this one has two seconds in which it starts turns.
+    await withFunctionTimeout(27, async () => {
+      const first = execute(stack, runId, { ...inputFor(server), timeout: 10 });
+      await untilAsked(server, 7);
+      const stopped = await runCli(['--local', 'stop', runId, '--now']);
+      stoppedNow.open();
+      expect(stopped.code, stopped.stderr).toBe(0);
+      expect(stopped.stderr).toContain(`liveclin rerun --local ${runId}`);
+      expect(await first).toMatchObject({ status: 'ABORTED' });
+    });
     const askedBefore = server.requests.length;
     expect(askedBefore).toBeLessThan(2 * ids.length);
 

@@ -54,17 +54,33 @@ export const downloadDataset = async (
       throw new InputError(
         `${dirname(path)} is a link that leads out of ${folder}. Delete it, then try again.`,
       );
-    if (await isDownloaded(file, path)) return advance(1, file.bytes);
+    if (await isDownloaded(file, path).catch(unwritable(path))) return advance(1, file.bytes);
     let arrived = 0;
     const onBytes = (bytes: number) => {
       arrived += bytes;
       fetched.bytes += bytes;
       advance(0, bytes);
     };
-    await retryTransient(() => downloadFile(file, path, { hub, origin, onBytes }), retry);
+    await retryTransient(() => downloadFile(file, path, { hub, origin, onBytes }), retry).catch(
+      unwritable(path),
+    );
     fetched.files += 1;
     advance(1, file.bytes - arrived);
   });
   await saveHubCopy(folder, origin, withImages ? 'images' : 'cases');
   return fetched;
 };
+
+/** A full disk, or names that this file system does not take: too long, or a file's and a folder's at once. */
+const unwritable =
+  (path: string) =>
+  (error: unknown): never => {
+    const { code, syscall } = error as NodeJS.ErrnoException;
+    if (code === undefined || syscall === undefined) throw error;
+    throw new InputError(
+      `${path} cannot be written (${code}). Give --data-dir to download to another folder.`,
+      {
+        cause: error,
+      },
+    );
+  };

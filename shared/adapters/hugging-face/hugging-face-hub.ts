@@ -1,9 +1,11 @@
-import { datasetInfo, downloadFile, type ListFileEntry, listFiles } from '@huggingface/hub';
+import { datasetInfo, downloadFile, listFiles } from '@huggingface/hub';
 import { InputError } from '../../basics/input-error.ts';
 import { present } from '../../basics/present.ts';
 import type { DatasetHub, HubFile, HubFolder } from '../../dataset/hub.ts';
 import { HubError } from '../../dataset/hub-error.ts';
+import { commitSchema, infoSchema, listingSchema, readEntry, showEntry } from './hub-entry.ts';
 import { createHubFetch } from './hub-fetch.ts';
+import { createApiFetch, odd } from './hub-json.ts';
 
 export interface HuggingFaceHubOptions {
   /** E.g. `https://huggingface.co`. */
@@ -20,22 +22,28 @@ export const createHuggingFaceHub = ({ endpoint, token, fetch }: HuggingFaceHubO
   const hubUrl = endpoint.replace(/\/+$/, '');
   const hubFetch = createHubFetch(fetch);
   const access = { hubUrl, ...present({ accessToken: token }) };
-  const info = (name: string, revision?: string) =>
-    datasetInfo({
+  const { host } = new URL(hubUrl);
+  const commitOf = async (name: string, revision?: string): Promise<string> => {
+    const fetch = createApiFetch(hubUrl, hubFetch, infoSchema);
+    const info = await datasetInfo({
       ...access,
       name,
-      fetch: hubFetch,
+      fetch,
       additionalFields: ['sha'],
       ...present({ revision }),
     });
+    const commit = commitSchema.safeParse(info.sha);
+    if (!commit.success) throw odd(host, `named no commit of ${name}`);
+    return commit.data;
+  };
 
   return {
     pin: async (repo, revision) => {
       try {
-        return { repo, revision, commit: (await info(repo, revision)).sha };
+        return { repo, revision, commit: await commitOf(repo, revision) };
       } catch (error) {
         if (!isMissing(error)) throw error;
-        await info(repo).catch((cause: unknown) => {
+        await commitOf(repo).catch((cause: unknown) => {
           throw isMissing(cause) ? missing(`${hubUrl} has no dataset repository "${repo}".`, cause) : cause;
         });
         throw missing(`${repo} has no branch, tag or commit "${revision}" at ${hubUrl}.`, error);
@@ -44,8 +52,13 @@ export const createHuggingFaceHub = ({ endpoint, token, fetch }: HuggingFaceHubO
     list: async ({ repo, commit }, path, { recursive = false } = {}) => {
       const entries: (HubFile | HubFolder)[] = [];
       const repository = { type: 'dataset', name: repo } as const;
-      const asked = { ...access, repo: repository, revision: commit, path, recursive, fetch: hubFetch };
-      for await (const entry of listFiles(asked)) entries.push(entryOf(entry));
+      const fetch = createApiFetch(hubUrl, hubFetch, listingSchema);
+      const asked = { ...access, repo: repository, revision: commit, path, recursive, fetch };
+      for await (const listed of listFiles(asked)) {
+        const entry = readEntry(listed);
+        if (!entry) throw odd(host, `lists what no repository has: ${showEntry(listed)}`);
+        entries.push(entry);
+      }
       return entries;
     },
     read: async function* ({ repo, commit }, file, from) {
@@ -74,16 +87,6 @@ export const createHuggingFaceHub = ({ endpoint, token, fetch }: HuggingFaceHubO
         );
       }
     },
-  };
-};
-
-const entryOf = ({ type, path, size, oid = '', lfs }: ListFileEntry): HubFile | HubFolder => {
-  if (type !== 'file') return { kind: 'folder', path };
-  return {
-    kind: 'file',
-    path,
-    bytes: size,
-    checksum: lfs ? { algorithm: 'sha256', hex: lfs.oid } : { algorithm: 'git-blob', hex: oid },
   };
 };
 

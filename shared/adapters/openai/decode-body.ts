@@ -1,7 +1,7 @@
 import type { IncomingMessage } from 'node:http';
-import { pipeline, type Readable, type Transform } from 'node:stream';
+import { pipeline, type Readable, Transform } from 'node:stream';
 import { constants, createBrotliDecompress, createGunzip, createInflate } from 'node:zlib';
-import { OversizedBodyError } from './read-body.ts';
+import { maxReplyBytes, OversizedBodyError } from './read-body.ts';
 
 /** Value of the header Accept-Encoding. */
 export const acceptedCodings = 'gzip, deflate, br';
@@ -30,7 +30,7 @@ const maxCodings = 3;
 /**
  * The body of a response, decoded from the codings of Content-Encoding, which lists them in the order in which they
  * were applied (RFC 9110, section 8.4). An unknown coding leaves the body as it came. The stream fails when the
- * connection breaks off or the body is not in its coding.
+ * connection breaks off, the body is not in its coding, or is larger packed than any reply is unpacked.
  * @throws {OversizedBodyError} for a body in so many codings that only a decompression bomb needs them
  */
 export const decodeBody = (response: IncomingMessage): Readable => {
@@ -41,5 +41,20 @@ export const decodeBody = (response: IncomingMessage): Readable => {
     throw new OversizedBodyError(`the response is compressed ${applied.length} times over`);
   }
   // An error in either stream ends the other, and the reader sees it.
-  return applied.reduce<Readable>((body, decoder) => pipeline(body, decoder(), () => undefined), response);
+  return applied.reduce<Readable>(
+    (body, decoder) => pipeline(body, createLimit(), decoder(), () => undefined),
+    response,
+  );
+};
+
+/** Blocks and members may be empty: without a limit, an endless body that decodes to nothing keeps a decoder busy. */
+const createLimit = (): Transform => {
+  let bytes = 0;
+  return new Transform({
+    transform: (chunk: Buffer, _encoding, done) => {
+      bytes += chunk.length;
+      if (bytes > maxReplyBytes) done(new OversizedBodyError('the compressed response is larger than 4 MiB'));
+      else done(null, chunk);
+    },
+  });
 };

@@ -9,6 +9,7 @@ import type { LookupFunction } from 'node:net';
 import { present } from '../../basics/present.ts';
 import type { ProxyEnvironment } from '../../basics/proxy-environment.ts';
 import { acceptedCodings, decodeBody } from './decode-body.ts';
+import { refuseFloods } from './flood-guard.ts';
 import { createBodyReader } from './read-body.ts';
 
 export interface Posted {
@@ -58,12 +59,16 @@ export const createPost = ({ lookup, proxies }: PostOptions = {}): Post => {
       ...present({ signal }),
     });
     const responding = responseTo(sent);
+    const flooded = refuseFloods(sent);
     limitConnecting(sent, url);
     sent.end(body);
-    const response = await responding;
-    const { statusCode: status = 0 } = response;
-    const text = await readBody({ stream: decodeBody(response), isError: !isSuccess(status), signal });
-    return { status, headers: headersOf(response), text };
+    const read = async (): Promise<PostAnswer> => {
+      const response = await responding;
+      const { statusCode: status = 0 } = response;
+      const text = await readBody({ stream: decodeBody(response), isError: !isSuccess(status), signal });
+      return { status, headers: headersOf(response), text };
+    };
+    return Promise.race([flooded, read()]);
   };
 };
 

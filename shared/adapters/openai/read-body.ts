@@ -37,12 +37,14 @@ export interface BodyToRead {
 export const createBodyReader = () => {
   const shared = createByteBudget(sharedBytes);
   return async ({ stream, isError, signal }: BodyToRead): Promise<string> => {
-    const limit = isError ? maxErrorBytes : maxReplyBytes;
+    const [source, limit] = isError
+      ? [untilTooLarge(stream), maxErrorBytes]
+      : [stream as AsyncIterable<Buffer>, maxReplyBytes];
     const chunks: Buffer[] = [];
     let bytes = 0;
     let giveBack: (() => void) | undefined;
     try {
-      for await (const chunk of stream as AsyncIterable<Buffer>) {
+      for await (const chunk of source) {
         bytes += chunk.length;
         if (bytes > limit && !isError) throw new OversizedBodyError(tooLarge);
         chunks.push(chunk);
@@ -54,6 +56,15 @@ export const createBodyReader = () => {
       giveBack?.();
     }
   };
+};
+
+/** Of an error's body the decoded part counts, however the rest is packed. */
+const untilTooLarge = async function* (stream: Readable): AsyncGenerator<Buffer> {
+  try {
+    yield* stream as AsyncIterable<Buffer>;
+  } catch (error) {
+    if (!(error instanceof OversizedBodyError)) throw error;
+  }
 };
 
 const tooLarge = `the response is larger than ${maxReplyBytes / mebibyte} MiB`;

@@ -3,6 +3,7 @@ import type { ErrorBody } from './error-body.ts';
 import type { FailureRow } from './failure-table.ts';
 import { rowOfCode, rowOfText } from './find-failure.ts';
 import { limitSpan } from './limit-words.ts';
+import { isOwnTrouble } from './own-trouble.ts';
 
 /** An endpoint's error response: its status, and what its body names. */
 export interface ErrorAnswer {
@@ -36,6 +37,8 @@ const statusClasses: Readonly<Record<number, FailureClass>> = {
   409: 'server error',
   // https://github.com/tashfeenahmed/freellmapi/issues/634 (NVIDIA, for models that are gone).
   410: 'unknown model',
+  // "Unavailable for legal reasons": https://platform.stepfun.com/docs/api-reference/error-code (censorship).
+  451: 'content filter',
   // Bedrock and TGI when the model failed; too early; Groq's flex tier at capacity; a proxy whose client left.
   424: 'server error',
   425: 'server error',
@@ -46,43 +49,43 @@ const statusClasses: Readonly<Record<number, FailureClass>> = {
 };
 
 /** What an error response means (docs/design.md, "What a reply leads to"): by code, then status, then words. */
-export const classifyFailure = (answer: ErrorAnswer): FailureClass => diagnose(answer).failure;
-
-export const diagnose = (answer: ErrorAnswer): Diagnosis => {
+export const classifyFailure = (answer: ErrorAnswer): Diagnosis => {
   const { status, message } = answer;
   const coded = rowOfCodes(answer);
   if (status >= 500) return diagnoseServerError(coded, answer);
   if (status === 429 || coded?.means === 'rate limit' || coded?.isAmbiguous) {
     return diagnoseRefusal(answer, coded);
   }
-  if (coded) return diagnosisOf((coded.means === 'access denied' && rowOfText(message, isUnpaid)) || coded);
+  if (coded) return diagnosisOf((coded.means === 'access denied' && rowOfText(message, saysWhy)) || coded);
   if (status === 402) return diagnoseUnpaid(answer);
   const known = statusClasses[status];
-  if (known && known !== 'access denied' && known !== 'unknown model') return { failure: known };
+  if (known === 'server error') return diagnoseServerError(coded, answer);
+  if (known === 'timeout') return { failure: known };
   const said = rowOfText(message, known === 'access denied' ? speaksOfAccess : isNoLimit);
-  return said ? diagnosisOf(said) : { failure: known ?? 'bad request' };
+  if (said) return diagnosisOf(said);
+  // Some say 400 or 403 to callers who are too fast; a request that is too large (413) can never succeed.
+  const isTooFast = status !== 413 && rowOfText(message, isLimit) !== undefined;
+  return isTooFast ? diagnoseRefusal(answer, undefined) : { failure: known ?? 'bad request' };
 };
 
 /**
  * What an error body with a success status means. The endpoint had accepted the request, so the request is not at
  * fault: unless the body names another cause, it is a malformed reply.
  */
-export const classifyErrorInReply = (body: ErrorBody): FailureClass => diagnoseErrorInReply(body).failure;
-
-export const diagnoseErrorInReply = ({ message, code, codes }: ErrorBody): Diagnosis => {
+export const classifyErrorInReply = ({ message, code, codes }: ErrorBody): Diagnosis => {
   const status = codes.map(Number).find((number) => number >= 400 && number < 600) ?? 400;
-  const diagnosis = diagnose({ status, code, codes, message });
+  const diagnosis = classifyFailure({ status, code, codes, message });
   return diagnosis.failure === 'bad request' ? { failure: 'invalid reply' } : diagnosis;
 };
 
 const diagnosisOf = ({ means, reason }: FailureRow): Diagnosis => ({ failure: means, reason });
 
+/** The first code that is known; one that denies access yields to one that says why (Google's BILLING_DISABLED). */
 const rowOfCodes = ({ code, codes = [] }: ErrorAnswer): FailureRow | undefined => {
-  for (const one of [code, ...codes]) {
-    const row = one && rowOfCode(one);
-    if (row) return row;
-  }
-  return undefined;
+  const rows = [code, ...codes].flatMap((one) => (one && rowOfCode(one)) || []);
+  const [first] = rows;
+  if (first?.means !== 'access denied') return first;
+  return rows.find(({ means }) => means === 'quota exhausted' || means === 'content filter') ?? first;
 };
 
 /**
@@ -96,21 +99,27 @@ const diagnoseServerError = (
 ): Diagnosis => {
   const isGone = coded?.means === 'unknown model' && !/available/i.test([code, ...codes].join());
   if (coded && (isGone || isSaidWith500(coded))) return diagnosisOf(coded);
-  const said = rowOfText(message, isSaidWith500);
+  const said = rowOfText(
+    message,
+    isOwnTrouble(message) ? ({ isSureWith500 }) => isSureWith500 === true : isSaidWith500,
+  );
   return said ? diagnosisOf(said) : { failure: 'server error' };
 };
 
-const isSaidWith500 = ({ means, isAmbiguous }: FailureRow): boolean =>
-  !isAmbiguous && ['quota exhausted', 'content filter', 'image download'].includes(means);
+const isSaidWith500 = ({ means, isAmbiguous, isSureWith500 }: FailureRow): boolean =>
+  isSureWith500 || (!isAmbiguous && ['quota exhausted', 'content filter', 'image download'].includes(means));
 
 /** A wrong key, an empty account and a prompt that the provider's moderation refuses come with the same statuses. */
 const speaksOfAccess = ({ means }: FailureRow): boolean =>
   ['quota exhausted', 'access denied', 'content filter'].includes(means);
 
-/** Google denies permission to who has not paid. */
-const isUnpaid = ({ means, isAmbiguous }: FailureRow): boolean => means === 'quota exhausted' && !isAmbiguous;
+/** Google denies permission to who has not paid, LiteLLM to all callers while it has no database. */
+const saysWhy = ({ means, isAmbiguous, reason }: FailureRow): boolean =>
+  (means === 'quota exhausted' && !isAmbiguous) || (means === 'access denied' && reason !== undefined);
 
-const isNoLimit = ({ means }: FailureRow): boolean => means !== 'rate limit';
+const isLimit = ({ means }: FailureRow): boolean => means === 'rate limit';
+
+const isNoLimit = (row: FailureRow): boolean => !isLimit(row);
 
 /** OpenRouter also says 402 while the calls under way may use up the balance: they are settled in seconds. */
 const diagnoseUnpaid = ({ message, retryAfterMs }: ErrorAnswer): Diagnosis =>
@@ -121,6 +130,8 @@ const diagnoseUnpaid = ({ message, retryAfterMs }: ErrorAnswer): Diagnosis =>
 const diagnoseRefusal = (answer: ErrorAnswer, coded: FailureRow | undefined): Diagnosis => {
   const { message, codes = [], retryAfterMs, resetInMs } = answer;
   if (isAboveLimit(message)) return { failure: 'bad request' };
+  const endless = rowOfText(message, ({ isWithoutEnd }) => isWithoutEnd === true);
+  if (endless) return diagnosisOf(endless);
   if (coded && coded.means !== 'rate limit' && !coded.isAmbiguous && !isTokenRate(message)) {
     return diagnosisOf(coded);
   }
@@ -134,7 +145,7 @@ const diagnoseRefusal = (answer: ErrorAnswer, coded: FailureRow | undefined): Di
     message,
     (row) => speaksOfAccess(row) && (!row.isAmbiguous || retryAfterMs === undefined),
   );
-  if (said) return diagnosisOf(said);
+  if (said && !isOwnTrouble(message)) return diagnosisOf(said);
   return coded?.isAmbiguous && retryAfterMs === undefined ? diagnosisOf(coded) : { failure: 'rate limit' };
 };
 

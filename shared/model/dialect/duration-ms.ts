@@ -11,8 +11,14 @@ export const durationMs = (text: string): number | undefined => {
   return parts.reduce((total, [, value, unit = '']) => total + Number(value) * msOf(unit.toLowerCase()), 0);
 };
 
-const part =
-  /(\d{1,15}(?:\.\d{1,9})?)\s?(milliseconds?|ms|hours?|hrs?|h|minutes?|mins?|m|seconds?|secs?|s|days?|d)(?![a-z])[\s,]{0,2}(?:and )?/gi;
+const amount = String.raw`\d{1,15}(?:\.\d{1,9})?`;
+const unitName = 'milliseconds?|ms|hours?|hrs?|h|minutes?|mins?|m|seconds?|secs?|s|days?|d';
+const partEnd = String.raw`(?![a-z])[\s,]{0,2}(?:and )?`;
+
+/** A pattern for an amount with its unit, and what may follow within a duration. */
+export const durationPart = String.raw`${amount}\s?(?:${unitName})${partEnd}`;
+
+const part = new RegExp(String.raw`(${amount})\s?(${unitName})${partEnd}`, 'gi');
 
 const msOf = (unit: string): number =>
   unit.startsWith('mil') || unit === 'ms' ? 1 : (unitMs[unit[0] ?? ''] ?? 0);

@@ -11,13 +11,17 @@ export interface FailureRow {
   readonly texts?: readonly RegExp[];
   /** Google calls its limits per minute a quota, too: with a wait named, these words mean no more than a rate limit. */
   readonly isAmbiguous?: boolean;
+  /** No wait helps, whatever wait is named beside it. */
+  readonly isWithoutEnd?: boolean;
+  /** Words that say so even with a server's status, 500 and above. */
+  readonly isSureWith500?: boolean;
   readonly source: string;
 }
 
 /**
- * What providers say in codes and words, the first match first. Nothing else in the project looks at the texts of error
- * responses. Patterns run over texts that were cut, and are linear: no quantifier without a bound stands before
- * another part.
+ * What providers say in codes and words, the first match first. What they say of parameters is in `parameter-table.ts`, of
+ * limits and waits in `limit-words.ts` and `wait-words.ts`. Patterns run over texts that were cut, and are linear: no
+ * quantifier without a bound stands before another part.
  */
 export const failureTable: readonly FailureRow[] = [
   // This request, whatever the other words are.
@@ -52,7 +56,7 @@ export const failureTable: readonly FailureRow[] = [
   },
   {
     means: 'quota exhausted',
-    codes: ['OperationDenied.ServiceOverdue', 'SetLimitExceeded', 'QuotaExceeded.FreeTier'],
+    codes: ['SetLimitExceeded', 'QuotaExceeded.FreeTier'],
     source: 'https://www.volcengine.com/docs/82379/1299023',
   },
   {
@@ -71,7 +75,7 @@ export const failureTable: readonly FailureRow[] = [
     means: 'quota exhausted',
     codes: ['insufficient_user_quota', 'pre_consume_token_quota_failed', 'pre_consume_quota_failed'],
     texts: [
-      /(余额|额度|配额|点数|资源包).{0,12}(不足|不够|耗尽|用尽|用完|用光|已用|为零|为负)|充值后(重试|再试|使用)/,
+      /(余额|餘額|额度|額度|配额|配額|点数|點數|资源包).{0,12}(不足|不够|耗尽|用尽|用完|用光|已用|为零|为负)|充值后(重试|再试|使用)|预扣费.{0,8}失败|请(先|及时)?充值/,
     ],
     source: 'https://github.com/songquanpeng/one-api/issues/1270',
   },
@@ -84,6 +88,41 @@ export const failureTable: readonly FailureRow[] = [
       /\b(used( up)?|exhausted|consumed|depleted|spent) (up )?(all |all of )?(of )?(your |the )?(available |free |remaining |included |prepaid )*(credits?|quota|balance|funds|allowance|allocation)\b/i,
     ],
     source: 'https://platform.minimax.io/docs/api-reference/errorcode.md',
+  },
+  {
+    means: 'quota exhausted',
+    texts: [/\b(api )?key limit exceeded\b|\bcredit limit (has been )?(exceeded|reached)\b/i],
+    source: 'https://github.com/MCPJam/inspector/issues/1287',
+  },
+  {
+    means: 'quota exhausted',
+    texts: [
+      /\b((does not|doesn['’]t|do not|don['’]t) have any|(purchase|buy) more) credits?\b|\b(credits?|funds|quota|balance|subscription|plan)\b (has |have |is |are )?(already )?(expired|lapsed)\b/i,
+      /\bplease (recharge|top[- ]?up)\b|\b(recharge|top[- ]?up) your (account|balance)\b/i,
+    ],
+    source: 'https://docs.aihubmix.com/en/FAQs/HTTP-Codes',
+  },
+  {
+    means: 'quota exhausted',
+    texts: [/\bout of call volume quota\b/i],
+    source: 'https://learn.microsoft.com/azure/api-management/quota-policy',
+  },
+  {
+    means: 'quota exhausted',
+    codes: ['FailedOperation.ResourcePackExhausted', 'ResourceUnavailable.LowBalance'],
+    codesLike: /resourcepack(age)?exhaust|chargeresourceexhaust/,
+    texts: [/\bresource pack(age)?s?\b.{0,30}\b(exhausted|used up|insufficient)\b/i],
+    source:
+      'https://github.com/TencentCloud/tencentcloud-sdk-go/blob/master/tencentcloud/hunyuan/v20230901/errors.go',
+  },
+  {
+    means: 'quota exhausted',
+    texts: [
+      /\b(saldo|cr[eé]ditos?|solde|cr[eé]dits?|guthaben|kontingent|credito)\b.{0,30}\b(insufici\w*|insuffis\w*|agotad\w*|esgotad\w*|[eé]puis[eé]\w*|aufgebraucht|nicht ausreichend|unzureichend|ersch[oö]pft|insufficient\w*|esaurit\w*)/i,
+      /недостаточн\S{0,4} (средств|баланс|кредит)|(баланс|средств|квот)\S{0,3}.{0,20}(исчерпан|недостаточ|закончил)/i,
+      /(残高|クレジット|利用枠).{0,12}(不足|足り|ありません|使い切)|(크레딧|잔액|잔고|한도).{0,12}(부족|소진)/,
+    ],
+    source: 'https://gonkagate.com/ru/docs/errors',
   },
   {
     means: 'quota exhausted',
@@ -110,7 +149,7 @@ export const failureTable: readonly FailureRow[] = [
   {
     means: 'quota exhausted',
     texts: [
-      /requires billing to be enabled|billing (account )?.{0,30}(is )?(disabled|not active|closed|inactive)/i,
+      /requires billing to be enabled|billing must be enabled|billing (account )?.{0,30}(is )?(disabled|not active|closed|inactive)/i,
     ],
     source: 'https://ai.google.dev/gemini-api/docs/api-errors',
   },
@@ -146,6 +185,13 @@ export const failureTable: readonly FailureRow[] = [
   },
   {
     means: 'quota exhausted',
+    // A limit of 0 comes with a wait of seconds, and never ends.
+    isWithoutEnd: true,
+    texts: [/\bquota exceeded\b.{0,200}\blimit: 0\b|\b(doesn['’]t|does not) have a free quota\b/i],
+    source: 'https://github.com/google-gemini/gemini-cli/issues/22486',
+  },
+  {
+    means: 'quota exhausted',
     isAmbiguous: true,
     codes: ['quota_exceeded', 'quotaExceeded'],
     codesLike: /^(token|request|api|key|user)?quota(exceeded|exhausted|reached|limit)/,
@@ -163,7 +209,20 @@ export const failureTable: readonly FailureRow[] = [
       'RateLimitExceeded',
       'limit_requests',
     ],
+    codesLike: /^(account|endpoint|model|user|project)?ratelimit|^throttl|throttling(exception|error)?$/,
     source: 'https://ai.google.dev/gemini-api/docs/api-errors',
+  },
+  {
+    means: 'rate limit',
+    codes: ['ThrottlingException', 'RequestLimitExceeded', 'LimitExceeded', 'TooManyRequestsException'],
+    source: 'https://docs.aws.amazon.com/bedrock/latest/APIReference/CommonErrors.html',
+  },
+  {
+    means: 'rate limit',
+    texts: [
+      /^.{0,40}\b(rate[ -]?limit(ed|s)?|too many requests|qps request limit)\b|\b(rate[ -]?limit (has been )?(reached|exceeded)|exceeded (the |your )?(call )?rate[ -]?limit|rate exceeded|request throttled)\b|(请求|调用).{0,8}(过多|过于频繁|频率(限制|过高))/i,
+    ],
+    source: 'https://platform.minimax.io/docs/api-reference/errorcode.md',
   },
   {
     means: 'rate limit',
@@ -190,7 +249,7 @@ export const failureTable: readonly FailureRow[] = [
     codes: ['1110', '1111', '1112', '1121', 'account_deactivated', 'organization_deactivated'],
     texts: [
       /\b(account|organi[sz]ation|user|key)\b.{0,40}\b(suspended|deactivated|disabled|banned|locked|terminated|revoked)\b/i,
-      /(账户|账号|令牌|密钥).{0,16}(锁定|冻结|封禁|禁用|停用|不存在|过期|无效|违规)/,
+      /(账户|账号|令牌|密钥|token).{0,16}(锁定|冻结|封禁|禁用|停用|不存在|过期|无效|违规|非法)|身份验证失败|服务.{0,4}未开通/i,
     ],
     source: 'https://docs.bigmodel.cn/cn/api/api-code',
   },
@@ -203,6 +262,35 @@ export const failureTable: readonly FailureRow[] = [
       /(invalid|incorrect|wrong|missing|expired) api[_ -]?key|api[_ -]?key (is )?(not valid|invalid|incorrect|expired|missing|wrong)/i,
     ],
     source: 'https://platform.kimi.com/docs/api/errors',
+  },
+  {
+    means: 'access denied',
+    codes: ['token_not_found_in_db', 'key_model_access_denied', 'auth_error'],
+    texts: [/\bauthentication error, invalid\b|\binvalid proxy server token\b/i],
+    source: 'https://docs.litellm.ai/docs/exception_mapping',
+  },
+  {
+    means: 'access denied',
+    isSureWith500: true,
+    texts: [/\blitellm\.(AuthenticationError|PermissionDeniedError)\b/],
+    source: 'https://docs.litellm.ai/docs/exception_mapping',
+  },
+  {
+    means: 'access denied',
+    codes: ['UnrecognizedClientException', 'ExpiredTokenException', 'InvalidClientTokenId', 'AuthFailure'],
+    codesLike: /^(auth|authentication|authorization)(failure|failed|error)/,
+    texts: [
+      /\b(access|security|bearer|auth|iam)[ -]token\b.{0,40}\b(invalid|expired|no longer valid|not valid)\b|\b(login|authentication|authorization) (fail(ed|ure)?)\b/i,
+    ],
+    source: 'https://docs.aws.amazon.com/bedrock/latest/APIReference/CommonErrors.html',
+  },
+  {
+    means: 'access denied',
+    codes: ['unsupported_country_region_territory'],
+    texts: [
+      /\b(user location|country|region|territory)\b.{0,20}\bnot supported\b|not available in your (country|region|location)/i,
+    ],
+    source: 'https://platform.openai.com/docs/guides/error-codes',
   },
   {
     means: 'access denied',
@@ -230,7 +318,7 @@ export const failureTable: readonly FailureRow[] = [
   {
     means: 'stream only',
     texts: [
-      /\bonly (supports?|accepts?|allows?|works? (in|with)) (the )?stream(ing|ed)?\b|stream[`'"]? must be (set to )?[`'"]?true|stream=true is required/i,
+      /\bonly (supports?|accepts?|allows?|works? (in|with)) (the )?stream(ing|ed)?\b|stream[`'"]? must be (set to )?[`'"]?true|stream=true is required|must (have|set|use|be sent with) [`'"]?stream\s?=\s?true/i,
       /(enable|requires?) (the )?[`'"]?stream(ing)?\b.{0,40}(parameter|mode|to access)|non-?stream(ing|ed)? .{0,40}not supported/i,
       /does not support (http call|non-?stream(ing|ed)?)|(仅|只)支持流式/i,
     ],
@@ -269,6 +357,12 @@ export const failureTable: readonly FailureRow[] = [
       /(?<![a-z])(urls?|links?|https?:)(?![a-z]).{0,150}\b(unreachable|not reachable|inaccessible|not (publicly )?accessible|could not be (accessed|opened|read|loaded|reached)|cannot be (accessed|opened|read|loaded|reached)|timed? ?out)\b/i,
     ],
     source: 'https://github.com/coze-dev/coze-studio/issues/577',
+  },
+  {
+    means: 'image download',
+    codes: ['ImageFetchError', 'ImageDownloadFailure'],
+    texts: [/\bImageFetchError\b|\bfailed to extract \d{1,3} images?\b/i],
+    source: 'https://docs.litellm.ai/docs/exception_mapping',
   },
   {
     means: 'image download',
@@ -344,6 +438,7 @@ export const failureTable: readonly FailureRow[] = [
     means: 'content filter',
     codes: ['1026', '1027'],
     codesLike: /^(input|output|prompt|text|image)(new)?sensitive/,
+    texts: [/\b(input|output|prompt|text|image)s? (new_)?sensitive\b/i],
     source: 'https://platform.minimaxi.com/docs/api-reference/errorcode.md',
   },
   {
@@ -357,6 +452,34 @@ export const failureTable: readonly FailureRow[] = [
       /sensitivecontent|(content|prompt|input|output|image|text)(policy|filter|moderation|safety|inspection|risk|sensitive|censor|blocked|flagged|violation)|prohibitedcontent|censorship|safetycheck|safetyviolation|illegalprompt|illegalimagecontent|inappropriate|guardrail/,
     texts: [/\bsensitive (content|information|words?|data|topics?|material|text|input)\b|severe violation/i],
     source: 'https://www.volcengine.com/docs/82379/1299023',
+  },
+  {
+    means: 'content filter',
+    codesLike: /illegal(detected|content|text)|auditsubmitillegal|moderationfailed/,
+    texts: [
+      /\b(audit|moderation|review|inspection)\b.{0,20}\b(not|did not) (pass\w*|approv\w*)|\bcontains? (illegal|forbidden|violating) (content|text|words?|information|material)\b|\b(input|content|prompt) contains? violations?\b/i,
+    ],
+    source:
+      'https://github.com/TencentCloud/tencentcloud-sdk-go/blob/master/tencentcloud/hunyuan/v20230901/errors.go',
+  },
+  {
+    means: 'content filter',
+    codes: ['2016', '2017', 'prompt_blocked'],
+    texts: [/\bblocked due to security configurations?\b/i],
+    source: 'https://developers.cloudflare.com/ai-gateway/features/guardrails/set-up-guardrail',
+  },
+  {
+    means: 'content filter',
+    texts: [/\bContentPolicyViolation(Error)?\b/],
+    source: 'https://docs.litellm.ai/docs/exception_mapping',
+  },
+  {
+    means: 'content filter',
+    texts: [
+      /(filtro|pol[ií]tica|directiva)s? (de|del|di) (contenidos?|conte[uú]dos?|contenuti)|(filtre|politique) (de|du) contenu|filtrage de contenu|inhalts(filter|richtlinie)|(запрещ[её]нн|недопустим)\S{0,3} (контент|содерж)|(фильтр|политик)\S{0,2} (контента|содержимого|безопасности)/i,
+      /コンテンツ.{0,4}(フィルター|ポリシー|フィルタ)|(콘텐츠|컨텐츠).{0,4}(필터|정책)|(內容|内容).{0,6}(政策|過濾|審查|審核|違規|違反)/,
+    ],
+    source: 'https://learn.microsoft.com/ja-jp/azure/ai-services/openai/concepts/content-filter',
   },
   {
     means: 'content filter',
@@ -406,7 +529,7 @@ export const failureTable: readonly FailureRow[] = [
       /^(invalid|unknown|unsupported|nosuch)model(id|name)?$|^model(id|name)?(isnot|not|no)(longer)?(found|exists?|available|supported|open|active|deployed|allowed|enabled)|^model(missing|doesnotexist)/,
     texts: [
       // Nothing but the model's name may come between noun and verb: a model refuses many other things.
-      /\bmodels?\b[\s:/]{0,3}(id |name )?[`'"]{0,2}[\w./:@+-]{0,120}[`'"]{0,2},? (does not exist|doesn['’]t exist|do not exist|not exist|not found|(could|can) ?not be found|isn['’]t (found|available|supported|deployed)|is not (found|available|supported|deployed|hosted|served|loaded|active|enabled|recogni[sz]ed|valid|a valid model)|is (unknown|invalid|unavailable))/i,
+      /\bmodels?\b[\s:/]{0,3}(id |name )?[`'"]{0,2}[\w./:@+-]{0,120}[`'"]{0,2},? (does not exist|doesn['’]t exist|do not exist|not exist|not found|(could|can) ?not be found|isn['’]t (found|available|supported|deployed)|is not (found|available|supported|deployed|hosted|served|loaded|active|enabled|recogni[sz]ed|valid|a valid model)|is (unknown|invalid|unavailable)|was not found)/i,
       /\b(unknown|invalid|no such|not a valid|unrecogni[sz]ed|nonexistent) model\b(?! (input|output|param|request|config|type))/i,
       /\bmodel (identifier|id|name)\b.{0,60}\b(invalid|not valid|not found|unknown|does not exist)/i,
       /^model: \S{1,200}$/i,
@@ -427,6 +550,58 @@ export const failureTable: readonly FailureRow[] = [
   },
   {
     means: 'unknown model',
+    isSureWith500: true,
+    texts: [/\blitellm\.NotFoundError\b|\bLLM Provider NOT provided\b/],
+    source: 'https://docs.litellm.ai/docs/exception_mapping',
+  },
+  {
+    means: 'unknown model',
+    codes: ['resource_not_found_error'],
+    texts: [/\bnot found the model\b|\bmalformed publisher model\b/i],
+    source: 'https://platform.kimi.com/docs/api/errors',
+  },
+  {
+    means: 'unknown model',
+    texts: [/\bmarked by provider as legacy\b/i],
+    source: 'https://github.com/gsd-build/gsd-2/issues/5425',
+  },
+  {
+    means: 'unknown model',
+    texts: [/\bfunction '?[\w-]{1,64}'?: not found for account\b/i],
+    source: 'https://github.com/Alishahryar1/free-claude-code/issues/1021',
+  },
+  {
+    means: 'unknown model',
+    codes: ['model_terms_required'],
+    texts: [/\bmodel\b.{0,140}\brequires terms acceptance\b/i],
+    source: 'https://console.groq.com/docs/errors',
+  },
+  {
+    means: 'unknown model',
+    texts: [/\b(no model id could be identified|could not find (a )?real model ?id)\b/i],
+    source: 'https://github.com/mostlygeek/llama-swap/issues/921',
+  },
+  {
+    means: 'unknown model',
+    codes: ['OperationNotSupported'],
+    texts: [/\boperation does not work with the specified model\b/i],
+    source: 'https://learn.microsoft.com/azure/ai-services/openai/concepts/models',
+  },
+  {
+    means: 'unknown model',
+    texts: [
+      /\b(modelo?|mod[eè]le|modell|modello)\b[\s`'"«:]{0,4}[\w./:@+-]{0,120}[`'"»]{0,2} (no existe|n[aã]o existe|n['’]existe pas|non esiste|existiert nicht|wurde nicht gefunden|est introuvable|no se encontr[oó]|n[aã]o (foi )?encontrado)/i,
+      /модель .{0,80}(не найден|не существует|недоступн)|モデル.{0,80}(見つかりません|存在しません)|모델.{0,80}(찾을 수 없|존재하지 않)/i,
+    ],
+    source: 'https://openai-docs.ru/docs/guides/error-codes',
+  },
+  {
+    means: 'unknown model',
+    codes: ['20012'],
+    source: 'https://docs.siliconflow.cn/cn/faqs/error-code',
+  },
+  {
+    means: 'unknown model',
     texts: [/reached (its|the) end of( its)? life/i],
     source: 'https://github.com/tashfeenahmed/freellmapi/issues/634',
   },
@@ -442,6 +617,7 @@ export const failureTable: readonly FailureRow[] = [
       'ModelNotOpen',
       'InvalidEndpoint.ClosedEndpoint',
       'UnsupportedModel',
+      'InvalidParameter.UnsupportedModel',
     ],
     source: 'https://www.volcengine.com/docs/82379/1299023',
   },

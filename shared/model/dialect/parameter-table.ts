@@ -16,7 +16,9 @@ export const parameterTable: readonly ParameterRow[] = [
     texts: [
       /(?:unsupported|unknown|unrecogni[sz]ed|unexpected|extraneous|disallowed)(?: request| json| keyword| input)? (?:parameter|argument|field|key|name|property|value)s?(?:\(s\))?(?: supplied| received| in object| found| provided)?\s{0,3}:?\s{0,3}[`'"[({]{0,3}([\w.]{1,64})/gi,
       /[`'"]([\w.]{1,64})[`'"] does not support/gi,
-      /(?<![\w.])([\w.]{1,64})[`'")]{0,2} (?:parameter |field |property |argument |option )?(?:is |are |was )?(?:currently )?(?:not supported|unsupported|deprecated|not permitted|not allowed|no longer supported|not accepted|not configurable|not implemented|not available)/gi,
+      /(?:parameter|argument|field|option)s? (?:is |are )?not supported(?: (?:on|by|for|with) this model)?: {0,2}[`'"]{0,2}([\w.]{1,64})/gi,
+      /parameter [`'"]{0,2}([\w.]{1,64})[`'"]{0,2} specified in the request is not (?:valid: not supported|supported)/gi,
+      /(?<![\w.])([\w.]{1,64})[`'")]{0,2} (?:parameter |field |property |argument |option )?(?:is |are |was )?(?:currently )?(?:not supported|unsupported|deprecated|not permitted|not allowed|no longer supported|not accepted|not configurable|not implemented|not available|not currently supported|not yet supported)/gi,
     ],
     source: 'https://platform.openai.com/docs/guides/reasoning',
   },

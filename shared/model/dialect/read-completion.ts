@@ -1,9 +1,9 @@
 import * as z from 'zod';
-import { isTangled, parseJson } from '../../basics/parse-json.ts';
+import { isTooComplex, parseJson } from '../../basics/parse-json.ts';
 import { stripLikePython } from '../../like-python/strip-like-python.ts';
 import type { ModelReply } from '../ask-model.ts';
 import { ModelCallError } from '../model-call-error.ts';
-import { diagnoseErrorInReply } from './classify-failure.ts';
+import { classifyErrorInReply } from './classify-failure.ts';
 import { type ErrorBody, parseErrorBody } from './error-body.ts';
 import { replyEndOf } from './finish-reason.ts';
 import { type HttpAnswer, requestIdOf } from './http-answer.ts';
@@ -62,7 +62,8 @@ const brokenChoiceSchema = z.object({
  */
 export const readCompletion = ({ status, headers, text }: HttpAnswer, nowMs: number): ModelReply => {
   const requestId = requestIdOf(headers);
-  if (isTangled(text)) throw oversized('is nested too deeply or has too many parts', { status, requestId });
+  if (isTooComplex(text))
+    throw oversized('is nested too deeply or has too many parts', { status, requestId });
   const completion = completionSchema.safeParse(parseJson(text));
   if (!completion.success) throw notACompletion(text, { status, requestId, nowMs });
   const { choices, usage, model, service_tier } = completion.data;
@@ -111,7 +112,7 @@ const notACompletion = (
   const error = errorIn(text);
   if (!error) return new ModelCallError('invalid reply', `HTTP ${details.status}: ${problem}`, details);
   const { message, code, param, retryDelayMs } = error;
-  const { failure, reason } = diagnoseErrorInReply(error);
+  const { failure, reason } = classifyErrorInReply(error);
   return new ModelCallError(failure, `HTTP ${details.status}: ${message}`.slice(0, 1_000), {
     ...details,
     code,

@@ -1,5 +1,5 @@
 import { ModelCallError } from '../model-call-error.ts';
-import { diagnose, longestWaitMs } from './classify-failure.ts';
+import { classifyFailure, longestWaitMs } from './classify-failure.ts';
 import { readErrorBody } from './error-body.ts';
 import { type HeaderSource, type HttpAnswer, requestIdOf } from './http-answer.ts';
 import { atMostADay, explicitRetryAfterMs, limitUsedUpMs, resetInMs, retryAfterMs } from './retry-after.ts';
@@ -18,7 +18,7 @@ export const readErrorAnswer = (
   const named =
     explicitRetryAfterMs(headers, nowMs) ?? atMostADay(body.retryDelayMs ?? waitInWords(body.message, nowMs));
   const sure = named ?? (status === 429 ? limitUsedUpMs(headers, nowMs) : undefined);
-  const { failure, reason } = diagnose({
+  const { failure, reason } = classifyFailure({
     ...body,
     status,
     retryAfterMs: sure,

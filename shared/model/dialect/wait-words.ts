@@ -1,5 +1,5 @@
 import { cut } from './cut.ts';
-import { durationMs } from './duration-ms.ts';
+import { durationMs, durationPart } from './duration-ms.ts';
 
 /**
  * How long (ms) a message asks callers to wait: gateways pass on an upstream's words without its headers
@@ -15,10 +15,8 @@ export const waitInWords = (message: string, nowMs: number): number | undefined 
   return timeInWords(text, nowMs);
 };
 
-const part = String.raw`\d{1,15}(?:\.\d{1,9})?\s?(?:milliseconds?|ms|hours?|hrs?|h|minutes?|mins?|m|seconds?|secs?|s|days?|d)(?![a-z])[\s,]{0,2}(?:and )?`;
-
 const waitFor = new RegExp(
-  String.raw`(?:retry|try again|resets?|wait|come back|available(?: again)?)(?:ing)?:?(?: again)?(?: in| after| for| at least)?:? ((?:\d{1,15}(?:\.\d{1,9})?(?:ms|h|m|s)){2,4}|(?:${part}){1,4})`,
+  String.raw`(?:retry|try again|resets?|wait|come back|available(?: again)?)(?:ing)?:?(?: again)?(?: in| after| for| at least)?:? ((?:\d{1,15}(?:\.\d{1,9})?(?:ms|h|m|s)){2,4}|(?:${durationPart}){1,4})`,
   'i',
 );
 

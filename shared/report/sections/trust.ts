@@ -1,7 +1,7 @@
 import { countOf } from '../../basics/count-of.ts';
 import { formatCount } from '../../basics/format-count.ts';
 import { formatPercent } from '../../like-python/format-percent.ts';
-import { formatBounds, questionBounds } from '../../print/format-answered.ts';
+import { formatBounds, outsideKeys, questionBounds } from '../../print/format-answered.ts';
 import { methodOf } from '../../print/format-interval.ts';
 import { formatRange } from '../format-range.ts';
 import { type Html, html } from '../html.ts';
@@ -11,7 +11,7 @@ import { type Tile, tiles } from './tiles.ts';
 /** How far the headline can be trusted: intervals, bounds, the strict extractor, a constant answer. */
 export const trustSection = ({ figures }: Report): Html => {
   const { summary, details } = figures;
-  const { answered_only: answered, intervals, baseline } = details;
+  const { answered_only: answered, intervals, baseline, keys_outside_options: outside } = details;
   return html`<section aria-labelledby="trust"><h2 id="trust">How reliable these figures are</h2>
 ${tiles([
   {
@@ -43,6 +43,15 @@ ${tiles([
         },
       ]
     : []),
+  ...(outside === undefined
+    ? []
+    : [
+        {
+          name: outsideKeys,
+          figure: formatCount(outside),
+          notes: [`of ${countOf(summary.total_mcqs, 'question')}: no option is right`],
+        },
+      ]),
 ])}</section>`;
 };
 

@@ -11,6 +11,7 @@ import { createGroupIntervals } from './group-intervals.ts';
 import { createImageTally } from './image-tally.ts';
 import { createLatencyTally } from './latency-tally.ts';
 import { createLossTally } from './loss-tally.ts';
+import { createOutsideKeyTally } from './outside-key-tally.ts';
 import { createTokenTally } from './token-tally.ts';
 
 /** What the cases themselves do not say about the run. */
@@ -34,11 +35,23 @@ export const createDetailsAccumulator = () => {
   const intervals = createGroupIntervals();
   const extractors = createExtractorTally();
   const baseline = createBaselineTally();
+  const outsideKeys = createOutsideKeyTally();
   const images = createImageTally();
   const tokens = createTokenTally();
   const latency = createLatencyTally();
   const servedModels = createNameCounts();
-  const tallies = [answered, caseBounds, losses, intervals, extractors, baseline, images, tokens, latency];
+  const tallies = [
+    answered,
+    caseBounds,
+    losses,
+    intervals,
+    extractors,
+    baseline,
+    outsideKeys,
+    images,
+    tokens,
+    latency,
+  ];
 
   const add = (judged: CaseResult): void => {
     for (const tally of tallies) tally.add(judged);
@@ -56,6 +69,7 @@ export const createDetailsAccumulator = () => {
     intervals: intervals.finish(summary),
     extractors: extractors.finish(),
     ...baseline.finish(),
+    keys_outside_options: outsideKeys.finish(),
     images: images.finish(),
     tokens: tokens.finish(),
     cost: costOf(tokens.finish(), prices),

@@ -9,6 +9,7 @@ import {
   uniqueName,
 } from '../../support/deployed/deployed-stack.ts';
 import { createFaultBench, type FaultBench } from '../../support/deployed/fault-bench.ts';
+import { withFunctionTimeout } from '../../support/deployed/lambda-workers.ts';
 import { localstackMissing, needsLocalstack } from '../../support/deployed/localstack.ts';
 import { createGate } from '../../support/doubles/gate.ts';
 import { startTalliedModel, type TalliedModel } from '../../support/model/tallied-model.ts';
@@ -40,7 +41,10 @@ describe.skipIf(localstackMissing)(`an execution that is stopped${needsLocalstac
   };
 
   it('in the middle leaves a run that a resume completes', async () => {
-    const { model, runId } = await stoppedAt(6, { concurrency: 2 });
+    // LocalStack lets a running worker finish: this one has two seconds in which it starts turns.
+    const { model, runId } = await withFunctionTimeout(27, () =>
+      stoppedAt(6, { concurrency: 2, timeout: 10 }),
+    );
     await using _model = model;
     const before = [...(await caseRows(bench.stack, runId)).values()].filter(
       ({ status }) => status === 'done',

@@ -67,6 +67,11 @@ describe('a line that is no case is described in the words of cases and question
       (raw) => Object.assign(policy(raw).mcqs[1] ?? {}, { options: { A: 'a', B: 'b', C: null } }),
     ],
     [
+      'one letter in both cases',
+      'case 90000001, question 1: options has a letter in both cases, which no reply can tell apart.',
+      (raw) => Object.assign(policy(raw).mcqs[0] ?? {}, { options: { A: 'a', a: 'b' } }),
+    ],
+    [
       'options in a list',
       'case 90000001, question 1: options must be an object, but is a list.',
       (raw) => Object.assign(policy(raw).mcqs[0] ?? {}, { options: ['a', 'b'] }),

@@ -39,3 +39,28 @@ test('the terminal stops reading it, too, and leaves nothing behind', async () =
   );
   expect(await readdir(directory.path)).toEqual([]);
 });
+
+test('Prepare holds few files in memory where they are large', async () => {
+  let held = 0;
+  let most = 0;
+  const busy: DatasetHub = {
+    ...hub,
+    read: async function* () {
+      held += 1;
+      most = Math.max(most, held);
+      await new Promise(setImmediate);
+      held -= 1;
+      yield Buffer.from('other');
+    },
+  };
+  const large: HubFile = { ...file, bytes: 90_000_000 };
+  const objects = createMemoryObjectStore();
+  const files = createFetchedFiles(origin, {
+    objects,
+    hub: busy,
+    sleep: async () => undefined,
+    random: () => 0,
+  });
+  await Promise.allSettled(Array.from({ length: 12 }, () => files.fetch(large)));
+  expect(most).toBe(3);
+});

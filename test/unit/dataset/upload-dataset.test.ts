@@ -54,4 +54,35 @@ describe('storing a dataset', () => {
     expect(prepared.manifest.cases[0]?.imageBytes).toBe(madeUpPng().length);
     expect(prepared.manifest.images['notes.txt']).toMatchObject({ extension: '.txt' });
   });
+
+  it('holds few images in memory where they are large', async () => {
+    const names = Array.from({ length: 9 }, (_, index) => `${index + 1}.png`);
+    const picture = (file: string) => madeUpPng(Number.parseInt(file, 10), 1);
+    const figures = names.map((file) => ({ caption_prefix: 'Figure 1', file }));
+    const text = aCase({ policy: { scenario_image_details: figures } }).line();
+    const prepared = await prepareDataset({
+      text,
+      name: 'mine.jsonl',
+      readImage: async (file) => picture(file),
+    });
+    const { images } = prepared.manifest;
+    const large = Object.fromEntries(
+      Object.entries(images).map(([file, image]) => [file, { ...image, bytes: 90_000_000 }]),
+    );
+    let held = 0;
+    let most = 0;
+    const readImage: ReadImage = async (file) => {
+      held += 1;
+      most = Math.max(most, held);
+      await new Promise(setImmediate);
+      held -= 1;
+      return picture(file);
+    };
+    const objects = createMemoryObjectStore();
+    await uploadDataset(
+      { ...prepared, manifest: { ...prepared.manifest, images: large } },
+      { objects, readImage },
+    );
+    expect(most).toBe(2);
+  });
 });

@@ -41,6 +41,7 @@ describe('oddities of a case are reported with its id and question', () => {
     ['answer not among options', line({ question: { correct_answer: 'K' } })],
     ['options skip letters', line({ keys: 'A', question: { options: { A: 'a', C: 'c' } } })],
     ['option beyond J', line({ keys: 'A', question: { options: { A: 'a', K: 'k' } } })],
+    ['lower-case option letters', line({ keys: 'b', question: { options: { a: 'a', b: 'b' } } })],
     ['option without text', line({ question: { options: { A: 'a', B: ' ' } } })],
     ['stage without a category', line({ question: { stage: 'Elsewhere' } })],
     ['no caption prefix', withFigure({ caption_prefix: '' })],

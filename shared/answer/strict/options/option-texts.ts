@@ -1,8 +1,9 @@
+import { capitalLetter } from '../../../case/answer-letters.ts';
 import { unedited } from '../text/edited-text.ts';
 import { plainForms } from '../text/plain-forms.ts';
 import { comparable } from './comparable.ts';
 
-/** A question's options: their letters (upper case, gaps allowed), or better their texts by letter. */
+/** A question's options: their letters (in either case, gaps allowed), or better their texts by letter. */
 export type StrictOptions = readonly string[] | Readonly<Record<string, string>>;
 
 export interface OptionText {
@@ -15,8 +16,11 @@ export interface OptionText {
 
 const known = new WeakMap<object, readonly OptionText[]>();
 
+/** Data may write the letters in lower case; a reading is upper case, as the reference's is. @param letter upper case */
 export const isOption = (options: StrictOptions, letter: string): boolean =>
-  isLetters(options) ? options.includes(letter) : Object.hasOwn(options, letter);
+  [letter, letter.toLowerCase()].some((form) =>
+    isLetters(options) ? options.includes(form) : Object.hasOwn(options, form),
+  );
 
 /** The options' texts as they are compared; empty when only letters are known. */
 export const optionTexts = (options: StrictOptions): readonly OptionText[] => {
@@ -40,7 +44,11 @@ const isLetters = (options: StrictOptions): options is readonly string[] => Arra
 
 const textsOf = (options: Readonly<Record<string, string>>): readonly OptionText[] =>
   Object.entries(options)
-    .map(([letter, text]) => ({ letter, form: trimmed(formOf(text)), asks: /\?\W*$/.test(text) }))
+    .map(([letter, text]) => ({
+      letter: capitalLetter(letter),
+      form: trimmed(formOf(text)),
+      asks: /\?\W*$/.test(text),
+    }))
     .filter(({ form }) => /[\p{L}\p{N}]/u.test(form));
 
 const formOf = (text: string): string => comparable(plainForms(unedited(text)).text.replaceAll('\n', ' '));

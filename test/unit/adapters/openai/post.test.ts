@@ -3,6 +3,7 @@ import { type AddressInfo, createServer as createTcpServer } from 'node:net';
 import { brotliCompressSync, deflateSync, gzipSync } from 'node:zlib';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { createPost } from '../../../../shared/adapters/openai/post.ts';
+import { OversizedBodyError } from '../../../../shared/adapters/openai/read-body.ts';
 
 const start = async (listener: RequestListener) => {
   let connections = 0;
@@ -18,11 +19,14 @@ const start = async (listener: RequestListener) => {
   return { url: new URL(`http://127.0.0.1:${port}/v1`), connections: () => connections };
 };
 
-/** A server that sends `answer`, byte for byte, to whatever it receives. */
-const startTcp = async (answer: string) => {
+/** A server that sends `answer`, byte for byte, to whatever it receives, its second part without end. */
+const startTcp = async (start: string | Uint8Array, forEver: string | Uint8Array = '') => {
   const server = createTcpServer((socket) => {
     socket.on('error', () => undefined);
-    socket.once('data', () => socket.write(answer));
+    const goOn = () => {
+      if (forEver.length > 0 && !socket.destroyed) socket.write(forEver, goOn);
+    };
+    socket.once('data', () => socket.write(start, goOn));
     onTestFinished(() => {
       socket.destroy();
     });
@@ -86,6 +90,47 @@ describe('createPost', () => {
       response.writeHead(200, { 'content-encoding': 'gzip' }).end(bomb);
     });
     await expect(createPost()(url, posted())).rejects.toThrow('larger than 4 MiB');
+  });
+
+  const ok = 'HTTP/1.1 200 OK\r\n';
+  const flood = 'a'.repeat(20_000);
+  it.each([
+    ['one large header', `${ok}x: ${flood}\r\ncontent-length: 0\r\n\r\n`],
+    ['thousands of small headers', `${ok}${'x-y: 123456\r\n'.repeat(3_000)}content-length: 0\r\n\r\n`],
+    ['headers without end', ok, 'x: 1\r\n'],
+    ['large trailers', `${ok}transfer-encoding: chunked\r\n\r\n1\r\nA\r\n0\r\nx: ${flood}\r\n\r\n`],
+    ['a large chunk extension', `${ok}transfer-encoding: chunked\r\n\r\n1;x=${flood}\r\nA\r\n0\r\n\r\n`],
+  ])('takes %s for an oversized reply', async (_, start, forEver = '') => {
+    const { url } = await startTcp(start, forEver);
+    await expect(createPost()(url, posted())).rejects.toThrow(OversizedBodyError);
+  });
+
+  it.each(['100 Continue', '102 Processing', '103 Early Hints'])(
+    'ends a flood of interim responses, and bears some of them: %s',
+    async (status) => {
+      const interim = `HTTP/1.1 ${status}\r\n\r\n`;
+      const flooded = await startTcp(interim, interim.repeat(500));
+      await expect(createPost()(flooded.url, posted())).rejects.toThrow('more than 1000 interim ones');
+      const slow = await startTcp(`${interim.repeat(900)}${ok}content-length: 1\r\n\r\nA`);
+      expect((await createPost()(slow.url, posted())).text).toBe('A');
+    },
+  );
+
+  it.each([
+    ['blocks', Buffer.from([0, 0, 0, 0xff, 0xff])],
+    ['members', gzipSync('')],
+  ])('ends a body of gzip %s that decode to nothing, without end', async (kind, empty) => {
+    const answerOf = (status: string) => {
+      const head = Buffer.from(`HTTP/1.1 ${status}\r\ncontent-encoding: gzip\r\n\r\n`);
+      const start = kind === 'blocks' ? gzipSync('').subarray(0, 10) : empty;
+      return startTcp(Buffer.concat([head, start]), Buffer.concat(Array<Buffer>(10_000).fill(empty)));
+    };
+    const reply = await answerOf('200 OK');
+    await expect(createPost()(reply.url, posted())).rejects.toThrow(
+      'compressed response is larger than 4 MiB',
+    );
+    const error = await answerOf('500 Internal Server Error');
+    expect(await createPost()(error.url, posted())).toMatchObject({ status: 500, text: '' });
   });
 
   it('sends one request after another over the same connection', async () => {

@@ -200,6 +200,8 @@ describe('a copy of a dataset of the hub', () => {
     'data/2025_H1/image/../../../out.png',
     'data/2025_H1/image//etc/out.png',
     'data/2025_H1/image/..\\..\\out.png',
+    'data/2025_H1/image/.',
+    'data/2025_H1/image/a//b.png',
   ])('downloads nothing when the hub lists %s', async (path) => {
     await using server = await start({ files: { ...files, [path]: 'x' } });
     const { failure } = await provide(server);
@@ -208,6 +210,16 @@ describe('a copy of a dataset of the hub', () => {
       message: expect.stringContaining('outside its folder'),
     });
     expect(server.downloads()).toEqual([]);
+  });
+
+  it.each([
+    ['a name that is too long', `${'a'.repeat(300)}.png`, 'ENAMETOOLONG'],
+    ['a file below a file', 'a.png/b.png', /EISDIR|EEXIST|ENOTDIR/],
+  ])('says which file cannot be written: %s', async (_what, name, code) => {
+    await using server = await start({ files: { ...files, [`data/2025_H1/image/${name}`]: 'x' } });
+    const { failure } = await provide(server);
+    expect(failure).toMatchObject({ name: 'InvalidInput', message: expect.stringMatching(code) });
+    expect(failure?.message).toMatch(/^\S+\.png cannot be written \(E[A-Z]+\)\. Give --data-dir/);
   });
 
   it('is never written through a link that the folder already holds', async () => {

@@ -104,25 +104,25 @@ test('a success resets the count', async () => {
 });
 
 test.each(['ABORTED', 'FAILED', 'TIMED_OUT'] as const)(
-  'a worker whose execution is %s learns it within a minute and a look, and ends',
+  'a worker whose execution is %s learns it within twenty seconds and a look, and ends',
   async (status) => {
     const { watch, setExecution, clock } = await watched();
     const ours = watch();
     setExecution('run-1', { status });
-    clock.nowMs = 59_999;
+    clock.nowMs = 19_999;
     await ours.refresh();
     expect(ours.ending).toBeUndefined();
-    clock.nowMs = 60_000;
+    clock.nowMs = 20_000;
     await ours.refresh();
     expect(ours.ending).toBe('stopped');
   },
 );
 
-test('the execution is checked at most once a minute', async () => {
+test('the execution is checked three times a minute at most', async () => {
   const { watch, setExecution, looks, clock } = await watched();
   setExecution('run-1', { status: 'RUNNING' });
   const ours = watch();
-  for (clock.nowMs = 0; clock.nowMs <= 300_000; clock.nowMs += 3_000) await ours.refresh();
+  for (clock.nowMs = 0; clock.nowMs <= 105_000; clock.nowMs += 3_000) await ours.refresh();
   expect(looks).toEqual(Array.from({ length: 5 }, () => executionArn('run-1')));
   expect(ours.ending).toBeUndefined();
 });
@@ -139,7 +139,7 @@ test('a check that Step Functions refuses ends nothing and is not repeated early
     executions: { describe },
     now: () => clock.nowMs,
   });
-  for (clock.nowMs = 0; clock.nowMs <= 120_000; clock.nowMs += 3_000)
+  for (clock.nowMs = 0; clock.nowMs <= 45_000; clock.nowMs += 3_000)
     await ours.refresh().catch(() => undefined);
   expect(looks).toBe(2);
   expect(ours.ending).toBeUndefined();

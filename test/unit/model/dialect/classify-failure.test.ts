@@ -5,7 +5,7 @@ import { readErrorBody } from '../../../../shared/model/dialect/error-body.ts';
 import { type FailureClass, ModelCallError } from '../../../../shared/model/model-call-error.ts';
 
 const scopeOf = (failure: FailureClass) => new ModelCallError(failure, 'made up').scope;
-const classOf = (status: number, message: string) => classifyFailure({ status, message });
+const classOf = (status: number, message: string) => classifyFailure({ status, message }).failure;
 
 describe('classifyFailure', () => {
   it.each<[number, FailureClass]>([
@@ -47,19 +47,19 @@ describe('classifyFailure', () => {
     );
     fc.assert(
       fc.property(fc.integer({ min: 500, max: 599 }), codes, fc.string(), (status, code, message) => {
-        expect(scopeOf(classifyFailure({ status, code, message }))).toBe('again');
+        expect(scopeOf(classifyFailure({ status, code, message }).failure)).toBe('again');
       }),
     );
   });
 
   it('believes a code before the words', () => {
     const message = 'The model does not exist';
-    expect(classifyFailure({ status: 400, code: 'content_filter', message })).toBe('content filter');
-    expect(classifyFailure({ status: 400, code: 'unsupported_value', message })).toBe('bad request');
+    expect(classifyFailure({ status: 400, code: 'content_filter', message }).failure).toBe('content filter');
+    expect(classifyFailure({ status: 400, code: 'unsupported_value', message }).failure).toBe('bad request');
   });
 
   it('is not led astray by codes that are names of built-in properties', () => {
-    expect(classifyFailure({ status: 400, code: 'constructor', message: '' })).toBe('bad request');
+    expect(classifyFailure({ status: 400, code: 'constructor', message: '' }).failure).toBe('bad request');
   });
 
   it.each([
@@ -99,7 +99,7 @@ describe('classifyErrorInReply', () => {
     fc.assert(
       fc.property(fc.jsonValue(), (value) => {
         const body = readErrorBody(JSON.stringify({ error: value }));
-        expect(classifyErrorInReply(body)).not.toBe('bad request');
+        expect(classifyErrorInReply(body).failure).not.toBe('bad request');
       }),
     );
   });

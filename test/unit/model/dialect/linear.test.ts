@@ -28,6 +28,9 @@ const units = [
   '<',
   'https://a/',
   'used all of your ',
+  'quota exceeded ',
+  'out of memory ',
+  'saldo ',
 ];
 
 const factor = 16;

@@ -2,11 +2,14 @@ import { existsSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { judgeReply } from '../../../../shared/conversation/judge-reply.ts';
 import { adaptParameters } from '../../../../shared/model/adapt-parameters.ts';
-import { failureTable } from '../../../../shared/model/dialect/failure-table.ts';
+import { readErrorBody } from '../../../../shared/model/dialect/error-body.ts';
+import { type FailureRow, failureTable } from '../../../../shared/model/dialect/failure-table.ts';
+import { rowOfCode } from '../../../../shared/model/dialect/find-failure.ts';
 import { parameterTable } from '../../../../shared/model/dialect/parameter-table.ts';
 import { readCompletion } from '../../../../shared/model/dialect/read-completion.ts';
 import { readErrorAnswer } from '../../../../shared/model/dialect/read-error-answer.ts';
 import { ModelCallError } from '../../../../shared/model/model-call-error.ts';
+import { furtherAnswers } from './further-answers.ts';
 import { answeredAt, providerAnswers, refusedSeeds } from './provider-answers.ts';
 
 interface Received {
@@ -33,9 +36,12 @@ const failureOf = ({ status, body, text, headers = {} }: Received, now = answere
 };
 
 describe('an error response', () => {
-  it.each(providerAnswers)('of $name ($status) is $leadsTo', ({ leadsTo, ...received }) => {
-    expect(failureOf(received).failure).toBe(leadsTo);
-  });
+  it.each([...providerAnswers, ...furtherAnswers])(
+    'of $name ($status) is $leadsTo',
+    ({ leadsTo, ...received }) => {
+      expect(failureOf(received).failure).toBe(leadsTo);
+    },
+  );
 
   it.each(refusedSeeds)('that refuses seed by %s leads to a request without it', (_, status, body) => {
     const refusal = failureOf({ status, body });
@@ -57,6 +63,39 @@ describe.each([
 ])('the table of %s', (_, table: readonly { readonly source: string }[]) => {
   it('names a public page for every row', () => {
     expect(table.filter(({ source }) => !/^https:\/\/[\w.-]+\.[a-z]{2,}\/\S+$/.test(source))).toEqual([]);
+  });
+});
+
+/** What a body says, as the tables read it. */
+const bodyOf = (body: unknown) => readErrorBody(JSON.stringify(body));
+const answers = providerAnswers.map(({ body }) => bodyOf(body));
+
+describe('the table of failures', () => {
+  it('has no pattern without an answer that it reads', () => {
+    const patterns = failureTable.flatMap(({ texts = [] }) => texts);
+    expect(patterns.filter((pattern) => !answers.some(({ message }) => pattern.test(message)))).toEqual([]);
+  });
+
+  it('has no row of codes without an answer that it reads', () => {
+    const found = new Set(answers.flatMap(({ codes }) => codes.map(rowOfCode)));
+    const said = ({ texts = [] }: FailureRow) =>
+      answers.some(({ message }) => texts.some((pattern) => pattern.test(message)));
+    expect(failureTable.filter((row) => !found.has(row) && !said(row))).toEqual([]);
+  });
+
+  it('has every code in one row, which it leads to', () => {
+    const codes = failureTable.flatMap((row) => (row.codes ?? []).map((code) => ({ code, row })));
+    expect(codes.filter(({ code, row }) => rowOfCode(code) !== row)).toEqual([]);
+  });
+});
+
+describe('the table of refused parameters', () => {
+  it('has no pattern without a refusal that it reads', () => {
+    const messages = refusedSeeds.map(([, , body]) => bodyOf(body).message);
+    const patterns = parameterTable.flatMap(({ texts }) => texts);
+    expect(patterns.filter((pattern) => !messages.some((message) => message.search(pattern) >= 0))).toEqual(
+      [],
+    );
   });
 });
 

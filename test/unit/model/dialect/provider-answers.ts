@@ -63,6 +63,8 @@ const more = rows('content filter', [
   ['a moderation in words', 400, error('The request was rejected by our moderation')],
   ['Baidu', 400, { error_code: 336003, error_msg: 'the content of messages is unsafe' }],
   ['words that are not allowed', 400, error('The input has prohibited words')],
+  ['what the content is', 400, error('The input has inappropriate content')],
+  ['a list of words', 400, error('Found sensitive words')],
 ]);
 
 const downloads = rows('image download', [
@@ -102,6 +104,7 @@ const downloads = rows('image download', [
     error("This URL is disallowed by the website's robots.txt file."),
   ],
   ['as a server error', 500, error('error while fetching image: timed out')],
+  ['another verb', 400, error('Cannot open the url of the picture')],
 ]);
 
 const unpaid = rows('quota exhausted', [
@@ -144,6 +147,11 @@ const unpaid = rows('quota exhausted', [
   ],
   ['Hugging Face', 402, { error: 'You have exceeded your monthly included credits.' }],
   ['Anthropic', 400, error('Your credit balance is too low', { type: 'invalid_request_error' })],
+  ['credits that ran out', 400, error('You ran out of credits')],
+  ['credits that were used', 400, error('You have used up all of your credits')],
+  ['a free tier in words', 400, error('The free tier is used up')],
+  ['a free tier in Chinese', 400, error('免费额度已用完')],
+  ['Volcengine, a limit that the user set', 429, error('No.', { code: 'SetLimitExceeded' })],
   ['Novita', 400, { code: 400, reason: 'BILLING_BALANCE_NOT_ENOUGH', message: 'no' }],
   [
     'Google, no billing',
@@ -166,6 +174,7 @@ const daily = rows('quota exhausted', [
     429,
     error('Rate limit exceeded: free-models-per-day. Add 10 credits', { code: 429 }),
   ],
+  ['Cloudflare in words', 429, error('The daily free allocation is gone')],
   ['Zhipu', 429, error('x', { code: '1304' })],
   ['Zhipu in words', 429, error('该 API 已达今日调用次数限额')],
   ['Baidu', 400, { error_code: 17, error_msg: 'Open api daily request limit reached' }],
@@ -263,6 +272,11 @@ const gone = rows('unknown model', [
     error('No endpoints available matching your guardrail restrictions and data policy.', { code: 404 }),
   ],
   ['Bedrock', 400, { message: "Invocation of model ID a.m-v1:0 with on-demand throughput isn't supported." }],
+  ['Azure', 404, error('The API deployment for this resource does not exist')],
+  ['Cohere', 400, error('The model identifier is not valid')],
+  ['Anthropic', 404, error('model: m')],
+  ['a model that is no longer there', 404, error('No longer served: choose another model')],
+  ['a code alone', 400, error('no', { code: 'model_deprecated' })],
   ['LM Studio', 400, { error: 'No models loaded. Load one first.' }],
   ['Cloudflare', 400, { errors: [{ code: 5007, message: 'x' }] }],
   ['new-api, as a server error', 503, error('No channel', { code: 'model_not_found' })],
@@ -272,6 +286,7 @@ const others = [
   ...rows('responses only', [
     ['OpenAI', 404, error('This model is only supported in v1/responses and not in v1/chat/completions.')],
     ['a gateway', 400, error('/v1/chat/completions is a legacy protocol. Please use /v1/responses.')],
+    ['OpenAI, the other way round', 404, error('m is not supported in the v1/chat/completions endpoint')],
   ]),
   ...rows('stream only', [
     [
@@ -282,9 +297,14 @@ const others = [
       }),
     ],
     ['a gateway', 400, { detail: 'Stream must be set to true' }],
+    ['DashScope, its own protocol', 400, error('Model m does not support http call')],
   ]),
   ...rows('access denied', [
     ['LiteLLM without a database', 400, error('No connected db.', { type: 'no_db_connection', code: '400' })],
+    ['a key in words', 400, error('Invalid API key')],
+    ['a key by its code', 400, error('no', { code: 'invalid_api_key' })],
+    ['a key by a code of its own', 400, error('no', { code: 'expired_key' })],
+    ['an account in Chinese', 400, error('该账号已被封禁')],
     ['Zhipu, a locked account', 400, error('x', { code: '1112' })],
     [
       'an account, not a prompt, that broke the rules',
@@ -293,6 +313,7 @@ const others = [
     ],
   ]),
   ...rows('server error', [
+    ['Anthropic, overloaded', 400, error('Overloaded', { type: 'overloaded_error' })],
     ['a model that is loading', 400, error('Model m is not ready: loading')],
     ['a model that is busy', 503, error('The model m is not available right now', { type: 'server_error' })],
     ['a quota of a store behind it', 500, error('Quota exceeded while writing the log')],
@@ -300,6 +321,8 @@ const others = [
   ...rows('bad request', [
     ['links that are not taken', 400, error('Fetching images from URLs is not supported; send base64')],
     ['a name that is case-sensitive', 400, error('Roles are case-sensitive')],
+    ['a value by its code', 400, error('no', { code: 'unsupported_value' })],
+    ['a prompt too long', 400, error('no', { code: 'context_length_exceeded' })],
     ['a prompt too long, in Chinese', 400, error('Prompt 超长', { code: '1261' })],
     ['too many pictures', 400, error('At most 5 images are allowed in a request')],
   ]),
@@ -353,7 +376,25 @@ export const refusedSeeds: readonly (readonly [name: string, status: number, bod
   ['Chinese', 400, error('模型不支持参数 seed')],
   ['Chinese, the name first', 400, error('seed 参数不支持')],
   ['the name first', 422, error('seed: unknown field at line 1')],
+  ['pydantic in words', 400, error('seed: Extra inputs are not permitted')],
+  ['pydantic in words, a field', 400, error("Extra inputs are not permitted, field: 'seed'")],
+  ['what the endpoint does not do', 400, error('This endpoint does not support the parameter seed')],
+  ['what the model does not do', 400, error('Parameters not supported with this model: seed')],
+  ['a name that does not support', 400, error("'seed' does not support 1 with this model")],
+  ['one value', 400, error('Invalid seed: only 0 is allowed for this model')],
+  ['one value, the name in quotes', 400, error('`seed` may only be set to 0')],
+  ['one value that it must have', 400, error('seed must be set to 0')],
+  ['one value, the default', 400, error('Only the default seed=0 works here')],
+  ['a parameter that is not known', 400, error("Parameter 'seed' is not known")],
+  ['Chinese, behind a colon', 400, error('参数：seed 不支持')],
   ['the name last', 400, error('Extra inputs are not permitted: seed')],
+  ['xAI', 400, { code: 'Invalid argument', error: 'Argument not supported: seed' }],
+  [
+    'Volcengine',
+    400,
+    error('The parameter `seed` specified in the request is not valid: not supported by the model'),
+  ],
+  ['a word between', 400, error('seed is not currently supported')],
   ['a name in quotes', 400, error("'seed' is not a recognized parameter")],
   [
     'OpenRouter around it',

@@ -1,7 +1,13 @@
 import leven from 'leven';
 
-/** The name that somebody may have meant: spelled almost alike, or the longer or shorter form; undefined without one. */
-export const closestName = (name: string, candidates: readonly string[]): string | undefined => {
+/** `; did you mean model?`, to end a message about a name; empty when no candidate is close. */
+export const didYouMean = (name: string, candidates: readonly string[]): string => {
+  const closest = closestName(name, candidates);
+  return closest === undefined ? '' : `; did you mean ${closest}?`;
+};
+
+/** Spelled almost alike, or the longer or shorter form. */
+const closestName = (name: string, candidates: readonly string[]): string | undefined => {
   const plain = plainForm(name);
   const [best] = candidates
     .map((candidate) => ({ candidate, distance: distance(plain, plainForm(candidate)) }))

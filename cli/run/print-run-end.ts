@@ -6,6 +6,7 @@ import { jsonText } from '../terminal/json-text.ts';
 import type { Terminal } from '../terminal/terminal.ts';
 import { describeOutsideKeys } from './describe-outside-keys.ts';
 import { describeStrict } from './describe-strict.ts';
+import { describeUnanswered } from './describe-unanswered.ts';
 import type { RunEnd } from './end-of-run.ts';
 
 /** Prints the summary with what is left to do, or everything as one JSON document. */
@@ -22,8 +23,12 @@ export const printRunEnd = (
   },
 ): void => {
   terminal.result(json ? jsonText(end) : text);
-  for (const line of [describeStrict(end.summary), describeOutsideKeys(end.summary)])
-    if (line !== undefined) terminal.note(line);
+  const lines = [
+    describeUnanswered(end.summary, end.coverage),
+    describeStrict(end.summary),
+    describeOutsideKeys(end.summary),
+  ];
+  for (const line of lines) if (line !== undefined) terminal.note(line);
   if (end.output !== undefined)
     terminal.note(`Results: ${end.output} (HTML report: ${commandLine(false, ['report', end.output])})`);
   if (end.kept !== undefined) terminal.note(describeKept(end.kept));

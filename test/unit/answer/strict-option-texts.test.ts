@@ -67,6 +67,21 @@ const alone: Readonly<Record<string, (text: string) => string>> = {
   'under a heading': (t) => `Some reasons.\n\n### Final Answer\n${t}`,
 };
 
+/** How models write an option's text where the extractor need not find it. */
+const unclear: Readonly<Record<string, (text: string) => string>> = {
+  'after a dash': (t) => `Answer - ${t}`,
+  'after a comma': (t) => `The answer, ${t}.`,
+  'in brackets': (t) => `The best option (${t}).`,
+  'in square brackets': (t) => `My answer [${t}]`,
+  quoted: (t) => `The correct choice “${t}”`,
+  'after a noun': (t) => `Final answer ${t}`,
+  'after a bold noun': (t) => `**Answer** ${t}`,
+  'after a modal verb': (t) => `The answer must be ${t}.`,
+  'after an adverb': (t) => `The answer is clearly ${t}`,
+  'called an option': (t) => `The option ${t} is correct.`,
+  judged: (t) => `${t} is correct.`,
+};
+
 describe('an option’s own text', () => {
   test.each(Object.entries(labelled))('makes its label certain: %s', (_way, write) => {
     fc.assert(
@@ -84,6 +99,23 @@ describe('an option’s own text', () => {
       fc.property(question, letter, letter, (options, l, other) => {
         fc.pre(l !== other);
         expect(letterOf(write(l, options[other] ?? ''), options)).toBeNull();
+      }),
+      { numRuns: 100 },
+    );
+  });
+
+  // Found by the property above, with the seed -1608298875.
+  test('contradicts a label also where its end is another option’s text', () => {
+    const options = { A: 'Aspirin', G: 'Not indicated', J: 'Surgery is not indicated', I: 'I and II' };
+    expect(letterOf('Option A (Surgery is not indicated) is correct.', options)).toBeNull();
+    expect(letterOf('Answer A) Surgery is not indicated', options)).toBeNull();
+    expect(letterOf('Option J (Surgery is not indicated).', options)).toBe('J');
+  });
+
+  test.each(Object.entries(unclear))('never names another letter: %s', (_way, write) => {
+    fc.assert(
+      fc.property(question, letter, (options, l) => {
+        expect([l, null]).toContain(letterOf(write(options[l] ?? ''), options));
       }),
       { numRuns: 100 },
     );

@@ -13,7 +13,7 @@ const ofLetters: readonly NamedGuard[] = [
   { id: 'ruled-out', vetoes: prose, strikes: ['Answer: C (incorrect)'] },
   { id: 'discussed', vetoes: prose, strikes: ['I think C could work.'] },
   { id: 'species', vetoes: prose, strikes: ['Answer: B. burgdorferi'] },
-  { id: 'word', vetoes: prose, strikes: ['The answer is C reactive protein.'] },
+  { id: 'word', vetoes: prose, strikes: ['The answer is C reactive protein.', 'The answer is I and III.'] },
   { id: 'several', vetoes: prose, strikes: ['The best choice is A CT scan.'] },
   { id: 'not-closing', vetoes: ['announcement'], strikes: ['I think it is B overall'] },
   { id: 'not-a-label', vetoes: ['announcement'], strikes: ['Final answer: D&C'] },

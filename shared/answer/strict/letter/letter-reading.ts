@@ -1,5 +1,5 @@
 import { phrases } from '../phrases.ts';
-import { isPronoun, isRawLabel, mayBeWord } from './raw-label.ts';
+import { isRawLabel, mayBeWord, meaningOfI } from './raw-label.ts';
 import { startsWithSpecies } from './species.ts';
 import { contrastWords, verbsAfterSubject, wordsAfterLetter } from './words.ts';
 
@@ -149,7 +149,8 @@ export const readLetter = (text: string, at: number, anyCase: boolean): LetterRe
 };
 
 const kindOf = (letter: string, bracketed: boolean, after: string): LetterKind => {
-  if (isPronoun(letter, after)) return 'pronoun';
+  const asI = meaningOfI(letter, after);
+  if (asI) return asI;
   if (question.test(after)) return 'asked';
   if (range.test(after)) return 'range';
   if (negativeVerdict.test(after)) return 'ruled-out';

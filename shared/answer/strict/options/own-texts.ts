@@ -1,6 +1,6 @@
 import { phrases } from '../phrases.ts';
 import { type Edit, type EditedText, edit } from '../text/edited-text.ts';
-import { readPiece, sharedStart } from './comparable.ts';
+import { comparable, readPiece, sharedStart } from './comparable.ts';
 import type { OptionText } from './option-texts.ts';
 
 /** Takes the place of an option's text: a word that no rule knows, read like the text of any label. */
@@ -201,8 +201,16 @@ const announcedMarks = (text: string, options: readonly OptionText[]): Mark[] =>
       .filter(({ form }) => !/^\p{L}$/u.test(form))
       .flatMap((option) => matchAt(text, start, { option, letter: null }));
     const match = furthest(matches, '');
-    return (match && !isShared(match, matches) && announcedMark(text, match)) || [];
+    if (!match || isShared(match, matches)) return [];
+    return isTail(text.slice(index, match.end), match, options) ? [] : (announcedMark(text, match) ?? []);
   });
+
+/** In "The answer must be: surgery is not indicated" nothing announces "Not indicated" if the longer text is an option. */
+const isTail = (announcement: string, match: Match, options: readonly OptionText[]): boolean => {
+  const form = comparable(announcement).replace(/\?$/, '');
+  const own = options.find(({ letter }) => letter === match.letter)?.form.length ?? 0;
+  return options.some((other) => other.form.length > own && form.endsWith(other.form));
+};
 
 const announcedMark = (text: string, { letter, start, end }: Match): Mark | null => {
   const added = /^ ?\(([A-Z])\)/.exec(text.slice(end, end + reach));
@@ -218,13 +226,23 @@ const announcedMark = (text: string, { letter, start, end }: Match): Mark | null
 const isShared = (match: Match, matches: readonly Match[]): boolean =>
   matches.some(({ end, letter }) => end === match.end && letter !== match.letter);
 
-/** Where a label's mark and an announced text's overlap, it is unclear what is meant: nothing is marked. */
-const withoutConflicts = (marks: readonly Mark[]): readonly Mark[] => {
-  const sorted = marks.toSorted((a, b) => a.start - b.start || a.end - b.end);
-  return sorted.filter((mark, index) => {
-    const [before, after] = [sorted[index - 1], sorted[index + 1]];
+/**
+ * A mark within another one is part of its text: in "Option A (Surgery is not indicated)", where "Not indicated" is an
+ * option too, nothing announces that one. Where two marks merely overlap, it is unclear what is meant: neither stays.
+ */
+const withoutConflicts = (marks: readonly Mark[]): readonly Mark[] =>
+  outermost(marks).filter((mark, index, all) => {
+    const [before, after] = [all[index - 1], all[index + 1]];
     return !(before && before.end > mark.start) && !(after && after.start < mark.end);
   });
+
+const outermost = (marks: readonly Mark[]): readonly Mark[] => {
+  const kept: Mark[] = [];
+  for (const mark of marks.toSorted((a, b) => a.start - b.start || a.end - b.end)) {
+    const outer = kept.at(-1);
+    if (!(outer && outer.start < mark.start && mark.end <= outer.end)) kept.push(mark);
+  }
+  return kept;
 };
 
 const unmatchedBraces = (text: string): string => {

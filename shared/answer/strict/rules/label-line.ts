@@ -1,4 +1,4 @@
-import { isPronoun, isRawLabel, mayBeWord } from '../letter/raw-label.ts';
+import { isRawLabel, mayBeWord, meaningOfI } from '../letter/raw-label.ts';
 import { startsWithSpecies } from '../letter/species.ts';
 import { contrastWords, verbsAfterSubject, wordsAfterLetter } from '../letter/words.ts';
 import { phrases } from '../phrases.ts';
@@ -87,7 +87,7 @@ const readLabel = ({ text, start }: Line, line: number, alone: boolean): Label |
     span: { start, end: start + text.length },
   };
   if (nothing.test(tail)) return letter <= 'Z' || alone ? { ...label, body: '' } : null;
-  if (letter > 'Z' || letterNext.test(rest) || rest.endsWith('?') || isPronoun(letter, rest)) return null;
+  if (letter > 'Z' || letterNext.test(rest) || rest.endsWith('?') || meaningOfI(letter, rest)) return null;
   const unmarked = line === 0 && isUnmarkedLabel(letter, rest, alone);
   const body = delimited.exec(open ? `)${rest}` : tail)?.[1] ?? (unmarked ? rest : undefined);
   if (body === undefined || isOtherText(body) || unspaced.test(tail)) return null;

@@ -35,7 +35,7 @@ it.each<[string, string, string]>([
     { oid: '/../../../a' },
     { oid: '__proto__' },
     { lfs: { oid: '../'.repeat(20) } },
-  ].map((odd) => [
+  ].map((odd): [string, string, string] => [
     JSON.stringify(odd),
     JSON.stringify([{ ...file, ...odd }]),
     'lists what no repository has',

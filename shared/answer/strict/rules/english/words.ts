@@ -65,7 +65,8 @@ const adverbs = phrases`
 `;
 /** What may come between the verb and the letter. */
 export const filler = String.raw`(?:${adverbs},? |[:"'] ?|\n{1,2}|- ){0,4}`;
-export const colon = String.raw` ?(?:[:=|→⇒➡>–—-]{1,3}) ?\n{0,2}`;
+/** Also a table's bar, but not that of "P(A|B)". */
+export const colon = String.raw` ?(?:[:=→⇒➡>–—-]|\|(?![A-Z]\))){1,3} ?\n{0,2}`;
 export const shortColon = String.raw` ?[:=|→–—-]{1,2} ?\n{0,2}`;
 /** From the announcing noun to the letter: " is clearly ", ": ", "'s ". */
 export const link = String.raw`(?: ?\([^()\n]{1,60}\))?(?:(?: |\n{1,2} ?)${be} ?(?=[\s:"'([-])[ :]{0,2}|'s |${colon})${filler}`;

@@ -14,10 +14,11 @@ import { textOf } from '../../shared/storage/object-store.ts';
 import { createFakeClock } from '../../tools/doubles/fake-clock.ts';
 import { someCases } from '../../tools/made-up/a-case.ts';
 import { storeCases } from '../../tools/made-up/store-cases.ts';
-import { drawCalls, scheduleBound } from './calls.ts';
+import { createRandom, drawCalls, scheduleBound } from './calls.ts';
 import { countWrites, createWriteCount } from './count-writes.ts';
 import { createLambda } from './lambda.ts';
 import { type MachineDefinition, runMachine } from './state-machine.ts';
+import { throttleCalls } from './throttle-calls.ts';
 import { createTimedModel } from './timed-model.ts';
 
 export interface FleetOptions {
@@ -30,6 +31,8 @@ export interface FleetOptions {
   readonly imageMode?: ImageMode;
   /** Concurrent Lambda executions of the account; unlimited by default. */
   readonly accountLimit?: number;
+  /** This share of all calls of DynamoDB and S3 is throttled in the first two minutes. */
+  readonly throttledShare?: number;
   readonly seed?: number;
 }
 
@@ -57,9 +60,12 @@ const evaluate = machine.States.Evaluate;
 const worker = 'liveclin-evaluate-cases';
 const memoryMb = 512;
 
+const throttledMs = 120_000;
+
 /** A whole run in virtual time: the real Plan, workers and claim rules over the in-memory adapters. */
 export const simulateFleet = async (options: FleetOptions): Promise<FleetFigures> => {
   const { timeout, mean, concurrency, cases, imageMode = 'url', accountLimit, seed = 1 } = options;
+  const random = createRandom(seed + 1);
   const clock = createFakeClock();
   const written = createWriteCount(clock);
   const ledger = countWrites(createMemoryLedger(), written.note);
@@ -80,14 +86,18 @@ export const simulateFleet = async (options: FleetOptions): Promise<FleetFigures
     ledger,
     objects,
     executions,
+    freeLambdas: async () => accountLimit ?? 1_000,
     linkObject: async (key: string) => key,
     openModel: async () => model.askModel,
     checkEndpoint: async () => undefined,
     failedCases: { send: async () => undefined },
     log: () => undefined,
-    random: () => 0.5,
+    random,
     wake: async (token: string, woken: Woken) => tokens.get(token)?.(woken),
   };
+  const throttledUntil = clock.now() + throttledMs;
+  const throttled = <Target extends object>(target: Target): Target =>
+    throttleCalls(target, () => clock.now() < throttledUntil && random() < (options.throttledShare ?? 0));
   const lambda = createLambda({
     clock,
     accountLimit: accountLimit ?? Number.POSITIVE_INFINITY,
@@ -100,8 +110,8 @@ export const simulateFleet = async (options: FleetOptions): Promise<FleetFigures
           if (request.success) return awaitShift(request.data, dependencies);
           return evaluateSeat(seatInputSchema.parse(event), {
             ...dependencies,
-            ledger: process.wrap('ledger', ledger),
-            objects: process.wrap('objects', objects),
+            ledger: process.wrap('ledger', throttled(ledger)),
+            objects: process.wrap('objects', throttled(objects)),
             sleep: process.wrap('clock', { sleep: clock.sleep }).sleep,
             remainingMs,
           });

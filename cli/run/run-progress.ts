@@ -31,7 +31,7 @@ export const sumWaiting = (seats: readonly SeatProgress[], now: number): Waiting
     .reduce<WaitingCases | undefined>(addWaits, undefined);
 
 export const runProgress = (
-  { totals }: Pick<Run, 'totals'>,
+  { totals, heldTo }: Pick<Run, 'totals' | 'heldTo'>,
   counts: CaseCounts,
   pace: Pace,
 ): ProgressState => {
@@ -47,12 +47,20 @@ export const runProgress = (
     [...rates(totals, counts, pace), ...tokens(counts)],
     waits(pace),
     failedCalls(counts),
+    held(heldTo),
   ];
   return {
     share,
     lines: lines.filter((parts) => parts.length > 0).map((parts) => parts.join(partSeparator)),
   };
 };
+
+const held = (heldTo: Run['heldTo']): string[] =>
+  heldTo
+    ? [
+        `${countOf(heldTo.conversations, 'conversation')} at once: the account's quota of concurrent Lambda executions (${heldTo.lambdas}) allows no more`,
+      ]
+    : [];
 
 /**
  * Case accuracy over the cases that ran, failed ones as wrong, as in the summary; they are the quick ones while others run.

@@ -1,4 +1,5 @@
 import { openSeat } from './open-seat.ts';
+import { outlastThrottling } from './outlast-throttling.ts';
 import { runConversations } from './run-conversations.ts';
 import { isTakenOver } from './run-watch.ts';
 import { CasesFailedError, RunTakenOverError, TooManyLoopsError } from './seat-errors.ts';
@@ -28,10 +29,12 @@ const shiftPulseMs = 1_000;
  * @throws {TooManyLoopsError}
  * @throws {CasesFailedError} when no case of the seat is open and some have failed for good
  */
-export const evaluateSeat = async (
-  input: SeatInput,
-  dependencies: WorkerDependencies,
-): Promise<SeatOutput> => {
+export const evaluateSeat = async (input: SeatInput, given: WorkerDependencies): Promise<SeatOutput> => {
+  const dependencies = {
+    ...given,
+    ledger: outlastThrottling(given.ledger, given),
+    objects: outlastThrottling(given.objects, given),
+  };
   const { ledger, sleep } = dependencies;
   const run = await ledger.getRun(input.runId);
   if (!run || isTakenOver(run, input)) throw new RunTakenOverError(input);

@@ -8,6 +8,7 @@ import type { Run } from '../../shared/ledger/run-row.ts';
 import type { AskModel } from '../../shared/model/ask-model.ts';
 import { createRequestParameters } from '../../shared/model/request-parameters.ts';
 import type { Executions } from '../../shared/run/executions.ts';
+import type { FreeLambdas } from '../../shared/run/free-lambdas.ts';
 import { parseRunInput, type RunInput } from '../../shared/run/run-input.ts';
 import { runKeys } from '../../shared/storage/keys.ts';
 import type { ObjectStore } from '../../shared/storage/object-store.ts';
@@ -49,6 +50,7 @@ export interface PlanRunDependencies {
   readonly objects: ObjectStore;
   readonly linkObject: LinkObject;
   readonly executions: Executions;
+  readonly freeLambdas: FreeLambdas;
   readonly openModel: (run: Run) => Promise<AskModel>;
   /** @throws {EndpointRefusedError} when nothing may be sent there */
   readonly checkEndpoint: (apiBase: string) => Promise<void>;
@@ -95,7 +97,8 @@ export const planRun = async (event: PlanEvent, dependencies: PlanRunDependencie
   await ledger.updateRun(run.runId, known);
   if (tested) await ledger.noteAdaptations(run.runId, tested.adaptations);
   const open = cases.filter(({ caseKey }) => !settled.has(caseKey) && (chosen?.has(caseKey) ?? true));
-  const fanOut = await writeSeats(open, { ...planned, run }, objects);
+  const { heldTo, ...fanOut } = await writeSeats(open, { ...planned, run }, dependencies);
+  await ledger.updateRun(run.runId, { heldTo });
   const adaptations = tested?.adaptations ?? run.adaptations;
   await putJson(
     objects,

@@ -1,23 +1,33 @@
+import { present } from '../../shared/basics/present.ts';
 import type { ManifestCase } from '../../shared/dataset/stored-datasets.ts';
 import type { Run } from '../../shared/ledger/run-row.ts';
+import { type FreeLambdas, workersFor } from '../../shared/run/free-lambdas.ts';
 import { planSeats } from '../../shared/run/plan-seats.ts';
 import { lanesOf, mostPerWorker } from '../../shared/run/worker-limits.ts';
 import { runKeys } from '../../shared/storage/keys.ts';
 import type { ObjectStore } from '../../shared/storage/object-store.ts';
 
+interface WrittenSeats {
+  readonly itemsKey: string;
+  readonly lanes: number;
+  readonly heldTo?: Run['heldTo'];
+}
+
 /** Divides the open cases among seats, each in an object of its own, and lists the lanes that take turns at them. */
 export const writeSeats = async (
   open: readonly ManifestCase[],
   { run, plan }: { readonly run: Run; readonly plan: number },
-  objects: ObjectStore,
-): Promise<{ readonly itemsKey: string; readonly lanes: number }> => {
+  { objects, freeLambdas }: { readonly objects: ObjectStore; readonly freeLambdas: FreeLambdas },
+): Promise<WrittenSeats> => {
   const { runId, identity, settings } = run;
   const cases = open.map(({ caseKey, questions, imageBytes }) => ({ caseKey, questions, imageBytes }));
-  const seats = planSeats(cases, {
-    concurrency: settings.concurrency,
-    perWorker: mostPerWorker[identity.imageMode],
-    workers: Number.POSITIVE_INFINITY,
-  });
+  const { concurrency } = settings;
+  const perWorker = mostPerWorker[identity.imageMode];
+  // A quota that cannot be read holds nothing back: Lambda itself will, and lanes wait for it.
+  const lambdas = await freeLambdas().catch(() => Number.POSITIVE_INFINITY);
+  const workers = workersFor(lambdas);
+  const seats = planSeats(cases, { concurrency, perWorker, workers });
+  const held = workers * perWorker;
   for (const seat of seats) await putJson(objects, runKeys.seat(runId, plan, seat.seat), seat);
   // The first lanes of all seats come before the second ones: if Lambda is short, each seat has a worker.
   const items = Array.from({ length: lanesOf(settings.timeout) }, (_, lane) =>
@@ -25,7 +35,13 @@ export const writeSeats = async (
   ).flat();
   const itemsKey = runKeys.items(runId, plan);
   await putJson(objects, itemsKey, items);
-  return { itemsKey, lanes: Math.max(1, items.length) };
+  return {
+    itemsKey,
+    lanes: Math.max(1, items.length),
+    ...present({
+      heldTo: held < Math.min(concurrency, cases.length) ? { conversations: held, lambdas } : undefined,
+    }),
+  };
 };
 
 const putJson = (objects: ObjectStore, key: string, value: unknown) =>

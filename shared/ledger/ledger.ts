@@ -117,6 +117,7 @@ export type RunChange = Partial<
     | 'finishedAt'
     | 'preflight'
     | 'settledBefore'
+    | 'heldTo'
     | 'importedFrom'
   >
 >;

@@ -35,6 +35,8 @@ const currentRunSchema = z.object({
     .optional(),
   /** The execution that moved messages last requested (functions/rerun-failed); epoch milliseconds. */
   rerun: z.object({ executionArn: z.string(), requestedAt: z.number() }).optional(),
+  /** Conversations at once, where the account's concurrent Lambda executions allow no more. */
+  heldTo: z.object({ conversations: z.number().int(), lambdas: z.number().int() }).optional(),
   /** The figures of the cases that the current plan does not run: its progress starts from these. */
   settledBefore: caseCountsSchema.optional(),
   /** What the preflight call found out. */

@@ -1,4 +1,5 @@
 import { Duration } from 'aws-cdk-lib';
+import { Grant } from 'aws-cdk-lib/aws-iam';
 import type { Construct } from 'constructs';
 import { grantReadApiKeys } from '../api-keys.ts';
 import { grantDescribeExecutions } from '../run-state-machine.ts';
@@ -20,5 +21,11 @@ export class PlanRunFunction extends EvaluatorFunction {
     evidence.grantReadImports(this.function);
     grantDescribeExecutions(this.function, prefix);
     grantReadApiKeys(this.function);
+    // The action knows no resources.
+    Grant.addToPrincipal({
+      grantee: this.function,
+      actions: ['lambda:GetAccountSettings'],
+      resourceArns: ['*'],
+    });
   }
 }

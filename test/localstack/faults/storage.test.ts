@@ -86,7 +86,11 @@ describe.skipIf(localstackMissing)(`storage that fails under the worker${needsLo
     const run = makeRun({ runId, identity, settings, totals, activeExecution: executionArn, plan: 1 });
     await stack.ledger.createRun(run);
     const struckBy = proxy.arm(armed);
-    await writeSeats(manifest.cases, { run, plan: 1 }, stack.objects);
+    await writeSeats(
+      manifest.cases,
+      { run, plan: 1 },
+      { objects: stack.objects, freeLambdas: async () => 10 },
+    );
     const output = await evaluateSeat(
       { place: { seat: 1, lane: 0, seats: 1 }, runId, executionArn, plan: 1, loops: 0 },
       {

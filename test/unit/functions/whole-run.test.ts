@@ -30,6 +30,7 @@ const createMachine = async (options: EvaluationOptions) => {
       ledger,
       objects,
       executions,
+      freeLambdas: async () => 1_000,
       linkObject,
       openModel,
       ...clock,

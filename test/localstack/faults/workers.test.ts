@@ -1,6 +1,4 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { runKeys } from '../../../shared/storage/keys.ts';
-import { textOf } from '../../../shared/storage/object-store.ts';
 import { endOf, startExecution, uniqueName } from '../../support/deployed/deployed-stack.ts';
 import { createFaultBench, type FaultBench } from '../../support/deployed/fault-bench.ts';
 import {
@@ -122,8 +120,8 @@ describe.skipIf(localstackMissing)(`a worker that fails${needsLocalstack}`, () =
     const runId = uniqueName('zombie');
     const executionArn = await startExecution(bench.stack, runId, bench.input(model));
     await arrived;
-    const items = await bench.stack.objects.get(runKeys.items(runId, 1));
-    const [place] = JSON.parse(items ? textOf(items) : '[]');
+    const seat = await bench.stack.ledger.getSeat({ runId, plan: 1, seat: 1 });
+    const place = { seat: 1, lane: seat?.onDuty?.lane ?? 0, seats: 1 };
     const heldBefore = model.server.counts.atOnce;
     const zombie = invokeWorker({ place, runId, executionArn, plan: 1, loops: 0 });
     await expect.poll(() => model.server.counts.atOnce, { timeout: 10_000 }).toBeGreaterThan(heldBefore);

@@ -11,7 +11,7 @@ import { makeRun, makeSeatProgress } from '../../../../tools/made-up/factories.t
 describe('the progress of a run', () => {
   const run = makeRun({ totals: { cases: 1_407, questions: 6_605 } });
 
-  it('adds up the chunks of its plan and what was done before it', () => {
+  it('adds up the seats of its plan and what was done before it', () => {
     const settledBefore = {
       ...noCases,
       done: 3,
@@ -19,11 +19,11 @@ describe('the progress of a run', () => {
       questions: 9,
       callFailures: { timeout: 1 },
     };
-    const chunks = [
+    const seats = [
       makeSeatProgress({ done: 5, failed: 2, questions: 30, correct: 12, errors: 6, inputTokens: 900 }),
       makeSeatProgress({ questions: 10, correct: 5, callFailures: { timeout: 2, 'rate limit': 7 } }),
     ];
-    expect(sumProgress({ ...run, settledBefore }, chunks)).toMatchObject({
+    expect(sumProgress({ ...run, settledBefore }, seats)).toMatchObject({
       ...{ done: 8, failed: 2, correctCases: 1, questions: 49, correct: 17, errors: 6, inputTokens: 900 },
       callFailures: { timeout: 3, 'rate limit': 7 },
     });
@@ -44,6 +44,13 @@ describe('the progress of a run', () => {
         'failed calls: 31 rate limit, 4 timeout',
       ],
     });
+  });
+
+  it("says when the account's Lambda quota holds the run back", () => {
+    const heldRun = { ...run, heldTo: { conversations: 200, lambdas: 10 } };
+    expect(runProgress(heldRun, noCases, { perMinute: undefined, now: 0 }).lines.at(-1)).toBe(
+      "200 conversations at once: the account's quota of concurrent Lambda executions (10) allows no more",
+    );
   });
 
   it('omits what is not known yet', () => {

@@ -94,7 +94,7 @@ const check = async (flags: CheckFlags, terminal: Terminal): Promise<ModeResult[
     terminal.progress(`Showing ${flags.model} a test picture${hosts} in image mode ${mode} ...`);
     results.push({ image_mode: mode, ...(await checkPictures(tests, dependencies)) });
   }
-  if (results.every(({ isLost }) => isLost)) {
+  if (results.every((result) => result.isPathProblem)) {
     const request = { messages: [greeting], parameters: parameters.current, timeoutMs };
     terminal.note(await explainPath(flags.apiBase, openAt, request));
   }

@@ -30,8 +30,8 @@ export const readInside = async (
 };
 
 /** Whether a path below a folder, or as much of it as exists, is really elsewhere. */
-export const leadsOut = async (folder: string, way: string): Promise<boolean> => {
-  for (let path = join(folder, way); ; path = dirname(path)) {
+export const leadsOut = async (folder: string, file: string): Promise<boolean> => {
+  for (let path = join(folder, file); ; path = dirname(path)) {
     const real = await realpath(path).catch(() => undefined);
     if (real !== undefined) return !isInside(await realpath(folder), real);
     if (path === join(folder)) return false;
@@ -45,8 +45,8 @@ const notRegular: RefusedFile = { kind: 'unreadable', detail: 'is not a regular 
 const noFile: ReadonlySet<string> = new Set(['ENOENT', 'ENOTDIR', 'ENAMETOOLONG', 'ERR_INVALID_ARG_VALUE']);
 
 const isInside = (folder: string, path: string): boolean => {
-  const way = relative(folder, path);
-  return way !== '..' && !way.startsWith(`..${sep}`) && join(folder, way) === path;
+  const inside = relative(folder, path);
+  return inside !== '..' && !inside.startsWith(`..${sep}`) && join(folder, inside) === path;
 };
 
 const readRegular = async (handle: FileHandle): Promise<Uint8Array | RefusedFile> => {

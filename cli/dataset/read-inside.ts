@@ -1,5 +1,5 @@
 import { constants } from 'node:fs';
-import { type FileHandle, lstat, open, realpath } from 'node:fs/promises';
+import { type FileHandle, lstat, open, readlink, realpath } from 'node:fs/promises';
 import { dirname, join, relative, sep } from 'node:path';
 import type { RefusedFile } from '../../shared/dataset/refused-file.ts';
 
@@ -20,7 +20,7 @@ export const readInside = async (
     if (!(await lstat(path)).isFile()) return notRegular;
     // The path had no links left, and a file at its end: anything else there now was put there since.
     await using handle = await open(path, constants.O_RDONLY | constants.O_NOFOLLOW | constants.O_NONBLOCK);
-    return await readRegular(handle);
+    return (await isStillAt(handle, path)) ? await readRegular(handle) : outside;
   } catch (error) {
     const { code = '' } = error as NodeJS.ErrnoException;
     if (noFile.has(code)) return undefined;
@@ -36,6 +36,16 @@ export const leadsOut = async (folder: string, file: string): Promise<boolean> =
     if (real !== undefined) return !isInside(await realpath(folder), real);
     if (path === join(folder)) return false;
   }
+};
+
+/** Whether the opened file is the one at the path: a folder on the way to it may have become a link since. */
+const isStillAt = async (handle: FileHandle, path: string): Promise<boolean> => {
+  // Linux tells where an open file is. Elsewhere, both looks at the path must be lied to in turn.
+  const place = await readlink(`/proc/self/fd/${handle.fd}`).catch(() => undefined);
+  if (place !== undefined) return place === path;
+  if ((await realpath(path)) !== path) return false;
+  const [opened, there] = [await handle.stat({ bigint: true }), await lstat(path, { bigint: true })];
+  return opened.ino === there.ino && opened.dev === there.dev;
 };
 
 const outside: RefusedFile = { kind: 'outside', detail: 'is a link that leads out of its folder' };

@@ -1,4 +1,6 @@
+import { formatCount } from '../basics/format-count.ts';
 import { InputError } from '../basics/input-error.ts';
+import { sentenceOf } from '../basics/sentence-of.ts';
 import { questionsOf } from './eval-case.ts';
 import { questionOddities } from './question-oddities.ts';
 import { type ParsedCase, scanCases } from './scan-cases.ts';
@@ -19,7 +21,12 @@ export interface ParsedCases {
 export const parseCases = (text: string, source: string): ParsedCases => {
   const { cases, faults } = scanCases(text);
   const [fault] = faults;
-  if (fault) throw new InputError(`${source}, line ${fault.lineNumber}: ${fault.detail}`);
+  const others =
+    faults.length > 1
+      ? ` ${formatCount(faults.length)} lines have errors: \`npx liveclin dataset verify\` lists them.`
+      : '';
+  if (fault)
+    throw new InputError(`${source}, line ${fault.lineNumber}: ${sentenceOf([fault.detail])}${others}`);
   if (cases.length === 0)
     throw new InputError(`${source} contains no cases. It must be a JSONL file with one case per line.`);
   const warnings = cases.flatMap((parsed) =>

@@ -26,20 +26,31 @@ const tablesSchema = z
   .nullish()
   .transform((tables) => tables ?? []);
 
+/**
+ * Texts by letter. A null is an absent letter: letters may be missing from the middle (docs/protocol.md, "Data"), and a
+ * Parquet file, which has the same letters in every question, fills those that a question lacks with null.
+ */
+const optionsSchema = recordOf(z.string().nullable())
+  .transform((options) =>
+    Object.fromEntries(
+      Object.entries(options).filter((option): option is [string, string] => option[1] !== null),
+    ),
+  )
+  .refine((options) => Object.keys(options).length > 0, 'is empty: a question needs at least one option')
+  .refine(
+    (options) =>
+      new Set(Object.keys(options).map((letter) => letter.toUpperCase())).size ===
+      Object.keys(options).length,
+    'has a letter in both cases, which no reply can tell apart',
+  );
+
 const questionSchema = z.looseObject({
   stage: z
     .string()
     .nullish()
     .transform((stage) => stage ?? ''),
   question: z.string(),
-  options: recordOf(z.string())
-    .refine((options) => Object.keys(options).length > 0, 'is empty: a question needs at least one option')
-    .refine(
-      (options) =>
-        new Set(Object.keys(options).map((letter) => letter.toUpperCase())).size ===
-        Object.keys(options).length,
-      'has a letter in both cases, which no reply can tell apart',
-    ),
+  options: optionsSchema,
   correct_answer: z.string(),
   image_details: imagesSchema,
   table_details: tablesSchema,

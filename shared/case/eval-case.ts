@@ -83,12 +83,19 @@ export const evalCaseSchema = z.looseObject({
   exam_creation: z.looseObject({ final_policy: policySchema }),
 });
 
+/** The fields that are read of each part of a case. */
+export const partFields = {
+  case: Object.keys(evalCaseSchema.shape),
+  policy: Object.keys(policySchema.shape),
+  question: Object.keys(questionSchema.shape),
+  image: Object.keys(imageDetailSchema.shape),
+  table: Object.keys(tableDetailSchema.shape),
+} as const;
+
+export type CasePart = keyof typeof partFields;
+
 /** Every field that some part of a case may have. */
-export const fieldNames: ReadonlySet<string> = new Set(
-  [evalCaseSchema, policySchema, questionSchema, imageDetailSchema, tableDetailSchema].flatMap(({ shape }) =>
-    Object.keys(shape),
-  ),
-);
+export const fieldNames: ReadonlySet<string> = new Set(Object.values(partFields).flat());
 
 export type EvalCase = z.infer<typeof evalCaseSchema>;
 export type Question = z.infer<typeof questionSchema>;

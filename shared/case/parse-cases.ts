@@ -1,7 +1,10 @@
+import { countOf } from '../basics/count-of.ts';
 import { formatCount } from '../basics/format-count.ts';
 import { InputError } from '../basics/input-error.ts';
+import { createNameCounts } from '../basics/name-counts.ts';
 import { sentenceOf } from '../basics/sentence-of.ts';
 import { questionsOf } from './eval-case.ts';
+import { misspeltOfCase, misspeltOfQuestion } from './misspelt-fields.ts';
 import { questionOddities } from './question-oddities.ts';
 import { type ParsedCase, scanCases } from './scan-cases.ts';
 
@@ -37,7 +40,19 @@ export const parseCases = (text: string, source: string): ParsedCases => {
   const numeric = cases.filter(({ evalCase }) => typeof evalCase.Rarity === 'number').length;
   if (numeric > 0)
     warnings.push(`${source}: Rarity is a number, not a word, in ${numeric} of ${cases.length} cases`);
-  return { cases, warnings };
+  return { cases, warnings: [...warnings, ...misspeltWarnings(cases, source)] };
+};
+
+/** Once for the file: a field is mostly misspelt in all of its cases. */
+const misspeltWarnings = (cases: readonly ParsedCase[], source: string): string[] => {
+  const found = createNameCounts();
+  for (const { evalCase } of cases) {
+    const fields = [...misspeltOfCase(evalCase), ...questionsOf(evalCase).flatMap(misspeltOfQuestion)];
+    for (const problem of new Set(fields.map(({ problem }) => problem))) found.add(problem);
+  }
+  return [...found.finish()].map(
+    ([problem, count]) => `${source}: in ${count} of ${countOf(cases.length, 'case')}, ${problem}`,
+  );
 };
 
 const oddities = ({ evalCase, derived }: ParsedCase): string[] => [

@@ -164,7 +164,7 @@ describe('a report', () => {
 
   it('of a file without cases is still a report', () => {
     const meta = { model: 'm', dataset: 'sample', image_mode: 'url' };
-    expect(textOf(report(JSON.stringify({ meta, cases: [] })))).toContain('Case accuracy 0.0% 95% interval');
+    expect(textOf(report(JSON.stringify({ meta, cases: [] })))).toContain('Case accuracy – 95% interval –');
   });
 
   it('says what a file of the reference does not record', () => {

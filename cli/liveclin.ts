@@ -8,7 +8,6 @@ import { exitCodes } from './terminal/exit-codes.ts';
 import { outliveReaders } from './terminal/outlive-readers.ts';
 import { createTerminal } from './terminal/terminal.ts';
 
-useProxies();
 outliveReaders(process.stdout, process.stderr);
 const terminal = createTerminal(process.stdout, process.stderr);
 const exit = (code: number) => {
@@ -18,6 +17,7 @@ const exit = (code: number) => {
 const program = createProgram(terminal, exit);
 
 try {
+  useProxies();
   await program.parseAsync();
 } catch (error) {
   if (error instanceof CommanderError) {

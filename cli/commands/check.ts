@@ -94,7 +94,7 @@ const check = async (flags: CheckFlags, terminal: Terminal): Promise<ModeResult[
     terminal.progress(`Showing ${flags.model} a test picture${hosts} in image mode ${mode} ...`);
     results.push({ image_mode: mode, ...(await checkPictures(tests, dependencies)) });
   }
-  if (results.every(({ isLost }) => isLost)) {
+  if (results.every((result) => result.isPathProblem)) {
     const request = { messages: [greeting], parameters: parameters.current, timeoutMs };
     terminal.note(await explainPath(flags.apiBase, openAt, request));
   }
@@ -142,13 +142,20 @@ const presignedPicture = async ({ local }: CheckFlags, terminal: Terminal): Prom
 
 const formatResults = (results: readonly ModeResult[]): string => {
   const lines = results.map(
-    ({ image_mode: mode, passed, said, ms }) =>
-      `${mode.padEnd(10)} ${passed ? 'works' : 'fails'}  ${(ms / 1_000).toFixed(1)} s  ${oneLine(said)}`,
+    ({ image_mode: mode, passed, replied, said, ms }) =>
+      `${mode.padEnd(10)} ${passed ? 'works' : 'fails'}  ${(ms / 1_000).toFixed(1)} s  ${oneLine(said)}${replied && !passed ? ` (${unseen[mode]})` : ''}`,
   );
   const working = results
     .filter(({ passed }) => passed)
     .map(({ image_mode: mode }) => `--image-mode ${mode}`);
   return `${[...lines, verdict(results, working)].join('\n')}\n`;
+};
+
+/** Why a reply does not show that the picture was seen. */
+const unseen: Readonly<Record<ModeResult['image_mode'], string>> = {
+  local: 'the picture is yellow',
+  presigned: 'the picture is yellow',
+  url: 'this does not describe a picture',
 };
 
 const verdict = (results: readonly ModeResult[], working: readonly string[]): string => {

@@ -1,4 +1,5 @@
 import { present } from '../../shared/basics/present.ts';
+import { parseStartInput } from '../../shared/run/run-input.ts';
 import { checkKey, checkNoKeyIn, storeApiKey } from '../aws/api-keys.ts';
 import { connectStack, type Stack } from '../aws/connect-stack.ts';
 import { findDataset, provideDataset } from '../dataset/provide-dataset.ts';
@@ -8,9 +9,11 @@ import { selectionOf } from '../flags/selection-flags.ts';
 import { checkOutput } from '../results/check-output.ts';
 import { defaultOutput, type Resumable, readResumable } from '../results/output-file.ts';
 import { readText } from '../results/read-results-file.ts';
+import { describeIfResumedInVain } from '../run/complete-run.ts';
 import { executionName } from '../run/execution-name.ts';
 import { followRun } from '../run/follow-run.ts';
 import { uploadImport } from '../run/upload-import.ts';
+import { exitCodes } from '../terminal/exit-codes.ts';
 import type { Terminal } from '../terminal/terminal.ts';
 import type { AddCommand } from './add-command.ts';
 
@@ -53,6 +56,12 @@ const run = async (flags: RunFlags, terminal: Terminal): Promise<number> => {
       : await storeApiKey(flags.apiKey, new URL(flags.apiBase).host, terminal);
   const name = executionName(flags.model, flags.dataset, new Date());
   const origin = await originOf(resumable, { output, local: flags.local, stack, terminal });
+  const asked = { input: parseStartInput(json), datasetDigest };
+  const inVain = origin.resume && (await describeIfResumedInVain(origin.resume, asked, stack));
+  if (inVain) {
+    terminal.note(`${inVain} Nothing was started. Its results are in ${output}.`);
+    return exitCodes.ok;
+  }
   const runId = origin.resume ?? name;
   const executionArn = await stack.starter.start(name, {
     ...origin,

@@ -1,5 +1,5 @@
 import { constants } from 'node:fs';
-import { type FileHandle, lstat, open, realpath } from 'node:fs/promises';
+import { type FileHandle, lstat, open, readlink, realpath } from 'node:fs/promises';
 import { dirname, join, relative, sep } from 'node:path';
 import type { RefusedFile } from '../../shared/dataset/refused-file.ts';
 
@@ -20,7 +20,7 @@ export const readInside = async (
     if (!(await lstat(path)).isFile()) return notRegular;
     // The path had no links left, and a file at its end: anything else there now was put there since.
     await using handle = await open(path, constants.O_RDONLY | constants.O_NOFOLLOW | constants.O_NONBLOCK);
-    return await readRegular(handle);
+    return (await isStillAt(handle, path)) ? await readRegular(handle) : outside;
   } catch (error) {
     const { code = '' } = error as NodeJS.ErrnoException;
     if (noFile.has(code)) return undefined;
@@ -30,12 +30,22 @@ export const readInside = async (
 };
 
 /** Whether a path below a folder, or as much of it as exists, is really elsewhere. */
-export const leadsOut = async (folder: string, way: string): Promise<boolean> => {
-  for (let path = join(folder, way); ; path = dirname(path)) {
+export const leadsOut = async (folder: string, file: string): Promise<boolean> => {
+  for (let path = join(folder, file); ; path = dirname(path)) {
     const real = await realpath(path).catch(() => undefined);
     if (real !== undefined) return !isInside(await realpath(folder), real);
     if (path === join(folder)) return false;
   }
+};
+
+/** Whether the opened file is the one at the path: a folder on the way to it may have become a link since. */
+const isStillAt = async (handle: FileHandle, path: string): Promise<boolean> => {
+  // Linux tells where an open file is. Elsewhere, both looks at the path must be lied to in turn.
+  const place = await readlink(`/proc/self/fd/${handle.fd}`).catch(() => undefined);
+  if (place !== undefined) return place === path;
+  if ((await realpath(path)) !== path) return false;
+  const [opened, there] = [await handle.stat({ bigint: true }), await lstat(path, { bigint: true })];
+  return opened.ino === there.ino && opened.dev === there.dev;
 };
 
 const outside: RefusedFile = { kind: 'outside', detail: 'is a link that leads out of its folder' };
@@ -45,8 +55,8 @@ const notRegular: RefusedFile = { kind: 'unreadable', detail: 'is not a regular 
 const noFile: ReadonlySet<string> = new Set(['ENOENT', 'ENOTDIR', 'ENAMETOOLONG', 'ERR_INVALID_ARG_VALUE']);
 
 const isInside = (folder: string, path: string): boolean => {
-  const way = relative(folder, path);
-  return way !== '..' && !way.startsWith(`..${sep}`) && join(folder, way) === path;
+  const inside = relative(folder, path);
+  return inside !== '..' && !inside.startsWith(`..${sep}`) && join(folder, inside) === path;
 };
 
 const readRegular = async (handle: FileHandle): Promise<Uint8Array | RefusedFile> => {

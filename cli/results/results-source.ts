@@ -1,6 +1,9 @@
 import { stat } from 'node:fs/promises';
+import type { Run } from '../../shared/ledger/run-row.ts';
+import type { Executions } from '../../shared/run/executions.ts';
 import { connectStack } from '../aws/connect-stack.ts';
 import { loadKnownRun } from '../run/load-known-run.ts';
+import { commandLine } from '../terminal/command-line.ts';
 import type { Terminal } from '../terminal/terminal.ts';
 import { defaultOutput } from './output-file.ts';
 import type { StoredRun } from './run-files.ts';
@@ -21,8 +24,29 @@ export const openResults = async (
 ): Promise<ResultsSource> => {
   if (await isFile(name)) return { kind: 'file', path: name };
   const stack = await connectStack(local, terminal);
-  return { kind: 'run', run: await loadKnownRun(name, local, stack), stack };
+  const run = await loadKnownRun(name, local, stack);
+  await noteIfAtWork(run, { local, executions: stack.executions, terminal });
+  return { kind: 'run', run, stack };
 };
+
+/** The files of a run at work are made as if it had ended at this moment, and would be taken for its end. */
+export const noteIfAtWork = async (
+  { runId, activeExecution, finishedAt }: Run,
+  { local, executions, terminal }: AtWork,
+): Promise<void> => {
+  if (finishedAt !== undefined) return;
+  const execution = await executions.describe(activeExecution);
+  if (execution?.status !== 'RUNNING') return;
+  terminal.note(
+    `Run ${runId} is still at work. These are its figures so far: cases in progress count as not run, and calls that wait for a reply as having no recorded response. To follow it: ${commandLine(local, ['watch', runId])}`,
+  );
+};
+
+interface AtWork {
+  readonly local: boolean;
+  readonly executions: Pick<Executions, 'describe'>;
+  readonly terminal: Terminal;
+}
 
 /** A run's id has neither dots nor slashes. */
 const isFile = async (name: string): Promise<boolean> =>

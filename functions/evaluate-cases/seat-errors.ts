@@ -1,5 +1,5 @@
 import { sentenceOf } from '../../shared/basics/sentence-of.ts';
-import { type CaseFailure, mostListed } from '../../shared/ledger/failed-case.ts';
+import { type CaseFailure, maxListed } from '../../shared/ledger/failed-case.ts';
 import { describeFailure } from '../../shared/print/describe-failed-cases.ts';
 import type { SeatInput } from './seat-input.ts';
 
@@ -10,7 +10,7 @@ export class CasesFailedError extends Error {
   constructor(failed: readonly CaseFailure[]) {
     const shown = failed
       .slice(0, 50)
-      .map((each, index) => describeFailure(index < mostListed ? each : { ...each, message: '' }));
+      .map((each, index) => describeFailure(index < maxListed ? each : { ...each, message: '' }));
     const more = failed.length > shown.length ? [`and ${failed.length - shown.length} more`] : [];
     super(`${failed.length} of this worker's cases failed: ${sentenceOf([...shown, ...more])}`);
   }

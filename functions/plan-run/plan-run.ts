@@ -144,7 +144,9 @@ const testModel = async (
   const { apiBase } = run.identity;
   const openAt = (base: string) =>
     dependencies.openModel({ ...run, identity: { ...run.identity, apiBase: base } });
-  const found = await preflight({ ...dependencies, askModel, apiBase, openAt, parameters, timeoutMs });
+  const hasKey = run.settings.apiKeySecret !== undefined;
+  const asked = { apiBase, hasKey, openAt, askModel };
+  const found = await preflight({ ...dependencies, ...asked, parameters, timeoutMs });
   if (!withPicture) return { found, adaptations: Object.fromEntries(adaptations) };
   const caseKeys = cases.map(({ caseKey }) => caseKey);
   const vision = await checkImageMode(run, { ...dependencies, askModel, parameters, caseKeys });

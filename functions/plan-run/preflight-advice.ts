@@ -1,12 +1,25 @@
+import { shellWord } from '../../shared/basics/shell-word.ts';
 import type { FailureClass, FailureReason, ModelCallError } from '../../shared/model/model-call-error.ts';
 
+/** Where the call went, and whether with a key. */
+export interface AskedEndpoint {
+  readonly apiBase: string;
+  readonly hasKey: boolean;
+}
+
 /** What to do about a failed preflight call: by what happened, where more is known than its class. */
-export const preflightAdvice = (error: ModelCallError): string =>
-  (error.reason && byReason[error.reason]) ??
-  byConnection(error) ??
-  byRequest(error) ??
-  byClass[error.failure] ??
-  'Try again later.';
+export const preflightAdvice = (error: ModelCallError, asked: AskedEndpoint): string => {
+  const advice =
+    (error.reason && byReason[error.reason]) ??
+    byConnection(error) ??
+    byRequest(error) ??
+    byClass[error.failure] ??
+    'Try again later.';
+  return error.failure === 'access denied' && !asked.hasKey ? `${advice} ${keyMissing(asked)}` : advice;
+};
+
+const keyMissing = ({ apiBase }: AskedEndpoint): string =>
+  `This run names no key: store one with \`npx liveclin key set endpoint --host ${shellWord(new URL(apiBase).host)}\`, and name it there as evaluator/endpoint.`;
 
 const byReason: Readonly<Record<FailureReason, string>> = {
   arrears: 'The account owes money: pay what is due at the provider, then start again.',

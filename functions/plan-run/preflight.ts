@@ -20,6 +20,7 @@ const patience = { maxTries: 3, waitMs: 2_000 };
 
 export interface PreflightDependencies extends TestCallDependencies {
   readonly apiBase: string;
+  readonly hasKey: boolean;
   readonly openAt: OpenAt;
 }
 
@@ -47,11 +48,11 @@ const testMessage: ChatMessage = {
 
 const adviceFor = (
   error: ModelCallError,
-  { apiBase, openAt, parameters, timeoutMs }: PreflightDependencies,
+  { apiBase, hasKey, openAt, parameters, timeoutMs }: PreflightDependencies,
 ): string | Promise<string> =>
   isPathProblem(error)
     ? explainPath(apiBase, openAt, { messages: [testMessage], parameters: parameters.current, timeoutMs })
-    : preflightAdvice(error);
+    : preflightAdvice(error, { apiBase, hasKey });
 
 const preflightFailed = (error: ModelCallError, calls: number, next: string): PreflightFailedError => {
   const times = calls === 1 ? 'The test call failed' : `${calls} test calls failed`;

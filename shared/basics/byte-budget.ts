@@ -3,9 +3,9 @@ export interface ByteBudget {
   /**
    * Resolves once `bytes` fit; who needs more than the whole budget holds it alone.
    * @param signal ends the waiting; its reason is thrown
-   * @returns gives them back; must be called once
+   * @returns releases them; must be called once
    */
-  take(bytes: number, signal?: AbortSignal): Promise<() => void>;
+  acquire(bytes: number, signal?: AbortSignal): Promise<() => void>;
   /** Runs `task` once `bytes` fit. */
   spend<T>(bytes: number, task: () => Promise<T>): Promise<T>;
 }
@@ -25,7 +25,7 @@ export const createByteBudget = (limit: number): ByteBudget => {
       next.start();
     }
   };
-  const take: ByteBudget['take'] = async (bytes, signal) => {
+  const acquire: ByteBudget['acquire'] = async (bytes, signal) => {
     signal?.throwIfAborted();
     await new Promise<void>((resolve, reject) => {
       const giveUp = () => {
@@ -48,13 +48,13 @@ export const createByteBudget = (limit: number): ByteBudget => {
     };
   };
   return {
-    take,
+    acquire,
     spend: async (bytes, task) => {
-      const giveBack = await take(bytes);
+      const release = await acquire(bytes);
       try {
         return await task();
       } finally {
-        giveBack();
+        release();
       }
     },
   };

@@ -8,11 +8,11 @@ export const unstorableIn = (text: string): string | undefined => {
 };
 
 /** A text with such characters spelled out, as `<U+0000>`, and cut. */
-export const storableStart = (text: string, most = 60): string => {
-  const characters = Array.from(text.slice(0, 2 * most), (one) =>
+export const storableStart = (text: string, maxCharacters = 60): string => {
+  const characters = Array.from(text.slice(0, 2 * maxCharacters), (one) =>
     unstorable.test(one) ? `<${codeOf(one)}>` : one,
   );
-  return `${characters.slice(0, most).join('')}${characters.length > most ? '...' : ''}`;
+  return `${characters.slice(0, maxCharacters).join('')}${characters.length > maxCharacters ? '...' : ''}`;
 };
 
 const codeOf = (character: string): string =>

@@ -26,20 +26,31 @@ const tablesSchema = z
   .nullish()
   .transform((tables) => tables ?? []);
 
+/**
+ * Texts by letter. A null is an absent letter: letters may be missing from the middle (docs/protocol.md, "Data"), and a
+ * Parquet file, which has the same letters in every question, fills those that a question lacks with null.
+ */
+const optionsSchema = recordOf(z.string().nullable())
+  .transform((options) =>
+    Object.fromEntries(
+      Object.entries(options).filter((option): option is [string, string] => option[1] !== null),
+    ),
+  )
+  .refine((options) => Object.keys(options).length > 0, 'is empty: a question needs at least one option')
+  .refine(
+    (options) =>
+      new Set(Object.keys(options).map((letter) => letter.toUpperCase())).size ===
+      Object.keys(options).length,
+    'has a letter in both cases, which no reply can tell apart',
+  );
+
 const questionSchema = z.looseObject({
   stage: z
     .string()
     .nullish()
     .transform((stage) => stage ?? ''),
   question: z.string(),
-  options: recordOf(z.string())
-    .refine((options) => Object.keys(options).length > 0, 'is empty: a question needs at least one option')
-    .refine(
-      (options) =>
-        new Set(Object.keys(options).map((letter) => letter.toUpperCase())).size ===
-        Object.keys(options).length,
-      'has a letter in both cases, which no reply can tell apart',
-    ),
+  options: optionsSchema,
   correct_answer: z.string(),
   image_details: imagesSchema,
   table_details: tablesSchema,
@@ -72,12 +83,19 @@ export const evalCaseSchema = z.looseObject({
   exam_creation: z.looseObject({ final_policy: policySchema }),
 });
 
+/** The fields that are read of each part of a case. */
+export const partFields = {
+  case: Object.keys(evalCaseSchema.shape),
+  policy: Object.keys(policySchema.shape),
+  question: Object.keys(questionSchema.shape),
+  image: Object.keys(imageDetailSchema.shape),
+  table: Object.keys(tableDetailSchema.shape),
+} as const;
+
+export type CasePart = keyof typeof partFields;
+
 /** Every field that some part of a case may have. */
-export const fieldNames: ReadonlySet<string> = new Set(
-  [evalCaseSchema, policySchema, questionSchema, imageDetailSchema, tableDetailSchema].flatMap(({ shape }) =>
-    Object.keys(shape),
-  ),
-);
+export const fieldNames: ReadonlySet<string> = new Set(Object.values(partFields).flat());
 
 export type EvalCase = z.infer<typeof evalCaseSchema>;
 export type Question = z.infer<typeof questionSchema>;

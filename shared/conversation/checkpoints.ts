@@ -26,16 +26,16 @@ export interface CheckpointOfCase {
   /** Turns saved under an older fence belong to an attempt that was discarded. */
   readonly startFence?: number | undefined;
   /** More turns cannot be the case's: its last one is never saved here. */
-  readonly mostTurns?: number;
+  readonly maxTurns?: number;
 }
 
 export const loadCheckpoint = async (
   objects: ObjectStore,
-  { runId, caseKey, startFence = 0, mostTurns = Number.POSITIVE_INFINITY }: CheckpointOfCase,
+  { runId, caseKey, startFence = 0, maxTurns = Number.POSITIVE_INFINITY }: CheckpointOfCase,
 ): Promise<Checkpoint> => {
   const object = await objects.get(runKeys.checkpoint(runId, caseKey));
   if (!object) return { turns: [], etag: undefined };
-  const saved = readCheckpoint(object, mostTurns);
+  const saved = readCheckpoint(object, maxTurns);
   if (saved instanceof UnreadableError) return { turns: [], etag: object.etag, unreadable: saved };
   return { turns: saved.fence < startFence ? [] : saved.turns, etag: object.etag };
 };
@@ -89,13 +89,13 @@ const putOver = async (
 
 const readCheckpoint = (
   object: StoredObject,
-  mostTurns = Number.POSITIVE_INFINITY,
+  maxTurns = Number.POSITIVE_INFINITY,
 ): z.infer<typeof checkpointSchema> | UnreadableError => {
   try {
     const saved = parseStored(object, checkpointSchema);
-    return saved.turns.length <= mostTurns
+    return saved.turns.length <= maxTurns
       ? saved
-      : new UnreadableError(object.location, `it has ${saved.turns.length} turns, and the case ${mostTurns}`);
+      : new UnreadableError(object.location, `it has ${saved.turns.length} turns, and the case ${maxTurns}`);
   } catch (error) {
     if (error instanceof UnreadableError) return error;
     throw error;

@@ -10,6 +10,7 @@ export type FindingKind =
   | ImageFindingKind
   | DropReason
   | 'no case'
+  | 'misspelt field'
   | 'no file'
   | 'no id'
   | 'Rarity is a number'

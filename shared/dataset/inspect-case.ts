@@ -1,4 +1,10 @@
 import { type ImageDetail, questionsOf, type TableDetail } from '../case/eval-case.ts';
+import {
+  describeMisspelt,
+  type MisspeltField,
+  misspeltOfCase,
+  misspeltOfQuestion,
+} from '../case/misspelt-fields.ts';
 import { questionOddities } from '../case/question-oddities.ts';
 import type { ParsedCase } from '../case/scan-cases.ts';
 import { selectImages } from '../conversation/turn-images.ts';
@@ -14,11 +20,13 @@ export const inspectCase = ({ evalCase, derived, caseId, lineNumber }: ParsedCas
   const oddities: Oddity[] = [
     ...when(derived, 'no id', 'no pmc, pmid or doi, so its id is derived from its content'),
     ...when(typeof rarity === 'number', 'Rarity is a number', `Rarity is ${rarity}, not a word`),
+    ...misspeltOfCase(evalCase).map(misspeltOddity),
     ...images.flatMap(figureOddities),
     ...tables.flatMap(tableOddities),
     ...questionsOf(evalCase).flatMap((question, index) =>
       [
         ...questionOddities(question),
+        ...misspeltOfQuestion(question).map(misspeltOddity),
         ...when(
           stageCategoryOf(question.stage) === 'Other',
           'stage without a category',
@@ -34,6 +42,11 @@ export const inspectCase = ({ evalCase, derived, caseId, lineNumber }: ParsedCas
 
 const when = (condition: boolean, kind: Finding['kind'], detail: string): Oddity[] =>
   condition ? [{ kind, detail }] : [];
+
+const misspeltOddity = (field: MisspeltField): Oddity => ({
+  kind: 'misspelt field',
+  detail: describeMisspelt(field),
+});
 
 /** By the rule that conversations use. */
 const figureOddities = (image: ImageDetail): Oddity[] => {

@@ -39,9 +39,9 @@ export const prepareDataset = async (source: DatasetSource): Promise<PreparedDat
     ? await checkImages(parsed.cases, source.readImage)
     : { images: {}, findings: [] };
   const forbidden = findings.filter(isForbidden);
-  if (forbidden.length > 0) throw forbiddance(source.name, forbidden);
+  if (forbidden.length > 0) throw outsideFolder(source.name, forbidden);
   const unusable = findings.filter(isUnusable);
-  if (unusable.length > 0 && !source.allowMissingImages) throw refusal(source.name, unusable);
+  if (unusable.length > 0 && !source.allowMissingImages) throw unusableImages(source.name, unusable);
   const warnings = [...parsed.warnings, ...findings.map(({ file, detail }) => `image ${file} ${detail}`)];
   const cases = parsed.cases.map((entry) => manifestCase(entry, images));
   const withImages = source.readImage !== undefined;
@@ -49,12 +49,12 @@ export const prepareDataset = async (source: DatasetSource): Promise<PreparedDat
   return { manifest: { digest: digestOf(lines, images), cases, images, withImages, warnings }, lines };
 };
 
-const refusal = (source: string, unusable: readonly ImageFinding[]): InputError =>
+const unusableImages = (source: string, unusable: readonly ImageFinding[]): InputError =>
   new InputError(
     `${source}: ${countOf(unusable.length, 'image')} cannot be used: ${listFindings(unusable)}. Check the image folder, or continue without these images with --allow-missing-images.`,
   );
 
-const forbiddance = (source: string, forbidden: readonly ImageFinding[]): InputError =>
+const outsideFolder = (source: string, forbidden: readonly ImageFinding[]): InputError =>
   new InputError(
     `${source}: ${countOf(forbidden.length, 'image')} outside the image folder: ${listFindings(forbidden)}. Copy these files into the image folder and name them by their paths below it. If the dataset is not yours, do not trust it.`,
   );

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import type { CaseRow } from './case-row.ts';
-import { type CaseFailure, caseFailure, failureSchema, mostListed } from './failed-case.ts';
+import { type CaseFailure, caseFailure, failureSchema, maxListed } from './failed-case.ts';
 import type { Run } from './run-row.ts';
 
 /** How many cases of a run are done, and why the others are not. */
@@ -31,7 +31,7 @@ export const coverageOf = async (
     if (row.status === 'done') done += 1;
     if (row.status !== 'failed') continue;
     failed += 1;
-    if (firstFailed.length < mostListed) firstFailed.push(caseFailure(row));
+    if (firstFailed.length < maxListed) firstFailed.push(caseFailure(row));
     const reason = row.error?.failure ?? 'unknown';
     failures.set(reason, (failures.get(reason) ?? 0) + 1);
   }

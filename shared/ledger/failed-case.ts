@@ -15,12 +15,12 @@ export const failureSchema = z.object({
 export type CaseFailure = z.infer<typeof failureSchema>;
 
 /** Failed cases that a message lists: enough to see what is wrong. */
-export const mostListed = 10;
+export const maxListed = 10;
 
 /** Enough to recognize an error; the whole words are in the case's result. */
-const longestWords = 200;
+const maxMessageLength = 200;
 
-export const lastWords = (message: string): string => oneLine(message, longestWords);
+export const lastWords = (message: string): string => oneLine(message, maxMessageLength);
 
 export const caseFailure = ({ caseId, error }: Pick<CaseRow, 'caseId' | 'error'>): CaseFailure => ({
   caseId,

@@ -12,6 +12,7 @@ import type { Selected } from '../print/format-selected.ts';
 import { type PresentedRun, presentResults } from '../print/present-results.ts';
 import { renderReport } from '../report/render-report.ts';
 import { createReportedCases } from '../report/reported-cases.ts';
+import { countImported, type ImportedCount, noneImported } from '../results/imported-count.ts';
 import { resultsFile } from '../results/results-file.ts';
 import type { ObjectStore } from '../storage/object-store.ts';
 import { createFiguresAccumulator } from '../summary/figures.ts';
@@ -65,7 +66,7 @@ export const buildResults = async (
   const presented = presentedRun(run, imported);
   const printed = presentResults(presented, coverage, figures);
   const head = stringifyOrdered({
-    meta: resultsMeta(run, coverage, imported),
+    meta: resultsMeta(run, coverage, imported.cases),
     summary: { ...figures.summary, ...figures.details, calls, pace },
   });
   const { apiBase } = run.identity;
@@ -94,9 +95,9 @@ export const buildResults = async (
 const readCases = async (rows: readonly CaseRow[], objects: ObjectStore, spool: Spool) => {
   const accumulated = createFiguresAccumulator();
   const reported = createReportedCases();
-  let imported = 0;
+  let imported = noneImported;
   for await (const { text, result } of caseResults(rows, objects)) {
-    if (result.imported) imported += 1;
+    imported = countImported(imported, result);
     accumulated.add(result);
     reported.add(result);
     await spool.write(spool.isEmpty ? text : `,\n${text}`);
@@ -104,7 +105,7 @@ const readCases = async (rows: readonly CaseRow[], objects: ObjectStore, spool: 
   return { accumulated, reported, imported };
 };
 
-const presentedRun = (run: Run, imported: number): PresentedRun => ({
+const presentedRun = (run: Run, imported: ImportedCount): PresentedRun => ({
   model: run.identity.model,
   dataset: run.dataset,
   imageMode: run.identity.imageMode,

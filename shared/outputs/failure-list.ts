@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { visibleJson } from '../basics/visible-json.ts';
 import type { CaseRow } from '../ledger/case-row.ts';
-import { type CaseFailure, lastWords, mostListed } from '../ledger/failed-case.ts';
+import { type CaseFailure, lastWords, maxListed } from '../ledger/failed-case.ts';
 import type { StoredObject } from '../storage/object-store.ts';
 import { parseStored } from '../storage/parse-stored.ts';
 
@@ -29,7 +29,7 @@ const listSchema = z.array(
 /** The first ten of `failures.json`. @throws {UnreadableError} naming the object */
 export const firstOfFailureList = (object: StoredObject): CaseFailure[] =>
   parseStored(object, listSchema)
-    .slice(0, mostListed)
+    .slice(0, maxListed)
     .map(({ case_id: caseId, question, failure, message }) => ({
       caseId,
       question,

@@ -1,6 +1,7 @@
 import type { Coverage } from '../ledger/coverage.ts';
 import { findPrices } from '../prices/find-prices.ts';
 import { type PresentedRun, type PrintedResults, presentResults } from '../print/present-results.ts';
+import { countImported, noneImported } from '../results/imported-count.ts';
 import { coverageOfFile, type ResultsFile } from '../results/results-file.ts';
 import { createFiguresAccumulator, type Figures } from '../summary/figures.ts';
 
@@ -36,7 +37,7 @@ export const summarizeFile = (file: ResultsFile): SummarizedFile => {
     imageMode: meta.image_mode,
     protocolVersion: meta.liveclin_version,
     adaptations: meta.run?.adaptations,
-    imported: cases.filter(({ imported }) => imported === true).length,
+    imported: cases.reduce(countImported, noneImported),
     selected: meta.selection && { selection: meta.selection, datasetCases: meta.selection.dataset_cases },
   };
   return { run, coverage, figures, printed: presentResults(run, coverage, figures) };

@@ -2,6 +2,7 @@ import { countOf } from '../basics/count-of.ts';
 import { formatPercent } from '../like-python/format-percent.ts';
 import type { SummaryDetails } from '../summary/details/details-accumulator.ts';
 import { formatInterval } from './format-interval.ts';
+import { formatShare } from './format-share.ts';
 
 /** The lines that say how far the headline can be trusted; each says what it counts. */
 export const formatAnswered = ({
@@ -14,16 +15,18 @@ export const formatAnswered = ({
   SummaryDetails,
   'answered_only' | 'case_bounds' | 'extractors' | 'baseline' | 'keys_outside_options'
 >): string[] => {
-  const { correct, answered, accuracy, interval } = answered_only;
+  const { correct, answered, planned, accuracy, interval } = answered_only;
+  // Other figures of an unfinished run count unanswered questions as wrong.
+  const ofAnswered = answered < planned ? ' of answered questions' : '';
   return [
-    `  Answered questions only: ${correct}/${answered} (${formatPercent(accuracy)})${formatInterval(interval)}`,
+    `  Answered questions only: ${formatShare(correct, answered, accuracy)}${formatInterval(interval)}`,
     `  ${questionBounds}: ${formatBounds(answered_only, 'question')}`,
     ...(case_bounds.lower < case_bounds.upper
       ? [`  ${caseBounds}: ${formatBounds(case_bounds, 'case')}`]
       : []),
     ...(strict && differ
       ? [
-          `  Strict extractor: ${strict.correct_mcqs}/${answered} (${formatPercent(strict.answered_accuracy)}); a different letter in ${differ.letters} of ${countOf(answered, 'reply', 'replies')}`,
+          `  Strict extractor: ${formatShare(strict.correct_mcqs, answered, strict.answered_accuracy)}${ofAnswered}; a different letter in ${differ.letters} of ${countOf(answered, 'reply', 'replies')}`,
         ]
       : []),
     ...(baseline

@@ -11,6 +11,7 @@ import { formatCounts } from './format-counts.ts';
 import { formatInterval, methodOf } from './format-interval.ts';
 import { formatPace } from './format-pace.ts';
 import { formatCalls, formatReplies } from './format-replies.ts';
+import { formatShare } from './format-share.ts';
 
 const rule = '-'.repeat(60);
 
@@ -38,11 +39,11 @@ const mark = '*';
 const formatTrust = (summary: ReferenceSummary, { intervals, ...details }: SummaryDetails): string[] => {
   const { strict } = details.extractors;
   return [
-    `  Question Accuracy:  ${summary.correct_mcqs}/${summary.total_mcqs} (${formatPercent(summary.question_accuracy)})${formatInterval(intervals.question_accuracy, methodOf(intervals.question_accuracy))}`,
-    `  Case Accuracy:      ${summary.correct_cases}/${summary.total_cases} (${formatPercent(summary.case_accuracy)})${formatInterval(intervals.case_accuracy, 'Wilson')}`,
+    `  Question Accuracy:  ${formatShare(summary.correct_mcqs, summary.total_mcqs, summary.question_accuracy)}${formatInterval(intervals.question_accuracy, methodOf(intervals.question_accuracy))}`,
+    `  Case Accuracy:      ${formatShare(summary.correct_cases, summary.total_cases, summary.case_accuracy)}${formatInterval(intervals.case_accuracy, 'Wilson')}`,
     ...formatAnswered(details),
     strict
-      ? `  Strict extractor's case accuracy: ${strict.correct_cases}/${summary.total_cases} (${formatPercent(strict.case_accuracy)})`
+      ? `  Strict extractor's case accuracy: ${formatShare(strict.correct_cases, summary.total_cases, strict.case_accuracy)}`
       : '  Strict extractor: not in this file; add it with `npx liveclin rescore <results.json> --output <file>`',
   ];
 };

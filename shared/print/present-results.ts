@@ -1,4 +1,5 @@
 import { type Coverage, isIncomplete } from '../ledger/coverage.ts';
+import type { ImportedCount } from '../results/imported-count.ts';
 import type { Figures } from '../summary/figures.ts';
 import { formatFailedCases } from './describe-failed-cases.ts';
 import { formatAdaptations } from './format-adaptations.ts';
@@ -22,8 +23,8 @@ export interface PrintedResults {
 /** A run, with what goes above its figures. */
 export interface PresentedRun extends PrintedRun {
   readonly selected?: Selected | undefined;
-  /** Cases taken over from a results file of the reference. */
-  readonly imported: number;
+  /** Cases taken over from another results file. */
+  readonly imported: ImportedCount;
 }
 
 /** The texts of a run's figures. */

@@ -7,6 +7,8 @@ export interface Page {
   readonly title: string;
   readonly header: Html;
   readonly main: Html;
+  /** What of the dataset the page contains. */
+  readonly contents: string;
 }
 
 const sourceOf = (text: string): string => `'sha256-${createHash('sha256').update(text).digest('base64')}'`;
@@ -21,7 +23,7 @@ const policy = [
 ].join('; ');
 
 /** A whole HTML document with its style and script inside. */
-export const page = ({ title, header, main }: Page): string =>
+export const page = ({ title, header, main, contents }: Page): string =>
   html`<!doctype html>
 <html lang="en">
 <head>
@@ -39,7 +41,7 @@ ${header}
 <main>
 ${main}
 </main>
-<footer><p>Made with liveclin-serverless, following the LiveClin protocol. The benchmark's cases are licensed CC BY-NC-SA 4.0; this page contains their ids and answer letters, but no case text.</p></footer>
+<footer><p>Made with liveclin-serverless, following the LiveClin protocol. The benchmark's cases are licensed CC BY-NC-SA 4.0; ${contents}</p></footer>
 <script>${trusted(searchScript)}</script>
 </body>
 </html>

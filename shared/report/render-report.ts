@@ -14,7 +14,7 @@ import { trustSection } from './sections/trust.ts';
 /**
  * A run's report: one self-contained HTML file that needs no network. The same figures give the same bytes. It contains
  * case ids and letters, but no text of a case or a reply; of failed cases the
- * endpoint's last words.
+ * endpoint's last words, which may quote what was sent.
  */
 export const renderReport = (report: Report): string => {
   const { model, dataset } = report.run;
@@ -28,5 +28,11 @@ ${lossesSection(report)}
 ${failedCasesSection(report)}${lettersSection(report)}
 ${repliesSection(report)}
 ${casesSection(report.cases)}`,
+    contents: contentsOf(report),
   });
 };
+
+const contentsOf = ({ coverage: { firstFailed = [] } }: Report): string =>
+  firstFailed.length === 0
+    ? 'this page contains their ids and answer letters, but no case text.'
+    : 'this page contains their ids and answer letters, and case text only where the error of a failed case quotes some.';

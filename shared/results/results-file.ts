@@ -6,7 +6,7 @@ import { recordOf } from '../basics/record-of.ts';
 import { visibleText } from '../basics/visible-text.ts';
 import { callTotalsSchema } from '../ledger/call-totals.ts';
 import { type Coverage, coverageSchema } from '../ledger/coverage.ts';
-import { type CaseFailure, lastWords, mostListed } from '../ledger/failed-case.ts';
+import { type CaseFailure, lastWords, maxListed } from '../ledger/failed-case.ts';
 import { adaptationSchema } from '../model/adapt-parameters.ts';
 import { paceTotalsSchema } from '../pace/pace-totals.ts';
 import { tokenPricesSchema } from '../prices/token-prices.ts';
@@ -93,7 +93,7 @@ export const coverageOfFile = ({ meta, cases }: ResultsFile): Coverage => {
   const coverage = coverageOfMeta(meta);
   if (!coverage) return { planned: length, done: length, failed: 0, pending: 0, failures: [] };
   const failed = cases.filter(({ status }) => status === 'failed');
-  const firstFailed = failed.slice(0, mostListed).map(failureOf);
+  const firstFailed = failed.slice(0, maxListed).map(failureOf);
   return { ...coverage, ...(firstFailed.length > 0 && { firstFailed }) };
 };
 

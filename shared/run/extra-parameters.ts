@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { exactNumberRule, isExactNumber } from '../basics/exact-number.ts';
 import { looksLikeKey } from '../endpoint/looks-like-key.ts';
 import { keysBelong, parameterNamesSecret } from './names-secret.ts';
-import { unkeptName } from './unkept-name.ts';
+import { unstorableName } from './unstorable-name.ts';
 
 /** Parameters that the evaluator sets itself, and why. */
 const owned: ReadonlyMap<string, string> = new Map([
@@ -38,9 +38,9 @@ const bounded = z.unknown().superRefine((given, context) => {
     context.addIssue({ code: 'custom', message: 'must be nested at most 32 levels deep' });
   } else if ((JSON.stringify(given)?.length ?? 0) > maxCharacters) {
     context.addIssue({ code: 'custom', message: 'must be at most 65,536 characters of JSON' });
-  } else if (unkeptName(given) !== undefined) {
+  } else if (unstorableName(given) !== undefined) {
     // Before `z.record`, which leaves `__proto__` out without a word.
-    context.addIssue({ code: 'custom', message: `${unkeptName(given)} cannot be stored: leave it out` });
+    context.addIssue({ code: 'custom', message: `${unstorableName(given)} cannot be stored: leave it out` });
   }
 });
 

@@ -6,13 +6,13 @@ const runIdPattern = /^[A-Za-z0-9][A-Za-z0-9_-]{0,79}$/;
 /**
  * The part of a generated id that says what it is about: `/root/models/x` gives `root-models-x`. Letters, digits and
  * `-` only, beginning with a letter or digit.
- * @param longest characters it may have
+ * @param maxLength in characters
  */
-export const idPart = (text: string, longest: number): string =>
+export const idPart = (text: string, maxLength: number): string =>
   text
     .replaceAll(/[^A-Za-z0-9]+/g, '-')
     .replace(/^-/, '')
-    .slice(0, longest)
+    .slice(0, maxLength)
     .replace(/-$/, '') || 'run';
 
 /** Refuses an execution's name that no command would take as a run's id. @throws {InputError} */

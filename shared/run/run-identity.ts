@@ -26,7 +26,7 @@ export const runIdentitySchema = z.object({
 export type RunIdentity = z.infer<typeof runIdentitySchema>;
 
 /** What an execution's input says about a run's identity; a resume may leave everything out. */
-type IdentityInput = Pick<
+export type IdentityInput = Pick<
   RunInput,
   'model' | 'apiBase' | 'selection' | 'imageMode' | 'maxTokens' | 'temperature' | 'parameters'
 >;

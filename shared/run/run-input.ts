@@ -1,45 +1,19 @@
 import * as z from 'zod';
-import { didYouMean } from '../basics/did-you-mean.ts';
 import { exactNumberRule, isExactNumber } from '../basics/exact-number.ts';
-import { InputError, type InputIssue } from '../basics/input-error.ts';
-import { plainIssue } from '../basics/plain-issue.ts';
-import { unstorableIn } from '../basics/unstorable.ts';
 import { imageModes } from '../conversation/turn-images.ts';
 import { datasetNamePattern, datasetNameRule } from '../dataset/dataset-name.ts';
 import { repoPattern, repoRule } from '../dataset/hub-origin.ts';
-import { isKeyForName, looksLikeKey } from '../endpoint/looks-like-key.ts';
 import { tokenPricesSchema } from '../prices/token-prices.ts';
 import { importKeyPattern } from '../storage/keys.ts';
-import { faultOfApiBase } from './api-base.ts';
+import { endpointFields, inputLine } from './endpoint-fields.ts';
 import { extraHeadersSchema } from './extra-headers.ts';
 import { extraParametersSchema } from './extra-parameters.ts';
-import { keysBelong } from './names-secret.ts';
+import { parseInput } from './parse-input.ts';
 import { selectionSchema } from './selection.ts';
-
-/** Text that is stored, shown, and part of requests and file names. */
-const line = z
-  .string()
-  .max(1_000, 'must be at most 1,000 characters long')
-  .refine((text) => unstorableIn(text) === undefined, {
-    error: ({ input }) => `must not contain the character ${unstorableIn(String(input))}`,
-  })
-  .refine((text) => !looksLikeKey(text), { message: `looks like an API key, but ${keysBelong}` });
-
-const apiBase = line.superRefine((text, context) => {
-  const message = faultOfApiBase(text);
-  if (message !== undefined) context.addIssue({ code: 'custom', message });
-});
-
-const keyNameRule =
-  'must be the name of a stored key, not a key: store it with `npx liveclin key set <name> --host <host>`';
 
 /** What may change when a run is resumed: how it is carried out, not what it measures. */
 const executionSettings = {
-  /** Name of the secret that holds the API key; no key is sent without it. */
-  apiKeySecret: line
-    .min(1)
-    .refine((name) => !isKeyForName(name), { message: keyNameRule })
-    .optional(),
+  apiKeySecret: endpointFields.apiKeySecret,
   /** Parallel conversations over the whole run, never exceeded. */
   concurrency: z.number().int().min(1).max(10_000).optional(),
   /** Attempts at a question per round. */
@@ -64,8 +38,8 @@ const executionSettings = {
 
 /** What makes two runs comparable; a resume must agree with it (docs/design.md, "Run identity"). */
 const measuredSettings = {
-  model: line.min(1, 'must name the model as the endpoint knows it'),
-  apiBase,
+  model: endpointFields.model,
+  apiBase: endpointFields.apiBase,
   dataset: z.string().regex(datasetNamePattern, datasetNameRule),
   /** Content digest; default: what `dataset` currently points to in the bucket. */
   datasetDigest: z
@@ -86,7 +60,7 @@ const datasetSource = {
   /** Default: LiveClin's own. */
   datasetRepo: z.string().regex(repoPattern, repoRule).optional(),
   /** A branch, tag or commit; default: the main branch, or what the name already points to. */
-  datasetRevision: line.min(1).max(200).optional(),
+  datasetRevision: inputLine.min(1).max(200).optional(),
 };
 
 const visionCheckRule = {
@@ -136,7 +110,10 @@ export type StartJson = z.input<typeof startInputSchema>;
 export type ExecutionJson = StartJson | z.input<typeof resumeInputSchema>;
 
 /** @throws {InputError} with an issue for every field that cannot be used */
-export const parseStartInput = (input: unknown): StartInput => parseInput(startInputSchema, input);
+export const parseStartInput = (input: unknown): StartInput =>
+  parseInput(startInputSchema, input, { fields });
+
+const fields = Object.keys({ ...measuredSettings, ...executionSettings, ...datasetSource });
 
 /** Any `resume` counts, so that an invalid run id is reported as one. */
 const resumingSchema = z.object({ resume: z.unknown().refine((value) => value !== undefined) });
@@ -159,31 +136,5 @@ export const inputExamples = {
  */
 export const parseRunInput = (input: unknown): RunInput =>
   resumingSchema.safeParse(input).success
-    ? parseInput(resumeInputSchema, input, inputExamples.resume)
-    : parseInput(startInputSchema, input, inputExamples.start);
-
-const parseInput = <Schema extends z.ZodType>(
-  schema: Schema,
-  input: unknown,
-  example?: object,
-): z.output<Schema> => {
-  const parsed = schema.safeParse(input, { error: plainIssue });
-  if (parsed.success) return parsed.data;
-  throw new InputError(parsed.error.issues.flatMap(inputIssues), {
-    example: example && JSON.stringify(example),
-  });
-};
-
-const inputFields = Object.keys({ ...measuredSettings, ...executionSettings, ...datasetSource });
-
-/** An unknown field is an issue of its own, which names the field that may be meant. */
-const inputIssues = (issue: z.core.$ZodIssue): InputIssue[] => {
-  const path = issue.path.map(String);
-  if (issue.code === 'invalid_type' && path.length === 0)
-    return [{ path, message: `the input ${issue.message}` }];
-  if (issue.code !== 'unrecognized_keys' || path.length > 0) return [{ path, message: issue.message }];
-  return issue.keys.map((key) => ({
-    path: [key],
-    message: `is no field of an input${didYouMean(key, inputFields)}`,
-  }));
-};
+    ? parseInput(resumeInputSchema, input, { fields, example: inputExamples.resume })
+    : parseInput(startInputSchema, input, { fields, example: inputExamples.start });

@@ -37,8 +37,8 @@ export interface VisionResult {
   /** What the model said, or why it could not. */
   readonly said: string;
   readonly ms: number;
-  /** Set when the call led nowhere: the base URL is wrong, whatever the model can see. */
-  readonly isLost?: true;
+  /** Set when the base URL seems wrong, whatever the model can see. */
+  readonly isPathProblem?: true;
 }
 
 /** As the reference asks. */
@@ -53,7 +53,7 @@ export const checkVision = async (
   const { result, ms } = await makeTestCall([{ role: 'user', content }], patience, dependencies);
   if (result instanceof ModelCallError) {
     const said = `${result.failure}: ${result.message}${hostNote(result, url)}`;
-    return { passed: false, replied: false, said, ms, ...(isPathProblem(result) && { isLost: true }) };
+    return { passed: false, replied: false, said, ms, ...(isPathProblem(result) && { isPathProblem: true }) };
   }
   const { text, finishReason } = result;
   const said = text || `nothing (finish reason ${finishReason ?? 'unknown'})`;

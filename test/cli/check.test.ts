@@ -57,6 +57,12 @@ describe('liveclin check', () => {
     expect(results.filter(({ passed }) => passed).map(({ image_mode }) => image_mode)).toEqual(working);
   });
 
+  it('says why a reply does not show that a picture was seen', async () => {
+    const { stdout } = await check(() => 'blue');
+    expect(stdout).toMatch(/^local +fails .*blue \(the picture is yellow\)$/m);
+    expect(stdout).toMatch(/^url +fails .*blue \(this does not describe a picture\)$/m);
+  });
+
   it('draws no conclusion about pictures when every call fails', async () => {
     const refused = { status: 401, body: { error: { message: 'Incorrect API key provided' } } };
     const { code, stdout } = await check(() => refused);

@@ -32,6 +32,22 @@ describe('a terminal behind a proxy', () => {
     },
   );
 
+  test('takes a proxy without a scheme', async () => {
+    await using proxy = await startProxy();
+    const { host } = new URL(proxy.url);
+    await runCli(['runs'], environment({ HTTPS_PROXY: host }));
+    expect(proxy.asked).toContain('cloudformation.eu-west-1.amazonaws.com:443');
+  });
+
+  test.each(['socks5://user:pa55@proxy.example', 'http://user:pa55@@:x', '\u001b[2Jpa55 ://'])(
+    'says which variable names none, and shows no password: %j',
+    async (proxy) => {
+      const { code, stderr } = await runCli(['runs'], environment({ HTTPS_PROXY: proxy }));
+      expect(code).toBe(2);
+      expect(stderr).toBe('Error: HTTPS_PROXY must be an http(s) URL such as http://proxy.example:3128.\n');
+    },
+  );
+
   test.each([
     ['the stack', ['runs'], 'cloudformation'],
     ['its keys', ['key', 'list'], 'secretsmanager'],

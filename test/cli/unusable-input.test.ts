@@ -63,16 +63,14 @@ describe('liveclin run with unusable input', () => {
       aCase({ pmc: '2', questions: 0 }).line(),
     ]);
     expect(result.code).toBe(2);
-    expect(result.stderr).toContain(
-      'line 3: exam_creation.final_policy.mcqs: a case needs at least one question',
-    );
+    expect(result.stderr).toContain('line 3: case 2: mcqs is empty: a case needs at least one question.');
   });
 
   it('names the question without options', async () => {
     const result = await refuseLines([aCase({ pmc: '1', questions: [{}, { options: {} }] }).line()]);
     expect(result.code).toBe(2);
     expect(result.stderr).toContain(
-      'line 1: exam_creation.final_policy.mcqs.1.options: a question needs at least one option',
+      'line 1: case 1, question 2: options is empty: a question needs at least one option.',
     );
   });
 

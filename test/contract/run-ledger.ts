@@ -4,6 +4,7 @@ import type { Run } from '../../shared/ledger/run-row.ts';
 import { startPace } from '../../shared/pace/pace.ts';
 import { startPaceLog } from '../../shared/pace/pace-log.ts';
 import { makeRun, makeSeatProgress, makeSettings } from '../../tools/made-up/factories.ts';
+import { inheritedNames, prototypes } from '../support/prototypes.ts';
 import type { LedgerContract } from './ledger-contract.ts';
 
 export const describeRunLedger = ({ ledger, newRunId }: LedgerContract): void => {
@@ -51,6 +52,26 @@ export const describeRunLedger = ({ ledger, newRunId }: LedgerContract): void =>
       });
       expect(await known()).toEqual({ temperature, max_tokens: budget });
     });
+
+    test.each(inheritedNames.filter((name) => name !== '__proto__'))(
+      'a member named %s is kept like any other',
+      async (name) => {
+        const before = prototypes();
+        const { identity } = makeRun();
+        const parameters = { [name]: { [name]: 1 } };
+        const run = await created({
+          identity: { ...identity, parameters },
+          settings: makeSettings({ headers: { [name]: 'value' } }),
+          adaptations: undefined,
+        });
+        expect(await ledger().getRun(run.runId)).toEqual(run);
+        const adaptation = { change: 'removed', parameter: name, value: 0 } as const;
+        await ledger().noteAdaptations(run.runId, { [name]: adaptation });
+        const adapted = await ledger().getRun(run.runId);
+        expect(Object.entries(adapted?.adaptations ?? {})).toEqual([[name, adaptation]]);
+        expect(prototypes()).toEqual(before);
+      },
+    );
 
     test('there is no run without a row', async () => {
       expect(await ledger().getRun(newRunId())).toBeUndefined();

@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import { mkdir, readdir, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
@@ -124,7 +125,12 @@ describe.skipIf(localstackMissing)(`hostile cases among ordinary ones${needsLoca
     'link.png',
     'folder/../../secret.png',
     '/dev/zero',
-    'pipe\u0000.png',
+    'pipe.png',
+    'folder.png',
+    'a\u0000.png',
+    'inner/secret.png',
+    '%2e%2e/secret.png',
+    `${'a'.repeat(300)}.png`,
   ])('are refused before the run: an image file %j', async (file) => {
     await using model = await startHostileModel();
     await using folder = await temporaryDirectory();
@@ -132,6 +138,9 @@ describe.skipIf(localstackMissing)(`hostile cases among ordinary ones${needsLoca
     await mkdir(image);
     await writeFile(join(folder.path, 'secret.png'), 'canary');
     await symlink('../secret.png', join(image, 'link.png'));
+    await symlink('..', join(image, 'inner'));
+    await mkdir(join(image, 'folder.png'));
+    execFileSync('mkfifo', [join(image, 'pipe.png')]);
     const figure = { caption_prefix: 'Figure 1', file, url: 'https://images.example/a.png' };
     const line = aCase({ pmc: '1', questions: 1, policy: { scenario_image_details: [figure] } }).line();
     await writeFile(join(folder.path, 'cases.jsonl'), line);

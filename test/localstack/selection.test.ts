@@ -83,7 +83,9 @@ describe.skipIf(localstackMissing)(`selected cases${needsLocalstack}`, () => {
 
     const silent = await run('--resume', '--output', file);
     expect(silent.code, silent.stderr).toBe(0);
-    expect(silent.stderr).toContain(`Resuming run ${results.meta.run.run_id}.`);
+    expect(silent.stderr).toContain(
+      `Run ${results.meta.run.run_id} is complete: 2 of 2 cases done. Nothing was started.`,
+    );
     const other = await run('--resume', '--output', file, '--limit', '3');
     expect(other.code).toBe(2);
     expect(other.stderr).toContain('selection is sample 2, seed 7 in the run and limit 3 here');

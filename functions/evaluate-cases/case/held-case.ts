@@ -61,7 +61,7 @@ export const holdCase = async (
     runId,
     caseKey,
     startFence,
-    mostTurns: userTurns.length - 1,
+    maxTurns: userTurns.length - 1,
   });
   if (saved.unreadable)
     log('case starts over', { runId, caseId: row.caseId, reason: saved.unreadable.message });

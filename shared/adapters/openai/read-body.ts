@@ -42,18 +42,18 @@ export const createBodyReader = () => {
       : [stream as AsyncIterable<Buffer>, maxReplyBytes];
     const chunks: Buffer[] = [];
     let bytes = 0;
-    let giveBack: (() => void) | undefined;
+    let release: (() => void) | undefined;
     try {
       for await (const chunk of source) {
         bytes += chunk.length;
         if (bytes > limit && !isError) throw new OversizedBodyError(tooLarge);
         chunks.push(chunk);
         if (bytes > limit) break;
-        if (bytes > freeBytes) giveBack ??= await shared.take(maxReplyBytes, signal);
+        if (bytes > freeBytes) release ??= await shared.acquire(maxReplyBytes, signal);
       }
       return new TextDecoder().decode(Buffer.concat(chunks).subarray(0, limit));
     } finally {
-      giveBack?.();
+      release?.();
     }
   };
 };

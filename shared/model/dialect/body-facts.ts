@@ -23,7 +23,7 @@ interface Gathered {
 
 const maxDepth = 8;
 const maxValues = 500;
-const longestText = 100_000;
+const maxTextLength = 100_000;
 
 export const gatherFacts = (json: unknown): BodyFacts => {
   const facts: Gathered = { messages: [], codes: [], complaints: [], headers: new Map(), left: maxValues };
@@ -109,7 +109,7 @@ const noteWord = (name: string, text: string, depth: number, facts: Gathered): v
 
 /** JSON inside a text, perhaps behind words ("BadRequestError: {...}"). */
 const innerJson = (text: string): { readonly json: object; readonly isAll: boolean } | undefined => {
-  const written = text.slice(0, longestText).trim();
+  const written = text.slice(0, maxTextLength).trim();
   const start = written.search(/[{[]\s{0,3}["{[]/);
   if (start < 0) return undefined;
   const end = Math.max(written.lastIndexOf('}'), written.lastIndexOf(']'));

@@ -591,7 +591,7 @@ export const failureTable: readonly FailureRow[] = [
     means: 'unknown model',
     texts: [
       /\b(modelo?|mod[eè]le|modell|modello)\b[\s`'"«:]{0,4}[\w./:@+-]{0,120}[`'"»]{0,2} (no existe|n[aã]o existe|n['’]existe pas|non esiste|existiert nicht|wurde nicht gefunden|est introuvable|no se encontr[oó]|n[aã]o (foi )?encontrado)/i,
-      /модель .{0,80}(не найден|не существует|недоступн)|モデル.{0,80}(見つかりません|存在しません)|모델.{0,80}(찾을 수 없|존재하지 않)/i,
+      /модель .{0,80}(не найдена?|не существует|недоступн)|モデル.{0,80}(見つかりません|存在しません)|모델.{0,80}(찾을 수 없|존재하지 않)/i,
     ],
     source: 'https://openai-docs.ru/docs/guides/error-codes',
   },

@@ -3,6 +3,7 @@ import { formatCount } from '../../basics/format-count.ts';
 import { isIncomplete } from '../../ledger/coverage.ts';
 import { formatPercent } from '../../like-python/format-percent.ts';
 import { caseBounds, formatBounds } from '../../print/format-answered.ts';
+import { formatPercentOf } from '../../print/format-share.ts';
 import { standingChart } from '../charts/standing-chart.ts';
 import { releaseCases, whyNotComparable } from '../comparable.ts';
 import { formatRange } from '../format-range.ts';
@@ -25,7 +26,7 @@ export const headlineSection = (report: Report): Html => {
   const obstacle = whyNotComparable(report);
   return html`<section aria-labelledby="headline" class="headline">
 <div><h2 id="headline">Case accuracy</h2>
-<p class="big">${formatPercent(score.accuracy)}</p>
+<p class="big">${formatPercentOf(score.of, score.accuracy)}</p>
 <p class="interval">95% interval <strong>${formatRange(score.interval)}</strong></p>
 <p>${formatCount(score.correct)} of ${formatCount(score.of)} cases${isIncomplete(coverage) ? ' that ran' : ''} with every question right.</p>
 ${isIncomplete(coverage) ? html`<p>${caseBounds}: ${formatBounds(details.case_bounds, 'case')}.</p>` : undefined}

@@ -3,6 +3,7 @@ import { formatCount } from '../../basics/format-count.ts';
 import { formatPercent } from '../../like-python/format-percent.ts';
 import { formatBounds, outsideKeys, questionBounds } from '../../print/format-answered.ts';
 import { methodOf } from '../../print/format-interval.ts';
+import { formatPercentOf } from '../../print/format-share.ts';
 import { formatRange } from '../format-range.ts';
 import { type Html, html } from '../html.ts';
 import type { Report } from '../report.ts';
@@ -16,7 +17,7 @@ export const trustSection = ({ figures }: Report): Html => {
 ${tiles([
   {
     name: 'Question accuracy',
-    figure: formatPercent(summary.question_accuracy),
+    figure: formatPercentOf(summary.total_mcqs, summary.question_accuracy),
     notes: [
       `${formatCount(summary.correct_mcqs)} of ${countOf(summary.total_mcqs, 'question')}`,
       `95% interval ${formatRange(intervals.question_accuracy)}, ${methodOf(intervals.question_accuracy)}`,
@@ -24,7 +25,7 @@ ${tiles([
   },
   {
     name: 'Accuracy on answered questions',
-    figure: formatPercent(answered.accuracy),
+    figure: formatPercentOf(answered.answered, answered.accuracy),
     notes: [
       `${formatCount(answered.correct)} of ${countOf(answered.answered, 'answered question')}`,
       `95% interval ${formatRange(answered.interval)}`,
@@ -67,11 +68,11 @@ const extractorTile = ({ summary, details }: Report['figures']): Tile => {
   }
   return {
     name,
-    figure: formatPercent(strict.case_accuracy),
+    figure: formatPercentOf(summary.total_cases, strict.case_accuracy),
     notes: [
       `${formatCount(strict.correct_cases)} of ${countOf(summary.total_cases, 'case')}`,
-      `${formatPercent(strict.question_accuracy)} of ${countOf(summary.total_mcqs, 'question')}; ${formatPercent(summary.question_accuracy)} with the liveclin extractor, used everywhere else`,
-      `A different letter in ${formatCount(differ.letters)} of ${countOf(differ.answered, 'reply', 'replies')} (${formatPercent(differ.share)}), a different verdict in ${formatCount(differ.verdicts)}`,
+      `${formatPercentOf(summary.total_mcqs, strict.question_accuracy)} of ${countOf(summary.total_mcqs, 'question')}; ${formatPercentOf(summary.total_mcqs, summary.question_accuracy)} with the liveclin extractor, used everywhere else`,
+      `A different letter in ${formatCount(differ.letters)} of ${countOf(differ.answered, 'reply', 'replies')} (${formatPercentOf(differ.answered, differ.share)}), a different verdict in ${formatCount(differ.verdicts)}`,
     ],
   };
 };

@@ -46,14 +46,14 @@ test('a failed task releases its bytes, and its error is passed on', async () =>
 
 test('who stops waiting gets nothing and holds up nobody', async () => {
   const budget = createByteBudget(100);
-  const giveBack = await budget.take(60);
+  const release = await budget.acquire(60);
   const abort = new AbortController();
-  const large = budget.take(60, abort.signal);
-  const small = budget.take(40);
+  const large = budget.acquire(60, abort.signal);
+  const small = budget.acquire(40);
   abort.abort(new Error('too late'));
   await expect(large).rejects.toThrow('too late');
   await small;
-  giveBack();
-  await expect(budget.take(60, abort.signal)).rejects.toThrow('too late');
-  expect(await budget.take(60)).toBeTypeOf('function');
+  release();
+  await expect(budget.acquire(60, abort.signal)).rejects.toThrow('too late');
+  expect(await budget.acquire(60)).toBeTypeOf('function');
 });

@@ -63,8 +63,13 @@ describe('a line that is no case is described in the words of cases and question
     ],
     [
       'an option of another type',
-      'case 90000001, question 2: option C must be text, but is null.',
-      (raw) => Object.assign(policy(raw).mcqs[1] ?? {}, { options: { A: 'a', B: 'b', C: null } }),
+      'case 90000001, question 2: option C must be text, but is a number.',
+      (raw) => Object.assign(policy(raw).mcqs[1] ?? {}, { options: { A: 'a', B: null, C: 3 } }),
+    ],
+    [
+      'options that are all null',
+      'case 90000001, question 2: options is empty: a question needs at least one option.',
+      (raw) => Object.assign(policy(raw).mcqs[1] ?? {}, { options: { A: null, B: null } }),
     ],
     [
       'one letter in both cases',

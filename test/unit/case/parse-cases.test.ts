@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { parseCases } from '../../../shared/case/parse-cases.ts';
+import { userTurn } from '../../../shared/conversation/user-turn.ts';
 import { aCase, type CaseShape } from '../../../tools/made-up/a-case.ts';
 
 const line = (fields: object = {}, shape: CaseShape = {}): string =>
@@ -35,6 +36,39 @@ describe('a dataset', () => {
     const policy = parse(JSON.stringify(bare)).cases[0]?.evalCase.exam_creation.final_policy;
     expect(policy).toMatchObject({ scenario_image_details: [], scenario_table_details: [] });
     expect(policy?.mcqs[0]).toMatchObject({ stage: '', image_details: [], table_details: [] });
+  });
+});
+
+describe('an option that is null, as a Parquet file holds an absent letter', () => {
+  const filled = (options: object) =>
+    line().replace(/"options":\{[^}]*\}/, `"options":${JSON.stringify(options)}`);
+
+  test('is absent: the message and what is stored of the question are the same as without it', () => {
+    const [withNulls, without] = [
+      { A: 'a', B: 'b', C: null, D: 'd', E: null },
+      { A: 'a', B: 'b', D: 'd' },
+    ].map((options) => parse(filled(options)));
+    const evalCase = withNulls?.cases[0]?.evalCase;
+    expect(evalCase).toEqual(without?.cases[0]?.evalCase);
+    expect(evalCase?.exam_creation.final_policy.mcqs[0]?.options).toEqual({ A: 'a', B: 'b', D: 'd' });
+    if (!evalCase) throw new Error('no case');
+    const { text } = userTurn(evalCase, 0, { mode: 'url', files: {} });
+    expect(text).toContain('* Options:\nA. a\nB. b\nD. d\n');
+    expect(text).not.toContain('null');
+  });
+
+  test('is warned of as a gap where letters follow, and as a key outside the options where it is the key', () => {
+    const place = 'made-up.jsonl, line 1 (case 90000001): Q1:';
+    expect(parse(filled({ A: 'a', B: 'b', C: null, D: 'd', E: null })).warnings).toEqual([
+      `${place} options skip C`,
+    ]);
+    expect(parse(filled({ A: 'a', B: null })).warnings).toEqual([
+      `${place} the correct answer "B" is not among the options`,
+    ]);
+  });
+
+  test('does not clash with the same letter in the other case', () => {
+    expect(() => parse(filled({ A: 'a', B: 'b', b: null }))).not.toThrow();
   });
 });
 
@@ -86,6 +120,13 @@ describe('a line that cannot be used is reported by its number', () => {
   test('a file without any case', () => {
     expect(() => parse('', '  ')).toThrow('made-up.jsonl contains no cases.');
   });
+});
+
+test('of several lines that cannot be used, the first is reported, with how many there are', () => {
+  const broken = line().replace('"scenario"', '"scenery"');
+  expect(() => parseCases(`${broken}\n${line()}\n{`, 'made-up.jsonl')).toThrow(
+    'line 1: case 90000001: scenario is missing; did you mean scenery? 2 lines have errors: `npx liveclin dataset verify` lists them.',
+  );
 });
 
 describe('odd but usable data gives a warning that names line and case', () => {

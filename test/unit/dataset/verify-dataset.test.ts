@@ -42,6 +42,8 @@ describe('oddities of a case are reported with its id and question', () => {
     ['options skip letters', line({ keys: 'A', question: { options: { A: 'a', C: 'c' } } })],
     ['option beyond J', line({ keys: 'A', question: { options: { A: 'a', K: 'k' } } })],
     ['lower-case option letters', line({ keys: 'b', question: { options: { a: 'a', b: 'b' } } })],
+    ['misspelt field', line({ question: { image_detials: [figure] } as never })],
+    ['misspelt field', withFigure({ typ: 'CT' })],
     ['option without text', line({ question: { options: { A: 'a', B: ' ' } } })],
     ['stage without a category', line({ question: { stage: 'Elsewhere' } })],
     ['no caption prefix', withFigure({ caption_prefix: '' })],
@@ -56,6 +58,7 @@ describe('oddities of a case are reported with its id and question', () => {
 
   it.each([
     ['Rarity is a number', line({}, { Rarity: 2 })],
+    ['misspelt field', line({}, { Rarity: undefined, Raritty: 'rare' })],
     ['no id', line({}, { pmc: undefined, doi: undefined })],
     [
       'no caption prefix',

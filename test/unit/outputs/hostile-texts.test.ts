@@ -60,6 +60,19 @@ describe('texts that a terminal would obey', () => {
     expect(page).toContain(String.raw`\u202e`);
   });
 
+  it.each(['سرطان الرئة', 'סרטן', '𞤀𞤣𞤤𞤢𞤥'])(
+    'are ours alone in the report around a name that is written from right to left: %s',
+    (name) => {
+      const answers = [right({ stage: name, image_types: [name] }), lost('errored', { error: name })];
+      const named = aCase({ pmc: name }).judged(answers, { level1: name, level2: name, rarity: name });
+      const text = JSON.stringify({ meta: { ...meta, model: name, dataset: name }, cases: [named] });
+      const page = reportFile(parseResultsFile(text, 'file'));
+      expect(page.split(name).length).toBeGreaterThan(10);
+      expect(page.match(/<text[^>]*>\u2068/g)).not.toBeNull();
+      expect(page.replaceAll(/\u2068[^\u2068\u2069]*\u2069/gu, '')).not.toContain(name);
+    },
+  );
+
   it('are escaped in a log', () => {
     const lines: unknown[] = [];
     const print = console.log;

@@ -85,6 +85,8 @@ describe('a report', () => {
     expect(text).toContain('All cases that failed, with the endpoint&#39;s last words');
     expect(text).toContain('90000020 6 timeout: Request timed out.');
     expect(textOf(report(madeUpResults({ cases: 20 })))).not.toContain('Failed cases');
+    expect(text).toContain('case text only where the error of a failed case quotes some.');
+    expect(textOf(report(madeUpResults({ cases: 20 })))).toContain('but no case text.');
   });
 
   it('contains no reply and no text of a case', () => {
@@ -162,7 +164,7 @@ describe('a report', () => {
 
   it('of a file without cases is still a report', () => {
     const meta = { model: 'm', dataset: 'sample', image_mode: 'url' };
-    expect(textOf(report(JSON.stringify({ meta, cases: [] })))).toContain('Case accuracy 0.0% 95% interval');
+    expect(textOf(report(JSON.stringify({ meta, cases: [] })))).toContain('Case accuracy – 95% interval –');
   });
 
   it('says what a file of the reference does not record', () => {

@@ -101,6 +101,20 @@ describe("a run's results", () => {
     });
   });
 
+  test('of a run without any reply give no share of nothing', async () => {
+    const { text } = await builtFrom({
+      questions: [2],
+      settings: { maxRetries: 1, rounds: 1 },
+      script: () => new ModelCallError('timeout', 'slow'),
+    });
+    expect(text.split('\n').slice(1, 5)).toEqual([
+      '  Answered questions only: 0/0',
+      '  If unanswered questions were all wrong / all right: 0.0% / 100.0% (of 2 questions)',
+      '  If failed cases and cases not run were all wrong / all right: 0.0% / 100.0% (of 1 case)',
+      '  Strict extractor: 0/0 of answered questions; a different letter in 0 of 0 replies',
+    ]);
+  });
+
   test('of an unfinished run say above the block what they cover', async () => {
     const { text, summary, results } = await builtFrom({
       questions: [2, 3],
@@ -113,7 +127,7 @@ describe("a run's results", () => {
       '  Answered questions only: 2/3 (66.7%), 95% interval 23.1% to 100.0%',
       '  If unanswered questions were all wrong / all right: 40.0% / 80.0% (of 5 questions)',
       '  If failed cases and cases not run were all wrong / all right: 0.0% / 50.0% (of 2 cases)',
-      '  Strict extractor: 2/3 (66.7%); a different letter in 0 of 3 replies',
+      '  Strict extractor: 2/3 (66.7%) of answered questions; a different letter in 0 of 3 replies',
       '  Always answering A: 40.0% (of 5 questions)',
     ]);
     expect(summary.losses).toEqual({ timeout: { questions: 1, skipped: 1, cases: 1 } });

@@ -32,7 +32,7 @@ describe('formatDetails', () => {
   Answered questions only: 2/3 (66.7%), 95% interval 23.1% to 100.0%
   If unanswered questions were all wrong / all right: 40.0% / 80.0% (of 5 questions)
   If failed cases and cases not run were all wrong / all right: 0.0% / 50.0% (of 2 cases)
-  Strict extractor: 2/3 (66.7%); a different letter in 1 of 3 replies
+  Strict extractor: 2/3 (66.7%) of answered questions; a different letter in 1 of 3 replies
   Always answering A: 100.0% (of 5 questions)
   Strict extractor's case accuracy: 0/2 (0.0%)
 ------------------------------------------------------------

@@ -1,7 +1,9 @@
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { stopRun } from '../../../../cli/commands/stop.ts';
+import { describeIfResumedInVain } from '../../../../cli/run/complete-run.ts';
 import { createExecutions, executionArn } from '../../../../shared/adapters/memory/memory-executions.ts';
 import { createMemoryLedger } from '../../../../shared/adapters/memory/memory-ledger.ts';
+import { loadRun } from '../../../../shared/ledger/load-run.ts';
 import { makeRun } from '../../../../tools/made-up/factories.ts';
 import { createEvaluation } from '../../../support/runs/evaluation.ts';
 
@@ -50,6 +52,34 @@ test('a complete run is said to be complete, and nothing is written', async () =
     isComplete: true,
   });
   expect(await ledger.getRun('run-1')).not.toHaveProperty('stopping');
+});
+
+describe('run --resume with a run that is complete', () => {
+  const complete = async () => {
+    const { ledger, objects, child } = await createEvaluation({ questions: [1] });
+    await child();
+    const { executions } = createExecutions();
+    const { identity } = await loadRun(ledger, 'run-1');
+    return { stack: { ledger, objects, executions }, identity };
+  };
+
+  test('says so', async () => {
+    const { stack, identity } = await complete();
+    const { datasetDigest, model } = identity;
+    expect(await describeIfResumedInVain('run-1', { input: { model }, datasetDigest }, stack)).toBe(
+      'Run run-1 is complete: 1 of 1 case done.',
+    );
+  });
+
+  test.each([
+    ['another model', { model: 'other' }],
+    ['another temperature', { temperature: 1 }],
+    ['fewer cases', { selection: { limit: 1 } }],
+  ])('leaves it to the execution to refuse %s', async (_, input) => {
+    const { stack, identity } = await complete();
+    const asked = { input, datasetDigest: identity.datasetDigest };
+    expect(await describeIfResumedInVain('run-1', asked, stack)).toBeUndefined();
+  });
 });
 
 test('a local run that does not exist may have ended with its LocalStack', async () => {

@@ -1,4 +1,4 @@
-import { mkdir, symlink, writeFile } from 'node:fs/promises';
+import { mkdir, rename, rm, symlink, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -87,6 +87,31 @@ describe('the data folder', () => {
         expect(await read(name)).toMatchObject({ kind: 'outside' });
       },
     );
+
+    it('never reads outside while a folder is swapped for a link and back', async () => {
+      await put('demo/image/sub/secret.png', 'picture');
+      const folder = join(directory.path, 'demo/image/sub');
+      const dataset = await open();
+      let isOver = false;
+      const swap = async () => {
+        while (!isOver) {
+          await rename(folder, `${folder}-2`);
+          await symlink('../../private', folder);
+          await rm(folder);
+          await rename(`${folder}-2`, folder);
+        }
+      };
+      const swapping = swap();
+      const seen = new Set<string>();
+      for (let count = 0; count < 3_000; count += 1) {
+        const read = await dataset?.readImage('sub/secret.png');
+        if (read instanceof Uint8Array) seen.add(Buffer.from(read).toString());
+      }
+      isOver = true;
+      await swapping;
+      expect([...seen]).not.toContain('secret');
+      expect(await dataset?.readImage('sub/secret.png')).toEqual(Buffer.from('picture'));
+    });
 
     it('takes an absolute name as one below the folder', async () => {
       expect(await read(join(directory.path, 'private/secret.png'))).toBeUndefined();

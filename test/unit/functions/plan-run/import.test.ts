@@ -59,7 +59,9 @@ describe("a run that begins with the reference's results file", () => {
     const { plan, results } = await createImportDesk();
     await plan('run-1', input);
     const { text, meta, summary, cases } = await results();
-    expect(text).toMatch(/^IMPORTED 2 of 5 cases from another results file/);
+    expect(text).toMatch(
+      /^IMPORTED 2 of 5 cases from another results file: their calls and tokens are unknown\n/,
+    );
     expect(meta.imported_from).toEqual({ file: key, cases: 2 });
     expect(cases[0]).toMatchObject({ case_id: '90000001', correct_mcqs: 1, status: 'done', imported: true });
     expect(cases[0].mcqs[1]).toMatchObject({
@@ -90,7 +92,11 @@ describe("a run that begins with the reference's results file", () => {
     const { plan, statuses, results } = await createImportDesk(ours());
     expect(await plan('run-1', input)).toMatchObject({ runId: 'run-1', pending: 3 });
     expect(await statuses()).toEqual(imported);
-    const { cases: written } = await results();
+    const { text, cases: written, summary } = await results();
+    expect(text).toMatch(
+      /^IMPORTED 2 of 5 cases from another results file: their tokens are counted here; their calls are not\n/,
+    );
+    expect(summary).toMatchObject({ tokens: { input: 600 }, calls: { sent: 0 } });
     expect(written[0]).toMatchObject({ case_id: '90000001', correct_mcqs: 3, imported: true });
     expect(written[0].mcqs[0].turn.usage).toEqual({
       input: 100,

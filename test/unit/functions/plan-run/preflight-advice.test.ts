@@ -9,12 +9,14 @@ const completion = JSON.stringify({
   choices: [{ index: 0, finish_reason: 'stop', message: { role: 'assistant', content: 'A' } }],
 });
 
+type PlanInput = Partial<typeof startInput> & { readonly apiKeySecret?: string };
+
 /** Plans a run against a real server; the desk's guard wants public addresses. */
-const planAt = async (apiBase: string) => {
+const planAt = async (apiBase: string, input: PlanInput = {}) => {
   const { plan } = await createPlanDesk();
   const failing = plan(
     'run-1',
-    { ...startInput, apiBase },
+    { ...startInput, ...input, apiBase },
     {
       checkEndpoint: async () => undefined,
       openModel: async ({ identity }) =>
@@ -27,10 +29,10 @@ const planAt = async (apiBase: string) => {
   );
 };
 
-const saidOf = async (reply: ScriptedReply) => {
+const saidOf = async (reply: ScriptedReply, input: PlanInput = {}) => {
   const server = await startModelServer({ reply: () => reply });
   try {
-    return await planAt(server.url);
+    return await planAt(server.url, input);
   } finally {
     await server.close();
   }
@@ -64,6 +66,22 @@ describe('a preflight that leads nowhere', () => {
   test('says what it tried when nothing works', async () => {
     await using server = await httpServer((_request, response) => response.writeHead(404).end('{}'));
     expect(await planAt(server.url)).toContain(`Neither does ${server.url}/v1 lead to a model`);
+  });
+});
+
+describe('a rejected call', () => {
+  const rejected = { status: 401, body: { error: { message: 'Incorrect API key provided' } } };
+
+  test('without a key says that the run names none, and how to give one', async () => {
+    expect(await saidOf(rejected)).toMatch(
+      /This run names no key: store one with `npx liveclin key set endpoint --host 127\.0\.0\.1:\d+`, and name it there as evaluator\/endpoint\./,
+    );
+  });
+
+  test('with a key doubts the key', async () => {
+    const said = await saidOf(rejected, { apiKeySecret: 'evaluator/stand-in' });
+    expect(said).toContain('Check the key in apiKeySecret (--api-key-secret)');
+    expect(said).not.toContain('names no key');
   });
 });
 

@@ -7,7 +7,7 @@ const rows = (leadsTo: ProviderAnswer['leadsTo'], list: readonly Row[]): Provide
 
 const error = (message: string, fields: object = {}) => ({ error: { message, ...fields } });
 
-/** What a skeptic wrote down after the table was made: other languages, statuses, wrappings and depths. */
+/** Other languages, statuses, wrappings and depths than those of `provider-answers.ts`. */
 export const furtherAnswers: readonly ProviderAnswer[] = [
   ...rows('content filter', [
     ['MiniMax, its number in the text, as a server error', 500, error('output new_sensitive (1027)')],
@@ -26,6 +26,7 @@ export const furtherAnswers: readonly ProviderAnswer[] = [
     ['traditional Chinese', 400, error('內容違反政策')],
   ]),
   ...rows('quota exhausted', [
+    ['Zhipu, a resource pack', 429, error('Your resource package is exhausted')],
     ['OpenRouter, the limit of a key', 403, error('Key limit exceeded (total limit)', { code: 403 })],
     ['Together', 403, error('Credit limit exceeded', { type: 'credit_limit' })],
     ['xAI', 403, { code: 'No permission', error: "The team doesn't have any credits yet" }],
@@ -87,6 +88,8 @@ export const furtherAnswers: readonly ProviderAnswer[] = [
     ['NVIDIA', 404, { title: 'Not Found', detail: "Function '1-2': Not found for account 'a'" }],
     ['Bedrock', 404, { message: 'Access denied. This Model is marked by provider as Legacy.' }],
     ['Groq', 400, error('x', { code: 'model_terms_required' })],
+    ['Groq in words', 400, error('The model m requires terms acceptance')],
+    ['Russian', 404, error('Модель m не найдена')],
     ['Volcengine, the reason after the dot', 400, error('x', { code: 'InvalidParameter.UnsupportedModel' })],
     ['SiliconFlow by number', 400, { code: 20012, message: 'x', data: null }],
     ['LiteLLM as a server error', 500, error('litellm.NotFoundError: OpenAIException - m')],

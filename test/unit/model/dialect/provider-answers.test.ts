@@ -12,6 +12,8 @@ import { ModelCallError } from '../../../../shared/model/model-call-error.ts';
 import { furtherAnswers } from './further-answers.ts';
 import { answeredAt, providerAnswers, refusedSeeds } from './provider-answers.ts';
 
+const knownAnswers = [...providerAnswers, ...furtherAnswers];
+
 interface Received {
   readonly status: number;
   readonly body?: unknown;
@@ -36,12 +38,9 @@ const failureOf = ({ status, body, text, headers = {} }: Received, now = answere
 };
 
 describe('an error response', () => {
-  it.each([...providerAnswers, ...furtherAnswers])(
-    'of $name ($status) is $leadsTo',
-    ({ leadsTo, ...received }) => {
-      expect(failureOf(received).failure).toBe(leadsTo);
-    },
-  );
+  it.each(knownAnswers)('of $name ($status) is $leadsTo', ({ leadsTo, ...received }) => {
+    expect(failureOf(received).failure).toBe(leadsTo);
+  });
 
   it.each(refusedSeeds)('that refuses seed by %s leads to a request without it', (_, status, body) => {
     const refusal = failureOf({ status, body });
@@ -68,7 +67,7 @@ describe.each([
 
 /** What a body says, as the tables read it. */
 const bodyOf = (body: unknown) => readErrorBody(JSON.stringify(body));
-const answers = providerAnswers.map(({ body }) => bodyOf(body));
+const answers = knownAnswers.map(({ body }) => bodyOf(body));
 
 describe('the table of failures', () => {
   it('has no pattern without an answer that it reads', () => {

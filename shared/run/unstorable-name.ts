@@ -2,7 +2,7 @@
  * A member of a JSON value, at any depth, that no store of ours keeps: DynamoDB's client loses `__proto__`, and takes
  * the name of a `constructor` for a type.
  */
-export const unkeptName = (value: unknown): string | undefined => {
+export const unstorableName = (value: unknown): string | undefined => {
   const open = [value];
   for (let next = open.pop(); next !== undefined; next = open.pop()) {
     for (const [name, member] of membersOf(next)) {

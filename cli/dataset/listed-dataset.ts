@@ -1,5 +1,6 @@
 import type { HubOrigin } from '../../shared/dataset/hub-origin.ts';
-import { type DatasetManifest, isStored } from '../../shared/dataset/stored-datasets.ts';
+import { isStored } from '../../shared/dataset/manifest-image.ts';
+import type { DatasetManifest } from '../../shared/dataset/stored-datasets.ts';
 
 /** A dataset in the bucket, as `--json` prints it. */
 export interface ListedDataset {

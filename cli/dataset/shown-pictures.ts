@@ -1,7 +1,8 @@
 import { InputError } from '../../shared/basics/input-error.ts';
 import { parseJson } from '../../shared/basics/parse-json.ts';
 import { type EvalCase, evalCaseSchema } from '../../shared/case/eval-case.ts';
-import { loadCase, loadDatasetDigest, loadManifest } from '../../shared/dataset/stored-datasets.ts';
+import { loadCase } from '../../shared/dataset/stored-case.ts';
+import { loadDatasetDigest, loadManifest } from '../../shared/dataset/stored-datasets.ts';
 import type { ObjectStore } from '../../shared/storage/object-store.ts';
 import { casesToLookThrough, firstPictures } from '../../shared/vision/first-pictures.ts';
 import { datasetOf } from '../flags/dataset-of.ts';

@@ -1,8 +1,10 @@
 import pLimit from 'p-limit';
 import { ownValue } from '../../shared/basics/own-value.ts';
-import { isStored, loadDatasetName, loadManifest } from '../../shared/dataset/stored-datasets.ts';
+import { isStored } from '../../shared/dataset/manifest-image.ts';
+import { lineOfStoredCase } from '../../shared/dataset/stored-case.ts';
+import { loadDatasetName, loadManifest } from '../../shared/dataset/stored-datasets.ts';
 import { datasetKeys } from '../../shared/storage/keys.ts';
-import { type ObjectStore, textOf } from '../../shared/storage/object-store.ts';
+import type { ObjectStore } from '../../shared/storage/object-store.ts';
 import type { LocalDataset } from './local-dataset.ts';
 
 /** A dataset in the bucket, read as if it were on this machine. */
@@ -30,7 +32,7 @@ export const openStoredDataset = async (
   };
   const lines = await pLimit(atOnce).map(cases, ({ caseKey }) => load(datasetKeys.case(digest, caseKey)));
   return {
-    text: lines.map(textOf).join('\n'),
+    text: lines.map(lineOfStoredCase).join('\n'),
     path: `${name} in the bucket`,
     readImage: async (file) => {
       const image = ownValue(images, file);

@@ -1,7 +1,4 @@
-import type { DatasetManifest } from '../../shared/dataset/stored-datasets.ts';
-import { loadManifest } from '../../shared/dataset/stored-datasets.ts';
-import type { Run } from '../../shared/ledger/run-row.ts';
-import type { ObjectStore } from '../../shared/storage/object-store.ts';
+import { createCaseLoader } from '../../shared/dataset/case-loader.ts';
 import { openModelAccess } from './admission/open-model-access.ts';
 import { createCaseVisitor } from './case/case-visitor.ts';
 import type { SeatWork } from './seat-work.ts';
@@ -17,10 +14,10 @@ const lookMs = 1_000;
  */
 export const runConversations = async (work: SeatWork, dependencies: WorkerDependencies): Promise<void> => {
   if (work.watch.ending) return;
-  const manifest = await loadRunManifest(work.run, dependencies.objects);
+  const loadCase = createCaseLoader(work.run.identity, dependencies.objects);
   const model = await openModelAccess(work, dependencies);
   const tasks = {
-    visit: createCaseVisitor({ ...work, manifest, model }, dependencies),
+    visit: createCaseVisitor({ ...work, loadCase, model }, dependencies),
     takeCases: createCaseTaker(work, dependencies),
   };
   const conversations = Array.from({ length: work.slots }, (_, slot) =>
@@ -29,12 +26,6 @@ export const runConversations = async (work: SeatWork, dependencies: WorkerDepen
   // An error waits until all conversations have ended: their replies are paid for.
   const ends = await Promise.allSettled(conversations);
   for (const end of ends) if (end.status === 'rejected') throw end.reason;
-};
-
-const loadRunManifest = async ({ runId, identity }: Run, objects: ObjectStore): Promise<DatasetManifest> => {
-  const manifest = await loadManifest(objects, identity.datasetDigest);
-  if (!manifest) throw new Error(`Dataset ${identity.datasetDigest} of run ${runId} no longer exists.`);
-  return manifest;
 };
 
 interface Conversation {

@@ -2,7 +2,7 @@ import { dataUri } from '../../shared/basics/data-uri.ts';
 import { shellWord } from '../../shared/basics/shell-word.ts';
 import type { ImageMode } from '../../shared/conversation/turn-images.ts';
 import { type LinkObject, linkSeconds } from '../../shared/dataset/image-loader.ts';
-import { loadCase } from '../../shared/dataset/stored-datasets.ts';
+import { loadCase } from '../../shared/dataset/stored-case.ts';
 import type { Run } from '../../shared/ledger/run-row.ts';
 import type { TestCallDependencies } from '../../shared/model/test-call.ts';
 import { PreflightFailedError } from '../../shared/run/run-errors.ts';

@@ -1,6 +1,7 @@
 import pLimit from 'p-limit';
 import { InputError } from '../../shared/basics/input-error.ts';
-import { loadCase, type ManifestCase } from '../../shared/dataset/stored-datasets.ts';
+import { loadCase } from '../../shared/dataset/stored-case.ts';
+import type { ManifestCase } from '../../shared/dataset/stored-datasets.ts';
 import type { Run } from '../../shared/ledger/run-row.ts';
 import { type ImportedCase, importedCase, isFinished } from '../../shared/results/imported-case.ts';
 import { matchCases, matchRun } from '../../shared/results/match-import.ts';

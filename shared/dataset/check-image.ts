@@ -6,7 +6,7 @@ import { selectImages } from '../conversation/turn-images.ts';
 import { isCompleteImage } from './image-completeness.ts';
 import type { ImageFinding, ImageFindingKind } from './image-finding.ts';
 import { isRarelyTaken, mimeOfExtension } from './image-mime.ts';
-import type { ManifestImage } from './stored-datasets.ts';
+import type { ManifestImage } from './manifest-image.ts';
 
 export interface CheckedImage {
   readonly image: ManifestImage;

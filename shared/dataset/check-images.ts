@@ -3,8 +3,8 @@ import type { ParsedCase } from '../case/scan-cases.ts';
 import { checkImage } from './check-image.ts';
 import type { ImageFinding } from './image-finding.ts';
 import { imageNameFault } from './image-name.ts';
+import type { ManifestImage } from './manifest-image.ts';
 import type { RefusedFile } from './refused-file.ts';
-import type { ManifestImage } from './stored-datasets.ts';
 
 /** Reads an image by its name in the data; undefined when it is missing. */
 export type ReadImage = (file: string) => Promise<Uint8Array | RefusedFile | undefined>;

@@ -5,7 +5,7 @@ import type { ImageMode, ImageSource } from '../conversation/turn-images.ts';
 import { datasetKeys } from '../storage/keys.ts';
 import type { ObjectStore } from '../storage/object-store.ts';
 import { UnreadableError } from '../storage/unreadable-error.ts';
-import type { ManifestImage } from './stored-datasets.ts';
+import type { ManifestImage } from './manifest-image.ts';
 
 export type ImageLoader = (source: ImageSource) => Promise<string>;
 

@@ -4,12 +4,13 @@ import { InputError } from '../basics/input-error.ts';
 import { listSome } from '../basics/list-some.ts';
 import { ownValue } from '../basics/own-value.ts';
 import { caseKeyOf } from '../case/case-key.ts';
-import { imagesOf, questionsOf } from '../case/eval-case.ts';
+import { type EvalCase, imagesOf, questionsOf } from '../case/eval-case.ts';
 import { parseCases } from '../case/parse-cases.ts';
 import type { ParsedCase } from '../case/scan-cases.ts';
 import { checkImages, type ReadImage } from './check-images.ts';
 import { type ImageFinding, isForbidden, isUnusable } from './image-finding.ts';
-import { type DatasetManifest, isStored, type ManifestImage } from './stored-datasets.ts';
+import { isStored, type ManifestImage } from './manifest-image.ts';
+import type { DatasetManifest } from './stored-datasets.ts';
 
 export interface DatasetSource {
   /** The JSONL text. */
@@ -22,10 +23,17 @@ export interface DatasetSource {
   readonly allowMissingImages?: boolean | undefined;
 }
 
+interface PreparedLine {
+  /** As it is in the file. */
+  readonly line: string;
+  /** Names of the images that the case shows, each once. */
+  readonly files: readonly string[];
+}
+
 export interface PreparedDataset {
   readonly manifest: DatasetManifest;
-  /** The cases' lines by key, as they are stored. */
-  readonly lines: ReadonlyMap<string, string>;
+  /** By key, in dataset order. */
+  readonly lines: ReadonlyMap<string, PreparedLine>;
 }
 
 /**
@@ -45,7 +53,9 @@ export const prepareDataset = async (source: DatasetSource): Promise<PreparedDat
   const warnings = [...parsed.warnings, ...findings.map(({ file, detail }) => `image ${file} ${detail}`)];
   const cases = parsed.cases.map((entry) => manifestCase(entry, images));
   const withImages = source.readImage !== undefined;
-  const lines = new Map(parsed.cases.map(({ caseId, line }) => [caseKeyOf(caseId), line]));
+  const lines = new Map(
+    parsed.cases.map(({ caseId, evalCase, line }) => [caseKeyOf(caseId), { line, files: filesOf(evalCase) }]),
+  );
   return { manifest: { digest: digestOf(lines, images), cases, images, withImages, warnings }, lines };
 };
 
@@ -70,18 +80,19 @@ const manifestCase = ({ caseId, evalCase }: ParsedCase, images: Record<string, M
   caseKey: caseKeyOf(caseId),
   chapter: evalCase.Level1 ?? '',
   questions: questionsOf(evalCase).length,
-  imageBytes: [...new Set(imagesOf(evalCase).map(({ file }) => file ?? ''))].reduce(
-    (total, file) => total + storedBytes(ownValue(images, file)),
-    0,
-  ),
+  imageBytes: filesOf(evalCase).reduce((total, file) => total + storedBytes(ownValue(images, file)), 0),
 });
+
+const filesOf = (evalCase: EvalCase): string[] => [
+  ...new Set(imagesOf(evalCase).flatMap(({ file }) => (file ? [file] : []))),
+];
 
 const storedBytes = (image: ManifestImage | undefined): number =>
   image && isStored(image) ? image.bytes : 0;
 
-const digestOf = (lines: ReadonlyMap<string, string>, images: Record<string, ManifestImage>): string => {
+const digestOf = (lines: PreparedDataset['lines'], images: Record<string, ManifestImage>): string => {
   const hash = createHash('sha256');
-  for (const [caseKey, line] of lines) hash.update(JSON.stringify([caseKey, line])).update('\n');
+  for (const [caseKey, { line }] of lines) hash.update(JSON.stringify([caseKey, line])).update('\n');
   for (const file of Object.keys(images).sort())
     hash.update(JSON.stringify([file, ownValue(images, file)?.sha256])).update('\n');
   return hash.digest('hex');

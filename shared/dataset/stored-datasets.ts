@@ -1,11 +1,11 @@
 import * as z from 'zod';
 import { recordOf } from '../basics/record-of.ts';
 import { caseKeyOf } from '../case/case-key.ts';
-import { type EvalCase, evalCaseSchema } from '../case/eval-case.ts';
 import { datasetKeys, prefixes } from '../storage/keys.ts';
 import { type ObjectStore, PreconditionFailedError } from '../storage/object-store.ts';
 import { parseStored } from '../storage/parse-stored.ts';
 import { hubOriginSchema } from './hub-origin.ts';
+import { imageFileSchema } from './manifest-image.ts';
 
 const digestSchema = z.string().regex(/^[0-9a-f]{64}$/, 'must be 64 hex digits');
 
@@ -30,17 +30,6 @@ const checkKeys = (cases: readonly z.infer<typeof manifestCaseSchema>[], context
   }
 };
 
-const imageFileSchema = z.object({
-  sha256: z.string(),
-  bytes: z.number().int(),
-  /** With its dot, as the file has it; part of the object's key. */
-  extension: z.string(),
-  /** From the extension, and what requests state; absent when that is no image type. */
-  mime: z.string().optional(),
-  /** From the bytes, in pixels; absent when they are not an image. */
-  content: z.object({ mime: z.string(), width: z.number(), height: z.number() }).optional(),
-});
-
 /** The result of dataset preparation: the cases in dataset order and every image once. */
 export const manifestSchema = z.object({
   digest: digestSchema,
@@ -52,10 +41,6 @@ export const manifestSchema = z.object({
 });
 export type DatasetManifest = z.infer<typeof manifestSchema>;
 export type ManifestCase = z.infer<typeof manifestCaseSchema>;
-export type ManifestImage = z.infer<typeof imageFileSchema>;
-
-/** A file of unknown type is never sent, so it does not leave the user's machine. */
-export const isStored = ({ mime }: ManifestImage): boolean => mime !== undefined;
 
 const datasetNameSchema = z.object({
   digest: digestSchema,
@@ -117,20 +102,9 @@ export const claimDatasetName = async (
 const nameJson = ({ digest, origin }: DatasetName): string => JSON.stringify({ digest, origin });
 
 export const loadManifest = async (
-  objects: ObjectStore,
+  objects: Pick<ObjectStore, 'get'>,
   digest: string,
 ): Promise<DatasetManifest | undefined> => {
   const object = await objects.get(datasetKeys.manifest(digest));
   return object && parseStored(object, manifestSchema);
-};
-
-export const loadCase = async (
-  objects: Pick<ObjectStore, 'get'>,
-  digest: string,
-  caseKey: string,
-): Promise<EvalCase> => {
-  const key = datasetKeys.case(digest, caseKey);
-  const object = await objects.get(key);
-  if (!object) throw new Error(`Dataset ${digest} has no object ${key}, although its manifest lists it.`);
-  return parseStored(object, evalCaseSchema);
 };

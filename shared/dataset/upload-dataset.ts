@@ -5,8 +5,9 @@ import { sha256 } from '../basics/sha256.ts';
 import { datasetKeys } from '../storage/keys.ts';
 import type { ObjectStore } from '../storage/object-store.ts';
 import type { ReadImage } from './check-images.ts';
+import { isStored, type ManifestImage } from './manifest-image.ts';
 import type { PreparedDataset } from './prepare-dataset.ts';
-import { isStored, type ManifestImage } from './stored-datasets.ts';
+import { storedCaseText } from './stored-case.ts';
 
 interface UploadDependencies {
   readonly objects: ObjectStore;
@@ -48,8 +49,12 @@ export const uploadDataset = async (
     });
   const budget = createByteBudget(maxBytesAtOnce);
   await Promise.all([
-    ...[...lines].map(([caseKey, line]) =>
-      store(datasetKeys.case(digest, caseKey), () => Promise.resolve(line), 'application/json'),
+    ...[...lines].map(([caseKey, { line, files }]) =>
+      store(
+        datasetKeys.case(digest, caseKey),
+        async () => storedCaseText(line, files, manifest.images),
+        'application/json',
+      ),
     ),
     ...[...images].map(([key, { file, image }]) =>
       budget.spend(image.bytes, () =>

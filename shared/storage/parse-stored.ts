@@ -9,12 +9,19 @@ export const parseStored = <Schema extends z.ZodType>(
   object: StoredObject,
   schema: Schema,
 ): z.output<Schema> => {
-  const text = textOf(object);
-  if (text.trim() === '') throw new UnreadableError(object.location, 'it is empty');
+  return parseStoredText(object.location, textOf(object), schema);
+};
+
+/** @param place the object that the text came from. @throws {UnreadableError} naming it */
+export const parseStoredText = <Schema extends z.ZodType>(
+  place: string,
+  text: string,
+  schema: Schema,
+): z.output<Schema> => {
+  if (text.trim() === '') throw new UnreadableError(place, 'it is empty');
   const value = parseJson(text);
-  if (value === undefined)
-    throw new UnreadableError(object.location, 'it is not JSON; it may have been cut off');
-  return parseAt(object.location, value, schema);
+  if (value === undefined) throw new UnreadableError(place, 'it is not JSON; it may have been cut off');
+  return parseAt(place, value, schema);
 };
 
 /** @param place the object or row that the value came from. @throws {UnreadableError} naming it */

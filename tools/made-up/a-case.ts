@@ -49,7 +49,7 @@ export const aCase = (shape: CaseShape = {}): MadeUpCase => ({
 /** As many cases as question counts, from id 90000001 on. */
 export const someCases = (
   questionCounts: readonly number[],
-  shape: Pick<CaseShape, 'keys'> = {},
+  shape: Pick<CaseShape, 'keys' | 'policy'> = {},
 ): EvalCase[] =>
   questionCounts.map((questions, index) =>
     aCase({ ...shape, pmc: String(90_000_001 + index), questions }).parsed(),

@@ -1,4 +1,5 @@
-import type { EvalCase } from '../../shared/case/eval-case.ts';
+import { type EvalCase, imagesOf } from '../../shared/case/eval-case.ts';
+import { storedCaseText } from '../../shared/dataset/stored-case.ts';
 import type { DatasetManifest } from '../../shared/dataset/stored-datasets.ts';
 import { datasetKeys } from '../../shared/storage/keys.ts';
 import type { ObjectStore } from '../../shared/storage/object-store.ts';
@@ -13,7 +14,11 @@ export const storeCases = async (
   const manifest = makeManifest(cases, overrides);
   await objects.put(datasetKeys.manifest(manifest.digest), JSON.stringify(manifest));
   for (const [index, { caseKey }] of manifest.cases.entries()) {
-    await objects.put(datasetKeys.case(manifest.digest, caseKey), JSON.stringify(cases[index]));
+    const evalCase = cases[index];
+    if (!evalCase) continue;
+    const files = imagesOf(evalCase).flatMap(({ file }) => file ?? []);
+    const text = storedCaseText(JSON.stringify(evalCase), files, manifest.images);
+    await objects.put(datasetKeys.case(manifest.digest, caseKey), text);
   }
   return manifest;
 };

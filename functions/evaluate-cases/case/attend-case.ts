@@ -1,6 +1,6 @@
 import { caseIdOfKey } from '../../../shared/case/case-key.ts';
+import type { CaseLoader } from '../../../shared/dataset/case-loader.ts';
 import { createImageLoader } from '../../../shared/dataset/image-loader.ts';
-import { type DatasetManifest, loadCase } from '../../../shared/dataset/stored-datasets.ts';
 import type { CaseRow } from '../../../shared/ledger/case-row.ts';
 import type { ModelAccess } from '../admission/open-model-access.ts';
 import type { SeatWork } from '../seat-work.ts';
@@ -10,7 +10,7 @@ import { holdCase } from './held-case.ts';
 import { type CaseVisit, visitCase } from './visit-case.ts';
 
 export interface AttendCaseContext extends SeatWork {
-  readonly manifest: DatasetManifest;
+  readonly loadCase: CaseLoader;
   readonly model: ModelAccess;
 }
 
@@ -20,10 +20,11 @@ export type Attendance = CaseVisit | { readonly kind: 'refused'; readonly row: C
 /** Claims a case and advances its conversation. */
 export const attendCase = async (
   caseKey: string,
-  { run, input, owner, rows, cases, mayStartIn, manifest, model }: AttendCaseContext,
+  { run, input, owner, rows, cases, mayStartIn, loadCase, model }: AttendCaseContext,
   dependencies: WorkerDependencies,
 ): Promise<Attendance> => {
   const { objects, now, sleep, random } = dependencies;
+  const { datasetDigest, imageMode } = run.identity;
   const claim = await cases.claimCase({
     runId: run.runId,
     caseKey,
@@ -35,8 +36,8 @@ export const attendCase = async (
     seen: rows.get(caseKey),
   });
   if (!('claimed' in claim)) return { kind: 'refused', row: claim.refused };
-  const evalCase = await loadCase(objects, manifest.digest, caseKey);
-  const claimed = { run, row: claim.claimed, evalCase, files: manifest.images };
+  const { evalCase, images } = await loadCase(caseKey);
+  const claimed = { run, row: claim.claimed, evalCase, files: images };
   const held = await holdCase(claimed, { objects, ledger: cases, now, log: dependencies.log });
   return visitCase(held, {
     ...model,
@@ -44,7 +45,7 @@ export const attendCase = async (
     now,
     sleep,
     random,
-    loadImage: createImageLoader(run.identity.imageMode, manifest, dependencies),
+    loadImage: createImageLoader(imageMode, { digest: datasetDigest, images }, dependencies),
     settings: run.settings,
     attempt: claim.claimed.attempt,
   });

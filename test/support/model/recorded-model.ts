@@ -16,6 +16,7 @@ export interface RecordedCall {
   readonly time: number;
   readonly atMs: number;
   readonly parameters: SamplingParameters;
+  readonly messages: readonly ChatMessage[];
 }
 
 /** What the model does: a reply, a failure, or how long it takes (ms) to either. */
@@ -49,7 +50,7 @@ export const createRecordedModel = (
     askModel: async ({ messages, parameters }) => {
       const place = placeOf(messages);
       const time = count(place.caseKey, place.question) + 1;
-      const call = { ...place, time, atMs: clock.now(), parameters };
+      const call = { ...place, time, atMs: clock.now(), parameters, messages };
       calls.push(call);
       atOnce += 1;
       maxAtOnce = Math.max(maxAtOnce, atOnce);

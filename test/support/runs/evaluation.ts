@@ -5,6 +5,9 @@ import type { WorkerDependencies } from '../../../functions/evaluate-cases/worke
 import { createExecutions, executionArn } from '../../../shared/adapters/memory/memory-executions.ts';
 import { createMemoryLedger, type MemoryLedger } from '../../../shared/adapters/memory/memory-ledger.ts';
 import { createMemoryObjectStore } from '../../../shared/adapters/memory/memory-object-store.ts';
+import { present } from '../../../shared/basics/present.ts';
+import type { ImageMode } from '../../../shared/conversation/turn-images.ts';
+import type { DatasetManifest } from '../../../shared/dataset/stored-datasets.ts';
 import type { Ledger } from '../../../shared/ledger/ledger.ts';
 import type { Run } from '../../../shared/ledger/run-row.ts';
 import type { CaseResult } from '../../../shared/results/case-result.ts';
@@ -17,7 +20,7 @@ import { type ObjectStore, textOf } from '../../../shared/storage/object-store.t
 import { createFakeClock, type FakeClock } from '../../../tools/doubles/fake-clock.ts';
 import { createMortal, type Fate, type Step } from '../../../tools/doubles/mortal.ts';
 import { someCases } from '../../../tools/made-up/a-case.ts';
-import { makeRun, makeSeatInput, makeSettings } from '../../../tools/made-up/factories.ts';
+import { makeIdentity, makeRun, makeSeatInput, makeSettings } from '../../../tools/made-up/factories.ts';
 import { storeCases } from '../../../tools/made-up/store-cases.ts';
 import {
   createRecordedModel,
@@ -32,6 +35,11 @@ export interface EvaluationOptions {
   readonly settings?: Partial<RunSettings>;
   readonly script?: Script;
   readonly latencyMs?: () => number;
+  readonly imageMode?: ImageMode;
+  /** Figures of each case's scenario. */
+  readonly figures?: readonly object[];
+  /** What the dataset knows of its image files. */
+  readonly images?: DatasetManifest['images'];
   /** What the run knows of the parameters that are accepted; undefined: nothing yet. */
   readonly adaptations?: Run['adaptations'];
 }
@@ -81,16 +89,18 @@ export interface SettledCase {
 
 /** A planned run over made-up cases with real worker code on the doubles. */
 export const createEvaluation = async (options: EvaluationOptions = {}): Promise<Evaluation> => {
-  const cases = someCases(options.questions ?? [3], { keys: recordedKeys });
+  const policy = { scenario_image_details: options.figures ?? [] };
+  const cases = someCases(options.questions ?? [3], { keys: recordedKeys, policy });
   const clock = createFakeClock();
   const ledger = createMemoryLedger();
   const objects = createMemoryObjectStore();
-  const manifest = await storeCases(objects, cases);
+  const manifest = await storeCases(objects, cases, present({ images: options.images }));
   const caseKeys = manifest.cases.map(({ caseKey }) => caseKey);
   const model = createRecordedModel(clock, options);
   const { executions, set: setExecution } = createExecutions();
   const reported: FailedCase[] = [];
   const run = makeRun({
+    identity: makeIdentity(present({ imageMode: options.imageMode })),
     settings: makeSettings(options.settings),
     ...('adaptations' in options ? { adaptations: options.adaptations } : {}),
     totals: {

@@ -1,8 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { createMemoryObjectStore } from '../../../shared/adapters/memory/memory-object-store.ts';
+import { ownValue } from '../../../shared/basics/own-value.ts';
 import type { ReadImage } from '../../../shared/dataset/check-images.ts';
 import { prepareDataset } from '../../../shared/dataset/prepare-dataset.ts';
+import { lineOfStoredCase, loadStoredCase } from '../../../shared/dataset/stored-case.ts';
 import { uploadDataset } from '../../../shared/dataset/upload-dataset.ts';
+import { datasetKeys } from '../../../shared/storage/keys.ts';
 import { aCase } from '../../../tools/made-up/a-case.ts';
 import { madeUpPng } from '../../support/data/made-up-images.ts';
 
@@ -84,5 +87,25 @@ describe('storing a dataset', () => {
       { objects, readImage },
     );
     expect(most).toBe(2);
+  });
+
+  it('stores with each case its line as it is, and what is known of its own images', async () => {
+    const figures = (file: string) => ({ scenario_image_details: [{ caption_prefix: 'Figure 1', file }] });
+    const lines = [
+      aCase({ pmc: '1', policy: figures('a.png') }).line(),
+      ` ${aCase({ pmc: '2', policy: figures('__proto__') }).line()}`,
+    ];
+    const readImage: ReadImage = async () => madeUpPng();
+    const prepared = await prepareDataset({ text: lines.join('\n'), name: 'mine.jsonl', readImage });
+    const objects = createMemoryObjectStore();
+    await uploadDataset(prepared, { objects, readImage });
+    const { digest, images } = prepared.manifest;
+    for (const [index, file] of ['a.png', '__proto__'].entries()) {
+      const caseKey = String(index + 1);
+      const object = await objects.get(datasetKeys.case(digest, caseKey));
+      expect(object && lineOfStoredCase(object)).toBe(lines[index]);
+      const stored = await loadStoredCase(objects, digest, caseKey);
+      expect(Object.entries(stored.images ?? {})).toEqual([[file, ownValue(images, file)]]);
+    }
   });
 });

@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { loadImport } from '../../../functions/plan-run/load-import.ts';
 import { createMemoryLedger } from '../../../shared/adapters/memory/memory-ledger.ts';
 import { createMemoryObjectStore } from '../../../shared/adapters/memory/memory-object-store.ts';
-import { loadCase, loadDatasetName, loadManifest } from '../../../shared/dataset/stored-datasets.ts';
+import { loadCase, storedCaseText } from '../../../shared/dataset/stored-case.ts';
+import { loadDatasetName, loadManifest } from '../../../shared/dataset/stored-datasets.ts';
 import { buildResults } from '../../../shared/outputs/build-results.ts';
 import { failedCallsSince } from '../../../shared/outputs/failed-calls.ts';
 import type { CaseResult } from '../../../shared/results/case-result.ts';
@@ -56,6 +57,11 @@ const kinds: Record<string, Kind> = {
   'a case of a dataset': {
     key: datasetKeys.case(digest, caseKey),
     whole: aCase().line(),
+    read: (objects) => loadCase(objects, digest, caseKey),
+  },
+  'a case of a dataset with what is known of its images': {
+    key: datasetKeys.case(digest, caseKey),
+    whole: storedCaseText(aCase().line(), [], {}),
     read: (objects) => loadCase(objects, digest, caseKey),
   },
   "a case's result, for the summary": {

@@ -49,6 +49,11 @@ const addCheckFlags = (program: Program) =>
     .option('--dataset <name>', 'dataset whose pictures are shown', datasetName)
     .option('--data-dir <folder>', 'folder to look for datasets in', 'data')
     .option('--jsonl-path <file>', 'JSONL file with the cases, instead of --data-dir')
+    .addOption(
+      new Option('--image-mode <mode>', 'test only this mode (default: local and url)')
+        .choices(['url', 'local', 'presigned'])
+        .conflicts('presigned'),
+    )
     .option('--presigned', "also try image mode presigned, with a picture in the stack's bucket")
     .option('--timeout <seconds>', 'time limit of one call', positiveNumber, 60)
     .option(
@@ -112,13 +117,19 @@ const modelOpener = async (flags: CheckFlags, terminal: Terminal) => {
 
 type ModeTests = readonly [mode: ModeResult['image_mode'], tests: readonly [VisionTest, ...VisionTest[]]];
 
+const modesOf = ({ imageMode, presigned }: CheckFlags): readonly ModeResult['image_mode'][] => {
+  if (imageMode !== undefined) return [imageMode];
+  return presigned ? ['local', 'url', 'presigned'] : ['local', 'url'];
+};
+
 const testsFor = async (flags: CheckFlags, terminal: Terminal): Promise<ModeTests[]> => {
   const openBucket = async () => (await connectStack(flags.local ?? false, terminal)).objects;
-  const tests: ModeTests[] = [
-    ['local', [colorTest(dataUri('image/png', yellowPng()))]],
-    ['url', pictureTests(await shownPictures(flags, openBucket))],
-  ];
-  if (flags.presigned) tests.push(['presigned', [colorTest(await presignedPicture(flags, terminal))]]);
+  const tests: ModeTests[] = [];
+  for (const mode of modesOf(flags)) {
+    if (mode === 'local') tests.push([mode, [colorTest(dataUri('image/png', yellowPng()))]]);
+    if (mode === 'url') tests.push([mode, pictureTests(await shownPictures(flags, openBucket))]);
+    if (mode === 'presigned') tests.push([mode, [colorTest(await presignedPicture(flags, terminal))]]);
+  }
   return tests;
 };
 

@@ -1,9 +1,10 @@
 import { expect, test } from 'vitest';
 import { formatList, listDatasets } from '../../../../cli/commands/dataset-list.ts';
-import { formatRuns, listRuns } from '../../../../cli/commands/runs.ts';
+import { formatRuns } from '../../../../cli/commands/runs.ts';
 import { stopRun } from '../../../../cli/commands/stop.ts';
 import { loadRunFiles } from '../../../../cli/results/run-files.ts';
 import { describeIfComplete } from '../../../../cli/run/complete-run.ts';
+import { listRuns } from '../../../../cli/run/list-runs.ts';
 import { loadKnownRun } from '../../../../cli/run/load-known-run.ts';
 import { watchRun } from '../../../../cli/run/watch-run.ts';
 import { createExecutions, executionArn } from '../../../../shared/adapters/memory/memory-executions.ts';

@@ -1,26 +1,18 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Option } from '@commander-js/extra-typings';
-import { openKey } from '../../shared/adapters/openai/model-opener.ts';
 import { dataUri } from '../../shared/basics/data-uri.ts';
 import { listSome } from '../../shared/basics/list-some.ts';
-import { oneLine } from '../../shared/basics/one-line.ts';
-import { proxyEnvironment } from '../../shared/basics/proxy-environment.ts';
 import { linkSeconds } from '../../shared/dataset/image-loader.ts';
 import { explainPath } from '../../shared/model/find-base.ts';
 import { createRequestParameters } from '../../shared/model/request-parameters.ts';
 import { checkedPictureKey } from '../../shared/storage/keys.ts';
 import { pictureTests } from '../../shared/vision/first-pictures.ts';
 import { yellowPng } from '../../shared/vision/test-pictures.ts';
-import {
-  checkPictures,
-  colorTest,
-  type VisionResult,
-  type VisionTest,
-} from '../../shared/vision/vision-check.ts';
-import { checkKey, connectKeys } from '../aws/api-keys.ts';
+import { checkPictures, colorTest, type VisionTest } from '../../shared/vision/vision-check.ts';
 import { connectStack } from '../aws/connect-stack.ts';
-import { useLocalTarget } from '../aws/use-local-target.ts';
-import { shownPictures } from '../dataset/shown-pictures.ts';
+import { formatImageModes, type ModeResult } from '../check/format-image-modes.ts';
+import { modelOpener } from '../check/model-opener.ts';
+import { shownPictures } from '../check/shown-pictures.ts';
 import { checkEndpointFlags } from '../flags/check-endpoint-flags.ts';
 import type { FlagsOf } from '../flags/flag-types.ts';
 import { datasetName, positiveNumber } from '../flags/flag-values.ts';
@@ -49,6 +41,11 @@ const addCheckFlags = (program: Program) =>
     .option('--dataset <name>', 'dataset whose pictures are shown', datasetName)
     .option('--data-dir <folder>', 'folder to look for datasets in', 'data')
     .option('--jsonl-path <file>', 'JSONL file with the cases, instead of --data-dir')
+    .addOption(
+      new Option('--image-mode <mode>', 'test only this mode (default: local and url)')
+        .choices(['url', 'local', 'presigned'])
+        .conflicts('presigned'),
+    )
     .option('--presigned', "also try image mode presigned, with a picture in the stack's bucket")
     .option('--timeout <seconds>', 'time limit of one call', positiveNumber, 60)
     .option(
@@ -67,7 +64,7 @@ export const addCheckCommand: AddCommand = (program, terminal, exit) => {
     .action(async (_flags, command) => {
       const flags = command.optsWithGlobals();
       const results = await check(flags, terminal);
-      terminal.result(flags.json ? jsonText(results) : formatResults(results));
+      terminal.result(flags.json ? jsonText(results) : formatImageModes(results));
       exit(results.every(({ passed }) => passed) ? exitCodes.ok : exitCodes.incomplete);
     });
 };
@@ -77,10 +74,6 @@ Examples:
   $ npx liveclin check --model gpt-5.2 --api-base https://api.openai.com/v1 --api-key-secret evaluator/openai
   $ npx liveclin check --model my-model --api-base http://127.0.0.1:8000/v1
 `;
-
-interface ModeResult extends VisionResult {
-  readonly image_mode: 'local' | 'url' | 'presigned';
-}
 
 const check = async (flags: CheckFlags, terminal: Terminal): Promise<ModeResult[]> => {
   checkEndpointFlags(flags);
@@ -103,34 +96,22 @@ const check = async (flags: CheckFlags, terminal: Terminal): Promise<ModeResult[
 
 const greeting = { role: 'user', content: [{ type: 'text', text: 'Reply with the letter A.' }] } as const;
 
-const modelOpener = async (flags: CheckFlags, terminal: Terminal) => {
-  const { createOpenAiModel } = await import('../../shared/adapters/openai/openai-model.ts');
-  const apiKey = await apiKeyOf(flags, terminal);
-  const proxies = proxyEnvironment(process.env);
-  return (apiBase: string) => createOpenAiModel({ model: flags.model, apiBase, apiKey, proxies });
-};
-
 type ModeTests = readonly [mode: ModeResult['image_mode'], tests: readonly [VisionTest, ...VisionTest[]]];
+
+const modesOf = ({ imageMode, presigned }: CheckFlags): readonly ModeResult['image_mode'][] => {
+  if (imageMode !== undefined) return [imageMode];
+  return presigned ? ['local', 'url', 'presigned'] : ['local', 'url'];
+};
 
 const testsFor = async (flags: CheckFlags, terminal: Terminal): Promise<ModeTests[]> => {
   const openBucket = async () => (await connectStack(flags.local ?? false, terminal)).objects;
-  const tests: ModeTests[] = [
-    ['local', [colorTest(dataUri('image/png', yellowPng()))]],
-    ['url', pictureTests(await shownPictures(flags, openBucket))],
-  ];
-  if (flags.presigned) tests.push(['presigned', [colorTest(await presignedPicture(flags, terminal))]]);
+  const tests: ModeTests[] = [];
+  for (const mode of modesOf(flags)) {
+    if (mode === 'local') tests.push([mode, [colorTest(dataUri('image/png', yellowPng()))]]);
+    if (mode === 'url') tests.push([mode, pictureTests(await shownPictures(flags, openBucket))]);
+    if (mode === 'presigned') tests.push([mode, [colorTest(await presignedPicture(flags, terminal))]]);
+  }
   return tests;
-};
-
-/** @throws {ApiKeyError} when the stored key may not go to this host */
-const apiKeyOf = async (
-  { local, apiKey, apiKeySecret, apiBase }: CheckFlags,
-  terminal: Terminal,
-): Promise<string | undefined> => {
-  if (apiKey !== undefined) checkKey(apiKey, 'apiKey');
-  if (apiKey !== undefined || apiKeySecret === undefined) return apiKey;
-  if (local) await useLocalTarget(terminal);
-  return openKey(apiKeySecret, apiBase, connectKeys());
 };
 
 /** A link to the yellow picture in the stack's bucket. */
@@ -138,29 +119,4 @@ const presignedPicture = async ({ local }: CheckFlags, terminal: Terminal): Prom
   const { objects, linkObject } = await connectStack(local ?? false, terminal);
   await objects.put(checkedPictureKey, yellowPng(), { contentType: 'image/png' });
   return linkObject(checkedPictureKey, linkSeconds);
-};
-
-const formatResults = (results: readonly ModeResult[]): string => {
-  const lines = results.map(
-    ({ image_mode: mode, passed, replied, said, ms }) =>
-      `${mode.padEnd(10)} ${passed ? 'works' : 'fails'}  ${(ms / 1_000).toFixed(1)} s  ${oneLine(said)}${replied && !passed ? ` (${unseen[mode]})` : ''}`,
-  );
-  const working = results
-    .filter(({ passed }) => passed)
-    .map(({ image_mode: mode }) => `--image-mode ${mode}`);
-  return `${[...lines, verdict(results, working)].join('\n')}\n`;
-};
-
-/** Why a reply does not show that the picture was seen. */
-const unseen: Readonly<Record<ModeResult['image_mode'], string>> = {
-  local: 'the picture is yellow',
-  presigned: 'the picture is yellow',
-  url: 'this does not describe a picture',
-};
-
-const verdict = (results: readonly ModeResult[], working: readonly string[]): string => {
-  if (working.length > 0) return `Use ${working.join(' or ')}.`;
-  if (results.some(({ replied }) => replied))
-    return 'The model saw no picture in any mode. Check that it accepts images.';
-  return 'Every call failed, so no image mode was tested; see the errors above.';
 };

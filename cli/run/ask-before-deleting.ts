@@ -11,8 +11,8 @@ import { describeLoss, unfinishedRuns } from './unfinished-runs.ts';
 const patienceMs = 20_000;
 
 /**
- * Asks before runs are deleted that could still be resumed. A LocalStack that cannot be asked is why people reset it: then
- * it is not asked for long.
+ * Asks before runs are deleted that could still be resumed. A LocalStack that does not respond is a reason to reset it, so
+ * the wait for its runs is short.
  * @throws {InputError} when the answer is no, or nobody is there to give one
  */
 export const askBeforeDeleting = async (terminal: Terminal): Promise<void> => {

@@ -10,5 +10,5 @@ export const describeOutsideKeys = (summary: unknown): string | undefined => {
   const { keys_outside_options: count } = data;
   const whose =
     count === 1 ? 'has a key that is not among its options' : 'have keys that are not among their options';
-  return `${countOf(count, 'question')} ${whose}, so no option is right: \`dataset verify\` names ${count === 1 ? 'it' : 'them'}.`;
+  return `${countOf(count, 'question')} ${whose}, so no option is right: \`npx liveclin dataset verify\` lists ${count === 1 ? 'it' : 'them'}.`;
 };

@@ -15,7 +15,9 @@ export const preflightAdvice = (error: ModelCallError, asked: AskedEndpoint): st
     byRequest(error) ??
     byClass[error.failure] ??
     'Try again later.';
-  return error.failure === 'access denied' && !asked.hasKey ? `${advice} ${keyMissing(asked)}` : advice;
+  return error.failure === 'access denied' && error.reason !== 'region' && !asked.hasKey
+    ? `${advice} ${keyMissing(asked)}`
+    : advice;
 };
 
 const keyMissing = ({ apiBase }: AskedEndpoint): string =>
@@ -27,6 +29,8 @@ const byReason: Readonly<Record<FailureReason, string>> = {
     'The limit is reset later than a run waits: start again then, or raise it at the provider.',
   'data policy':
     "Your account's data policy allows no provider of this model: change the policy in the account's settings, or choose another model.",
+  region:
+    'The provider does not serve the country that the run executes in: deploy the stack to a region that it serves, or choose another endpoint.',
   'gateway without database':
     'The gateway did not accept the key: a LiteLLM without a database knows its master key only. Store that one (`npx liveclin key set <name> --host <host>`), or give the gateway its database.',
 };
@@ -39,6 +43,8 @@ const byClass: Partial<Readonly<Record<FailureClass, string>>> = {
   'stream only':
     'The endpoint serves this model as a stream only, and a run needs whole replies: choose another model, or another endpoint that serves it.',
   'quota exhausted': 'Add credit or raise the limit at the provider.',
+  'content filter':
+    'The endpoint filters even this harmless message: check the content filter of the account or gateway, or choose another endpoint.',
   'endpoint refused': 'Choose an endpoint with a public address.',
   'bad request':
     'The endpoint rejects the request: change the parameter it names, or choose another endpoint.',

@@ -19,8 +19,9 @@ export type Preparation =
   | { readonly status: 'DONE'; readonly datasetDigest: string | null };
 
 /**
- * Makes sure that the bucket has the dataset that an execution names, and answers with its digest; fetches an unknown one
- * from the hub. Looks nothing up for a resume, or for an input that names its dataset by digest. Safe to repeat: fetches nothing twice.
+ * Makes sure that the bucket has the dataset that an execution names, and returns its digest; fetches an unknown one from
+ * the hub. Looks nothing up for a resume, or for an input that names its dataset by digest. Safe to repeat: fetches
+ * nothing twice.
  * @throws {InputError} {DatasetMissingError} with a cause that a console user can act on
  */
 export const prepareNamedDataset = async (

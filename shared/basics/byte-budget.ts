@@ -1,8 +1,8 @@
 /** Limits how many bytes the tasks of one worker hold at once: pictures, bodies of responses. */
 export interface ByteBudget {
   /**
-   * Resolves once `bytes` fit; who needs more than the whole budget holds it alone.
-   * @param signal ends the waiting; its reason is thrown
+   * Resolves once `bytes` fit; a task that needs more than the whole budget gets it alone.
+   * @param signal ends the wait; its reason is thrown
    * @returns releases them; must be called once
    */
   acquire(bytes: number, signal?: AbortSignal): Promise<() => void>;

@@ -26,7 +26,7 @@ export const parseCases = (text: string, source: string): ParsedCases => {
   const [fault] = faults;
   const others =
     faults.length > 1
-      ? ` ${formatCount(faults.length)} lines have errors: \`npx liveclin dataset verify\` lists them.`
+      ? ` ${formatCount(faults.length)} lines have errors: \`dataset verify\` lists them.`
       : '';
   if (fault)
     throw new InputError(`${source}, line ${fault.lineNumber}: ${sentenceOf([fault.detail])}${others}`);

@@ -102,7 +102,7 @@ const readCheckpoint = (
   }
 };
 
-/** What nobody can read, no claim needs: it counts as older than any. */
+/** A checkpoint that cannot be read counts as older than any claim. */
 const fenceOf = (object: StoredObject): number => {
   const saved = readCheckpoint(object);
   return saved instanceof UnreadableError ? 0 : saved.fence;

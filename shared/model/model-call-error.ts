@@ -18,7 +18,12 @@ export type FailureClass =
   | 'quota exhausted';
 
 /** What happened where the class alone does not say what to do about it. */
-export type FailureReason = 'arrears' | 'daily allowance' | 'data policy' | 'gateway without database';
+export type FailureReason =
+  | 'arrears'
+  | 'daily allowance'
+  | 'data policy'
+  | 'gateway without database'
+  | 'region';
 
 /**
  * What a failed call means for the run (docs/design.md, "What a reply leads to"):

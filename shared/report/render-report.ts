@@ -13,8 +13,7 @@ import { trustSection } from './sections/trust.ts';
 
 /**
  * A run's report: one self-contained HTML file that needs no network. The same figures give the same bytes. It contains
- * case ids and letters, but no text of a case or a reply; of failed cases the
- * endpoint's last words, which may quote what was sent.
+ * case ids and letters, but no text of a case or a reply; the endpoint's last words about failed cases may quote some.
  */
 export const renderReport = (report: Report): string => {
   const { model, dataset } = report.run;

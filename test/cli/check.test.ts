@@ -63,6 +63,13 @@ describe('liveclin check', () => {
     expect(stdout).toMatch(/^url +fails .*blue \(this does not describe a picture\)$/m);
   });
 
+  it('tests only the image mode that is asked for', async () => {
+    const { code, stdout, requests } = await check(sees, '--image-mode', 'url');
+    expect(code).toBe(0);
+    expect(stdout).toMatch(/^url +works .*meadow\.\nUse --image-mode url\.\n$/);
+    expect(requests).toHaveLength(1);
+  });
+
   it('draws no conclusion about pictures when every call fails', async () => {
     const refused = { status: 401, body: { error: { message: 'Incorrect API key provided' } } };
     const { code, stdout } = await check(() => refused);

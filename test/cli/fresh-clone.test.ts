@@ -22,3 +22,17 @@ test.each([
     stderr: expect.stringMatching(/^liveclin's packages are not installed: run `npm ci` in .+ first\.\n$/),
   });
 });
+
+test("after npm ci, an older Node starts the command line with the project's own Node, and passes its exit code on", async () => {
+  const run = (...args: readonly string[]) =>
+    promisify(execFile)(process.execPath, ['--no-experimental-strip-types', 'cli/liveclin.mjs', ...args], {
+      cwd: checkout,
+    });
+  await expect(run('--version')).resolves.toMatchObject({
+    stdout: expect.stringMatching(/^\d+\.\d+\.\d+\n$/),
+  });
+  await expect(run('runs', '--nonsense')).rejects.toMatchObject({
+    code: 2,
+    stderr: expect.stringContaining('--nonsense'),
+  });
+});

@@ -286,6 +286,7 @@ export const failureTable: readonly FailureRow[] = [
   },
   {
     means: 'access denied',
+    reason: 'region',
     codes: ['unsupported_country_region_territory'],
     texts: [
       /\b(user location|country|region|territory)\b.{0,20}\bnot supported\b|not available in your (country|region|location)/i,

@@ -125,7 +125,7 @@ describe('a line that cannot be used is reported by its number', () => {
 test('of several lines that cannot be used, the first is reported, with how many there are', () => {
   const broken = line().replace('"scenario"', '"scenery"');
   expect(() => parseCases(`${broken}\n${line()}\n{`, 'made-up.jsonl')).toThrow(
-    'line 1: case 90000001: scenario is missing; did you mean scenery? 2 lines have errors: `npx liveclin dataset verify` lists them.',
+    'line 1: case 90000001: scenario is missing; did you mean scenery? 2 lines have errors: `dataset verify` lists them.',
   );
 });
 

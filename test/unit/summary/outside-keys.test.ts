@@ -84,10 +84,10 @@ describe('keys outside the options', () => {
       { local: false, terminal },
     );
     const line =
-      '2 questions have keys that are not among their options, so no option is right: `dataset verify` names them.';
+      '2 questions have keys that are not among their options, so no option is right: `npx liveclin dataset verify` lists them.';
     expect(notes).toContain(line);
     expect(describeOutsideKeys({ keys_outside_options: 1 })).toBe(
-      '1 question has a key that is not among its options, so no option is right: `dataset verify` names it.',
+      '1 question has a key that is not among its options, so no option is right: `npx liveclin dataset verify` lists it.',
     );
     expect(describeOutsideKeys({})).toBeUndefined();
   });

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { formatRuns, listRuns } from '../../../../cli/commands/runs.ts';
+import { formatRuns } from '../../../../cli/commands/runs.ts';
+import { listRuns } from '../../../../cli/run/list-runs.ts';
 import { listExitCode } from '../../../../cli/terminal/unreadable-entries.ts';
 import { caseLayout, caseSort, metaSort, runPartition } from '../../../../shared/adapters/aws/ledger-keys.ts';
 import { createExecutions } from '../../../../shared/adapters/memory/memory-executions.ts';

@@ -124,6 +124,16 @@ describe('what a preflight advises', () => {
       { status: 400, body: error('Not here.', { param: 'reasoning_effort' }) },
       /\(bad request\).*rejects reasoning_effort: change it or leave it out/,
     ],
+    [
+      'a country that is not served',
+      { status: 400, body: error('User location is not supported for the API use.') },
+      /\(access denied\).*does not serve the country.*another endpoint\. To skip/,
+    ],
+    [
+      'a filter that takes the test message',
+      { status: 400, body: error('no', { code: 'content_filter' }) },
+      /\(content filter\).*filters even this harmless message/,
+    ],
     ['a model that is unknown', { status: 404, body: error('No such model x') }, /Check the model name/],
   ])('follows from %s', async (_, reply, advice) => {
     expect(await saidOf(reply)).toMatch(advice);

@@ -5,8 +5,8 @@ import { loadCase } from '../../shared/dataset/stored-case.ts';
 import { loadDatasetDigest, loadManifest } from '../../shared/dataset/stored-datasets.ts';
 import type { ObjectStore } from '../../shared/storage/object-store.ts';
 import { casesToLookThrough, firstPictures } from '../../shared/vision/first-pictures.ts';
+import { openLocalDataset } from '../dataset/local-dataset.ts';
 import { datasetOf } from '../flags/dataset-of.ts';
-import { openLocalDataset } from './local-dataset.ts';
 
 interface PictureFlags {
   readonly imageUrl?: string | undefined;

@@ -1,0 +1,32 @@
+import { openKey } from '../../shared/adapters/openai/model-opener.ts';
+import { proxyEnvironment } from '../../shared/basics/proxy-environment.ts';
+import { checkKey, connectKeys } from '../aws/api-keys.ts';
+import { useLocalTarget } from '../aws/use-local-target.ts';
+import type { Terminal } from '../terminal/terminal.ts';
+
+interface EndpointFlags {
+  readonly local?: boolean | undefined;
+  readonly model: string;
+  readonly apiBase: string;
+  readonly apiKey?: string | undefined;
+  readonly apiKeySecret?: string | undefined;
+}
+
+/** Opens a model at a base URL of the given endpoint's host, for calls from this machine. */
+export const modelOpener = async (flags: EndpointFlags, terminal: Terminal) => {
+  const { createOpenAiModel } = await import('../../shared/adapters/openai/openai-model.ts');
+  const apiKey = await apiKeyOf(flags, terminal);
+  const proxies = proxyEnvironment(process.env);
+  return (apiBase: string) => createOpenAiModel({ model: flags.model, apiBase, apiKey, proxies });
+};
+
+/** @throws {ApiKeyError} when the stored key may not go to this host */
+const apiKeyOf = async (
+  { local, apiKey, apiKeySecret, apiBase }: EndpointFlags,
+  terminal: Terminal,
+): Promise<string | undefined> => {
+  if (apiKey !== undefined) checkKey(apiKey, 'apiKey');
+  if (apiKey !== undefined || apiKeySecret === undefined) return apiKey;
+  if (local) await useLocalTarget(terminal);
+  return openKey(apiKeySecret, apiBase, connectKeys());
+};

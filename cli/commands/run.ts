@@ -10,10 +10,11 @@ import { checkOutput } from '../results/check-output.ts';
 import { defaultOutput, type Resumable, readResumable } from '../results/output-file.ts';
 import { readText } from '../results/read-results-file.ts';
 import { describeIfResumedInVain } from '../run/complete-run.ts';
+import { type EndedRun, endOfRun } from '../run/end-of-run.ts';
 import { executionName } from '../run/execution-name.ts';
 import { followRun } from '../run/follow-run.ts';
+import { printRunEnd } from '../run/print-run-end.ts';
 import { uploadImport } from '../run/upload-import.ts';
-import { exitCodes } from '../terminal/exit-codes.ts';
 import type { Terminal } from '../terminal/terminal.ts';
 import type { AddCommand } from './add-command.ts';
 
@@ -59,8 +60,11 @@ const run = async (flags: RunFlags, terminal: Terminal): Promise<number> => {
   const asked = { input: parseStartInput(json), datasetDigest };
   const inVain = origin.resume && (await describeIfResumedInVain(origin.resume, asked, stack));
   if (inVain) {
-    terminal.note(`${inVain} Nothing was started. Its results are in ${output}.`);
-    return exitCodes.ok;
+    terminal.note(`${inVain} Nothing was started.`);
+    return printResults({ runId: origin.resume, output, local: flags.local }, stack, {
+      json: flags.json,
+      terminal,
+    });
   }
   const runId = origin.resume ?? name;
   const executionArn = await stack.starter.start(name, {
@@ -71,6 +75,17 @@ const run = async (flags: RunFlags, terminal: Terminal): Promise<number> => {
   });
   terminal.note(origin.resume === undefined ? `Run ${runId} started.` : `Resuming run ${runId}.`);
   return followRun({ ...flags, runId, executionArn, output }, stack, terminal);
+};
+
+/** The file may be older than the run's end. */
+const printResults = async (
+  ended: Omit<EndedRun, 'execution'>,
+  stack: Stack,
+  { json, terminal }: { readonly json: boolean | undefined; readonly terminal: Terminal },
+): Promise<number> => {
+  const end = await endOfRun({ ...ended, execution: undefined }, stack);
+  printRunEnd(end, { json, local: ended.local, terminal });
+  return end.exitCode;
 };
 
 /** Where the execution begins, as its input says it: with a stored run, an imported file, or neither. */

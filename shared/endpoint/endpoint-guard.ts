@@ -39,6 +39,21 @@ const lists = privateKinds.map(([kind, ...ranges]) => ({
   6: listOf(ranges, 6),
 }));
 
+/**
+ * Where clouds give credentials to whoever asks from inside: no model is there, so no deployment sends anything there.
+ * In IPv6 also the addresses that lead to the IPv4 ones.
+ */
+const credentialServices = {
+  4: listOf(['169.254.0.0/16', '100.100.100.200/32'], 4),
+  6: listOf(['fd00:ec2::/32', '::ffff:a9fe:0/112', '64:ff9b::a9fe:0/112'], 6),
+};
+
+const servesCredentials = (address: string): boolean => {
+  const family = isIP(address);
+  if (family === 0) return false;
+  return family === 4 ? credentialServices[4].check(address) : credentialServices[6].check(address, 'ipv6');
+};
+
 /** All of IPv6 that is assigned to public hosts so far. */
 const globalUnicast = listOf(['2000::/3'], 6);
 
@@ -67,13 +82,16 @@ export const checkEndpointUrl = (apiBase: string, allowLocal: boolean): void => 
       'apiBase contains a user name or password, which would be stored and shown with the run. Remove it, and store the key with `npx liveclin key set <name> --host <host>`.',
     );
   }
-  if (allowLocal) return;
+  const host = hostOf(url);
+  if (allowLocal) {
+    if (isIP(host) !== 0) checkAddresses(host, [host], allowLocal);
+    return;
+  }
   if (url.protocol !== 'https:') {
     throw new EndpointRefusedError(
       `apiBase: ${url.protocol}//${url.host} is not https. Keys and cases are sent over encrypted connections only.`,
     );
   }
-  const host = hostOf(url);
   if (/\.$|(^|\.)localhost$/.test(host)) {
     throw new EndpointRefusedError(`apiBase: ${host} is not the name of a public host.`);
   }
@@ -88,8 +106,12 @@ export const hostOf = ({ hostname }: URL): string => hostname.replace(/^\[(.*)\]
  * connection may take any of them.
  * @throws {EndpointRefusedError}
  */
-export const checkAddresses = (host: string, addresses: readonly string[]): void => {
+export const checkAddresses = (host: string, addresses: readonly string[], allowLocal = false): void => {
   for (const address of addresses) {
+    if (allowLocal) {
+      refuseCredentialService(host, address);
+      continue;
+    }
     const kind = privateKindOf(address);
     if (kind === undefined) continue;
     const resolved = address === host ? '' : ` resolves to ${address}, which`;
@@ -97,4 +119,11 @@ export const checkAddresses = (host: string, addresses: readonly string[]): void
       `apiBase: ${host}${resolved} is not a public address (${kind}). This deployment sends nothing to private networks. To use a model in its own network, deploy with \`-c localEndpoints=true\`.`,
     );
   }
+};
+
+const refuseCredentialService = (host: string, address: string): void => {
+  if (!servesCredentials(address)) return;
+  throw new EndpointRefusedError(
+    `apiBase: ${host} leads to ${address}, where clouds give out credentials. Nothing is sent there.`,
+  );
 };

@@ -71,8 +71,10 @@ describe.skipIf(localstackMissing)(`--resume from a file of the reference${needs
     asked.length = 0;
     const again = await run('mock');
     expect(again.code, again.stderr).toBe(0);
-    expect(again.stderr).toContain(`Resuming run ${results.meta.run.run_id}.`);
-    expect(asked).toEqual(['preflight']);
+    expect(again.stderr).toContain(
+      `Run ${results.meta.run.run_id} is complete: 3 of 3 cases done. Nothing was started.`,
+    );
+    expect(asked).toEqual([]);
     expect(again.stdout).toBe(imported.stdout);
   });
 });

@@ -22,7 +22,7 @@ export const createModelOpener =
     const { apiBase, model } = identity;
     checkEndpointUrl(apiBase, allowLocalEndpoints);
     const apiKey = settings.apiKeySecret && (await openKey(settings.apiKeySecret, apiBase, keys));
-    const lookup = allowLocalEndpoints ? undefined : createPinnedLookup(resolve);
+    const lookup = createPinnedLookup(resolve, allowLocalEndpoints);
     // Loaded only when needed: an invocation without open cases calls no model.
     const { createOpenAiModel } = await import('./openai-model.ts');
     return createOpenAiModel({

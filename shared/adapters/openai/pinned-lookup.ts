@@ -18,10 +18,10 @@ export const resolveHost: Resolve = (host) => resolveWithSystem(host, { all: tru
  * name that resolves differently after the check leads nowhere new. A name that could not be resolved is tried again
  * for the next connection. Fails with {EndpointRefusedError}. Node calls it for names only, never for addresses.
  */
-export const createPinnedLookup = (resolve: Resolve): LookupFunction => {
+export const createPinnedLookup = (resolve: Resolve, allowLocal = false): LookupFunction => {
   const pins = new Map<string, Promise<readonly LookupAddress[]>>();
   const resolveOnce = (host: string) => {
-    const pin = pins.get(host) ?? resolveChecked(host, resolve);
+    const pin = pins.get(host) ?? resolveChecked(host, resolve, allowLocal);
     pins.set(host, pin);
     pin.catch(() => pins.delete(host));
     return pin;
@@ -47,18 +47,22 @@ export const createEndpointCheck =
   /** @throws {EndpointRefusedError} */
   async (apiBase: string): Promise<void> => {
     checkEndpointUrl(apiBase, allowLocal);
-    if (allowLocal) return;
-    await resolveChecked(hostOf(new URL(apiBase)), resolve).catch((error: unknown) => {
+    await resolveChecked(hostOf(new URL(apiBase)), resolve, allowLocal).catch((error: unknown) => {
       if (error instanceof EndpointRefusedError) throw error;
     });
   };
 
 /** @throws {EndpointRefusedError} or the resolver's own error */
-const resolveChecked = async (host: string, resolve: Resolve): Promise<readonly LookupAddress[]> => {
+const resolveChecked = async (
+  host: string,
+  resolve: Resolve,
+  allowLocal: boolean,
+): Promise<readonly LookupAddress[]> => {
   const addresses = await resolve(host);
   checkAddresses(
     host,
     addresses.map(({ address }) => address),
+    allowLocal,
   );
   return addresses;
 };

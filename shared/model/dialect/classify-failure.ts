@@ -39,6 +39,8 @@ const statusClasses: Readonly<Record<number, FailureClass>> = {
   410: 'unknown model',
   // "Unavailable for legal reasons": https://platform.stepfun.com/docs/api-reference/error-code (censorship).
   451: 'content filter',
+  // Guardrails of gateways: https://apim.docs.wso2.com/en/4.6.0/ai-gateway/ai-guardrails/guardrail-error-response/.
+  446: 'content filter',
   // Bedrock and TGI when the model failed; too early; Groq's flex tier at capacity; a proxy whose client left.
   424: 'server error',
   425: 'server error',

@@ -249,7 +249,7 @@ export const failureTable: readonly FailureRow[] = [
     codes: ['1110', '1111', '1112', '1121', 'account_deactivated', 'organization_deactivated'],
     texts: [
       /\b(account|organi[sz]ation|user|key)\b.{0,40}\b(suspended|deactivated|disabled|banned|locked|terminated|revoked)\b/i,
-      /(账户|账号|令牌|密钥|token).{0,16}(锁定|冻结|封禁|禁用|停用|不存在|过期|无效|违规|非法)|身份验证失败|服务.{0,4}未开通/i,
+      /(账户|账号|令牌|密钥|token|api ?key).{0,16}(锁定|冻结|封禁|禁用|停用|不存在|过期|无效|违规|非法)|身份验证失败|服务.{0,4}未开通/i,
     ],
     source: 'https://docs.bigmodel.cn/cn/api/api-code',
   },
@@ -259,7 +259,7 @@ export const failureTable: readonly FailureRow[] = [
     codesLike:
       /^(invalid|incorrect|wrong|missing|expired|bad)(api)?(key|authentication|credentials?)|^authenticationfail/,
     texts: [
-      /(invalid|incorrect|wrong|missing|expired) api[_ -]?key|api[_ -]?key (is )?(not valid|invalid|incorrect|expired|missing|wrong)/i,
+      /(invalid|incorrect|wrong|missing|expired) (x-)?api[_ -]?key|api[_ -]?key (is )?(not valid|invalid|incorrect|expired|missing|wrong)/i,
     ],
     source: 'https://platform.kimi.com/docs/api/errors',
   },
@@ -362,7 +362,11 @@ export const failureTable: readonly FailureRow[] = [
   {
     means: 'image download',
     codes: ['ImageFetchError', 'ImageDownloadFailure'],
-    texts: [/\bImageFetchError\b|\bfailed to extract \d{1,3} images?\b/i],
+    texts: [
+      /\bImageFetchError\b|\bfailed to extract \d{1,3} images?\b|\brequest(ing)? (the )?image[ _]url\b/i,
+      /\b(failed|unable) to (load|open) (the )?(image|media|picture)\b.{0,40}\b(https?|client\w{0,20}error|[45]\d\d|connection|timeout|timed out)\b/i,
+      /(画像|ファイル).{0,8}(ダウンロード|取得).{0,10}(失敗|できません)/,
+    ],
     source: 'https://docs.litellm.ai/docs/exception_mapping',
   },
   {
@@ -468,6 +472,22 @@ export const failureTable: readonly FailureRow[] = [
     codes: ['2016', '2017', 'prompt_blocked'],
     texts: [/\bblocked due to security configurations?\b/i],
     source: 'https://developers.cloudflare.com/ai-gateway/features/guardrails/set-up-guardrail',
+  },
+  {
+    means: 'content filter',
+    codesLike: /nsfw/,
+    texts: [
+      /\bnsfw\b|\bclassified as (unsafe|harmful)\b|\bmoderation_failed\b|\bjailbreak\b|\bprompt (attack|injection)\b.{0,20}\bdetected\b/i,
+      /涉嫌(违规|违法)|合规.{0,6}(未|不)通过/,
+    ],
+    source: 'https://github.com/pollinations/pollinations/pull/11809',
+  },
+  {
+    means: 'content filter',
+    texts: [
+      /\bguardrails?\b.{0,60}\b(failed|denied)\b|\b(denied|rejected) by (a |the |our )?guard(rail)?s?\b/i,
+    ],
+    source: 'https://apim.docs.wso2.com/en/4.6.0/ai-gateway/ai-guardrails/guardrail-error-response/',
   },
   {
     means: 'content filter',
@@ -595,6 +615,13 @@ export const failureTable: readonly FailureRow[] = [
       /модель .{0,80}(не найдена?|не существует|недоступн)|モデル.{0,80}(見つかりません|存在しません)|모델.{0,80}(찾을 수 없|존재하지 않)/i,
     ],
     source: 'https://openai-docs.ru/docs/guides/error-codes',
+  },
+  {
+    means: 'unknown model',
+    texts: [
+      /\bunsupported model\b[:\s]{1,3}\S|\bno model named\b|\bnot in the list of (available |supported |allowed )?models\b|模型.{0,20}(已停止服务|停止服务)/i,
+    ],
+    source: 'https://docs.siliconflow.cn/cn/faqs/error-code',
   },
   {
     means: 'unknown model',

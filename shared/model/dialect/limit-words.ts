@@ -21,4 +21,4 @@ const minute =
   /per[\s_-]?(min|sec|hour)|\/ ?(min|sec|hour)|\bhourly\b|per_base_model|\b[RTI]PM\b|\b[QR]PS\b|EndpointRPM|EndpointTPM|concurren|allocated quota exceeded|每分钟|每秒|每小时|并发|频率/i;
 
 const day =
-  /per[\s_-]?(day|week|month)|\/ ?(day|week|month)\b|(daily|weekly|monthly)\b.{0,40}(limit|quota|allocation|allowance|credit|usage|cap\b|request|token|free|included)|(limit|quota|allocation|allowance|free|used)\b.{0,40}\b(daily|this day|of the day|for today|this (week|month))|\b[RT]PD\b|tomorrow|每日|每天|今日|今天|当日|当天|明日|明天|次日|每周|每月|本周|本月|本日/i;
+  /per[\s_-]?(day|week|month|24[\s-]?h)|\/ ?(day|week|month)\b|(daily|weekly|monthly)\b.{0,40}(limit|quota|allocation|allowance|credit|usage|cap\b|request|token|free|included|plan)|(limit|quota|allocation|allowance|free|used)\b.{0,40}\b(daily|this day|of the day|for today|this (week|month))|\b[RT]PD\b|tomorrow|l[ií]mite di[aá]ri|tageslimit|tageskontingent|journali[eè]r|дневн\S{0,3} (лимит|квот)|1日の.{0,8}(上限|制限)|每日|每天|今日|今天|当日|当天|明日|明天|次日|每周|每月|本周|本月|本日/i;

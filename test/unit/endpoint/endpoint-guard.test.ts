@@ -127,6 +127,31 @@ describe('checkEndpointUrl', () => {
   });
 });
 
+describe('a local deployment', () => {
+  test.each([
+    'http://169.254.169.254/latest/meta-data',
+    'http://169.254.170.2/v1',
+    'http://2852039166/v1',
+    'http://0xa9fea9fe/v1',
+    'http://169.254.43518/v1',
+    'http://[::ffff:169.254.169.254]/v1',
+    'http://[64:ff9b::a9fe:a9fe]/v1',
+    'http://[fd00:ec2::254]/v1',
+    'http://100.100.100.200/v1',
+  ])('sends nothing to where clouds give out credentials: %s', (apiBase) => {
+    expect(() => checkEndpointUrl(apiBase, true)).toThrow('where clouds give out credentials');
+  });
+
+  it('refuses a name that leads there, and no other address of its network', () => {
+    expect(() => checkAddresses('model.lan', ['10.0.0.7', '169.254.169.254'], true)).toThrow(
+      'apiBase: model.lan leads to 169.254.169.254, where clouds give out credentials.',
+    );
+    expect(() =>
+      checkAddresses('model.lan', ['10.0.0.7', '::1', 'fd00::7', '100.64.0.9'], true),
+    ).not.toThrow();
+  });
+});
+
 describe('checkAddresses', () => {
   it('refuses a name with one private address among public ones, and says what it resolves to', () => {
     expect(() => checkAddresses('api.example.com', ['1.1.1.1', '10.0.0.7'])).toThrow(

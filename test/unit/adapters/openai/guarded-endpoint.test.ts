@@ -98,6 +98,16 @@ describe('a model that is opened where local endpoints are not allowed', () => {
     },
   );
 
+  test('is refused at a name that leads to credentials also where local endpoints are allowed', async () => {
+    const resolve: Resolve = async () => addressesOf('169.254.169.254');
+    expect(await refusalOf('http://model.lan/v1', true, resolve)).toMatchObject({
+      failure: 'endpoint refused',
+      message: expect.stringContaining('model.lan leads to 169.254.169.254'),
+    });
+    const check = createEndpointCheck({ allowLocal: true, resolve });
+    await expect(check('http://model.lan/v1')).rejects.toMatchObject({ name: 'EndpointRefused' });
+  });
+
   // Without this the counts above could be 0 for another reason.
   test('is connected to at the same addresses where they are allowed', async () => {
     const listener = await startListener();

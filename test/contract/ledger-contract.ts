@@ -5,6 +5,7 @@ import { describeCaseLists } from './case-lists.ts';
 import { describeCaseReopenings } from './case-reopenings.ts';
 import { describeCaseWrites } from './case-writes.ts';
 import { describeRunLedger } from './run-ledger.ts';
+import { describeSeatLedger } from './seat-ledger.ts';
 import { describeTornRows } from './torn-rows.ts';
 
 /** What every test of a suite gets: one shared ledger and a unique run id. */
@@ -39,6 +40,7 @@ export const describeLedgerContract = (
     describeCaseReopenings(contract);
     describeCaseLists(contract);
     describeRunLedger(contract);
+    describeSeatLedger(contract);
     describeTornRows(contract);
   });
 };

@@ -39,7 +39,7 @@ const startTcp = async (start: string | Uint8Array, forEver: string | Uint8Array
   return { url: new URL(`http://127.0.0.1:${port}/v1`) };
 };
 
-const posted = () => ({ headers: {}, body: '{}', signal: AbortSignal.timeout(5_000) });
+const posted = () => ({ headers: {}, body: '{}', signal: AbortSignal.timeout(30_000) });
 
 describe('createPost', () => {
   it.each([

@@ -497,7 +497,7 @@ export const failureTable: readonly FailureRow[] = [
   {
     means: 'content filter',
     texts: [
-      /(filtro|pol[ií]tica|directiva)s? (de|del|di) (contenidos?|conte[uú]dos?|contenuti)|(filtre|politique) (de|du) contenu|filtrage de contenu|inhalts(filter|richtlinie)|(запрещ[её]нн|недопустим)\S{0,3} (контент|содерж)|(фильтр|политик)\S{0,2} (контента|содержимого|безопасности)/i,
+      /(filtro|pol[ií]tica|directiva)s? (de|del|di) (contenidos?|conte[uú]dos?|contenuti)|(filtre|politique) (de|du) contenu|filtrage de contenu|inhalts(filter|richtlinie)|(запрещ[её]нн|недопустим)\S{0,3} (контент|содерж)|отфильтрован|(фильтр|политик)\S{0,2} (контента|содержимого|безопасности)/i,
       /コンテンツ.{0,4}(フィルター|ポリシー|フィルタ)|(콘텐츠|컨텐츠).{0,4}(필터|정책)|(內容|内容).{0,6}(政策|過濾|審查|審核|違規|違反)/,
     ],
     source: 'https://learn.microsoft.com/ja-jp/azure/ai-services/openai/concepts/content-filter',
@@ -612,9 +612,9 @@ export const failureTable: readonly FailureRow[] = [
     means: 'unknown model',
     texts: [
       /\b(modelo?|mod[eè]le|modell|modello)\b[\s`'"«:]{0,4}[\w./:@+-]{0,120}[`'"»]{0,2} (no existe|n[aã]o existe|n['’]existe pas|non esiste|existiert nicht|wurde nicht gefunden|est introuvable|no se encontr[oó]|n[aã]o (foi )?encontrado)/i,
-      /модель .{0,80}(не найдена?|не существует|недоступн)|モデル.{0,80}(見つかりません|存在しません)|모델.{0,80}(찾을 수 없|존재하지 않)/i,
+      /модель.{0,80}(не найдена?|не существует|недоступн)|モデル.{0,80}(見つかりません|存在しません)|모델.{0,80}(찾을 수 없|존재하지 않)/i,
     ],
-    source: 'https://openai-docs.ru/docs/guides/error-codes',
+    source: 'https://docs.paragonapi.ru/chat-completions/errors',
   },
   {
     means: 'unknown model',

@@ -48,7 +48,11 @@ export const caseResults = (
 ): AsyncIterable<StoredCaseResult> =>
   mapInOrder(rows, fetchedAhead, async ({ caseId, resultKey, resultVersion }) => {
     const object = resultKey && (await objects.get(resultKey, resultVersion));
-    if (!object) throw new Error(`The result of case ${caseId} (${resultKey}) is missing from the bucket.`);
+    if (!object) {
+      throw new Error(
+        `The result of case ${caseId} (${resultKey}) is missing from the bucket. Ask the case again: \`npx liveclin rerun <run> --case ${caseId}\`.`,
+      );
+    }
     const result = parseStored(object, caseResultSchema);
     if (result.case_id !== caseId)
       throw new UnreadableError(object.location, `it is the result of case ${result.case_id}, not ${caseId}`);

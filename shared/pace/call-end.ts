@@ -17,6 +17,8 @@ export interface Pass extends CallTimes {
   readonly replied: boolean;
   /** For how long a limit is used up, if the response says that one is. */
   readonly usedUpForMs?: number | undefined;
+  /** Prompt and reply, if the response says how many. */
+  readonly tokens?: number | undefined;
 }
 
 /** What the end of a call says about the pace. */
@@ -26,14 +28,20 @@ export type CallEnd =
 
 /** How a call ended, as the pace sees it. */
 export type CallResult =
-  | { readonly kind: 'replied'; readonly reply: Pick<ModelReply, 'limitUsedUpMs'> }
+  | { readonly kind: 'replied'; readonly reply: Pick<ModelReply, 'limitUsedUpMs' | 'usage'> }
   | { readonly kind: 'failed'; readonly error: ModelCallError }
   | { readonly kind: 'unsent' };
 
 export const callEnd = (result: CallResult, times: CallTimes): CallEnd => {
   switch (result.kind) {
     case 'replied':
-      return { kind: 'passed', replied: true, usedUpForMs: result.reply.limitUsedUpMs, ...times };
+      return {
+        kind: 'passed',
+        replied: true,
+        usedUpForMs: result.reply.limitUsedUpMs,
+        tokens: tokensOf(result.reply),
+        ...times,
+      };
     case 'unsent':
       return { kind: 'passed', replied: false, ...times };
     case 'failed': {
@@ -46,3 +54,8 @@ export const callEnd = (result: CallResult, times: CallTimes): CallEnd => {
     }
   }
 };
+
+const tokensOf = ({ usage }: Pick<ModelReply, 'usage'>): number | undefined =>
+  usage?.input === undefined && usage?.output === undefined
+    ? undefined
+    : (usage.input ?? 0) + (usage.output ?? 0);

@@ -1,15 +1,21 @@
 import type { Admission, Admit } from '../../../shared/conversation/admission.ts';
-import { afterCall } from '../../../shared/pace/after-call.ts';
 import { callEnd } from '../../../shared/pace/call-end.ts';
-import { afterSend, msToNextCall } from '../../../shared/pace/next-call.ts';
+import { afterCall } from '../../../shared/pace/worker/after-call.ts';
+import { afterSend, msToNextCall } from '../../../shared/pace/worker/next-call.ts';
 import type { MayStartIn } from '../start-rule.ts';
-import type { WorkerPace } from './worker-pace.ts';
+import type { Governor } from './governor.ts';
 
 export interface CallGateDependencies {
-  readonly pace: WorkerPace;
+  readonly governor: Governor;
   readonly mayStartIn: MayStartIn;
   readonly now: () => number;
   readonly sleep: (ms: number) => Promise<void>;
+}
+
+export interface CallGate {
+  readonly admit: Admit;
+  /** Renews the worker's lease if that is due. */
+  readonly renew: () => Promise<void>;
 }
 
 /** How often waiting calls check whether the run has ended. */
@@ -19,7 +25,7 @@ const lookMs = 1_000;
  * Admits a worker's calls one by one, first come, first served, as its pace allows, and adjusts the pace to how they
  * end. When the next call would start too late, every waiting conversation is told to come back later.
  */
-export const createCallGate = ({ pace, mayStartIn, now, sleep }: CallGateDependencies): Admit => {
+export const createCallGate = ({ governor, mayStartIn, now, sleep }: CallGateDependencies): CallGate => {
   const waiting: ((admission: Admission) => void)[] = [];
   let inFlight = 0;
   let wakesAt = Number.POSITIVE_INFINITY;
@@ -27,12 +33,12 @@ export const createCallGate = ({ pace, mayStartIn, now, sleep }: CallGateDepende
   const admit = (): Admission => {
     const sentAt = now();
     inFlight += 1;
-    pace.update(afterSend(pace.current, sentAt));
+    governor.update(afterSend(governor.pace, sentAt));
     return {
       kind: 'admitted',
       release: (result) => {
         inFlight -= 1;
-        pace.update(afterCall(pace.current, callEnd(result, { sentAt, endedAt: now() })));
+        governor.update(afterCall(governor.pace, callEnd(result, { sentAt, endedAt: now() }), inFlight));
         admitNext();
       },
     };
@@ -40,7 +46,7 @@ export const createCallGate = ({ pace, mayStartIn, now, sleep }: CallGateDepende
 
   const admitNext = (): void => {
     for (let next = waiting[0]; next; next = waiting[0]) {
-      const waitMs = msToNextCall(pace.current, inFlight, now());
+      const waitMs = msToNextCall(governor.pace, inFlight, now());
       const knownMs = Number.isFinite(waitMs) ? waitMs : 0;
       const isTooLate = !mayStartIn(knownMs);
       if (!isTooLate && waitMs > 0) {
@@ -62,9 +68,14 @@ export const createCallGate = ({ pace, mayStartIn, now, sleep }: CallGateDepende
     });
   };
 
-  return () =>
-    new Promise((resolve) => {
-      waiting.push(resolve);
-      admitNext();
-    });
+  return {
+    admit: () =>
+      new Promise((resolve) => {
+        waiting.push(resolve);
+        admitNext();
+      }),
+    renew: async () => {
+      if (await governor.renewIfDue({ conversations: waiting.length + inFlight, inFlight })) admitNext();
+    },
+  };
 };

@@ -83,7 +83,7 @@ describe.skipIf(localstackMissing)(`a run at a terminal${needsLocalstack}`, () =
       summary: { total_mcqs: 6, correct_mcqs: 6 },
       evidence: expect.stringMatching(new RegExp(`^s3://.+/runs/${runId}/$`)),
     });
-    expect(json.stderr).not.toContain('questions');
+    expect(json.stderr).not.toContain('questions · ');
     const { summary: written } = JSON.parse(await readFile(output, 'utf8'));
     expect(JSON.parse(json.stdout).summary).toEqual(written);
   });
@@ -110,7 +110,9 @@ describe.skipIf(localstackMissing)(`a run at a terminal${needsLocalstack}`, () =
     const message = (name: string) => findings.find((each: { name: string }) => each.name === name).message;
     expect(message('account')).toContain('000000000000 in us-east-1');
     expect(message('stack')).toBe(`LiveClinEvaluator, version ${evaluatorVersion}`);
-    expect(message('concurrency')).toMatch(/up to [\d,]+ conversations in parallel \(25 per worker\)/);
+    expect(message('concurrency')).toMatch(
+      /up to [\d,]+ conversations at once in --image-mode local \(25 a worker\)/,
+    );
     expect(message('localstack')).toContain('LocalStack is up at http://');
   });
 });

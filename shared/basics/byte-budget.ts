@@ -1,4 +1,4 @@
-/** Limits how many bytes the tasks of one worker hold at once: pictures, bodies of responses. */
+/** Limits how much the tasks of one worker hold at once: pictures, texts. */
 export interface ByteBudget {
   /**
    * Resolves once `bytes` fit; a task that needs more than the whole budget gets it alone.
@@ -6,6 +6,10 @@ export interface ByteBudget {
    * @returns releases them; must be called once
    */
   acquire(bytes: number, signal?: AbortSignal): Promise<() => void>;
+  /** Whether `bytes` fit now. */
+  fits(bytes: number): boolean;
+  /** As `acquire`, but undefined when they do not fit now. */
+  acquireNow(bytes: number): (() => void) | undefined;
   /** Runs `task` once `bytes` fit. */
   spend<T>(bytes: number, task: () => Promise<T>): Promise<T>;
 }
@@ -18,12 +22,17 @@ interface Waiting {
 export const createByteBudget = (limit: number): ByteBudget => {
   let spent = 0;
   const queue: Waiting[] = [];
+  const fits = (bytes: number) => spent === 0 || spent + bytes <= limit;
   const startNext = () => {
-    for (let next = queue[0]; next && (spent === 0 || spent + next.bytes <= limit); next = queue[0]) {
+    for (let next = queue[0]; next && fits(next.bytes); next = queue[0]) {
       queue.shift();
       spent += next.bytes;
       next.start();
     }
+  };
+  const free = (bytes: number) => {
+    spent -= bytes;
+    startNext();
   };
   const acquire: ByteBudget['acquire'] = async (bytes, signal) => {
     signal?.throwIfAborted();
@@ -42,13 +51,16 @@ export const createByteBudget = (limit: number): ByteBudget => {
       signal?.addEventListener('abort', giveUp, { once: true });
       startNext();
     });
-    return () => {
-      spent -= bytes;
-      startNext();
-    };
+    return () => free(bytes);
   };
   return {
     acquire,
+    fits,
+    acquireNow: (bytes) => {
+      if (!fits(bytes)) return undefined;
+      spent += bytes;
+      return () => free(bytes);
+    },
     spend: async (bytes, task) => {
       const release = await acquire(bytes);
       try {

@@ -17,7 +17,12 @@ export interface ModelRequest {
   readonly parameters: SamplingParameters;
   /** Ends the call: a reply that comes later does not count. */
   readonly timeoutMs: number;
+  /** Called when more of a reply has come than is usual; the endpoint waits with the rest of it meanwhile. */
+  readonly makeRoom?: MakeRoom | undefined;
 }
+
+/** May be called again for the same reply. @param signal ends the waiting; its reason is thrown */
+export type MakeRoom = (signal?: AbortSignal) => Promise<void>;
 
 /** What the endpoint sent back, before it is judged. */
 export interface ModelReply {

@@ -3,21 +3,22 @@ import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { gzipSync } from 'node:zlib';
 import { describe, expect, onTestFinished, test } from 'vitest';
+import { imageBytesAtOnce } from '../../functions/evaluate-cases/case/case-visitor.ts';
 import { maxReplyBytes } from '../../shared/adapters/openai/read-body.ts';
 import { maxReplyLength } from '../../shared/model/dialect/read-completion.ts';
+import { mostPerWorker } from '../../shared/run/worker-limits.ts';
 import { chatCompletion } from '../../tools/stand-in-model/chat-completion.ts';
 import { type ScriptedReply, startModelServer } from '../../tools/stand-in-model/model-server.ts';
-import type { WorkerReport } from '../support/runs/worker-process.ts';
+import type { WorkerOrder, WorkerReport } from '../support/runs/worker-process.ts';
 import { temporaryDirectory } from '../support/temporary-directory.ts';
 
 /** As the construct asks for (infra/constructs/functions/evaluate-cases-function.ts). */
 const limitMegabytes = 512;
-const conversations = 25;
 
 const program = fileURLToPath(new URL('../support/runs/worker-process.ts', import.meta.url));
 
-/** Holds the first calls until all conversations have asked: their replies come at once. */
-const startServer = async (reply: (index: number) => ScriptedReply) => {
+/** Holds the first `together` calls until all of them have been made: their replies come at once. */
+const startServer = async (together: number, reply: (index: number) => ScriptedReply) => {
   let release = (): void => undefined;
   const allAsked = new Promise<void>((resolve) => {
     release = resolve;
@@ -25,7 +26,7 @@ const startServer = async (reply: (index: number) => ScriptedReply) => {
   const server = await startModelServer({
     keepRequests: false,
     reply: async (_, index) => {
-      if (index === conversations - 1) release();
+      if (index === together - 1) release();
       await allAsked;
       return reply(index);
     },
@@ -35,7 +36,7 @@ const startServer = async (reply: (index: number) => ScriptedReply) => {
 };
 
 /** With DEBUG=1, prints what it measured. */
-const work = async (apiBase: string, questions: readonly number[]): Promise<WorkerReport> => {
+const work = async (order: WorkerOrder): Promise<WorkerReport> => {
   // Lambda's Node runtime gives the heap nine tenths of a function's memory.
   const heap = `--max-old-space-size=${Math.floor(limitMegabytes * 0.9)}`;
   const names = ['BUCKET_NAME', 'TABLE_NAME', 'FAILED_CASES_URL'];
@@ -46,8 +47,11 @@ const work = async (apiBase: string, questions: readonly number[]): Promise<Work
     ALLOW_LOCAL_ENDPOINTS: 'true',
   };
   await using directory = await temporaryDirectory();
-  const args = [heap, program, apiBase, JSON.stringify(questions), directory.path];
-  const { stdout } = await promisify(execFile)(process.execPath, args, { env });
+  const { stdout } = await promisify(execFile)(
+    process.execPath,
+    [heap, program, JSON.stringify(order), directory.path],
+    { env },
+  );
   if (process.env.DEBUG) console.log(stdout);
   return JSON.parse(stdout.trim().split('\n').at(-1) ?? '');
 };
@@ -82,41 +86,56 @@ const bomb: ScriptedReply = {
   headers: { 'content-encoding': 'gzip, gzip' },
 };
 
-const oneQuestionEach = Array.from({ length: conversations }, () => 1);
+const conditions: readonly Pick<WorkerOrder, 'imageMode' | 'conversations' | 'pictureBytes'>[] = [
+  { imageMode: 'url', conversations: mostPerWorker.url },
+  // Together they fill what a worker keeps of pictures.
+  {
+    imageMode: 'local',
+    conversations: mostPerWorker.local,
+    pictureBytes: Math.floor(imageBytesAtOnce / mostPerWorker.local),
+  },
+];
 
-describe(`a worker with ${conversations} conversations stays under ${limitMegabytes} MB`, () => {
-  test.each(Object.entries(largest))('when all bodies are the largest at once: %s', async (_, text) => {
-    const server = await startServer(() => ({ text }));
-    const { peakMegabytes, done } = await work(server.url, oneQuestionEach);
-    expect(server.counts.maxAtOnce).toBe(conversations);
-    expect(done).toBe(conversations);
-    expect(peakMegabytes).toBeLessThan(limitMegabytes);
-  });
+describe.each(conditions)(
+  `a worker with $conversations conversations in mode $imageMode stays under ${limitMegabytes} MB`,
+  (condition) => {
+    const { conversations } = condition;
+    const each = (questions: number) => Array.from({ length: conversations }, () => questions);
 
-  test.each(Object.entries(largest))('with a decompression bomb among the largest: %s', async (_, text) => {
-    const server = await startServer((index) => (index === 7 ? bomb : { text }));
-    const { peakMegabytes, done, failed } = await work(server.url, oneQuestionEach);
-    expect({ done, failed }).toEqual({ done: conversations - 1, failed: 1 });
-    expect(server.counts.requests).toBe(conversations);
-    expect(peakMegabytes).toBeLessThan(limitMegabytes);
-  });
-
-  test('when every body is a decompression bomb', async () => {
-    const server = await startServer(() => bomb);
-    const { peakMegabytes, failed } = await work(server.url, oneQuestionEach);
-    expect(failed).toBe(conversations);
-    expect(server.counts.requests).toBe(conversations);
-    expect(peakMegabytes).toBeLessThan(limitMegabytes);
-  });
-
-  test('when all texts are the longest, until a case has too many of them', async () => {
-    const server = await startServer(() => longText);
-    const { peakMegabytes, failed } = await work(
-      server.url,
-      Array.from({ length: conversations }, () => 4),
+    test.each(Object.entries(largest))(
+      'when all bodies are the largest at once, a decompression bomb among them: %s',
+      async (_, text) => {
+        const server = await startServer(conversations, (index) => (index === 7 ? bomb : { text }));
+        const order = { ...condition, apiBase: server.url, questions: each(1) };
+        const { peakMegabytes, done, failed } = await work(order);
+        expect({ done, failed }).toEqual({ done: conversations - 1, failed: 1 });
+        expect(server.counts).toMatchObject({ maxAtOnce: conversations, requests: conversations });
+        expect(peakMegabytes).toBeLessThan(limitMegabytes);
+      },
     );
-    expect(failed).toBe(conversations);
-    expect(server.counts.requests).toBe(2 * conversations);
-    expect(peakMegabytes).toBeLessThan(limitMegabytes);
-  });
-});
+
+    test('when every body is a decompression bomb', async () => {
+      const server = await startServer(conversations, () => bomb);
+      const { peakMegabytes, failed } = await work({
+        ...condition,
+        apiBase: server.url,
+        questions: each(1),
+      });
+      expect(failed).toBe(conversations);
+      expect(server.counts.requests).toBe(conversations);
+      expect(peakMegabytes).toBeLessThan(limitMegabytes);
+    });
+
+    test('when all texts are the longest, until a case has too many of them', async () => {
+      const server = await startServer(conversations, () => longText);
+      const { peakMegabytes, failed } = await work({
+        ...condition,
+        apiBase: server.url,
+        questions: each(4),
+      });
+      expect(failed).toBe(conversations);
+      expect(server.counts.requests).toBe(2 * conversations);
+      expect(peakMegabytes).toBeLessThan(limitMegabytes);
+    });
+  },
+);

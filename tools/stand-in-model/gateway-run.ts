@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { clock } from '../../functions/clock.ts';
 import { evaluateSeat } from '../../functions/evaluate-cases/evaluate-seat.ts';
 import type { SeatOutput } from '../../functions/evaluate-cases/seat-input.ts';
@@ -5,15 +6,18 @@ import { createExecutions } from '../../shared/adapters/memory/memory-executions
 import { createMemoryLedger } from '../../shared/adapters/memory/memory-ledger.ts';
 import { createMemoryObjectStore } from '../../shared/adapters/memory/memory-object-store.ts';
 import { createOpenAiModel } from '../../shared/adapters/openai/openai-model.ts';
+import { present } from '../../shared/basics/present.ts';
+import type { ImageMode } from '../../shared/conversation/turn-images.ts';
+import type { DatasetManifest } from '../../shared/dataset/stored-datasets.ts';
 import type { Ledger } from '../../shared/ledger/ledger.ts';
 import { planSeats } from '../../shared/run/plan-seats.ts';
 import type { RunSettings } from '../../shared/run/run-settings.ts';
 
-import { runKeys } from '../../shared/storage/keys.ts';
+import { datasetKeys, runKeys } from '../../shared/storage/keys.ts';
 import type { ObjectStore } from '../../shared/storage/object-store.ts';
 
 import { someCases } from '../made-up/a-case.ts';
-import { makeIdentity, makeRun, makeSeatInput, makeSettings } from '../made-up/factories.ts';
+import { digest, makeIdentity, makeRun, makeSeatInput, makeSettings } from '../made-up/factories.ts';
 import { storeCases } from '../made-up/store-cases.ts';
 
 export interface GatewayRunOptions {
@@ -25,6 +29,9 @@ export interface GatewayRunOptions {
   readonly perWorker?: number;
   /** In memory by default. */
   readonly objects?: ObjectStore;
+  readonly imageMode?: ImageMode;
+  /** Shown with each case's scenario. */
+  readonly picture?: Uint8Array | undefined;
 }
 
 export interface GatewayRun {
@@ -40,21 +47,28 @@ export const createGatewayRun = async ({
   settings,
   perWorker = 100,
   objects = createMemoryObjectStore(),
+  imageMode = 'url',
+  picture,
 }: GatewayRunOptions): Promise<GatewayRun> => {
-  const cases = someCases(questions);
+  const policy = picture && { scenario_image_details: [{ caption_prefix: 'Figure 1', file: '1.png' }] };
+  const cases = someCases(questions, present({ policy }));
   const ledger = createMemoryLedger();
-  const manifest = await storeCases(objects, cases);
+  const manifest = await storeCases(objects, cases, picture && (await storePicture(objects, picture)));
   const run = makeRun({
-    identity: makeIdentity({ apiBase }),
+    identity: makeIdentity({ apiBase, imageMode }),
     settings: makeSettings(settings),
     totals: { cases: cases.length, questions: questions.reduce((sum, count) => sum + count, 0) },
   });
   await ledger.createRun(run);
-  const seats = planSeats(manifest.cases, {
-    concurrency: run.settings.concurrency,
-    perWorker,
-    workers: Number.POSITIVE_INFINITY,
-  });
+  const imageBytes = picture?.length ?? 0;
+  const seats = planSeats(
+    manifest.cases.map((each) => ({ ...each, imageBytes })),
+    {
+      concurrency: run.settings.concurrency,
+      perWorker,
+      workers: Number.POSITIVE_INFINITY,
+    },
+  );
   for (const seat of seats) await objects.put(runKeys.seat(run.runId, 1, seat.seat), JSON.stringify(seat));
   const work = ({ seat }: (typeof seats)[number]) =>
     evaluateSeat(makeSeatInput({ place: { seat, lane: 0, seats: seats.length } }), {
@@ -73,4 +87,14 @@ export const createGatewayRun = async ({
     ledger,
     work: () => Promise.all(seats.map(work)),
   };
+};
+
+const storePicture = async (
+  objects: ObjectStore,
+  picture: Uint8Array,
+): Promise<Pick<DatasetManifest, 'images' | 'withImages'>> => {
+  const sha256 = createHash('sha256').update(picture).digest('hex');
+  await objects.put(datasetKeys.image(digest, sha256, '.png'), picture);
+  const image = { sha256, bytes: picture.length, extension: '.png', mime: 'image/png' };
+  return { images: { '1.png': image }, withImages: true };
 };

@@ -7,11 +7,13 @@ import type { SeatWork } from '../seat-work.ts';
 import type { WorkerDependencies } from '../worker-dependencies.ts';
 import { caseLease } from './case-lease.ts';
 import { holdCase } from './held-case.ts';
+import type { TextRoom } from './text-rooms.ts';
 import { type CaseVisit, visitCase } from './visit-case.ts';
 
 export interface AttendCaseContext extends SeatWork {
   readonly loadCase: CaseLoader;
   readonly model: ModelAccess;
+  readonly room: TextRoom;
 }
 
 /** `refused`: another worker has the case, or it is settled already. */
@@ -20,7 +22,7 @@ export type Attendance = CaseVisit | { readonly kind: 'refused'; readonly row: C
 /** Claims a case and advances its conversation. */
 export const attendCase = async (
   caseKey: string,
-  { run, input, owner, rows, cases, mayStartIn, loadCase, model }: AttendCaseContext,
+  { run, input, owner, rows, cases, mayStartIn, loadCase, model, room }: AttendCaseContext,
   dependencies: WorkerDependencies,
 ): Promise<Attendance> => {
   const { objects, now, sleep, random } = dependencies;
@@ -38,9 +40,13 @@ export const attendCase = async (
   if (!('claimed' in claim)) return { kind: 'refused', row: claim.refused };
   const { evalCase, images } = await loadCase(caseKey);
   const claimed = { run, row: claim.claimed, evalCase, files: images };
-  const held = await holdCase(claimed, { objects, ledger: cases, now, log: dependencies.log });
+  const hold = () => holdCase(claimed, { objects, ledger: cases, now, log: dependencies.log });
+  // Nothing can be there of a case that was never asked.
+  const held = await (claim.claimed.calls.sent > 0 ? room.load(hold) : hold());
   return visitCase(held, {
     ...model,
+    askModel: room.hearing(model.askModel),
+    keepTexts: room.keep,
     mayStartIn,
     now,
     sleep,

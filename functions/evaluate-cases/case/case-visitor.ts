@@ -8,9 +8,10 @@ import { isOfOtherSeat } from '../seat-input.ts';
 import type { WorkerDependencies } from '../worker-dependencies.ts';
 import { type AttendCaseContext, attendCase } from './attend-case.ts';
 import { createLostCases } from './lost-cases.ts';
+import { createTextRooms, roomLookMs } from './text-rooms.ts';
 
-/** Base64 pictures and the request bodies made of them share a worker's 512 MB with everything else. */
-const imageBytesAtOnce = 48 * 1024 * 1024;
+/** Of pictures; each is there as base64 twice, once in the body of its request (docs/design.md, "Memory"). */
+export const imageBytesAtOnce = 48 * 1024 * 1024;
 
 /** How often a worker checks whether a case that another worker took over is settled. */
 const lostCaseLookMs = 5_000;
@@ -19,10 +20,14 @@ const lostCaseLookMs = 5_000;
 const maxStorageErrors = 5;
 
 /** Visits one case, and puts it back into the queue unless it is settled or another worker has it. */
-export const createCaseVisitor = (work: AttendCaseContext, dependencies: WorkerDependencies) => {
+export const createCaseVisitor = (
+  work: Omit<AttendCaseContext, 'room'>,
+  dependencies: WorkerDependencies,
+) => {
   const { input, owner, queue, watch, run, known, shift, tally } = work;
   const { now, random } = dependencies;
   const images = createByteBudget(imageBytesAtOnce);
+  const texts = createTextRooms();
   const lost = createLostCases(run.runId, dependencies);
   const storageErrors = new Map<string, number>();
 
@@ -31,7 +36,10 @@ export const createCaseVisitor = (work: AttendCaseContext, dependencies: WorkerD
 
   const visit = async (caseKey: string): Promise<void> => {
     if (await lost.isHeldElsewhere(caseKey)) return queue.add(caseKey, now() + lostCaseLookMs);
-    const end = await images.spend(imageBytes(caseKey), () => attendCase(caseKey, work, dependencies));
+    if (!texts.fits(caseKey)) return queue.add(caseKey, now() + roomLookMs);
+    const end = await images.spend(imageBytes(caseKey), () =>
+      texts.visit(caseKey, (room) => attendCase(caseKey, { ...work, room }, dependencies)),
+    );
     switch (end.kind) {
       case 'refused':
         return afterRefusal(end.row);

@@ -8,6 +8,7 @@ import type { RunSettings } from '../../../shared/run/run-settings.ts';
 import { caseError } from './case-error.ts';
 import type { HeldCase } from './held-case.ts';
 import type { Place } from './place.ts';
+import { roomLookMs, type TextRoom } from './text-rooms.ts';
 import { repliedTurn, unansweredTurn } from './turn-records.ts';
 
 /** How one visit to a case ended. */
@@ -22,6 +23,8 @@ export interface VisitCaseDependencies extends Omit<AskQuestionDependencies, 'an
   readonly loadImage: ImageLoader;
   readonly settings: RunSettings;
   readonly attempt: number;
+  /** Asks for room for a conversation of so many characters. */
+  readonly keepTexts: TextRoom['keep'];
 }
 
 /**
@@ -44,9 +47,14 @@ const visitQuestion = async (
   userTurn: UserTurn,
   dependencies: VisitCaseDependencies,
 ): Promise<CaseVisit | undefined> => {
-  const { settings, attempt, loadImage } = dependencies;
+  const { settings, attempt, loadImage, keepTexts, now } = dependencies;
   const { place } = held;
-  if (conversationLength(held.turns) > maxLength) {
+  if (!keepTexts(conversationLength(held))) {
+    const retryAtMs = now() + roomLookMs;
+    await held.pause(place, retryAtMs);
+    return { kind: 'paused', retryAtMs };
+  }
+  if (repliesLength(held.turns) > maxLength) {
     return afterFailure(held, { error: tooLong(), place, userTurn }, dependencies);
   }
   const step = await askQuestion(
@@ -78,7 +86,10 @@ const visitQuestion = async (
  */
 const maxLength = 1e6;
 
-const conversationLength = (turns: readonly TurnRecord[]): number =>
+const conversationLength = ({ userTurns, turns }: HeldCase): number =>
+  userTurns.slice(0, turns.length + 1).reduce((sum, { text }) => sum + text.length, repliesLength(turns));
+
+const repliesLength = (turns: readonly TurnRecord[]): number =>
   turns.reduce((sum, { reply, reasoning }) => sum + (reply?.length ?? 0) + (reasoning?.length ?? 0), 0);
 
 const tooLong = (): ModelCallError =>

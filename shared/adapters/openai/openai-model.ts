@@ -6,7 +6,7 @@ import { isSendableKey, unsendableKey } from '../../endpoint/api-key.ts';
 import { EndpointRefusedError } from '../../endpoint/endpoint-guard.ts';
 import { createKeyRedactor } from '../../endpoint/redact-key.ts';
 import { redactSignature } from '../../endpoint/redact-signature.ts';
-import type { AskModel, ChatMessage, ModelReply } from '../../model/ask-model.ts';
+import type { AskModel, ChatMessage, MakeRoom, ModelReply } from '../../model/ask-model.ts';
 import { readCompletion } from '../../model/dialect/read-completion.ts';
 import { readErrorAnswer } from '../../model/dialect/read-error-answer.ts';
 import { ModelCallError } from '../../model/model-call-error.ts';
@@ -35,13 +35,18 @@ export interface OpenAiModelOptions {
 export const createOpenAiModel = (options: OpenAiModelOptions): AskModel => {
   const { apiKey, model, now = Date.now } = options;
   if (apiKey !== undefined && !isSendableKey(apiKey)) return refuseKey;
-  const client = createClient(options, now);
-  return async ({ messages, parameters, timeoutMs }) => {
+  const send = createSend(options, now);
+  return async ({ messages, parameters, timeoutMs, makeRoom }) => {
     const signal = AbortSignal.timeout(timeoutMs);
-    const body = { model, messages: messages.map(wireMessage), ...parameters };
+    const client = createClient(options, send(makeRoom));
     try {
-      const response = await client.chat.completions
-        .create(body as OpenAI.ChatCompletionCreateParamsNonStreaming, { signal })
+      const response = await client
+        .post('/chat/completions', {
+          // As text, it would take twice the memory for as long as the call lasts: pictures are in it.
+          body: Buffer.from(JSON.stringify({ model, messages: messages.map(wireMessage), ...parameters })),
+          headers: { 'content-type': 'application/json' },
+          signal,
+        })
         .asResponse();
       if (response instanceof RepliedResponse) return response.reply;
       throw new Error('The openai package did not pass on the response of its fetch.');
@@ -59,7 +64,7 @@ export const createOpenAiModel = (options: OpenAiModelOptions): AskModel => {
 const refuseKey: AskModel = () =>
   Promise.reject(new ModelCallError('access denied', `The API key ${unsendableKey}`));
 
-const createClient = (options: OpenAiModelOptions, now: () => number): OpenAI =>
+const createClient = (options: OpenAiModelOptions, send: typeof fetch): OpenAI =>
   new OpenAI({
     baseURL: options.apiBase,
     // The reference sends this word when it is given no key.
@@ -72,7 +77,7 @@ const createClient = (options: OpenAiModelOptions, now: () => number): OpenAI =>
     logLevel: 'off',
     maxRetries: 0,
     timeout: 24 * 3_600_000,
-    fetch: createFetch(options, now),
+    fetch: send,
   });
 
 /** Carries the reply past the package: read at once, a body's text and its parsed JSON do not wait for each other. */
@@ -85,20 +90,25 @@ class RepliedResponse extends Response {
   }
 }
 
-/** Resolves for successes only: of an error's body the package would keep `error` alone, and sometimes nothing. */
-const createFetch = ({ apiKey, lookup, proxies }: OpenAiModelOptions, now: () => number): typeof fetch => {
+/**
+ * Makes the package's `fetch` for one request; connections are kept for all. It resolves for successes only: of an
+ * error's body the package would keep `error` alone, and sometimes nothing.
+ */
+const createSend = ({ apiKey, lookup, proxies }: OpenAiModelOptions, now: () => number) => {
   const post = createPost({ lookup, proxies });
   const redactKey = createKeyRedactor(apiKey);
   const redact = (text: string) => redactSignature(redactKey(text));
-  return async (url, { headers, body, signal } = {}) => {
-    const posted = { headers: Object.fromEntries(new Headers(headers)), body: String(body), signal };
-    const answer = await post(new URL(String(url)), posted).catch((error: unknown) => {
-      throw connectionError(error);
-    });
-    const { status, headers: received, text } = redactAnswer(answer, redact);
-    if (!isSuccess(status)) throw readErrorAnswer({ status, headers: received, text }, now());
-    return new RepliedResponse(readCompletion({ status, headers: received, text }, now()));
-  };
+  return (makeRoom: MakeRoom | undefined): typeof fetch =>
+    async (url, { headers, body, signal } = {}) => {
+      if (!(body instanceof Uint8Array)) throw new Error('The openai package changed the body.');
+      const posted = { headers: Object.fromEntries(new Headers(headers)), body, signal, makeRoom };
+      const answer = await post(new URL(String(url)), posted).catch((error: unknown) => {
+        throw connectionError(error);
+      });
+      const { status, headers: received, text } = redactAnswer(answer, redact);
+      if (!isSuccess(status)) throw readErrorAnswer({ status, headers: received, text }, now());
+      return new RepliedResponse(readCompletion({ status, headers: received, text }, now()));
+    };
 };
 
 const redactAnswer = (

@@ -8,14 +8,17 @@ import { Agent as HttpsAgent, request as httpsRequest } from 'node:https';
 import type { LookupFunction } from 'node:net';
 import { present } from '../../basics/present.ts';
 import type { ProxyEnvironment } from '../../basics/proxy-environment.ts';
+import type { MakeRoom } from '../../model/ask-model.ts';
 import { acceptedCodings, decodeBody } from './decode-body.ts';
 import { refuseFloods } from './flood-guard.ts';
-import { createBodyReader } from './read-body.ts';
+import { readBody } from './read-body.ts';
 
 export interface Posted {
   readonly headers: Readonly<Record<string, string>>;
-  readonly body: string;
+  /** UTF-8. */
+  readonly body: Uint8Array;
   readonly signal?: AbortSignal | null | undefined;
+  readonly makeRoom?: MakeRoom | undefined;
 }
 
 export interface PostAnswer {
@@ -40,15 +43,14 @@ const idleMs = 4_000;
 /**
  * Sends over Node's HTTP client: Node's `fetch` gives up after 300 s without headers and takes no lookup. Here only
  * `signal` ends a slow call. Redirects are not followed.
- * Bodies are limited, each and all together (read-body.ts).
+ * Bodies are limited (read-body.ts).
  */
 export const createPost = ({ lookup, proxies }: PostOptions = {}): Post => {
   const proxyEnv = proxies && { ...proxies };
   const connections = { keepAlive: true, timeout: idleMs, ...present({ lookup, proxyEnv }) };
   const plain = { request: httpRequest, agent: new HttpAgent(connections) };
   const secure = { request: httpsRequest, agent: new HttpsAgent(connections) };
-  const readBody = createBodyReader();
-  return async (url, { headers, body, signal: given }) => {
+  return async (url, { headers, body, signal: given, makeRoom }) => {
     const signal = given ?? undefined;
     const { request, agent } = url.protocol === 'https:' ? secure : plain;
     const accept = { 'accept-encoding': acceptedCodings };
@@ -65,7 +67,8 @@ export const createPost = ({ lookup, proxies }: PostOptions = {}): Post => {
     const read = async (): Promise<PostAnswer> => {
       const response = await responding;
       const { statusCode: status = 0 } = response;
-      const text = await readBody({ stream: decodeBody(response), isError: !isSuccess(status), signal });
+      const isError = !isSuccess(status);
+      const text = await readBody({ stream: decodeBody(response), isError, makeRoom, signal });
       return { status, headers: headersOf(response), text };
     };
     return Promise.race([flooded, read()]);
@@ -93,8 +96,13 @@ const limitConnecting = (sent: ClientRequest, { host, protocol }: URL): void => 
     if (!socket.connecting) return;
     const giveUp = () => sent.destroy(new Error(`no connection to ${host} within ${connectMs / 1_000} s`));
     const timer = setTimeout(giveUp, connectMs);
-    const clear = () => clearTimeout(timer);
-    socket.once(protocol === 'https:' ? 'secureConnect' : 'connect', clear).once('close', clear);
+    const connected = protocol === 'https:' ? 'secureConnect' : 'connect';
+    const clear = () => {
+      clearTimeout(timer);
+      // A kept connection would keep this request, and all that hangs on it: its reply.
+      socket.off(connected, clear).off('close', clear);
+    };
+    socket.once(connected, clear).once('close', clear);
   });
 };
 

@@ -1,14 +1,25 @@
 /**
  * A worker in a process of its own, with all modules that the deployed one loads: runs its cases at the endpoint given,
- * then prints a {@link WorkerReport}. Arguments: API base, questions of each case as JSON, and a
- * directory for its objects.
+ * then prints a {@link WorkerReport}. Arguments: a {@link WorkerOrder} as JSON, and a directory for its objects.
  */
-import { randomUUID } from 'node:crypto';
+import { randomBytes, randomUUID } from 'node:crypto';
+import { readFileSync } from 'node:fs';
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { createMemoryObjectStore } from '../../../shared/adapters/memory/memory-object-store.ts';
+import type { ImageMode } from '../../../shared/conversation/turn-images.ts';
 import { type ObjectStore, textOf } from '../../../shared/storage/object-store.ts';
 import { createGatewayRun } from '../../../tools/stand-in-model/gateway-run.ts';
+
+export interface WorkerOrder {
+  readonly apiBase: string;
+  readonly imageMode: ImageMode;
+  /** Questions of each case. */
+  readonly questions: readonly number[];
+  /** Size of the picture in each case's scenario; none by default. */
+  readonly pictureBytes?: number;
+  readonly conversations: number;
+}
 
 export interface WorkerReport {
   /** Largest resident memory of the process so far. */
@@ -20,7 +31,11 @@ export interface WorkerReport {
   readonly failed: number;
 }
 
-const peakMegabytes = () => Math.round((process.resourceUsage().maxRSS * 1_024) / 1e6);
+/** Linux's own mark: `maxRSS` would begin with that of the process which started this one. */
+const peakMegabytes = () => {
+  const [, kilobytes] = /^VmHWM:\s+(\d+) kB$/m.exec(readFileSync('/proc/self/status', 'utf8')) ?? [];
+  return Math.round((Number(kilobytes) * 1_024) / 1e6);
+};
 
 /** Objects are files, as far from the worker's memory as a bucket; the store in memory holds their paths. */
 const createFileStore = (directory: string): ObjectStore => {
@@ -39,20 +54,20 @@ const createFileStore = (directory: string): ObjectStore => {
   };
 };
 
-const [apiBase = '', questions = '', directory = ''] = process.argv.slice(2);
+const [order = '', directory = ''] = process.argv.slice(2);
 await import('../../../functions/evaluate-cases/handler.ts');
-const cases: number[] = JSON.parse(questions);
-const run = await createGatewayRun({
-  apiBase,
-  questions: cases,
+const { pictureBytes, conversations, ...run }: WorkerOrder = JSON.parse(order);
+const worker = await createGatewayRun({
+  ...run,
   objects: createFileStore(directory),
-  settings: { concurrency: 25, haltAfter: 1_000 },
+  picture: pictureBytes === undefined ? undefined : randomBytes(pictureBytes),
+  settings: { concurrency: conversations, haltAfter: 1_000 },
 });
 const startMegabytes = peakMegabytes();
-// A chunk whose cases failed ends with an error; the ledger has the counts.
-await run.work().catch(() => undefined);
-const progress = await run.ledger.listSeatProgress('run-1', 1);
-const total = (status: 'done' | 'failed') => progress.reduce((sum, chunk) => sum + chunk[status], 0);
+// A seat whose cases failed ends with an error; the ledger has the counts.
+await worker.work().catch(() => undefined);
+const progress = await worker.ledger.listSeatProgress('run-1', 1);
+const total = (status: 'done' | 'failed') => progress.reduce((sum, seat) => sum + seat[status], 0);
 const report: WorkerReport = {
   peakMegabytes: peakMegabytes(),
   startMegabytes,

@@ -39,7 +39,7 @@ const startTcp = async (start: string | Uint8Array, forEver: string | Uint8Array
   return { url: new URL(`http://127.0.0.1:${port}/v1`) };
 };
 
-const posted = () => ({ headers: {}, body: '{}', signal: AbortSignal.timeout(30_000) });
+const posted = () => ({ headers: {}, body: Buffer.from('{}'), signal: AbortSignal.timeout(30_000) });
 
 describe('createPost', () => {
   it.each([
@@ -147,7 +147,7 @@ describe('createPost', () => {
       const chunks = await request.toArray();
       response.end(`${request.headers['content-length']} ${Buffer.concat(chunks)}`);
     });
-    expect((await createPost()(url, { ...posted(), body: 'Größe' })).text).toBe('7 Größe');
+    expect((await createPost()(url, { ...posted(), body: Buffer.from('Größe') })).text).toBe('7 Größe');
   });
 
   it('fails on a server that switches protocols', async () => {

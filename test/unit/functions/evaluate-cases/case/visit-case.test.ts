@@ -50,6 +50,7 @@ const dependencies = (overrides: Partial<VisitCaseDependencies> = {}): VisitCase
   loadImage: async () => 'https://image.example/1.png',
   settings: makeSettings({ maxRetries: 2, rounds: 2, roundWaitSeconds: 60 }),
   attempt: 1,
+  keepTexts: () => true,
   ...overrides,
 });
 

@@ -1,31 +1,14 @@
 #!/usr/bin/env node
 /**
  * `npm run bench`: what a worker makes of a model that takes a second, and of providers that limit calls; and what the
- * whole fleet makes of slow models, in virtual time. With `--json`, only the last, as an
- * array. With `--governor`, what all workers make of limits that they share, in virtual time; with `--json` as an array.
+ * whole fleet makes of slow models, in virtual time. With `--json`, only the last, as an array.
  */
 import { availableParallelism } from 'node:os';
 import { benchFleet } from './bench-fleet.ts';
-import { benchGovernor } from './bench-governor.ts';
 import { benchLimited, limitedServers } from './bench-limited.ts';
 import { benchUnlimited } from './bench-unlimited.ts';
 
 const percent = (share: number): string => `${(100 * share).toFixed(1)} %`;
-
-if (process.argv.includes('--governor')) {
-  const figures = [];
-  for await (const each of benchGovernor()) {
-    figures.push(each);
-    if (process.argv.includes('--json')) continue;
-    const { server, workers, achieved, refused, refusedWhileLearning, secondRun = [] } = each;
-    const shares = secondRun.map((share) => `, ${percent(share)}`).join('');
-    console.log(
-      `  ${`${server}, ${workers} workers`.padEnd(62)} ${percent(achieved)} achieved, ${percent(refused)} refused (${percent(refusedWhileLearning)} in the first 3 minutes)${shares && `; second run${shares.slice(1)}`}`,
-    );
-  }
-  if (process.argv.includes('--json')) console.log(JSON.stringify(figures, null, 1));
-  process.exit();
-}
 
 if (process.argv.includes('--json')) {
   const figures = [];

@@ -86,8 +86,6 @@ const addExecutionFlags = <Args extends unknown[], Flags extends OptionValues, G
       defaults.rounds,
     )
     .option('--timeout <seconds>', 'time limit of one call', wholeNumber, defaults.timeout)
-    .option('--rpm <n>', 'requests a minute that the provider allows (default: learnt)', wholeNumber)
-    .option('--tpm <n>', 'tokens a minute that the provider allows (default: learnt)', wholeNumber)
     .option('--resume', 'continue the run in the output file; start a new run if there is no such file')
     .option('--no-preflight', 'skip the test call that checks key, model and parameters')
     .option('--vision-check', "test with a picture, sent in the run's image mode, before the run starts");
@@ -114,7 +112,7 @@ export const withDatasetName = (flags: GivenFlags): RunFlags => ({
  */
 export const startJson = (flags: RunFlags): StartJson => {
   const { model, apiBase, imageMode, dataset, concurrency, maxRetries, rounds, timeout, temperature } = flags;
-  const { maxTokens, preflight, visionCheck, price: prices, param, header, rpm, tpm } = flags;
+  const { maxTokens, preflight, visionCheck, price: prices, param, header } = flags;
   const json: StartJson = {
     model,
     apiBase,
@@ -129,8 +127,6 @@ export const startJson = (flags: RunFlags): StartJson => {
     preflight,
     ...present({
       visionCheck,
-      rpm,
-      tpm,
       parameters: param && Object.fromEntries(param),
       headers: header && Object.fromEntries(header),
       prices,

@@ -1,6 +1,6 @@
 import type { Run } from '../../shared/ledger/run-row.ts';
 import { loadSeat } from '../../shared/run/load-seat.ts';
-import { openGovernor } from './admission/open-governor.ts';
+import { createWorkerPace, loadPaceLog } from './admission/worker-pace.ts';
 import { createCaseQueue } from './case-queue.ts';
 import { createFailureReporter } from './progress/failure-reporter.ts';
 import { observeCases } from './progress/observe-cases.ts';
@@ -37,7 +37,7 @@ export const openSeat = async (
   const queue = createCaseQueue(untouched, waiting);
   const tally = createSeatTally(found.filter((row) => !isOfOtherSeat(row.owner, input)));
   const watch = createRunWatch(run, input, dependencies);
-  const governor = await openGovernor({ run, input, slots }, dependencies);
+  const pace = createWorkerPace(await loadPaceLog(run, { ...input, slots }, dependencies), now);
   let saved = '';
   const saveProgress = async () => {
     const progress = {
@@ -46,7 +46,7 @@ export const openSeat = async (
       cases: known.size,
       // What was taken from other seats is not for others to take.
       untouched: shift.taken.length > 0 ? 0 : queue.untouched,
-      pace: governor.log,
+      pace: pace.log,
     };
     const text = JSON.stringify(progress);
     if (text === saved) return;
@@ -64,7 +64,7 @@ export const openSeat = async (
     shift,
     watch,
     mayStartIn: createStartRule(run.settings, watch, remainingMs),
-    governor,
+    pace,
     tally,
     cases: observeCases(ledger, [tally.observe, createFailureReporter(run.plan, dependencies)]),
     saveProgress,

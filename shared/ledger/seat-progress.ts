@@ -25,7 +25,7 @@ const currentProgressSchema = z.object({
   ...caseCountsSchema.shape,
   /** The latest failed calls, numbered consecutively, so that a watcher knows which it has shown. */
   failures: z.array(failedCallSchema).optional(),
-  /** What slowed its workers down. */
+  /** How fast its worker asks, and since when: the seat's next worker continues from there. */
   pace: paceLogSchema.optional(),
   waiting: waitingCasesSchema.optional(),
   updatedAt: z.string(),

@@ -17,8 +17,6 @@ export interface Pass extends CallTimes {
   readonly replied: boolean;
   /** For how long a limit is used up, if the response says that one is. */
   readonly usedUpForMs?: number | undefined;
-  /** Prompt and reply, if the response says how many. */
-  readonly tokens?: number | undefined;
 }
 
 /** What the end of a call says about the pace. */
@@ -28,20 +26,14 @@ export type CallEnd =
 
 /** How a call ended, as the pace sees it. */
 export type CallResult =
-  | { readonly kind: 'replied'; readonly reply: Pick<ModelReply, 'limitUsedUpMs' | 'usage'> }
+  | { readonly kind: 'replied'; readonly reply: Pick<ModelReply, 'limitUsedUpMs'> }
   | { readonly kind: 'failed'; readonly error: ModelCallError }
   | { readonly kind: 'unsent' };
 
 export const callEnd = (result: CallResult, times: CallTimes): CallEnd => {
   switch (result.kind) {
     case 'replied':
-      return {
-        kind: 'passed',
-        replied: true,
-        usedUpForMs: result.reply.limitUsedUpMs,
-        tokens: tokensOf(result.reply),
-        ...times,
-      };
+      return { kind: 'passed', replied: true, usedUpForMs: result.reply.limitUsedUpMs, ...times };
     case 'unsent':
       return { kind: 'passed', replied: false, ...times };
     case 'failed': {
@@ -54,8 +46,3 @@ export const callEnd = (result: CallResult, times: CallTimes): CallEnd => {
     }
   }
 };
-
-const tokensOf = ({ usage }: Pick<ModelReply, 'usage'>): number | undefined =>
-  usage?.input === undefined && usage?.output === undefined
-    ? undefined
-    : (usage.input ?? 0) + (usage.output ?? 0);

@@ -4,39 +4,40 @@ import { type PaceLog, paceChangeSchema } from './pace-log.ts';
 
 /** What slowed a run's workers down, and by how much. */
 export const paceTotalsSchema = z.looseObject({
-  /** How often calls were slowed down because some were rate limited, and paused because of server errors. */
+  /** How often a worker cut its rate because calls were rate limited, and paused because of server errors. */
   cuts: z.number().int(),
   server_pauses: z.number().int(),
-  /** The lowest limits of all workers together: calls at once, and calls a minute. */
-  fewest_at_once: z.number().int().optional(),
+  /** The lowest rate of any worker: calls at once, and calls a minute where it spaced them. */
+  fewest_at_once: z.number().int(),
   slowest_per_minute: z.number().optional(),
-  /** The latest changes, by time. */
-  history: z.array(paceChangeSchema),
+  /** The start and the latest changes of each worker that was slowed down, by time. */
+  history: z.array(paceChangeSchema.extend({ chunk: z.number().int() })),
 });
 export type PaceTotals = z.infer<typeof paceTotalsSchema>;
 
+/** Changes that a summary keeps of all workers together; the seats' progress keeps the rest. */
+const keptChanges = 200;
+
 interface SeatPace {
+  readonly seat: number;
   readonly pace?: PaceLog | undefined;
 }
 
 /** @returns undefined when nothing slowed them down */
 export const paceTotals = (seats: readonly SeatPace[]): PaceTotals | undefined => {
-  const logs = seats.flatMap(({ pace }) => (pace && pace.cuts + pace.serverPauses > 0 ? [pace] : []));
-  if (logs.length === 0) return undefined;
-  // All seats see the same changes: each counts once.
-  const changes = new Map(
-    logs.flatMap(({ history }) => history.map((change) => [JSON.stringify(change), change])),
+  const logs = seats.flatMap(({ seat, pace }) =>
+    pace && pace.cuts + pace.serverPauses > 0 ? [{ chunk: seat, ...pace }] : [],
   );
-  const history = [...changes.values()].sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0));
+  if (logs.length === 0) return undefined;
+  const history = logs
+    .flatMap((log) => log.history.map((change) => ({ chunk: log.chunk, ...change })))
+    .sort((a, b) => (a.at === b.at ? a.chunk - b.chunk : a.at < b.at ? -1 : 1));
   const rates = history.flatMap(({ perMinute }) => perMinute ?? []);
-  const counts = history.flatMap(({ atOnce }) => atOnce ?? []);
   return {
-    cuts: Math.max(...logs.map(({ cuts }) => cuts)),
+    cuts: logs.reduce((sum, { cuts }) => sum + cuts, 0),
     server_pauses: logs.reduce((sum, { serverPauses }) => sum + serverPauses, 0),
-    ...present({
-      fewest_at_once: counts.length > 0 ? Math.min(...counts) : undefined,
-      slowest_per_minute: rates.length > 0 ? Math.min(...rates) : undefined,
-    }),
-    history,
+    fewest_at_once: Math.min(...history.map(({ limit }) => limit)),
+    ...present({ slowest_per_minute: rates.length > 0 ? Math.min(...rates) : undefined }),
+    history: history.slice(0, keptChanges),
   };
 };

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { executionArn } from '../../shared/adapters/memory/memory-executions.ts';
 import type { Run } from '../../shared/ledger/run-row.ts';
+import { startPace } from '../../shared/pace/pace.ts';
 import { startPaceLog } from '../../shared/pace/pace-log.ts';
 import { makeRun, makeSeatProgress, makeSettings } from '../../tools/made-up/factories.ts';
 import { inheritedNames, prototypes } from '../support/prototypes.ts';
@@ -159,7 +160,7 @@ export const describeRunLedger = ({ ledger, newRunId }: LedgerContract): void =>
 
     test("a seat's progress is overwritten, never added, and kept per plan", async () => {
       const { runId } = await created();
-      const pace = startPaceLog();
+      const pace = startPaceLog(startPace(25), 0);
       const waiting = { cases: 3, round: 2, from: 1_000, until: 2_000 };
       await ledger().saveSeatProgress(runId, 1, makeSeatProgress({ done: 1 }));
       await ledger().saveSeatProgress(runId, 1, makeSeatProgress({ done: 3 }));

@@ -1,21 +1,15 @@
 import type { Admission, Admit } from '../../../shared/conversation/admission.ts';
+import { afterCall } from '../../../shared/pace/after-call.ts';
 import { callEnd } from '../../../shared/pace/call-end.ts';
-import { afterCall } from '../../../shared/pace/worker/after-call.ts';
-import { afterSend, msToNextCall } from '../../../shared/pace/worker/next-call.ts';
+import { afterSend, msToNextCall } from '../../../shared/pace/next-call.ts';
 import type { MayStartIn } from '../start-rule.ts';
-import type { Governor } from './governor.ts';
+import type { WorkerPace } from './worker-pace.ts';
 
 export interface CallGateDependencies {
-  readonly governor: Governor;
+  readonly pace: WorkerPace;
   readonly mayStartIn: MayStartIn;
   readonly now: () => number;
   readonly sleep: (ms: number) => Promise<void>;
-}
-
-export interface CallGate {
-  readonly admit: Admit;
-  /** Renews the worker's lease if that is due. */
-  readonly renew: () => Promise<void>;
 }
 
 /** How often waiting calls check whether the run has ended. */
@@ -25,7 +19,7 @@ const lookMs = 1_000;
  * Admits a worker's calls one by one, first come, first served, as its pace allows, and adjusts the pace to how they
  * end. When the next call would start too late, every waiting conversation is told to come back later.
  */
-export const createCallGate = ({ governor, mayStartIn, now, sleep }: CallGateDependencies): CallGate => {
+export const createCallGate = ({ pace, mayStartIn, now, sleep }: CallGateDependencies): Admit => {
   const waiting: ((admission: Admission) => void)[] = [];
   let inFlight = 0;
   let wakesAt = Number.POSITIVE_INFINITY;
@@ -33,12 +27,12 @@ export const createCallGate = ({ governor, mayStartIn, now, sleep }: CallGateDep
   const admit = (): Admission => {
     const sentAt = now();
     inFlight += 1;
-    governor.update(afterSend(governor.pace, sentAt));
+    pace.update(afterSend(pace.current, sentAt));
     return {
       kind: 'admitted',
       release: (result) => {
         inFlight -= 1;
-        governor.update(afterCall(governor.pace, callEnd(result, { sentAt, endedAt: now() }), inFlight));
+        pace.update(afterCall(pace.current, callEnd(result, { sentAt, endedAt: now() })));
         admitNext();
       },
     };
@@ -46,7 +40,7 @@ export const createCallGate = ({ governor, mayStartIn, now, sleep }: CallGateDep
 
   const admitNext = (): void => {
     for (let next = waiting[0]; next; next = waiting[0]) {
-      const waitMs = msToNextCall(governor.pace, inFlight, now());
+      const waitMs = msToNextCall(pace.current, inFlight, now());
       const knownMs = Number.isFinite(waitMs) ? waitMs : 0;
       const isTooLate = !mayStartIn(knownMs);
       if (!isTooLate && waitMs > 0) {
@@ -68,14 +62,9 @@ export const createCallGate = ({ governor, mayStartIn, now, sleep }: CallGateDep
     });
   };
 
-  return {
-    admit: () =>
-      new Promise((resolve) => {
-        waiting.push(resolve);
-        admitNext();
-      }),
-    renew: async () => {
-      if (await governor.renewIfDue({ conversations: waiting.length + inFlight, inFlight })) admitNext();
-    },
-  };
+  return () =>
+    new Promise((resolve) => {
+      waiting.push(resolve);
+      admitNext();
+    });
 };

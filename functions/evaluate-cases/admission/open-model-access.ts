@@ -10,18 +10,14 @@ import { createCallGate } from './call-gate.ts';
 import { createFirstCallAdmission } from './first-call.ts';
 
 /** How all conversations of a worker reach the run's model: what they send, and when they may send it. */
-export type ModelAccess = Pick<AskQuestionDependencies, 'askModel' | 'parameters' | 'admit'> & {
-  /** Renews the worker's share of what the endpoint allows, if that is due. */
-  readonly renewLease: () => Promise<void>;
-};
+export type ModelAccess = Pick<AskQuestionDependencies, 'askModel' | 'parameters' | 'admit'>;
 
 export const openModelAccess = async (
-  { run, watch, governor, mayStartIn }: SeatWork,
+  { run, watch, pace, mayStartIn }: SeatWork,
   { ledger, openModel, now, sleep }: WorkerDependencies,
 ): Promise<ModelAccess> => {
   const note = (adaptations: Adaptations) => ledger.noteAdaptations(run.runId, adaptations);
   const areParametersKnown = run.adaptations !== undefined;
-  const gate = createCallGate({ governor, mayStartIn, now, sleep });
   return {
     askModel: suspendingOnFatal(await openModel(run), watch),
     parameters: createRequestParameters(run.identity.parameters, run.adaptations, (adaptation) =>
@@ -29,9 +25,8 @@ export const openModelAccess = async (
     ),
     admit: admitInTurn(
       areParametersKnown ? admitFreely : createFirstCallAdmission(() => note({})),
-      gate.admit,
+      createCallGate({ pace, mayStartIn, now, sleep }),
     ),
-    renewLease: gate.renew,
   };
 };
 

@@ -1,5 +1,4 @@
 import { createHash } from 'node:crypto';
-import type { Endpoint } from '../../ledger/pool-ledger.ts';
 
 /** Keys of the one table (docs/design.md, "Ledger"). */
 export const runPartition = (runId: string): string => `RUN#${runId}`;
@@ -39,13 +38,6 @@ export const progressSort = (seat: number): string => `${progressPrefix}${seat}`
 export const seatSort = (seat: number): string => `SEAT#${seat}`;
 export const lanePrefix = (seat: number): string => `LANE#${seat}#`;
 export const laneSort = (seat: number, lane: number): string => `${lanePrefix(seat)}${lane}`;
-
-/** What is known of an endpoint's limits; not of a run, and shared by all runs that use it. */
-export const poolPartition = ({ host, apiKeySecret = '', model }: Endpoint): string =>
-  `POOL#${createHash('sha256')
-    .update(JSON.stringify([host, apiKeySecret, model]))
-    .digest('hex')}`;
-export const poolSort = 'POOL';
 
 /** Progress rows of runs until November 2026, in the run's partition. */
 export const chunkPrefix = (plan: number): string => `CHUNK#${plan}#`;

@@ -9,7 +9,6 @@ import {
   type Ledger,
   type RunLedger,
 } from '../../ledger/ledger.ts';
-import type { Endpoint, PoolLedger } from '../../ledger/pool-ledger.ts';
 import { reopenedRow } from '../../ledger/reopen-case.ts';
 import { type Run, rowSchema } from '../../ledger/run-row.ts';
 import { seatProgressSchema } from '../../ledger/seat-progress.ts';
@@ -20,7 +19,6 @@ import {
   type SeatRow,
   seatRowSchema,
 } from '../../ledger/seat-row.ts';
-import { type Pool, poolSchema } from '../../pace/pool/pool.ts';
 import {
   type CaseLayout,
   caseLayout,
@@ -29,8 +27,6 @@ import {
   lanePrefix,
   laneSort,
   metaSort,
-  poolPartition,
-  poolSort,
   progressPrefix,
   progressSort,
   runPartition,
@@ -51,7 +47,6 @@ export const createMemoryLedger = (): MemoryLedger => {
     ...createMemoryCaseLedger(table),
     ...createMemoryRunLedger(table),
     ...createMemorySeatLedger(table),
-    ...createMemoryPoolLedger(table),
     overwriteRow: table.put,
   };
 };
@@ -204,20 +199,5 @@ const createMemorySeatLedger = (table: MemoryTable): SeatLedger => {
       table
         .list(partition(place), lanePrefix(place.seat))
         .map((item) => readRow(tableName, item, laneRowSchema)),
-  };
-};
-
-const createMemoryPoolLedger = (table: MemoryTable): PoolLedger => {
-  const read = (endpoint: Endpoint): Pool | undefined => {
-    const item = table.get(poolPartition(endpoint), poolSort);
-    return item && readRow(tableName, item, poolSchema);
-  };
-  return {
-    getPool: async (endpoint) => read(endpoint),
-    replacePool: async (endpoint, seen, pool) => {
-      if (read(endpoint)?.version !== seen?.version) return false;
-      table.put(poolPartition(endpoint), poolSort, pool);
-      return true;
-    },
   };
 };

@@ -45,8 +45,6 @@ const startFields: Readonly<Record<keyof StartJson, true>> = {
   headers: true,
   concurrency: true,
   maxRetries: true,
-  rpm: true,
-  tpm: true,
   rounds: true,
   roundWaitSeconds: true,
   timeout: true,

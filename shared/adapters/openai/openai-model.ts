@@ -36,9 +36,10 @@ export const createOpenAiModel = (options: OpenAiModelOptions): AskModel => {
   const { apiKey, model, now = Date.now } = options;
   if (apiKey !== undefined && !isSendableKey(apiKey)) return refuseKey;
   const send = createSend(options, now);
+  const plain = createClient(options, send(undefined));
   return async ({ messages, parameters, timeoutMs, makeRoom }) => {
     const signal = AbortSignal.timeout(timeoutMs);
-    const client = createClient(options, send(makeRoom));
+    const client = makeRoom ? createClient(options, send(makeRoom)) : plain;
     try {
       const response = await client
         .post('/chat/completions', {

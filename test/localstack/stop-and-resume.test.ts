@@ -90,11 +90,12 @@ describe.skipIf(localstackMissing)(`a run that is stopped or started twice${need
         return '\\boxed{B}';
       },
     });
-    // LocalStack lets a running worker finish: this one has two seconds in which it starts turns.
+    // LocalStack lets a running worker finish. This one starts turns for two seconds, and its calls are held for longer.
     await withFunctionTimeout(27, async () => {
       const first = execute(stack, runId, { ...inputFor(server), timeout: 10 });
       await untilAsked(server, 7);
       const stopped = await runCli(['--local', 'stop', runId, '--now']);
+      await new Promise((resolve) => setTimeout(resolve, 3_000));
       stoppedNow.open();
       expect(stopped.code, stopped.stderr).toBe(0);
       expect(stopped.stderr).toContain(`liveclin rerun --local ${runId}`);

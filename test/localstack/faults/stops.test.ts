@@ -22,8 +22,8 @@ describe.skipIf(localstackMissing)(`an execution that is stopped${needsLocalstac
     questions = bench.questions;
   });
 
-  /** Stops the execution while the model holds its request number `at`, and then lets that one be answered. */
-  const stoppedAt = async (at: number, settings: object) => {
+  /** Stops the execution while the model holds its request number `at`, and then lets that one be answered, after `heldMs`. */
+  const stoppedAt = async (at: number, settings: object, heldMs = 0) => {
     const [arrived, gate] = [createGate(), createGate()];
     const model: TalliedModel = await startTalliedModel(async ({ total }) => {
       if (total < at) return undefined;
@@ -35,15 +35,16 @@ describe.skipIf(localstackMissing)(`an execution that is stopped${needsLocalstac
     const executionArn = await startExecution(bench.stack, runId, bench.input(model, settings));
     await arrived.pass;
     await stopExecution(executionArn);
+    await new Promise((resolve) => setTimeout(resolve, heldMs));
     gate.open();
     expect(await endOf(executionArn)).toMatchObject({ status: 'ABORTED' });
     return { model, runId };
   };
 
   it('in the middle leaves a run that a resume completes', async () => {
-    // LocalStack lets a running worker finish: this one has two seconds in which it starts turns.
+    // LocalStack lets a running worker finish. This one starts turns for two seconds, and its calls are held for longer.
     const { model, runId } = await withFunctionTimeout(27, () =>
-      stoppedAt(6, { concurrency: 2, timeout: 10 }),
+      stoppedAt(6, { concurrency: 2, timeout: 10 }, 3_000),
     );
     await using _model = model;
     const before = [...(await caseRows(bench.stack, runId)).values()].filter(

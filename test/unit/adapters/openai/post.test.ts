@@ -23,8 +23,9 @@ const start = async (listener: RequestListener) => {
 const startTcp = async (start: string | Uint8Array, forEver: string | Uint8Array = '') => {
   const server = createTcpServer((socket) => {
     socket.on('error', () => undefined);
-    const goOn = () => {
-      if (forEver.length > 0 && !socket.destroyed) socket.write(forEver, goOn);
+    // After an error, a write from its own callback would be called back with the error, and so on without end.
+    const goOn = (error?: Error | null) => {
+      if (forEver.length > 0 && !error) socket.write(forEver, goOn);
     };
     socket.once('data', () => socket.write(start, goOn));
     onTestFinished(() => {

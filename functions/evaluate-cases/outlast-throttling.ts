@@ -15,7 +15,7 @@ const throttlings = new Set([
 const isThrottling = (error: unknown): boolean => error instanceof Error && throttlings.has(error.name);
 
 /** No wait for a service that throttles is longer. */
-const longestWaitMs = 20_000;
+const maxWaitMs = 20_000;
 
 /**
  * The same dependency, whose calls wait and try again for as long as they are throttled, until the invocation nears its
@@ -25,30 +25,19 @@ export const outlastThrottling = <Target extends object>(
   target: Target,
   { sleep, random, remainingMs }: Pick<WorkerDependencies, 'sleep' | 'random' | 'remainingMs'>,
 ): Target => {
-  const patiently = async (call: () => Promise<unknown>): Promise<unknown> => {
-    for (let tries = 1; ; tries += 1) {
-      try {
-        return await call();
-      } catch (error) {
-        const waitMs = Math.min(longestWaitMs, retryDelayMs(tries, undefined, random));
-        if (!isThrottling(error) || remainingMs() < 2 * longestWaitMs) throw error;
-        await sleep(waitMs);
-      }
-    }
+  const outlast = async (error: unknown, call: () => Promise<unknown>, tries = 1): Promise<unknown> => {
+    if (!isThrottling(error) || remainingMs() < 2 * maxWaitMs) throw error;
+    await sleep(Math.min(maxWaitMs, retryDelayMs(tries, undefined, random)));
+    return call().catch((again: unknown) => outlast(again, call, tries + 1));
   };
   return new Proxy(target, {
     get: (object, name) => {
       const method: unknown = Reflect.get(object, name);
       if (typeof method !== 'function') return method;
       return (...args: unknown[]) => {
-        const first: unknown = method.apply(object, args);
-        if (!(first instanceof Promise)) return first;
-        let isFirst = true;
-        return patiently(() => {
-          const call = isFirst ? first : (method.apply(object, args) as Promise<unknown>);
-          isFirst = false;
-          return call;
-        });
+        const call = () => method.apply(object, args);
+        const answer: unknown = call();
+        return answer instanceof Promise ? answer.catch((error: unknown) => outlast(error, call)) : answer;
       };
     },
   });

@@ -15,8 +15,13 @@ export const keepShift = async (
 ): Promise<void> => {
   const { shift, watch, mayStartIn } = work;
   if (shift.isOnDuty && !watch.ending && !mayStartIn(leadMs)) await shift.handOver();
-  if (!shift.isOnDuty) return shift.report();
-  if (shift.heldElsewhere.size > 0) await takeUp(await shift.look(), work, dependencies);
+  if (!shift.isOnDuty) {
+    // Again, in case it has failed.
+    await shift.handOver();
+    await shift.report();
+  } else if (shift.heldElsewhere.size > 0) {
+    await shift.look((caseKeys) => takeUp(caseKeys, work, dependencies));
+  }
 };
 
 const takeUp = async (
@@ -24,7 +29,6 @@ const takeUp = async (
   { input, owner, run, queue, tally }: SeatWork,
   { ledger, now }: Pick<WorkerDependencies, 'ledger' | 'now'>,
 ): Promise<void> => {
-  if (caseKeys.length === 0) return;
   for (const row of await ledger.getCases(run.runId, caseKeys)) {
     tally.note(row);
     if (!isSettled(row, input)) queue.add(row.caseKey, readyAt(row, owner, now()));

@@ -1,3 +1,4 @@
+import { getOrCreate } from '../../../shared/basics/get-or-create.ts';
 import { loadSeat } from '../../../shared/run/load-seat.ts';
 import type { Seat } from '../../../shared/run/plan-seats.ts';
 import { readProgress } from '../progress/read-progress.ts';
@@ -15,11 +16,8 @@ export const createCaseTaker = (
 ): (() => Promise<boolean>) => {
   const { runId, plan, place } = input;
   const seats = new Map<number, Promise<Seat>>();
-  const seatOf = (seat: number): Promise<Seat> => {
-    const loading = seats.get(seat) ?? loadSeat(objects, { runId, plan, seat });
-    seats.set(seat, loading);
-    return loading;
-  };
+  const seatOf = (seat: number): Promise<Seat> =>
+    getOrCreate(seats, seat, () => loadSeat(objects, { runId, plan, seat }));
 
   /** Seats with the number of cases that nobody has taken up yet, as last reported; most first. */
   const richestFirst = async () => {

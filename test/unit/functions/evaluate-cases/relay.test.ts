@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { seatsPartition } from '../../../../shared/adapters/aws/ledger-keys.ts';
+import { seatsPartition } from '../../../../shared/ledger/ledger-keys.ts';
 import { calmResults, createEvaluation } from '../../../support/runs/evaluation.ts';
 
 const questions = [6, 6, 6, 5, 5, 5, 4, 4, 4, 3, 3, 3];
@@ -24,6 +24,36 @@ describe('the lanes of a seat', () => {
     // 54 calls of two minutes in four slots take at least 27 minutes; a gap at every relay would take far longer.
     expect(clock.now() - startedAt).toBeLessThan(1.1 * 27 * 60_000);
     expect((await evaluation.ledger.listLanes(place)).length).toBeGreaterThan(1);
+  });
+
+  test('hand over although the table fails at that moment, and look again for cases that could not be read', async () => {
+    const evaluation = await createEvaluation(slow);
+    const { input, ledger, model } = evaluation;
+    const failed = new Set<string>();
+    const shaky = new Proxy(ledger, {
+      get: (object, name: keyof typeof ledger) => {
+        const method = object[name] as (...args: unknown[]) => Promise<unknown>;
+        return async (...args: unknown[]) => {
+          const isReleased = name === 'getCases' && (args[1] as string[]).length < questions.length;
+          if ((name === 'saveLane' || isReleased) && !failed.has(name)) {
+            failed.add(name);
+            throw new Error(`${name} failed`);
+          }
+          return method(...args);
+        };
+      },
+    });
+    await Promise.all(
+      [0, 1, 2, 3].map((lane) =>
+        evaluation.child({
+          input: { ...input, place: { ...input.place, lane } },
+          dependencies: { ledger: shaky },
+        }),
+      ),
+    );
+    expect([...failed].sort()).toEqual(['getCases', 'saveLane']);
+    expect(model.calls).toHaveLength(54);
+    expect(await evaluation.results()).toEqual(await calmResults({ questions }));
   });
 
   test('end at once when the seat is finished, although they still wait for their shifts', async () => {

@@ -1,13 +1,4 @@
-/** Numbers of 0 to 1 that always come out the same for the same seed (mulberry32). */
-export const createRandom = (seed: number): (() => number) => {
-  let state = seed >>> 0;
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
-  };
-};
+import { createRandom } from '../../tools/random.ts';
 
 /** As in LiveClin: 3 to 6 questions a case, 4.7 on average. */
 const questionShares = [

@@ -1,5 +1,5 @@
-import { caseLayout, runPartition, seatsPartition } from '../../shared/adapters/aws/ledger-keys.ts';
 import type { Hold, Ledger } from '../../shared/ledger/ledger.ts';
+import { caseLayout, runPartition, seatsPartition } from '../../shared/ledger/ledger-keys.ts';
 import { rowSchema } from '../../shared/ledger/run-row.ts';
 import type { SeatPlace } from '../../shared/ledger/seat-row.ts';
 import type { FakeClock } from '../../tools/doubles/fake-clock.ts';

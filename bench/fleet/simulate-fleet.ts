@@ -8,13 +8,14 @@ import { createMemoryLedger } from '../../shared/adapters/memory/memory-ledger.t
 import { createMemoryObjectStore } from '../../shared/adapters/memory/memory-object-store.ts';
 import type { ImageMode } from '../../shared/conversation/turn-images.ts';
 import type { Woken } from '../../shared/run/wake.ts';
-import { mostPerWorker } from '../../shared/run/worker-limits.ts';
+import { maxPerWorker } from '../../shared/run/worker-limits.ts';
 import { datasetKeys } from '../../shared/storage/keys.ts';
 import { textOf } from '../../shared/storage/object-store.ts';
 import { createFakeClock } from '../../tools/doubles/fake-clock.ts';
 import { someCases } from '../../tools/made-up/a-case.ts';
 import { storeCases } from '../../tools/made-up/store-cases.ts';
-import { createRandom, drawCalls, scheduleBound } from './calls.ts';
+import { createRandom } from '../../tools/random.ts';
+import { drawCalls, scheduleBound } from './calls.ts';
 import { countWrites, createWriteCount } from './count-writes.ts';
 import { createLambda } from './lambda.ts';
 import { type MachineDefinition, runMachine } from './state-machine.ts';
@@ -86,7 +87,7 @@ export const simulateFleet = async (options: FleetOptions): Promise<FleetFigures
     ledger,
     objects,
     executions,
-    freeLambdas: async () => accountLimit ?? 1_000,
+    lambdaQuota: async () => ({ total: accountLimit, free: accountLimit ?? 1_000 }),
     linkObject: async (key: string) => key,
     openModel: async () => model.askModel,
     checkEndpoint: async () => undefined,
@@ -169,7 +170,7 @@ export const simulateFleet = async (options: FleetOptions): Promise<FleetFigures
   const slots = Math.min(concurrency, cases);
   const seconds = calls.flat().reduce((sum, call) => sum + call, 0);
   const lambdaGbSeconds = lambda.gbSeconds(worker);
-  const perWorker = Math.min(mostPerWorker[imageMode], slots);
+  const perWorker = Math.min(maxPerWorker[imageMode], slots);
   return {
     ...options,
     wallOverBound: wall / scheduleBound(calls, slots),

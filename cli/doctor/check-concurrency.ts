@@ -1,15 +1,14 @@
-import { GetAccountSettingsCommand, LambdaClient } from '@aws-sdk/client-lambda';
+import { connectLambdaQuota } from '../../shared/adapters/connect-lambda-quota.ts';
 import { formatCount } from '../../shared/basics/format-count.ts';
-import { mostPerWorker } from '../../shared/run/worker-limits.ts';
+import { maxPerWorker } from '../../shared/run/worker-limits.ts';
 import { terminalHttp } from '../aws/terminal-http.ts';
 import { type Finding, probe } from './finding.ts';
 
 /** How many conversations the account's Lambda quota allows in parallel. */
 export const checkConcurrency = (): Promise<Finding> =>
   probe('concurrency', async () => {
-    const { AccountLimit } = await new LambdaClient(terminalHttp()).send(new GetAccountSettingsCommand({}));
-    const quota = AccountLimit?.ConcurrentExecutions ?? 0;
-    return concurrencyFinding(quota, AccountLimit?.UnreservedConcurrentExecutions ?? quota);
+    const { total = 0, free = total } = await connectLambdaQuota(terminalHttp())();
+    return concurrencyFinding(total, free);
   });
 
 /** Below this, a few other functions in the account can slow a run down. New accounts have 10. */
@@ -17,7 +16,7 @@ const comfortable = 100;
 
 /** @param unreserved the part of `quota` that no function has reserved */
 export const concurrencyFinding = (quota: number, unreserved: number): Omit<Finding, 'name'> => {
-  const message = `${formatCount(unreserved)} of ${formatCount(quota)} concurrent Lambda executions are unreserved: up to ${formatCount(unreserved * mostPerWorker.local)} conversations at once in --image-mode local (${mostPerWorker.local} a worker), ${formatCount(unreserved * mostPerWorker.url)} in the other modes (${mostPerWorker.url} a worker)`;
+  const message = `${formatCount(unreserved)} of ${formatCount(quota)} concurrent Lambda executions are unreserved: up to ${formatCount(unreserved * maxPerWorker.local)} conversations at once in --image-mode local (${maxPerWorker.local} a worker), ${formatCount(unreserved * maxPerWorker.url)} in the other modes (${maxPerWorker.url} a worker)`;
   if (unreserved >= comfortable) return { state: 'ok', message };
   return {
     state: 'warning',

@@ -1,5 +1,5 @@
 import { connectExecutions } from '../../shared/adapters/connect-executions.ts';
-import { connectFreeLambdas } from '../../shared/adapters/connect-free-lambdas.ts';
+import { connectLambdaQuota } from '../../shared/adapters/connect-lambda-quota.ts';
 import { connectLedger } from '../../shared/adapters/connect-ledger.ts';
 import { connectModels } from '../../shared/adapters/connect-models.ts';
 import { connectObjects } from '../../shared/adapters/connect-objects.ts';
@@ -13,7 +13,7 @@ const dependencies = {
   ledger: connectLedger(environment.TABLE_NAME),
   ...connectObjects(environment.BUCKET_NAME),
   executions: connectExecutions(),
-  freeLambdas: connectFreeLambdas(),
+  lambdaQuota: connectLambdaQuota(),
   ...connectModels(environment.ALLOW_LOCAL_ENDPOINTS === 'true'),
 };
 

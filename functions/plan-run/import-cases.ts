@@ -6,6 +6,7 @@ import { nothingAsked } from '../../shared/ledger/nothing-asked.ts';
 import type { ImportedCase } from '../../shared/results/imported-case.ts';
 import { runKeys } from '../../shared/storage/keys.ts';
 import type { ObjectStore } from '../../shared/storage/object-store.ts';
+import { putJson } from '../../shared/storage/put-json.ts';
 
 interface ImportingPlan {
   readonly runId: string;
@@ -56,7 +57,7 @@ const importCase = async (
   });
   if (!('claimed' in claim)) return;
   const resultKey = runKeys.caseResult(runId, caseKey);
-  const put = await objects.put(resultKey, JSON.stringify(imported), { contentType: 'application/json' });
+  const put = await putJson(objects, resultKey, imported);
   const outcomes = imported.mcqs.map(({ outcome, extracted_answer, is_correct }) => ({
     outcome: outcome ?? 'answered',
     answer: extracted_answer,

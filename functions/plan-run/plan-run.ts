@@ -8,7 +8,7 @@ import type { Run } from '../../shared/ledger/run-row.ts';
 import type { AskModel } from '../../shared/model/ask-model.ts';
 import { createRequestParameters } from '../../shared/model/request-parameters.ts';
 import type { Executions } from '../../shared/run/executions.ts';
-import type { FreeLambdas } from '../../shared/run/free-lambdas.ts';
+import type { ReadLambdaQuota } from '../../shared/run/lambda-quota.ts';
 import { parseRunInput, type RunInput } from '../../shared/run/run-input.ts';
 import { runKeys } from '../../shared/storage/keys.ts';
 import type { ObjectStore } from '../../shared/storage/object-store.ts';
@@ -50,7 +50,7 @@ export interface PlanRunDependencies {
   readonly objects: ObjectStore;
   readonly linkObject: LinkObject;
   readonly executions: Executions;
-  readonly freeLambdas: FreeLambdas;
+  readonly lambdaQuota: ReadLambdaQuota;
   readonly openModel: (run: Run) => Promise<AskModel>;
   /** @throws {EndpointRefusedError} when nothing may be sent there */
   readonly checkEndpoint: (apiBase: string) => Promise<void>;
@@ -100,11 +100,8 @@ export const planRun = async (event: PlanEvent, dependencies: PlanRunDependencie
   const { heldTo, ...fanOut } = await writeSeats(open, { ...planned, run }, dependencies);
   await ledger.updateRun(run.runId, { heldTo });
   const adaptations = tested?.adaptations ?? run.adaptations;
-  await putJson(
-    objects,
-    runKeys.run(run.runId),
-    JSON.stringify({ ...run, ...known, plan, adaptations }, null, 1),
-  );
+  const runJson = JSON.stringify({ ...run, ...known, plan, adaptations }, null, 1);
+  await objects.put(runKeys.run(run.runId), runJson, { contentType: 'application/json' });
   const { datasetDigest } = run.identity;
   return {
     ...planned,
@@ -120,9 +117,6 @@ const withPrepared = (input: RunInput, prepared: string | null | undefined): Run
   input.kind === 'start'
     ? { ...input, ...present({ datasetDigest: prepared ?? input.datasetDigest }) }
     : input;
-
-const putJson = (objects: ObjectStore, key: string, json: string) =>
-  objects.put(key, json, { contentType: 'application/json' });
 
 interface ModelTest {
   readonly askModel: AskModel;

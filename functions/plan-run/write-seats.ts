@@ -1,11 +1,12 @@
 import { present } from '../../shared/basics/present.ts';
 import type { ManifestCase } from '../../shared/dataset/stored-datasets.ts';
 import type { Run } from '../../shared/ledger/run-row.ts';
-import { type FreeLambdas, workersFor } from '../../shared/run/free-lambdas.ts';
+import { type ReadLambdaQuota, workersFor } from '../../shared/run/lambda-quota.ts';
 import { planSeats } from '../../shared/run/plan-seats.ts';
-import { lanesOf, mostPerWorker } from '../../shared/run/worker-limits.ts';
+import { lanesOf, maxPerWorker } from '../../shared/run/worker-limits.ts';
 import { runKeys } from '../../shared/storage/keys.ts';
 import type { ObjectStore } from '../../shared/storage/object-store.ts';
+import { putJson } from '../../shared/storage/put-json.ts';
 
 interface WrittenSeats {
   readonly itemsKey: string;
@@ -17,14 +18,15 @@ interface WrittenSeats {
 export const writeSeats = async (
   open: readonly ManifestCase[],
   { run, plan }: { readonly run: Run; readonly plan: number },
-  { objects, freeLambdas }: { readonly objects: ObjectStore; readonly freeLambdas: FreeLambdas },
+  { objects, lambdaQuota }: { readonly objects: ObjectStore; readonly lambdaQuota: ReadLambdaQuota },
 ): Promise<WrittenSeats> => {
   const { runId, identity, settings } = run;
   const cases = open.map(({ caseKey, questions, imageBytes }) => ({ caseKey, questions, imageBytes }));
   const { concurrency } = settings;
-  const perWorker = mostPerWorker[identity.imageMode];
+  const perWorker = maxPerWorker[identity.imageMode];
   // A quota that cannot be read holds nothing back: Lambda itself will, and lanes wait for it.
-  const lambdas = await freeLambdas().catch(() => Number.POSITIVE_INFINITY);
+  const quota = await lambdaQuota().catch(() => undefined);
+  const lambdas = quota?.free ?? Number.POSITIVE_INFINITY;
   const workers = workersFor(lambdas);
   const seats = planSeats(cases, { concurrency, perWorker, workers });
   const held = workers * perWorker;
@@ -43,6 +45,3 @@ export const writeSeats = async (
     }),
   };
 };
-
-const putJson = (objects: ObjectStore, key: string, value: unknown) =>
-  objects.put(key, JSON.stringify(value), { contentType: 'application/json' });

@@ -3,6 +3,7 @@ import type { HubOrigin } from '../../shared/dataset/hub-origin.ts';
 import { hubDatasetKey } from '../../shared/storage/keys.ts';
 import type { ObjectStore } from '../../shared/storage/object-store.ts';
 import { parseStored } from '../../shared/storage/parse-stored.ts';
+import { putJson } from '../../shared/storage/put-json.ts';
 
 interface FetchedDataset {
   readonly origin: HubOrigin;
@@ -33,5 +34,5 @@ export const saveFetchedDigest = async (
   digest: string,
   objects: ObjectStore,
 ): Promise<void> => {
-  await objects.put(keyOf(fetched), JSON.stringify({ digest }), { contentType: 'application/json' });
+  await putJson(objects, keyOf(fetched), { digest });
 };

@@ -2,7 +2,7 @@ import { RemovalPolicy } from 'aws-cdk-lib';
 import { AttributeType, Billing, ProjectionType, TableV2 } from 'aws-cdk-lib/aws-dynamodb';
 import type { IGrantable } from 'aws-cdk-lib/aws-iam';
 import { Construct } from 'constructs';
-import { listIndex } from '../../shared/adapters/aws/ledger-keys.ts';
+import { listIndex } from '../../shared/ledger/ledger-keys.ts';
 
 /** Which case is where (docs/design.md, "Ledger"): one table, on demand, point-in-time recovery, no TTL. */
 export class LedgerTable extends Construct {

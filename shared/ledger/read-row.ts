@@ -1,10 +1,10 @@
 import type * as z from 'zod';
-import { type CaseRow, caseRowSchema } from '../../ledger/case-row.ts';
-import type { UnreadableRun } from '../../ledger/ledger.ts';
-import { type Run, runSchema } from '../../ledger/run-row.ts';
-import { parseAt } from '../../storage/parse-stored.ts';
-import { UnreadableError } from '../../storage/unreadable-error.ts';
+import { parseAt } from '../storage/parse-stored.ts';
+import { UnreadableError } from '../storage/unreadable-error.ts';
+import { type CaseRow, caseRowSchema } from './case-row.ts';
+import type { UnreadableRun } from './ledger.ts';
 import { caseSort, runPartition } from './ledger-keys.ts';
+import { type Run, runSchema } from './run-row.ts';
 
 /** A row as it is in the table, its keys included. */
 export type Item = Readonly<Record<string, unknown>>;

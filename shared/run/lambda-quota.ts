@@ -1,5 +1,11 @@
-/** Concurrent executions that the account's Lambda quota leaves to this project's functions. */
-export type FreeLambdas = () => Promise<number>;
+/** An account's concurrent Lambda executions; undefined where AWS does not say. */
+export interface LambdaQuota {
+  readonly total: number | undefined;
+  /** Those that no function has reserved. */
+  readonly free: number | undefined;
+}
+
+export type ReadLambdaQuota = () => Promise<LambdaQuota>;
 
 /**
  * How many workers may start conversations at once: a fifth of the free Lambdas stays for the workers that are handing

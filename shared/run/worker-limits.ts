@@ -10,10 +10,10 @@ export const reserveSeconds = 15;
  * The most conversations that one worker holds at once. Pictures that are sent as bytes fill its memory; without them
  * a conversation costs little more than its texts (docs/design.md, "The fleet").
  */
-export const mostPerWorker: Readonly<Record<ImageMode, number>> = { local: 25, url: 100, presigned: 100 };
+export const maxPerWorker: Readonly<Record<ImageMode, number>> = { local: 25, url: 100, presigned: 100 };
 
 /** Each lane costs a child execution, and with the longest timeouts more lanes would save little. */
-const mostLanes = 8;
+const maxLanes = 8;
 
 /**
  * Lanes that a seat needs so that one can always start turns while the calls of the earlier ones are still on their way
@@ -22,5 +22,5 @@ const mostLanes = 8;
  */
 export const lanesOf = (timeout: number): number => {
   const windingDown = timeout + reserveSeconds;
-  return Math.min(mostLanes, 1 + Math.ceil(windingDown / Math.max(1, lifetimeSeconds - windingDown)));
+  return Math.min(maxLanes, 1 + Math.ceil(windingDown / Math.max(1, lifetimeSeconds - windingDown)));
 };

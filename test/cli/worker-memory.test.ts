@@ -6,7 +6,7 @@ import { describe, expect, onTestFinished, test } from 'vitest';
 import { imageBytesAtOnce } from '../../functions/evaluate-cases/case/case-visitor.ts';
 import { maxReplyBytes } from '../../shared/adapters/openai/read-body.ts';
 import { maxReplyLength } from '../../shared/model/dialect/read-completion.ts';
-import { mostPerWorker } from '../../shared/run/worker-limits.ts';
+import { maxPerWorker } from '../../shared/run/worker-limits.ts';
 import { chatCompletion } from '../../tools/stand-in-model/chat-completion.ts';
 import { type ScriptedReply, startModelServer } from '../../tools/stand-in-model/model-server.ts';
 import type { WorkerOrder, WorkerReport } from '../support/runs/worker-process.ts';
@@ -87,12 +87,12 @@ const bomb: ScriptedReply = {
 };
 
 const conditions: readonly Pick<WorkerOrder, 'imageMode' | 'conversations' | 'pictureBytes'>[] = [
-  { imageMode: 'url', conversations: mostPerWorker.url },
+  { imageMode: 'url', conversations: maxPerWorker.url },
   // Together they fill what a worker keeps of pictures.
   {
     imageMode: 'local',
-    conversations: mostPerWorker.local,
-    pictureBytes: Math.floor(imageBytesAtOnce / mostPerWorker.local),
+    conversations: maxPerWorker.local,
+    pictureBytes: Math.floor(imageBytesAtOnce / maxPerWorker.local),
   },
 ];
 
@@ -100,41 +100,36 @@ describe.each(conditions)(
   `a worker with $conversations conversations in mode $imageMode stays under ${limitMegabytes} MB`,
   (condition) => {
     const { conversations } = condition;
-    const each = (questions: number) => Array.from({ length: conversations }, () => questions);
+    /** A run in which every conversation has so many questions. */
+    const measure = async (questions: number, reply: Parameters<typeof startServer>[1]) => {
+      const server = await startServer(conversations, reply);
+      const order = { ...condition, apiBase: server.url, questions: Array(conversations).fill(questions) };
+      return { ...(await work(order)), counts: server.counts };
+    };
 
     test.each(Object.entries(largest))(
       'when all bodies are the largest at once, a decompression bomb among them: %s',
       async (_, text) => {
-        const server = await startServer(conversations, (index) => (index === 7 ? bomb : { text }));
-        const order = { ...condition, apiBase: server.url, questions: each(1) };
-        const { peakMegabytes, done, failed } = await work(order);
+        const { peakMegabytes, done, failed, counts } = await measure(1, (index) =>
+          index === 7 ? bomb : { text },
+        );
         expect({ done, failed }).toEqual({ done: conversations - 1, failed: 1 });
-        expect(server.counts).toMatchObject({ maxAtOnce: conversations, requests: conversations });
+        expect(counts).toMatchObject({ maxAtOnce: conversations, requests: conversations });
         expect(peakMegabytes).toBeLessThan(limitMegabytes);
       },
     );
 
     test('when every body is a decompression bomb', async () => {
-      const server = await startServer(conversations, () => bomb);
-      const { peakMegabytes, failed } = await work({
-        ...condition,
-        apiBase: server.url,
-        questions: each(1),
-      });
+      const { peakMegabytes, failed, counts } = await measure(1, () => bomb);
       expect(failed).toBe(conversations);
-      expect(server.counts.requests).toBe(conversations);
+      expect(counts.requests).toBe(conversations);
       expect(peakMegabytes).toBeLessThan(limitMegabytes);
     });
 
     test('when all texts are the longest, until a case has too many of them', async () => {
-      const server = await startServer(conversations, () => longText);
-      const { peakMegabytes, failed } = await work({
-        ...condition,
-        apiBase: server.url,
-        questions: each(4),
-      });
+      const { peakMegabytes, failed, counts } = await measure(4, () => longText);
       expect(failed).toBe(conversations);
-      expect(server.counts.requests).toBe(2 * conversations);
+      expect(counts.requests).toBe(2 * conversations);
       expect(peakMegabytes).toBeLessThan(limitMegabytes);
     });
   },

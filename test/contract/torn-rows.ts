@@ -6,7 +6,7 @@ import {
   progressSort,
   runPartition,
   seatsPartition,
-} from '../../shared/adapters/aws/ledger-keys.ts';
+} from '../../shared/ledger/ledger-keys.ts';
 import { rowSchema } from '../../shared/ledger/run-row.ts';
 import { makeClaim, makeRun, makeSeatProgress } from '../../tools/made-up/factories.ts';
 import { claimFree } from './case-claims.ts';

@@ -1,10 +1,10 @@
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { DynamoDBDocumentClient, PutCommand } from '@aws-sdk/lib-dynamodb';
 import { afterAll, beforeAll, describe } from 'vitest';
-import { listIndex, metaSort } from '../../shared/adapters/aws/ledger-keys.ts';
 import { connectLedger } from '../../shared/adapters/connect-ledger.ts';
 import { connectObjects } from '../../shared/adapters/connect-objects.ts';
 import type { Ledger } from '../../shared/ledger/ledger.ts';
+import { listIndex, metaSort } from '../../shared/ledger/ledger-keys.ts';
 import type { ObjectStore } from '../../shared/storage/object-store.ts';
 import { describeLedgerContract, type OverwriteRow } from '../contract/ledger-contract.ts';
 import { describeObjectStoreContract } from '../contract/object-store-contract.ts';

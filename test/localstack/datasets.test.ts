@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { DeleteCommand, DynamoDBDocumentClient, PutCommand } from '@aws-sdk/lib-dynamodb';
 import { describe, expect, it } from 'vitest';
-import { listIndex, metaSort, runPartition } from '../../shared/adapters/aws/ledger-keys.ts';
+import { listIndex, metaSort, runPartition } from '../../shared/ledger/ledger-keys.ts';
 import { datasetKeys } from '../../shared/storage/keys.ts';
 import { aCase } from '../../tools/made-up/a-case.ts';
 import { makeRun } from '../../tools/made-up/factories.ts';

@@ -13,6 +13,7 @@ import type { CaseResult } from '../../../shared/results/case-result.ts';
 import { makeCaseResult } from '../../../shared/results/make-case-result.ts';
 import { runKeys } from '../../../shared/storage/keys.ts';
 import type { ObjectStore } from '../../../shared/storage/object-store.ts';
+import { putJson } from '../../../shared/storage/put-json.ts';
 import type { Log } from '../../log.ts';
 import type { CaseWrites } from '../progress/observe-cases.ts';
 import { caseLease } from './case-lease.ts';
@@ -115,6 +116,6 @@ const storeResult = async (
   result: CaseResult,
 ): Promise<Pick<FinishedCase, 'resultKey' | 'resultVersion'>> => {
   const resultKey = runKeys.caseResult(runId, caseKey);
-  const put = await objects.put(resultKey, JSON.stringify(result), { contentType: 'application/json' });
+  const put = await putJson(objects, resultKey, result);
   return { resultKey, resultVersion: put.versionId };
 };

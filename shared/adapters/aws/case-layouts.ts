@@ -1,6 +1,6 @@
 import type { RunLedger } from '../../ledger/ledger.ts';
+import { type CaseLayout, caseLayout } from '../../ledger/ledger-keys.ts';
 import { rowSchema } from '../../ledger/run-row.ts';
-import { type CaseLayout, caseLayout } from './ledger-keys.ts';
 
 /** Where the rows of a run's cases are, by the schema that the run's row names: read once, as it never changes. */
 export const createCaseLayouts = ({ getRun }: Pick<RunLedger, 'getRun'>) => {

@@ -10,11 +10,11 @@ import { wellFormed } from '../../basics/well-formed.ts';
 import type { CaseRow } from '../../ledger/case-row.ts';
 import { claimedRow } from '../../ledger/claim-case.ts';
 import { type CaseLedger, CaseLostError, type Hold } from '../../ledger/ledger.ts';
+import { type CaseLayout, casePrefix, caseSort, listIndex } from '../../ledger/ledger-keys.ts';
+import { readCaseRow } from '../../ledger/read-row.ts';
 import { reopenedRow } from '../../ledger/reopen-case.ts';
 import { conditionHeld } from './condition-held.ts';
-import { type CaseLayout, casePrefix, caseSort, listIndex } from './ledger-keys.ts';
 import { listRows } from './list-rows.ts';
-import { readCaseRow } from './read-row.ts';
 import { updateExpression } from './update-expression.ts';
 
 /** Limit of BatchGetItem. */

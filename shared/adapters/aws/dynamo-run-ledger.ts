@@ -8,8 +8,6 @@ import {
 import { present } from '../../basics/present.ts';
 import { wellFormed } from '../../basics/well-formed.ts';
 import type { RunLedger } from '../../ledger/ledger.ts';
-import { seatProgressSchema } from '../../ledger/seat-progress.ts';
-import { conditionHeld } from './condition-held.ts';
 import {
   chunkPrefix,
   listIndex,
@@ -18,9 +16,11 @@ import {
   progressSort,
   runPartition,
   seatsPartition,
-} from './ledger-keys.ts';
+} from '../../ledger/ledger-keys.ts';
+import { listedRunRow, readRow, readRunRow } from '../../ledger/read-row.ts';
+import { seatProgressSchema } from '../../ledger/seat-progress.ts';
+import { conditionHeld } from './condition-held.ts';
 import { listRows } from './list-rows.ts';
-import { listedRunRow, readRow, readRunRow } from './read-row.ts';
 import { updateExpression } from './update-expression.ts';
 
 export const createDynamoRunLedger = (client: DynamoDBDocumentClient, tableName: string): RunLedger => {

@@ -1,7 +1,7 @@
 import { type DynamoDBDocumentClient, GetCommand, PutCommand } from '@aws-sdk/lib-dynamodb';
+import { lanePrefix, laneSort, seatSort, seatsPartition } from '../../ledger/ledger-keys.ts';
 import { laneRowSchema, type SeatLedger, type SeatPlace, seatRowSchema } from '../../ledger/seat-row.ts';
 import { conditionHeld } from './condition-held.ts';
-import { lanePrefix, laneSort, seatSort, seatsPartition } from './ledger-keys.ts';
 import { listRows } from './list-rows.ts';
 
 export const createDynamoSeatLedger = (client: DynamoDBDocumentClient, tableName: string): SeatLedger => {

@@ -9,16 +9,6 @@ import {
   type Ledger,
   type RunLedger,
 } from '../../ledger/ledger.ts';
-import { reopenedRow } from '../../ledger/reopen-case.ts';
-import { type Run, rowSchema } from '../../ledger/run-row.ts';
-import { seatProgressSchema } from '../../ledger/seat-progress.ts';
-import {
-  laneRowSchema,
-  type SeatLedger,
-  type SeatPlace,
-  type SeatRow,
-  seatRowSchema,
-} from '../../ledger/seat-row.ts';
 import {
   type CaseLayout,
   caseLayout,
@@ -32,8 +22,18 @@ import {
   runPartition,
   seatSort,
   seatsPartition,
-} from '../aws/ledger-keys.ts';
-import { type Item, listedRunRow, readCaseRow, readRow, readRunRow } from '../aws/read-row.ts';
+} from '../../ledger/ledger-keys.ts';
+import { type Item, listedRunRow, readCaseRow, readRow, readRunRow } from '../../ledger/read-row.ts';
+import { reopenedRow } from '../../ledger/reopen-case.ts';
+import { type Run, rowSchema } from '../../ledger/run-row.ts';
+import { seatProgressSchema } from '../../ledger/seat-progress.ts';
+import {
+  laneRowSchema,
+  type SeatLedger,
+  type SeatPlace,
+  type SeatRow,
+  seatRowSchema,
+} from '../../ledger/seat-row.ts';
 
 export interface MemoryLedger extends Ledger {
   /** Puts anything into the place of a row, whatever was there. @param sort e.g. `META` */

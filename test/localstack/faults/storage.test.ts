@@ -89,7 +89,7 @@ describe.skipIf(localstackMissing)(`storage that fails under the worker${needsLo
     await writeSeats(
       manifest.cases,
       { run, plan: 1 },
-      { objects: stack.objects, freeLambdas: async () => 10 },
+      { objects: stack.objects, lambdaQuota: async () => ({ total: 10, free: 10 }) },
     );
     const output = await evaluateSeat(
       { place: { seat: 1, lane: 0, seats: 1 }, runId, executionArn, plan: 1, loops: 0 },

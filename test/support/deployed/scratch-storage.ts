@@ -12,7 +12,7 @@ import {
   PutBucketVersioningCommand,
   S3Client,
 } from '@aws-sdk/client-s3';
-import { listIndex } from '../../../shared/adapters/aws/ledger-keys.ts';
+import { listIndex } from '../../../shared/ledger/ledger-keys.ts';
 
 /** A table and a bucket like the stack's, for one suite. */
 export interface ScratchStorage {

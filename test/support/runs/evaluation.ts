@@ -76,7 +76,7 @@ export interface Evaluation {
 }
 
 /** Above what any test asks for. */
-const mostAtOneSeat = 100;
+const maxAtOneSeat = 100;
 
 const seatIsOver: SeatOutput = { status: 'DONE', done: 0, pending: 0 };
 
@@ -111,7 +111,7 @@ export const createEvaluation = async (options: EvaluationOptions = {}): Promise
   await ledger.createRun(run);
   const input = makeSeatInput();
   const writeSeat = async (plan: number, concurrency: number) => {
-    const [seat] = planSeats(manifest.cases, { concurrency, perWorker: mostAtOneSeat, workers: 1 });
+    const [seat] = planSeats(manifest.cases, { concurrency, perWorker: maxAtOneSeat, workers: 1 });
     await objects.put(runKeys.seat(run.runId, plan, 1), JSON.stringify(seat));
   };
   await writeSeat(input.plan, run.settings.concurrency);

@@ -44,7 +44,7 @@ export const createPlanDesk = async (askModel: AskModel = async () => makeReply(
     ledger,
     objects,
     executions,
-    freeLambdas: async () => 1_000,
+    lambdaQuota: async () => ({ total: 1_000, free: 1_000 }),
     linkObject: async (key) => `https://bucket.example/${key}?X-Amz-Signature=made-up`,
     openModel: async () => counted,
     checkEndpoint: createEndpointCheck({

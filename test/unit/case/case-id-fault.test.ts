@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { caseSort, listIndex, runPartition } from '../../../shared/adapters/aws/ledger-keys.ts';
 import { caseIdFault, maxCaseKeyBytes } from '../../../shared/case/case-id-fault.ts';
 import { caseKeyOf } from '../../../shared/case/case-key.ts';
 import { scanCases } from '../../../shared/case/scan-cases.ts';
 import { prepareDataset } from '../../../shared/dataset/prepare-dataset.ts';
 import { verifyDataset } from '../../../shared/dataset/verify-dataset.ts';
+import { caseSort, listIndex, runPartition } from '../../../shared/ledger/ledger-keys.ts';
 import { datasetKeys, runKeys } from '../../../shared/storage/keys.ts';
 import { aCase } from '../../../tools/made-up/a-case.ts';
 

@@ -68,7 +68,7 @@ const createDesk = async (name: string) => {
     ledger: createMemoryLedger(),
     objects: createMemoryObjectStore(),
     executions,
-    freeLambdas: async () => 1_000,
+    lambdaQuota: async () => ({ total: 1_000, free: 1_000 }),
     hub: createHuggingFaceHub({ endpoint: hubServer.url, fetch }),
     starter: { arnOf: executionArn, start: async (started: string) => executionArn(started) },
     wake: async () => undefined,

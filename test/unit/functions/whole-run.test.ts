@@ -30,7 +30,7 @@ const createMachine = async (options: EvaluationOptions) => {
       ledger,
       objects,
       executions,
-      freeLambdas: async () => 1_000,
+      lambdaQuota: async () => ({ total: 1_000, free: 1_000 }),
       linkObject,
       openModel,
       ...clock,

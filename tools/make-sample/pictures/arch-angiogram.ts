@@ -1,6 +1,6 @@
+import { createNoise } from '../../random.ts';
 import { type Canvas, createCanvas, grey, mapPixels, type Point } from '../canvas/canvas.ts';
 import { pointOn } from '../canvas/curve.ts';
-import { createNoise } from '../canvas/random.ts';
 import { fillEllipse } from '../canvas/shapes.ts';
 import { drawText } from '../canvas/text.ts';
 

@@ -1,5 +1,5 @@
+import { createRandom } from '../../random.ts';
 import { type Canvas, type Color, createCanvas, mapPixels, type Point } from '../canvas/canvas.ts';
-import { createRandom } from '../canvas/random.ts';
 import { ellipsePath, fillEllipse, strokePath } from '../canvas/shapes.ts';
 import { drawText } from '../canvas/text.ts';
 

@@ -1,6 +1,6 @@
+import { createNormal } from '../../random.ts';
 import type { Canvas, Color } from '../canvas/canvas.ts';
 import { createPlot, drawGuide, ink, type Plot } from '../canvas/plot.ts';
-import { createNormal } from '../canvas/random.ts';
 import { fillEllipse } from '../canvas/shapes.ts';
 import { drawText } from '../canvas/text.ts';
 

@@ -1,5 +1,5 @@
+import { createRandom } from '../../random.ts';
 import { type Canvas, grey } from '../canvas/canvas.ts';
-import { createRandom } from '../canvas/random.ts';
 import { fillEllipse } from '../canvas/shapes.ts';
 import { drawText } from '../canvas/text.ts';
 import { createChestSlice, drawVessels } from './chest-slice.ts';

@@ -1,5 +1,5 @@
+import { createNoise } from '../../random.ts';
 import { type Canvas, createCanvas, grey, type Point, white } from '../canvas/canvas.ts';
-import { createNoise } from '../canvas/random.ts';
 import { strokePath } from '../canvas/shapes.ts';
 import { drawText } from '../canvas/text.ts';
 

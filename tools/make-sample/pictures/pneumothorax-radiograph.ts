@@ -1,6 +1,6 @@
+import { createRandom } from '../../random.ts';
 import { type Canvas, createCanvas, grey, type Point } from '../canvas/canvas.ts';
 import { smoothPath } from '../canvas/curve.ts';
-import { createRandom } from '../canvas/random.ts';
 import { fillEllipse, fillPolygon, strokePath } from '../canvas/shapes.ts';
 import { drawText } from '../canvas/text.ts';
 import { addGrain } from './slice.ts';

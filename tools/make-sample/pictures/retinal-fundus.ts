@@ -1,5 +1,5 @@
+import { createNoise } from '../../random.ts';
 import { type Canvas, type Color, createCanvas, grey, mapPixels, type Point } from '../canvas/canvas.ts';
-import { createNoise } from '../canvas/random.ts';
 import { fillEllipse, strokePath } from '../canvas/shapes.ts';
 import { drawText } from '../canvas/text.ts';
 

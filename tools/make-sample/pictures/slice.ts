@@ -1,5 +1,5 @@
+import { createNoise } from '../../random.ts';
 import { type Canvas, createCanvas, grey, mapPixels } from '../canvas/canvas.ts';
-import { createNoise } from '../canvas/random.ts';
 import { drawText } from '../canvas/text.ts';
 
 /** A black field for a slice, 520 x 480. */

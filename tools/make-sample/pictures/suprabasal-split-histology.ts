@@ -1,5 +1,5 @@
+import { createRandom } from '../../random.ts';
 import { type Canvas, type Color, createCanvas, type Point } from '../canvas/canvas.ts';
-import { createRandom } from '../canvas/random.ts';
 import { fillEllipse, fillPolygon, strokePath } from '../canvas/shapes.ts';
 import { drawText } from '../canvas/text.ts';
 

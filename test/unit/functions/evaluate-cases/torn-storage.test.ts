@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { progressSort, seatsPartition } from '../../../../shared/adapters/aws/ledger-keys.ts';
+import { progressSort, seatsPartition } from '../../../../shared/ledger/ledger-keys.ts';
 import { datasetKeys, runKeys } from '../../../../shared/storage/keys.ts';
 import { aCase } from '../../../../tools/made-up/a-case.ts';
 import { digest } from '../../../../tools/made-up/factories.ts';

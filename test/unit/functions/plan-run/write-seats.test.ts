@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { writeSeats } from '../../../../functions/plan-run/write-seats.ts';
 import { createMemoryObjectStore } from '../../../../shared/adapters/memory/memory-object-store.ts';
 import type { ImageMode } from '../../../../shared/conversation/turn-images.ts';
+import type { ReadLambdaQuota } from '../../../../shared/run/lambda-quota.ts';
 import { seatSchema } from '../../../../shared/run/plan-seats.ts';
 import { textOf } from '../../../../shared/storage/object-store.ts';
 import { makeIdentity, makeRun, makeSettings } from '../../../../tools/made-up/factories.ts';
@@ -14,16 +15,20 @@ const open = Array.from({ length: 1_407 }, (_, index) => ({
   imageBytes: 0,
 }));
 
+const quotaOf =
+  (free: number): ReadLambdaQuota =>
+  async () => ({ total: free, free });
+
 const write = async (
   imageMode: ImageMode,
-  { concurrency = 100, timeout = 120, freeLambdas = async () => 1_000 } = {},
+  { concurrency = 100, timeout = 120, lambdaQuota = quotaOf(1_000) } = {},
 ) => {
   const objects = createMemoryObjectStore();
   const run = makeRun({
     identity: makeIdentity({ imageMode }),
     settings: makeSettings({ concurrency, timeout }),
   });
-  const { itemsKey, ...written } = await writeSeats(open, { run, plan: 1 }, { objects, freeLambdas });
+  const { itemsKey, ...written } = await writeSeats(open, { run, plan: 1 }, { objects, lambdaQuota });
   const read = async (key: string): Promise<unknown> => {
     const object = await objects.get(key);
     return JSON.parse(object ? textOf(object) : 'null');
@@ -53,16 +58,16 @@ test('the first lanes of all seats come before the second ones', async () => {
 });
 
 test("a run is held to what the account's free Lambdas can carry, with some to spare", async () => {
-  const held = await write('local', { concurrency: 1_000, freeLambdas: async () => 10 });
+  const held = await write('local', { concurrency: 1_000, lambdaQuota: quotaOf(10) });
   expect(held.slots).toEqual(Array(8).fill(25));
   expect(held.heldTo).toEqual({ conversations: 200, lambdas: 10 });
 });
 
 test('a quota that is large enough or cannot be read holds nothing back', async () => {
-  expect(await write('url', { freeLambdas: async () => 10 })).not.toHaveProperty('heldTo');
+  expect(await write('url', { lambdaQuota: quotaOf(10) })).not.toHaveProperty('heldTo');
   const unread = await write('local', {
     concurrency: 1_000,
-    freeLambdas: () => Promise.reject(new Error('AccessDenied')),
+    lambdaQuota: () => Promise.reject(new Error('AccessDenied')),
   });
   expect(unread.slots).toHaveLength(40);
   expect(unread).not.toHaveProperty('heldTo');

@@ -45,7 +45,7 @@ export const attendCase = async (
   const held = await (claim.claimed.calls.sent > 0 ? room.load(hold) : hold());
   return visitCase(held, {
     ...model,
-    askModel: room.hearing(model.askModel),
+    askModel: room.limitReplies(model.askModel),
     keepTexts: room.keep,
     mayStartIn,
     now,

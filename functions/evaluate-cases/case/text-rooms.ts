@@ -41,8 +41,8 @@ export interface TextRoom {
    * is none: the case must leave memory until there is.
    */
   keep(length: number): boolean;
-  /** Reads large replies one after the other; the last one counts until the conversation goes on or leaves. */
-  hearing(askModel: AskModel): AskModel;
+  /** The same model, whose large replies wait for a place, and keep it until the conversation goes on or leaves. */
+  limitReplies(askModel: AskModel): AskModel;
 }
 
 export const createTextRooms = (): TextRooms => {
@@ -75,7 +75,7 @@ export const createTextRooms = (): TextRooms => {
         stored();
         return true;
       },
-      hearing: (askModel) => async (request) => {
+      limitReplies: (askModel) => async (request) => {
         const makeRoom: MakeRoom = async (signal) => {
           endReply ??= await replies.acquire(1, signal);
         };

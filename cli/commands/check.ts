@@ -89,7 +89,7 @@ const check = async (flags: CheckFlags, terminal: Terminal): Promise<ModeResult[
   }
   if (results.every((result) => result.isPathProblem)) {
     const request = { messages: [greeting], parameters: parameters.current, timeoutMs };
-    terminal.note(await explainPath(flags.apiBase, openAt, request));
+    terminal.note(await explainPath({ apiBase: flags.apiBase, api: 'chat' }, openAt, request));
   }
   return results;
 };

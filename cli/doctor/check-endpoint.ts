@@ -1,5 +1,6 @@
 import { EndpointRefusedError } from '../../shared/endpoint/endpoint-guard.ts';
-import { chatUrlOf, hasPastedPath, likelyBases, whereBaseEnds } from '../../shared/endpoint/likely-bases.ts';
+import { hasPastedPath, likelyBases, whereBaseEnds } from '../../shared/endpoint/likely-bases.ts';
+import { apiPaths, requestUrl } from '../../shared/endpoint/request-url.ts';
 import { type Finding, probe } from './finding.ts';
 
 const responseMs = 10_000;
@@ -35,14 +36,16 @@ export const checkEndpoint = (
       return {
         state: 'problem',
         message: `no response from ${url}: ${reasonOf(error)}`,
-        advice: `Check the URL. ${whereBaseEnds}`,
+        advice: `Check the URL. ${whereBaseEnds('chat')}`,
       };
     }
   });
 
-const modelsUrlOf = (apiBase: string): string => `${apiBase.replace(/\/+$/, '')}/models`;
+const modelsUrlOf = (apiBase: string): URL => requestUrl(apiBase, '/models');
 
-const statusOf = async (url: string, request: RequestInit = {}): Promise<number> => {
+const chatUrlOf = (apiBase: string): URL => requestUrl(apiBase, apiPaths.chat);
+
+const statusOf = async (url: URL, request: RequestInit = {}): Promise<number> => {
   const signal = AbortSignal.timeout(responseMs);
   const response = await fetch(url, { redirect: 'manual', signal, ...request });
   await response.body?.cancel();
@@ -61,10 +64,10 @@ const adviceOn = async (apiBase: string): Promise<string> => {
   for (const base of likelyBases(apiBase)) {
     const status = await statusOf(modelsUrlOf(base)).catch(() => 404);
     if (status !== 404 || (await takesChats(base).catch(() => false))) {
-      return `${whereBaseEnds} ${base} responds: use that.`;
+      return `${whereBaseEnds('chat')} ${base} responds: use that.`;
     }
   }
-  return `${whereBaseEnds} Requests would go to ${chatUrlOf(apiBase)}, where nothing is found.`;
+  return `${whereBaseEnds('chat')} Requests would go to ${chatUrlOf(apiBase)}, where nothing is found.`;
 };
 
 /** fetch says only `fetch failed`; the reason is in its cause, or in one of that cause's errors. */

@@ -51,7 +51,11 @@ const adviceFor = (
   { apiBase, hasKey, openAt, parameters, timeoutMs }: PreflightDependencies,
 ): string | Promise<string> =>
   isPathProblem(error)
-    ? explainPath(apiBase, openAt, { messages: [testMessage], parameters: parameters.current, timeoutMs })
+    ? explainPath({ apiBase, api: 'chat' }, openAt, {
+        messages: [testMessage],
+        parameters: parameters.current,
+        timeoutMs,
+      })
     : preflightAdvice(error, { apiBase, hasKey });
 
 const preflightFailed = (error: ModelCallError, calls: number, next: string): PreflightFailedError => {

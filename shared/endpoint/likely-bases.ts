@@ -1,4 +1,6 @@
-/** What is pasted along with a base URL; the requests of Chat Completions go to the base's `/chat/completions`. */
+import { type Api, apiPaths, withoutEndSlash } from './request-url.ts';
+
+/** What is pasted along with a base URL. */
 const pasted = ['/chat/completions', '/completions', '/responses', '/messages', '/models', '/chat'];
 
 /** A version at the end of a path, e.g. `/v1` or `/v1beta`. */
@@ -15,20 +17,12 @@ export const hasPastedPath = (apiBase: string): boolean => {
  * it. All are on the same host: a key may be sent there.
  */
 export const likelyBases = (apiBase: string): string[] => {
-  const { origin, pathname } = new URL(apiBase);
-  const path = trimmed(pathname);
+  const { origin, pathname, search } = new URL(apiBase);
+  const path = withoutEndSlash(pathname);
   const end = pasted.find((one) => path.endsWith(one)) ?? '';
-  const base = trimmed(path.slice(0, path.length - end.length));
+  const base = withoutEndSlash(path.slice(0, path.length - end.length));
   const others = version.test(base) ? [base.replace(version, '')] : [`${base}/v1`];
-  return [base, ...others].filter((one) => one !== path).map((one) => `${origin}${one}`);
+  return [base, ...others].filter((one) => one !== path).map((one) => `${origin}${one}${search}`);
 };
 
-const trimmed = (path: string): string => path.slice(0, 500).replace(/\/{1,500}$/, '');
-
-/** Where requests to a base URL go. */
-export const chatUrlOf = (apiBase: string): string => {
-  const { origin, pathname } = new URL(apiBase);
-  return `${origin}${trimmed(pathname)}/chat/completions`;
-};
-
-export const whereBaseEnds = 'A base URL ends before /chat/completions, usually in /v1.';
+export const whereBaseEnds = (api: Api): string => `A base URL ends before ${apiPaths[api]}, usually in /v1.`;

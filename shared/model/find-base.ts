@@ -1,8 +1,9 @@
-import { chatUrlOf, likelyBases, whereBaseEnds } from '../endpoint/likely-bases.ts';
+import { likelyBases, whereBaseEnds } from '../endpoint/likely-bases.ts';
+import { type Api, apiPaths, requestUrl } from '../endpoint/request-url.ts';
 import type { AskModel, ModelRequest } from './ask-model.ts';
 import { ModelCallError } from './model-call-error.ts';
 
-/** Whether nothing that speaks Chat Completions seems to listen at the address: a path not found, or a web page. */
+/** Whether nothing that speaks the run's API seems to listen at the address: a path not found, or a web page. */
 export const isPathProblem = ({ failure, status }: ModelCallError): boolean =>
   (failure === 'bad request' && (status === 404 || status === 405)) ||
   (failure === 'invalid reply' && status === 200) ||
@@ -16,11 +17,11 @@ export type OpenAt = (apiBase: string) => AskModel | Promise<AskModel>;
  * Makes a call for each, at most two.
  */
 export const explainPath = async (
-  apiBase: string,
+  { apiBase, api }: { readonly apiBase: string; readonly api: Api },
   openAt: OpenAt,
   request: ModelRequest,
 ): Promise<string> => {
-  const asked = `The request went to ${chatUrlOf(apiBase)}. ${whereBaseEnds}`;
+  const asked = `The request went to ${requestUrl(apiBase, apiPaths[api])}. ${whereBaseEnds(api)}`;
   const tried = likelyBases(apiBase);
   for (const base of tried) {
     const found = await answerAt(base, openAt, request);

@@ -9,6 +9,9 @@ export const faultOfApiBase = (text: string): string | undefined => {
   if (url.username || url.password) return `must not contain a user name or password, because ${keysBelong}`;
   if (text.includes('#')) return 'must not contain "#": what follows it is never sent';
   if (queryNames(url).some(namesSecret)) return `must not contain a key in its query, because ${keysBelong}`;
+  if (url.pathname.startsWith('/openai/deployments/') && !url.searchParams.has('api-version')) {
+    return `must end in "?api-version=<version>" (Azure's classic form), or be the resource's v1 address: ${url.origin}/openai/v1`;
+  }
   if (looksLikeKey(decoded(text))) return `must not contain an API key, because ${keysBelong}`;
   return undefined;
 };

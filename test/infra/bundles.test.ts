@@ -9,8 +9,8 @@ import { bundleInto } from '../../infra/stack-template.ts';
 /** Megabytes. A bundle is read and compiled at every cold start: a function carries only what it uses. */
 const limits: readonly (readonly [name: string, limit: number])[] = [
   ['prepare-dataset', 0.8],
-  ['plan-run', 1.6],
-  ['evaluate-cases', 1.6],
+  ['plan-run', 1.3],
+  ['evaluate-cases', 1.3],
   ['summarize-run', 1],
   ['conclude-run', 0.8],
   ['rerun-failed', 0.8],

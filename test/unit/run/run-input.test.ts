@@ -35,6 +35,10 @@ describe("an execution's input", () => {
 
   test.each([
     [{ apiBase: 'model.example' }, /apiBase: must be an http\(s\) URL such as/],
+    [
+      { apiBase: 'https://r.openai.azure.com/openai/deployments/d' },
+      /apiBase: must end in "\?api-version=<version>" .* v1 address: https:\/\/r\.openai\.azure\.com\/openai\/v1/,
+    ],
     [{ apiBase: 'file:///etc/passwd' }, /apiBase: must be an http\(s\) URL/],
     [{ apiBase: 'https://me:pw@model.example/v1' }, /apiBase: must not contain a user name or password/],
     [

@@ -100,6 +100,16 @@ describe('createOpenAiModel', () => {
     expect(server.requests[0]?.path).toBe('/v1/chat/completions?api-version=2025-01-01');
   });
 
+  it("sends the key of Azure's classic addresses in a header of its own", async () => {
+    const { server } = await open(() => 'A');
+    const azure = `${new URL(server.url).origin}/openai/deployments/gpt-5?api-version=2024-10-21`;
+    await createOpenAiModel({ apiBase: azure, apiKey, model: 'gpt-5' })(request);
+    const [sent] = server.requests;
+    expect(sent?.path).toBe('/openai/deployments/gpt-5/chat/completions?api-version=2024-10-21');
+    expect(sent?.headers).toMatchObject({ 'api-key': apiKey });
+    expect(sent?.headers.authorization).toBeUndefined();
+  });
+
   it("sends nothing of the environment's OpenAI account", async () => {
     vi.stubEnv('OPENAI_ORG_ID', 'org-of-this-machine');
     vi.stubEnv('OPENAI_PROJECT_ID', 'project-of-this-machine');

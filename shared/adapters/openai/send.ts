@@ -1,0 +1,85 @@
+import type { LookupFunction } from 'node:net';
+import type { ProxyEnvironment } from '../../basics/proxy-environment.ts';
+import { isSendableKey, unsendableKey } from '../../endpoint/api-key.ts';
+import { createKeyRedactor } from '../../endpoint/redact-key.ts';
+import { redactSignature } from '../../endpoint/redact-signature.ts';
+import type { MakeRoom } from '../../model/ask-model.ts';
+import type { HttpAnswer } from '../../model/dialect/http-answer.ts';
+import { readErrorAnswer } from '../../model/dialect/read-error-answer.ts';
+import { ModelCallError } from '../../model/model-call-error.ts';
+import { withKey } from './authorize.ts';
+import { connectionError } from './connection-error.ts';
+import { createPost, isSuccess, type PostAnswer } from './post.ts';
+
+export interface SendOptions {
+  /** Undefined for endpoints that need none. */
+  readonly apiKey: string | undefined;
+  /** Sent with every request, in addition to our own. */
+  readonly headers?: Readonly<Record<string, string>> | undefined;
+  /** Resolves the endpoint's name in place of the system. */
+  readonly lookup?: LookupFunction | undefined;
+  /** Proxies to send through; none by default. */
+  readonly proxies?: ProxyEnvironment | undefined;
+  /** Epoch milliseconds; dates in Retry-After and rate limits are read relative to it. */
+  readonly now?: (() => number) | undefined;
+}
+
+export interface Outgoing {
+  /** What the request says, sent as JSON. */
+  readonly json: object;
+  readonly timeoutMs: number;
+  readonly makeRoom?: MakeRoom | undefined;
+}
+
+/**
+ * Sends one request over connections that are kept. Retries are the caller's. Keys are removed from whatever comes back.
+ * @throws {ModelCallError} unless the response has a success status
+ */
+export type Send = (url: URL, outgoing: Outgoing) => Promise<HttpAnswer>;
+
+export const createSend = ({ apiKey, headers = {}, now = Date.now, ...connections }: SendOptions): Send => {
+  if (apiKey !== undefined && !isSendableKey(apiKey)) return refuseKey;
+  const post = createPost(connections);
+  const authorize = withKey(apiKey);
+  const redactKey = createKeyRedactor(apiKey);
+  const redact = (text: string) => redactSignature(redactKey(text));
+  return async (url, { json, timeoutMs, makeRoom }) => {
+    // As text, it would take twice the memory for as long as the call lasts: pictures are in it.
+    const body = Buffer.from(JSON.stringify(json));
+    const sent = { ...ownHeaders, ...headers };
+    const authorization = await authorize({ method: 'POST', url, headers: sent, body });
+    const signal = AbortSignal.timeout(timeoutMs);
+    const answer = await post(url, { headers: { ...sent, ...authorization }, body, signal, makeRoom }).catch(
+      (error: unknown) => {
+        throw signal.aborted ? timedOut(timeoutMs) : connectionError(error);
+      },
+    );
+    const redacted = redactAnswer(answer, redact);
+    if (!isSuccess(redacted.status)) throw readErrorAnswer(redacted, now());
+    return redacted;
+  };
+};
+
+/** Some endpoints refuse requests that do not say who sends them. */
+const ownHeaders = {
+  accept: 'application/json',
+  'content-type': 'application/json',
+  'user-agent': 'liveclin-serverless',
+};
+
+/** Node's error about such a header would show the key. */
+const refuseKey: Send = () =>
+  Promise.reject(new ModelCallError('access denied', `The API key ${unsendableKey}`));
+
+/** The reference's words for it, which its results files show. */
+const timedOut = (timeoutMs: number): ModelCallError =>
+  new ModelCallError('timeout', 'Request timed out.', { cause: `${timeoutMs} ms` });
+
+const redactAnswer = (
+  { status, headers, text }: PostAnswer,
+  redact: (text: string) => string,
+): PostAnswer => ({
+  status,
+  headers: new Headers(Array.from(headers, ([name, value]): [string, string] => [name, redact(value)])),
+  text: redact(text),
+});

@@ -1,0 +1,14 @@
+/** The APIs that a run may use, and where each one's requests go below the base URL. */
+export const apiPaths = { chat: '/chat/completions', responses: '/responses' } as const;
+
+export type Api = keyof typeof apiPaths;
+
+/** The URL of a path below a base URL, whose query (Azure's `api-version`) stays at the end. */
+export const requestUrl = (apiBase: string, path: string): URL => {
+  const url = new URL(apiBase);
+  url.pathname = `${withoutEndSlash(url.pathname)}${path}`;
+  return url;
+};
+
+/** A path as base URLs have it. */
+export const withoutEndSlash = (path: string): string => path.slice(0, 500).replace(/\/{1,500}$/, '');

@@ -16,11 +16,16 @@ const defineStack = (app: App, allowLocalEndpoints = false) =>
     hubEndpoint: 'https://hub.example',
   });
 
-/** The stack's template; the functions' bundles are left out. */
+/** The stack, synthesized without the functions' bundles. */
+export const synthesizeStack = (allowLocalEndpoints = false) => {
+  const app = new App({ context: { ...context, 'aws:cdk:bundling-stacks': [] } });
+  const stack = defineStack(app, allowLocalEndpoints);
+  return { stack, template: Template.fromStack(stack) };
+};
+
+/** The stack's template. */
 export const synthesize = (allowLocalEndpoints = false): Template =>
-  Template.fromStack(
-    defineStack(new App({ context: { ...context, 'aws:cdk:bundling-stacks': [] } }), allowLocalEndpoints),
-  );
+  synthesizeStack(allowLocalEndpoints).template;
 
 /** Bundles the functions into a folder; returns the folder of each function's asset by the function's name. */
 export const bundleInto = (outdir: string): ReadonlyMap<string, string> => {
@@ -61,24 +66,27 @@ const machineSchema = z.object({
 
 const childSchema = z.object({ StartAt: z.string(), States: z.record(z.string(), stateSchema) });
 
-/** The state machine as Step Functions reads it, and the one of its children; functions go by their names. */
-export const parseStateMachine = (template: Template) => {
-  const functionNames = new Map(
-    Object.entries(template.findResources('AWS::Lambda::Function')).map(([id, { Properties }]) => [
-      id,
-      String(Properties.FunctionName),
-    ]),
-  );
-  const nameOf = (part: object): string => {
+/** The state machine's definition, with a text in place of each reference: `refer` gets the function's name, if it is one. */
+export const stateMachineText = (
+  template: Template,
+  refer: (functionName: string | undefined) => string,
+): string => {
+  const functions = template.findResources('AWS::Lambda::Function');
+  const nameOf = (part: object): string | undefined => {
     const [id] = 'Fn::GetAtt' in part && Array.isArray(part['Fn::GetAtt']) ? part['Fn::GetAtt'] : [];
-    return functionNames.get(id) ?? 'arn';
+    return functions[id]?.Properties.FunctionName;
   };
   const [resource] = Object.values(template.findResources('AWS::StepFunctions::StateMachine'));
   const definition: unknown = resource?.Properties.DefinitionString;
   const parts = z.object({ 'Fn::Join': z.tuple([z.literal(''), z.array(z.unknown())]) }).parse(definition)[
     'Fn::Join'
   ][1];
-  const text = parts.map((part) => (typeof part === 'string' ? part : nameOf(part as object))).join('');
+  return parts.map((part) => (typeof part === 'string' ? part : refer(nameOf(part as object)))).join('');
+};
+
+/** The state machine as Step Functions reads it, and the one of its children; functions go by their names. */
+export const parseStateMachine = (template: Template) => {
+  const text = stateMachineText(template, (functionName) => functionName ?? 'arn');
   const machine = machineSchema.parse(JSON.parse(text));
   const child = childSchema.parse(machine.States.Evaluate?.ItemProcessor);
   return { machine, child };

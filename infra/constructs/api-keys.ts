@@ -1,7 +1,22 @@
 import { ArnFormat, Stack } from 'aws-cdk-lib';
-import { Grant } from 'aws-cdk-lib/aws-iam';
 import type { IFunction } from 'aws-cdk-lib/aws-lambda';
 import { keyPrefix } from '../../shared/endpoint/api-key.ts';
+import { allow } from './allow.ts';
+
+/** The secrets that hold keys of model endpoints. */
+export const secretArns = (stack: Stack): string =>
+  stack.formatArn({
+    service: 'secretsmanager',
+    resource: 'secret',
+    resourceName: `${keyPrefix}*`,
+    arnFormat: ArnFormat.COLON_RESOURCE_NAME,
+  });
+
+/** The parameters that hold keys of model endpoints. */
+export const parameterArns = (stack: Stack): string =>
+  stack.formatArn({ service: 'ssm', resource: 'parameter', resourceName: `${keyPrefix}*` });
+
+export const becauseUsersNameKeys = 'Users name their keys; the prefix keeps all other secrets out.';
 
 /**
  * Lets a function read the keys of model endpoints, which users keep in Secrets Manager or Systems Manager. For
@@ -9,21 +24,11 @@ import { keyPrefix } from '../../shared/endpoint/api-key.ts';
  */
 export const grantReadApiKeys = (grantee: IFunction): void => {
   const stack = Stack.of(grantee);
-  Grant.addToPrincipal({
-    grantee,
+  const because = becauseUsersNameKeys;
+  allow(grantee, {
     actions: ['secretsmanager:GetSecretValue'],
-    resourceArns: [
-      stack.formatArn({
-        service: 'secretsmanager',
-        resource: 'secret',
-        resourceName: `${keyPrefix}*`,
-        arnFormat: ArnFormat.COLON_RESOURCE_NAME,
-      }),
-    ],
+    resourceArns: [secretArns(stack)],
+    because,
   });
-  Grant.addToPrincipal({
-    grantee,
-    actions: ['ssm:GetParameter'],
-    resourceArns: [stack.formatArn({ service: 'ssm', resource: 'parameter', resourceName: `${keyPrefix}*` })],
-  });
+  allow(grantee, { actions: ['ssm:GetParameter'], resourceArns: [parameterArns(stack)], because });
 };

@@ -1,8 +1,8 @@
-import { Duration, RemovalPolicy } from 'aws-cdk-lib';
-import { Grant, type IGrantable } from 'aws-cdk-lib/aws-iam';
+import { Duration, RemovalPolicy, Validations } from 'aws-cdk-lib';
 import { BlockPublicAccess, Bucket, BucketEncryption } from 'aws-cdk-lib/aws-s3';
 import { Construct } from 'constructs';
 import { prefixes } from '../../shared/storage/keys.ts';
+import { allow, type Grantee } from './allow.ts';
 
 /** The one bucket: datasets, and what runs leave behind. Versioned, because the ledger refers to versions. */
 export class EvidenceBucket extends Construct {
@@ -25,40 +25,38 @@ export class EvidenceBucket extends Construct {
         },
       ],
     });
+    Validations.of(this.bucket).acknowledge({
+      id: 'AwsSolutions-S1',
+      reason:
+        'Who reads it is for the account to log, with CloudTrail; access logs would need one more bucket.',
+    });
   }
 
-  grantReadDatasets(grantee: IGrantable): void {
-    this.grantRead(grantee, prefixes.datasets, prefixes.datasetNames);
-  }
-
-  /** Results files of other evaluators that runs start from. */
-  grantReadImports(grantee: IGrantable): void {
-    this.grantRead(grantee, prefixes.imports);
-  }
-
-  /** To fetch datasets, store them and name them. */
-  grantAddDatasets(grantee: IGrantable): void {
-    const folders = [prefixes.datasets, prefixes.datasetNames, prefixes.hubDatasets, prefixes.hubFiles];
-    this.grantRead(grantee, ...folders);
-    this.grantObjects(grantee, ['s3:PutObject'], folders);
-  }
-
-  grantReadRuns(grantee: IGrantable): void {
-    this.grantRead(grantee, prefixes.runs);
-  }
-
-  grantWriteRuns(grantee: IGrantable): void {
-    this.grantObjects(grantee, ['s3:PutObject', 's3:AbortMultipartUpload'], [prefixes.runs]);
-  }
-
-  private grantRead(grantee: IGrantable, ...folders: string[]): void {
-    this.grantObjects(grantee, ['s3:GetObject', 's3:GetObjectVersion'], folders);
+  /** @param keys patterns, made with `datasetKeys` and `runKeys` */
+  grantRead(grantee: Grantee, keys: readonly string[]): void {
+    this.grantObjects(grantee, ['s3:GetObject'], keys);
     // Without it, S3 answers 403 instead of 404 for a missing object.
-    Grant.addToPrincipal({ grantee, actions: ['s3:ListBucket'], resourceArns: [this.bucket.bucketArn] });
+    allow(grantee, { actions: ['s3:ListBucket'], resourceArns: [this.bucket.bucketArn] });
   }
 
-  private grantObjects(grantee: IGrantable, actions: string[], folders: string[]): void {
-    const resourceArns = folders.map((folder) => this.bucket.arnForObjects(`${folder}*`));
-    Grant.addToPrincipal({ grantee, actions, resourceArns });
+  /** To read the very versions that the ledger names. */
+  grantReadVersions(grantee: Grantee, keys: readonly string[]): void {
+    this.grantRead(grantee, keys);
+    this.grantObjects(grantee, ['s3:GetObjectVersion'], keys);
+  }
+
+  grantWrite(grantee: Grantee, keys: readonly string[]): void {
+    this.grantObjects(grantee, ['s3:PutObject'], keys);
+  }
+
+  /** To write objects of unknown length, part by part. */
+  grantStream(grantee: Grantee, keys: readonly string[]): void {
+    this.grantObjects(grantee, ['s3:PutObject', 's3:AbortMultipartUpload'], keys);
+  }
+
+  private grantObjects(grantee: Grantee, actions: readonly string[], keys: readonly string[]): void {
+    const resourceArns = keys.map((key) => this.bucket.arnForObjects(key));
+    const because = 'Stands for ids of datasets, runs and cases, which are made while the stack runs.';
+    allow(grantee, { actions, resourceArns, because });
   }
 }

@@ -1,8 +1,10 @@
 import { RemovalPolicy } from 'aws-cdk-lib';
 import { AttributeType, Billing, ProjectionType, TableV2 } from 'aws-cdk-lib/aws-dynamodb';
-import type { IGrantable } from 'aws-cdk-lib/aws-iam';
 import { Construct } from 'constructs';
 import { listIndex } from '../../shared/ledger/ledger-keys.ts';
+import { allow, type Grantee } from './allow.ts';
+
+type RowAction = 'GetItem' | 'BatchGetItem' | 'Query' | 'PutItem' | 'UpdateItem';
 
 /** Which case is where (docs/design.md, "Ledger"): one table, on demand, point-in-time recovery, no TTL. */
 export class LedgerTable extends Construct {
@@ -27,20 +29,19 @@ export class LedgerTable extends Construct {
     });
   }
 
-  /** To read, claim and settle runs and cases; nothing is ever deleted. */
-  grantKeepLedger(grantee: IGrantable): void {
-    this.table.grant(
-      grantee,
-      'dynamodb:GetItem',
-      'dynamodb:BatchGetItem',
-      'dynamodb:Query',
-      'dynamodb:PutItem',
-      'dynamodb:UpdateItem',
-    );
+  /** For the rows of runs, cases and seats; nothing is ever deleted. */
+  grantRows(grantee: Grantee, ...actions: readonly RowAction[]): void {
+    allow(grantee, {
+      actions: actions.map((action) => `dynamodb:${action}`),
+      resourceArns: [this.table.tableArn],
+    });
   }
 
-  /** To look up runs and cases, and to record a requested rerun. */
-  grantRequestReruns(grantee: IGrantable): void {
-    this.table.grant(grantee, 'dynamodb:GetItem', 'dynamodb:BatchGetItem', 'dynamodb:UpdateItem');
+  /** For the list of runs. */
+  grantList(grantee: Grantee): void {
+    allow(grantee, {
+      actions: ['dynamodb:Query'],
+      resourceArns: [`${this.table.tableArn}/index/${listIndex.name}`],
+    });
   }
 }

@@ -1,9 +1,9 @@
 import { Duration } from 'aws-cdk-lib';
-import { Grant, type IGrantable } from 'aws-cdk-lib/aws-iam';
 import type { IFunction } from 'aws-cdk-lib/aws-lambda';
 import { SqsEventSource } from 'aws-cdk-lib/aws-lambda-event-sources';
 import { Queue, QueueEncryption } from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
+import { allow, type Grantee } from './allow.ts';
 
 interface RerunQueuesProps {
   /** Begins the queues' names, by which users find them in the console. */
@@ -44,12 +44,8 @@ export class RerunQueues extends Construct {
     });
   }
 
-  grantReportFailedCases(grantee: IGrantable): void {
-    Grant.addToPrincipal({
-      grantee,
-      actions: ['sqs:SendMessage'],
-      resourceArns: [this.failedCases.queueArn],
-    });
+  grantReportFailedCases(grantee: Grantee): void {
+    allow(grantee, { actions: ['sqs:SendMessage'], resourceArns: [this.failedCases.queueArn] });
   }
 
   /** Collects messages that are moved together into as few batches as possible. */

@@ -42,14 +42,18 @@ export const hubFileKey = (checksum: string): string => `${prefixes.hubFiles}${c
 
 export const checkedPictureKey = `${prefixes.visionChecks}yellow.png`;
 
+/** Number of a plan or seat; `*` makes a pattern, for grants. */
+type Numbered = number | '*';
+
 /** Everything that a run leaves behind. */
 export const runFolder = (runId: string): string => `${prefixes.runs}${runId}/`;
 
 export const runKeys = {
   visionPicture: (runId: string) => `${runFolder(runId)}vision-check.png`,
   run: (runId: string) => `${runFolder(runId)}run.json`,
-  items: (runId: string, plan: number) => `${runFolder(runId)}plans/${plan}/items.json`,
-  seat: (runId: string, plan: number, seat: number) => `${runFolder(runId)}plans/${plan}/seats/${seat}.json`,
+  items: (runId: string, plan: Numbered) => `${runFolder(runId)}plans/${plan}/items.json`,
+  seat: (runId: string, plan: Numbered, seat: Numbered) =>
+    `${runFolder(runId)}plans/${plan}/seats/${seat}.json`,
   checkpoint: (runId: string, caseKey: string) => `${runFolder(runId)}checkpoints/${caseKey}.json`,
   caseResult: (runId: string, caseKey: string) => `${runFolder(runId)}cases/${caseKey}.json`,
   summary: (runId: string) => `${runFolder(runId)}summary.json`,

@@ -7,7 +7,7 @@ import { EvaluatorFunction, type EvaluatorFunctionProps } from './evaluator-func
 export class ConcludeRunFunction extends EvaluatorFunction {
   constructor(scope: Construct, props: EvaluatorFunctionProps) {
     super(scope, 'conclude-run', props, { timeout: Duration.minutes(5), memorySize: 512 });
-    props.ledger.grantKeepLedger(this.function);
+    props.ledger.grantRows(this.function, 'GetItem', 'Query', 'UpdateItem');
     grantDescribeExecutions(this.function, props.prefix);
   }
 }

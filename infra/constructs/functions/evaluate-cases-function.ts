@@ -1,6 +1,7 @@
 import { Duration } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
 import type { WorkerEnvironment } from '../../../functions/environment.ts';
+import { datasetKeys, runKeys } from '../../../shared/storage/keys.ts';
 import { grantReadApiKeys } from '../api-keys.ts';
 import type { RerunQueues } from '../rerun-queues.ts';
 import { grantDescribeExecutions, grantWakeLanes } from '../run-state-machine.ts';
@@ -19,10 +20,16 @@ export class EvaluateCasesFunction extends EvaluatorFunction {
       environment: { FAILED_CASES_URL: queues.failedCases.queueUrl } satisfies Beside<WorkerEnvironment>,
     });
     const { evidence, ledger, prefix } = props;
-    ledger.grantKeepLedger(this.function);
-    evidence.grantReadDatasets(this.function);
-    evidence.grantReadRuns(this.function);
-    evidence.grantWriteRuns(this.function);
+    ledger.grantRows(this.function, 'GetItem', 'BatchGetItem', 'Query', 'PutItem', 'UpdateItem');
+    evidence.grantRead(this.function, [
+      // For datasets whose cases do not describe their images.
+      datasetKeys.manifest('*'),
+      datasetKeys.case('*', '*'),
+      datasetKeys.image('*', '*', ''),
+      runKeys.seat('*', '*', '*'),
+      runKeys.checkpoint('*', '*'),
+    ]);
+    evidence.grantWrite(this.function, [runKeys.checkpoint('*', '*'), runKeys.caseResult('*', '*')]);
     queues.grantReportFailedCases(this.function);
     grantDescribeExecutions(this.function, prefix);
     grantWakeLanes(this.function, prefix);

@@ -1,4 +1,5 @@
 import { type Duration, RemovalPolicy, type Size } from 'aws-cdk-lib';
+import { Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import { Architecture, Runtime, Tracing } from 'aws-cdk-lib/aws-lambda';
 import { NodejsFunction } from 'aws-cdk-lib/aws-lambda-nodejs';
 import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs';
@@ -29,7 +30,7 @@ interface FunctionSettings {
   readonly environment?: Readonly<Record<string, string>>;
 }
 
-/** A function of ours: Node 24 on arm64, one bundle with the SDK inside, its own log group. */
+/** A function of ours: Node 24 on arm64, one bundle with the SDK inside, its own log group and role. */
 export abstract class EvaluatorFunction extends Construct {
   readonly function: NodejsFunction;
 
@@ -46,8 +47,16 @@ export abstract class EvaluatorFunction extends Construct {
       TABLE_NAME: ledger.table.tableName,
       ALLOW_LOCAL_ENDPOINTS: allowLocalEndpoints ? 'true' : 'false',
     };
+    const logGroup = new LogGroup(this, 'Logs', {
+      retention: RetentionDays.THREE_MONTHS,
+      removalPolicy: RemovalPolicy.DESTROY,
+    });
+    // AWS's policy for logs allows to create any log group and to write to all of them.
+    const role = new Role(this, 'Role', { assumedBy: new ServicePrincipal('lambda.amazonaws.com') });
+    logGroup.grantWrite(role);
     this.function = new NodejsFunction(this, 'Function', {
       ...settings,
+      role,
       functionName: `${prefix}-${folder}`,
       environment: { ...environment, ...settings.environment },
       runtime: Runtime.NODEJS_24_X,
@@ -56,10 +65,7 @@ export abstract class EvaluatorFunction extends Construct {
       projectRoot: root,
       depsLockFilePath: `${root}package-lock.json`,
       tracing: Tracing.DISABLED,
-      logGroup: new LogGroup(this, 'Logs', {
-        retention: RetentionDays.THREE_MONTHS,
-        removalPolicy: RemovalPolicy.DESTROY,
-      }),
+      logGroup,
       bundling: bundling(folder),
     });
   }

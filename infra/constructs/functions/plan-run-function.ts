@@ -1,6 +1,7 @@
 import { Duration } from 'aws-cdk-lib';
-import { Grant } from 'aws-cdk-lib/aws-iam';
 import type { Construct } from 'constructs';
+import { datasetKeys, importKey, runKeys } from '../../../shared/storage/keys.ts';
+import { allow } from '../allow.ts';
 import { grantReadApiKeys } from '../api-keys.ts';
 import { grantDescribeExecutions } from '../run-state-machine.ts';
 import { EvaluatorFunction, type EvaluatorFunctionProps } from './evaluator-function.ts';
@@ -14,18 +15,29 @@ export class PlanRunFunction extends EvaluatorFunction {
       memorySize: 1024,
     });
     const { evidence, ledger, prefix } = props;
-    ledger.grantKeepLedger(this.function);
-    evidence.grantReadDatasets(this.function);
-    evidence.grantReadRuns(this.function);
-    evidence.grantWriteRuns(this.function);
-    evidence.grantReadImports(this.function);
+    ledger.grantRows(this.function, 'GetItem', 'Query', 'PutItem', 'UpdateItem');
+    evidence.grantRead(this.function, [
+      datasetKeys.name('*'),
+      datasetKeys.manifest('*'),
+      datasetKeys.case('*', '*'),
+      importKey('*'),
+      // The endpoint reads it by a link that this function signs.
+      runKeys.visionPicture('*'),
+    ]);
+    evidence.grantWrite(this.function, [
+      runKeys.run('*'),
+      runKeys.items('*', '*'),
+      runKeys.seat('*', '*', '*'),
+      runKeys.visionPicture('*'),
+      // Cases that were imported.
+      runKeys.caseResult('*', '*'),
+    ]);
     grantDescribeExecutions(this.function, prefix);
     grantReadApiKeys(this.function);
-    // The action knows no resources.
-    Grant.addToPrincipal({
-      grantee: this.function,
+    allow(this.function, {
       actions: ['lambda:GetAccountSettings'],
       resourceArns: ['*'],
+      because: 'The action, which reads the quota of Lambdas, knows no resources.',
     });
   }
 }

@@ -1,6 +1,7 @@
 import { Duration } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
 import type { PrepareEnvironment } from '../../../functions/environment.ts';
+import { datasetKeys, prefixes } from '../../../shared/storage/keys.ts';
 import { type Beside, EvaluatorFunction, type EvaluatorFunctionProps } from './evaluator-function.ts';
 
 interface PrepareDatasetFunctionProps extends EvaluatorFunctionProps {
@@ -17,6 +18,18 @@ export class PrepareDatasetFunction extends EvaluatorFunction {
       memorySize: 2048,
       environment: { HF_ENDPOINT: hubEndpoint } satisfies Beside<PrepareEnvironment>,
     });
-    props.evidence.grantAddDatasets(this.function);
+    const { evidence } = props;
+    const written = [
+      datasetKeys.name('*'),
+      datasetKeys.manifest('*'),
+      `${prefixes.hubDatasets}*`,
+      `${prefixes.hubFiles}*`,
+    ];
+    evidence.grantRead(this.function, written);
+    evidence.grantWrite(this.function, [
+      ...written,
+      datasetKeys.case('*', '*'),
+      datasetKeys.image('*', '*', ''),
+    ]);
   }
 }

@@ -22,7 +22,7 @@ export class RerunFailedFunction extends EvaluatorFunction {
       } satisfies Beside<RerunEnvironment>,
     });
     queues.feed(this.function);
-    props.ledger.grantRequestReruns(this.function);
+    props.ledger.grantRows(this.function, 'GetItem', 'BatchGetItem', 'UpdateItem');
     run.stateMachine.grantStartExecution(this.function);
     grantDescribeExecutions(this.function, props.prefix);
   }

@@ -1,5 +1,6 @@
 import { Duration, Size } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
+import { datasetKeys, runKeys } from '../../../shared/storage/keys.ts';
 import { EvaluatorFunction, type EvaluatorFunctionProps } from './evaluator-function.ts';
 
 /** Writes the run's results, summary and report. */
@@ -12,9 +13,16 @@ export class SummarizeRunFunction extends EvaluatorFunction {
       ephemeralStorageSize: Size.gibibytes(4),
     });
     const { evidence, ledger } = props;
-    ledger.grantKeepLedger(this.function);
-    evidence.grantReadDatasets(this.function);
-    evidence.grantReadRuns(this.function);
-    evidence.grantWriteRuns(this.function);
+    ledger.grantRows(this.function, 'GetItem', 'Query', 'UpdateItem');
+    evidence.grantRead(this.function, [datasetKeys.manifest('*')]);
+    evidence.grantReadVersions(this.function, [runKeys.caseResult('*', '*')]);
+    evidence.grantStream(this.function, [runKeys.results('*')]);
+    evidence.grantWrite(this.function, [
+      runKeys.summary('*'),
+      runKeys.summaryText('*'),
+      runKeys.details('*'),
+      runKeys.report('*'),
+      runKeys.failures('*'),
+    ]);
   }
 }

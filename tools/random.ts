@@ -1,13 +1,4 @@
-/** Numbers in [0, 1), the same ones for the same seed on every machine (mulberry32). */
-export const createRandom = (seed: number): (() => number) => {
-  let state = seed >>> 0;
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
-  };
-};
+import { createRandom } from '../shared/statistics/random.ts';
 
 /** Roughly normal: mean 0, standard deviation 1. */
 export const createNormal = (seed: number): (() => number) => {

@@ -1,4 +1,4 @@
-import { createRandom } from '../../tools/random.ts';
+import { createRandom } from '../../shared/statistics/random.ts';
 
 /** As in LiveClin: 3 to 6 questions a case, 4.7 on average. */
 const questionShares = [

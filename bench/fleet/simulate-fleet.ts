@@ -9,12 +9,12 @@ import { createMemoryObjectStore } from '../../shared/adapters/memory/memory-obj
 import type { ImageMode } from '../../shared/conversation/turn-images.ts';
 import type { Woken } from '../../shared/run/wake.ts';
 import { maxPerWorker } from '../../shared/run/worker-limits.ts';
+import { createRandom } from '../../shared/statistics/random.ts';
 import { datasetKeys } from '../../shared/storage/keys.ts';
 import { textOf } from '../../shared/storage/object-store.ts';
 import { createFakeClock } from '../../tools/doubles/fake-clock.ts';
 import { someCases } from '../../tools/made-up/a-case.ts';
 import { storeCases } from '../../tools/made-up/store-cases.ts';
-import { createRandom } from '../../tools/random.ts';
 import { drawCalls, scheduleBound } from './calls.ts';
 import { countWrites, createWriteCount } from './count-writes.ts';
 import { createLambda } from './lambda.ts';

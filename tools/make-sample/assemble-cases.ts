@@ -1,4 +1,4 @@
-import { createRandom } from '../random.ts';
+import { createRandom } from '../../shared/statistics/random.ts';
 import type { SampleCase, SampleFigure, SampleQuestion, SampleTable } from './sample-case.ts';
 
 const letters = 'ABCDEFGHIJ';

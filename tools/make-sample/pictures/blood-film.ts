@@ -1,4 +1,4 @@
-import { createRandom } from '../../random.ts';
+import { createRandom } from '../../../shared/statistics/random.ts';
 import { type Canvas, type Color, createCanvas, mapPixels, type Point } from '../canvas/canvas.ts';
 import { ellipsePath, fillEllipse, strokePath } from '../canvas/shapes.ts';
 import { drawText } from '../canvas/text.ts';

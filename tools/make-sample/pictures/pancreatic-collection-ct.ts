@@ -1,4 +1,4 @@
-import { createRandom } from '../../random.ts';
+import { createRandom } from '../../../shared/statistics/random.ts';
 import { type Canvas, grey, type Point } from '../canvas/canvas.ts';
 import { fillEllipse } from '../canvas/shapes.ts';
 import { drawText } from '../canvas/text.ts';

@@ -1,4 +1,4 @@
-import { createRandom } from '../../random.ts';
+import { createRandom } from '../../../shared/statistics/random.ts';
 import { type Canvas, createCanvas, grey, type Point } from '../canvas/canvas.ts';
 import { smoothPath } from '../canvas/curve.ts';
 import { fillEllipse, fillPolygon, strokePath } from '../canvas/shapes.ts';

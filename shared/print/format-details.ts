@@ -10,6 +10,7 @@ import { formatAnswered } from './format-answered.ts';
 import { formatCounts } from './format-counts.ts';
 import { formatInterval, methodOf } from './format-interval.ts';
 import { formatPace } from './format-pace.ts';
+import { formatPathway } from './format-pathway.ts';
 import { formatCalls, formatReplies } from './format-replies.ts';
 import { formatShare } from './format-share.ts';
 
@@ -27,6 +28,7 @@ export const formatDetails = ({ summary, details, calls, pace }: Figures): strin
     formatGroups('Question Position', summary.by_position, details.intervals.by_position),
     formatGroups('Image Modality', summary.by_image_modality, details.intervals.by_image_modality),
     formatGroups('Table Modality', summary.by_table_modality, details.intervals.by_table_modality),
+    formatPathway(details.pathway),
     [...formatCalls(calls), ...formatPace(pace), ...formatReplies(details)],
   ].filter((section) => section.length > 0);
   const marked = sections.flat().some((line) => line.endsWith(mark));

@@ -8,6 +8,7 @@ import { headerSection } from './sections/header.ts';
 import { headlineSection } from './sections/headline.ts';
 import { lettersSection } from './sections/letters.ts';
 import { lossesSection } from './sections/losses.ts';
+import { pathwaySection } from './sections/pathway.ts';
 import { repliesSection } from './sections/replies.ts';
 import { trustSection } from './sections/trust.ts';
 
@@ -23,7 +24,7 @@ export const renderReport = (report: Report): string => {
     main: html`${headlineSection(report)}
 ${trustSection(report)}
 ${groupsSection(report)}
-${lossesSection(report)}
+${pathwaySection(report)}${lossesSection(report)}
 ${failedCasesSection(report)}${lettersSection(report)}
 ${repliesSection(report)}
 ${casesSection(report.cases)}`,

@@ -1,6 +1,7 @@
 import { createNameCounts } from '../../basics/name-counts.ts';
 import type { KnownPrices } from '../../prices/token-prices.ts';
 import { type CaseResult, outcomeOf } from '../../results/case-result.ts';
+import { createPathwayTally } from '../pathway/pathway-tally.ts';
 import type { ReferenceSummary } from '../reference-summary.ts';
 import { createAnsweredTally } from './answered-tally.ts';
 import { createBaselineTally } from './baseline-tally.ts';
@@ -36,6 +37,7 @@ export const createDetailsAccumulator = () => {
   const extractors = createExtractorTally();
   const baseline = createBaselineTally();
   const outsideKeys = createOutsideKeyTally();
+  const pathway = createPathwayTally();
   const images = createImageTally();
   const tokens = createTokenTally();
   const latency = createLatencyTally();
@@ -48,6 +50,7 @@ export const createDetailsAccumulator = () => {
     extractors,
     baseline,
     outsideKeys,
+    pathway,
     images,
     tokens,
     latency,
@@ -70,6 +73,7 @@ export const createDetailsAccumulator = () => {
     extractors: extractors.finish(),
     ...baseline.finish(),
     keys_outside_options: outsideKeys.finish(),
+    pathway: pathway.finish(),
     images: images.finish(),
     tokens: tokens.finish(),
     cost: costOf(tokens.finish(), prices),

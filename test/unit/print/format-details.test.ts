@@ -61,6 +61,20 @@ describe('formatDetails', () => {
   By Image Modality, with 95% intervals:
     CT                                           Q-Acc 100.0% (20.7% to 100.0%)  *
 ------------------------------------------------------------
+  Pathway of 2 cases (3 answered questions; 1 case cut short by a question without a reply):
+    All questions right: 0/1 (0.0%) [0.0%], 95% interval 0.0% to 79.3%
+    Questions before the first error: 2/3 (66.7%) [66.7%], 95% interval 23.1% to 100.0%; 1.0 a case
+    Accuracy after only right answers: 0/1 (0.0%) [0.0%]
+    Accuracy after an error: 0/0 [–]
+    Recovery: right directly after an error: 0/0 [–]
+    First error, by position, of the cases still all right there:
+      Q1                           0/2 (0.0%) [0.0], 95% interval 0.0% to 65.8%
+      Q2                           1/1 (100.0%) [1.0], 95% interval 20.7% to 100.0%
+    First error, by clinical stage, of the questions reached with all right:
+      Diagnosis & Interpretation   1/3 (33.3%) [1.0], 95% interval 0.0% to 76.9%
+    In brackets: if each question came out right with the accuracy of its position, whatever came before it.
+    Hard cases have more errors at every question, so an error need not be what caused those after it.
+------------------------------------------------------------
   Images: 2 expected, 1 sent, 1 left out (file missing 1)
   Tokens: 12,200 in (2,080 cached, 7,560 for images), 920 out (608 reasoning)
   Cost: 0.0221 USD (prices given)

@@ -55,6 +55,8 @@ describe('questions as rows', () => {
       correct: true,
       strict_answer: 'A',
       strict_correct: true,
+      all_right_before: true,
+      first_error: false,
       image_types: 'CT | MRI; CT',
       table_types: '',
       finish_reason: 'stop',
@@ -71,6 +73,18 @@ describe('questions as rows', () => {
       reply: '\\boxed{A}',
     });
     expect(rows[1]).toMatchObject({ case_id: '7', position: 2, key: 'A', answer: 'C', correct: false });
+  });
+
+  it('say where the first error of a case is, up to the first question without a reply', () => {
+    const answers = [right(), wrong(), right(), lost('errored'), skipped()];
+    const rows = [...questionRows(fileOf(aCase().judged(answers)))];
+    expect(rows.map(({ all_right_before, first_error }) => [all_right_before, first_error])).toEqual([
+      [true, false],
+      [true, true],
+      [false, false],
+      [null, null],
+      [null, null],
+    ]);
   });
 
   it('of a file of the reference are null where it does not say', () => {

@@ -33,7 +33,7 @@ export const tokenPrices = (text: string): TokenPrices => {
   const parsed = tokenPricesSchema.safeParse(prices);
   if (parts.every(isDecimal) && parsed.success) return parsed.data;
   throw new InvalidArgumentError(
-    'It must give US dollars per million tokens, such as input=1.25,output=10,cached=0.125 (cached is optional), none above 1,000,000.',
+    'It must give US dollars per million tokens, such as input=1.25,output=10,cached=0.125 (optional: cached, cacheWrite, reasoning), none above 1,000,000.',
   );
 };
 

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { servedSchema } from './served.ts';
 
 /** One request as its question keeps it: when it was sent and how it ended. */
 export const callRecordSchema = z.object({
@@ -13,6 +14,8 @@ export const callRecordSchema = z.object({
   message: z.string().optional(),
   status: z.number().optional(),
   requestId: z.string().optional(),
+  /** Of a failed call that a reply came for, such as an empty one: it was billed. Of others, the turn has it. */
+  ...servedSchema.shape,
 });
 
 export type CallRecord = z.infer<typeof callRecordSchema>;

@@ -1,10 +1,11 @@
 import { present } from '../basics/present.ts';
-import type { AskModel, ModelRequest } from '../model/ask-model.ts';
+import type { AskModel, ModelReply, ModelRequest } from '../model/ask-model.ts';
 import { ModelCallError } from '../model/model-call-error.ts';
 import type { RequestParameters } from '../model/request-parameters.ts';
 import type { Admit, NotBefore, TryResult } from './admission.ts';
 import type { CallRecord } from './call-record.ts';
 import { judgeReply } from './judge-reply.ts';
+import { servedBy } from './served.ts';
 
 /** One try at a question: what to send, and its number among the tries of its case. */
 export interface Try extends Pick<CallRecord, 'attempt' | 'round' | 'try'> {
@@ -66,14 +67,18 @@ const callUntilAccepted = async (
   }
 };
 
-type SentResult = Exclude<TryResult, { readonly kind: 'unsent' }>;
+type SentResult =
+  | Extract<TryResult, { readonly kind: 'replied' }>
+  /** With a reply when there is one that does not count. */
+  | { readonly kind: 'failed'; readonly error: ModelCallError; readonly reply?: ModelReply | undefined };
 
 const call = async (request: ModelRequest, askModel: AskModel): Promise<SentResult> => {
+  let reply: ModelReply | undefined;
   try {
-    const reply = await askModel(request);
+    reply = await askModel(request);
     return { kind: 'replied', reply, outcome: judgeReply(reply) };
   } catch (error) {
-    if (error instanceof ModelCallError) return { kind: 'failed', error };
+    if (error instanceof ModelCallError) return { kind: 'failed', error, reply };
     throw error;
   }
 };
@@ -85,7 +90,14 @@ const endedCall = (sent: CallRecord, result: SentResult, ms: number): CallRecord
       return { ...ended, ...present({ requestId: result.reply.requestId }) };
     case 'failed': {
       const { status, requestId, failure, message } = result.error;
-      return { ...ended, ...present({ status, requestId }), failure, message: message.slice(0, 500) };
+      const served = result.reply && servedBy(result.reply);
+      return {
+        ...ended,
+        ...present({ status, requestId }),
+        failure,
+        message: message.slice(0, 500),
+        ...served,
+      };
     }
   }
 };

@@ -1,6 +1,6 @@
 import * as z from 'zod';
-import { tokenUsageSchema } from '../model/token-usage.ts';
 import { callRecordSchema } from './call-record.ts';
+import { servedSchema } from './served.ts';
 
 /** How a reply came; nothing about whether it is right (docs/design.md, "What a reply leads to"). */
 export const outcomeSchema = z.enum([
@@ -24,9 +24,7 @@ export const turnRecordSchema = z.object({
   error: z.string().nullable(),
   failure: z.string().optional(),
   finishReason: z.string().optional(),
-  servedModel: z.string().optional(),
-  serviceTier: z.string().optional(),
-  usage: tokenUsageSchema.optional(),
+  ...servedSchema.shape,
   images: z.object({
     expected: z.number().int(),
     sent: z.number().int(),

@@ -32,6 +32,8 @@ export interface ModelReply {
   readonly refusal?: string | undefined;
   readonly finishReason?: string | undefined;
   readonly servedModel?: string | undefined;
+  /** Behind a router: who made the reply. */
+  readonly servedProvider?: string | undefined;
   readonly serviceTier?: string | undefined;
   readonly requestId?: string | undefined;
   readonly usage?: TokenUsage | undefined;

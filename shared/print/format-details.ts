@@ -13,6 +13,7 @@ import { formatPace } from './format-pace.ts';
 import { formatPathway } from './format-pathway.ts';
 import { formatCalls, formatReplies } from './format-replies.ts';
 import { formatShare } from './format-share.ts';
+import { servedGroupings } from './served-groupings.ts';
 
 const rule = '-'.repeat(60);
 
@@ -29,6 +30,7 @@ export const formatDetails = ({ summary, details, calls, pace }: Figures): strin
     formatGroups('Image Modality', summary.by_image_modality, details.intervals.by_image_modality),
     formatGroups('Table Modality', summary.by_table_modality, details.intervals.by_table_modality),
     formatPathway(details.pathway),
+    ...servedGroupings(details).map(({ title, groups, intervals }) => formatGroups(title, groups, intervals)),
     [...formatCalls(calls), ...formatPace(pace), ...formatReplies(details)],
   ].filter((section) => section.length > 0);
   const marked = sections.flat().some((line) => line.endsWith(mark));

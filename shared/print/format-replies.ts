@@ -2,6 +2,7 @@ import { countOf } from '../basics/count-of.ts';
 import { formatCount } from '../basics/format-count.ts';
 import type { SummaryDetails } from '../summary/details/details-accumulator.ts';
 import type { Figures } from '../summary/figures.ts';
+import { describeCost, noPrice } from './describe-cost.ts';
 import { describeTokenGaps } from './describe-token-gaps.ts';
 import { formatCounts } from './format-counts.ts';
 
@@ -41,13 +42,10 @@ const formatTokens = ({ tokens, cost }: SummaryDetails): string[] => {
   ];
 };
 
-const formatCost = (cost: SummaryDetails['cost']): string => {
-  if (cost === 'unknown')
-    return 'unknown: no price is known for this model at this endpoint; set one with --price';
-  const { source, asOf } = cost.prices;
-  const origin = asOf === undefined ? `prices ${source}` : `prices of ${asOf}, ${source}`;
-  return `${cost.complete ? '' : 'at least '}${cost.usd.toFixed(4)} USD (${origin})`;
-};
+const formatCost = (cost: SummaryDetails['cost']): string =>
+  cost === 'unknown'
+    ? `unknown: ${noPrice}`
+    : `${cost.complete ? '' : 'at least '}${cost.usd.toFixed(4)} USD (${describeCost(cost)})`;
 
 const formatLatency = (latency: SummaryDetails['latency']): string[] => {
   const seconds = (ms: number): string => `${(ms / 1_000).toFixed(2)} s`;

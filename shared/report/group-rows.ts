@@ -1,3 +1,4 @@
+import { servedGroupings } from '../print/served-groupings.ts';
 import type { Interval } from '../statistics/interval.ts';
 import type { Figures } from '../summary/figures.ts';
 import type { Groups } from '../summary/reference-summary.ts';
@@ -26,8 +27,9 @@ export interface Grouping {
 }
 
 /** Every grouping of a summary that has groups, in the summary's order. */
-export const groupingsOf = ({ summary, details: { intervals } }: Figures): Grouping[] =>
-  [
+export const groupingsOf = ({ summary, details }: Figures): Grouping[] => {
+  const { intervals } = details;
+  return [
     { title: 'Chapter', rows: rowsOf(summary.by_chapter, intervals.by_chapter) },
     {
       title: 'Subcategory',
@@ -48,7 +50,12 @@ export const groupingsOf = ({ summary, details: { intervals } }: Figures): Group
       note: 'Counted per table: a question with two tables of the same modality counts twice.',
       rows: rowsOf(summary.by_table_modality, intervals.by_table_modality),
     },
+    ...servedGroupings(details).map(({ title, groups, intervals }) => ({
+      title,
+      rows: rowsOf(groups, intervals),
+    })),
   ].filter(({ rows }) => rows.length > 0);
+};
 
 interface Group {
   readonly mcqs: number;

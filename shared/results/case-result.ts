@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { callRecordSchema } from '../conversation/call-record.ts';
 import { emptyResponse } from '../conversation/judge-reply.ts';
+import { servedSchema } from '../conversation/served.ts';
 import { type Outcome, outcomeSchema, turnRecordSchema } from '../conversation/turn-record.ts';
 import { tokenUsageSchema } from '../model/token-usage.ts';
 
@@ -9,15 +10,23 @@ const typesSchema = z
   .nullish()
   .transform((types): readonly string[] => types ?? []);
 
+const looseServedSchema = servedSchema.extend({ usage: z.looseObject(tokenUsageSchema.shape).optional() });
+
 /** How a question got its reply: the part that is read again; the rest of its turn record is kept as it is. */
 const evidenceSchema = z.looseObject({
   failure: z.string().optional(),
   finishReason: z.string().optional(),
   reasoning: z.string().optional(),
-  servedModel: z.string().optional(),
-  usage: z.looseObject(tokenUsageSchema.shape).optional(),
+  ...looseServedSchema.shape,
   images: z.looseObject(turnRecordSchema.shape.images.shape).optional(),
-  calls: z.array(z.looseObject(callRecordSchema.pick({ ms: true, failure: true }).shape)).optional(),
+  calls: z
+    .array(
+      z.looseObject({
+        ...callRecordSchema.pick({ ms: true, failure: true }).shape,
+        ...looseServedSchema.shape,
+      }),
+    )
+    .optional(),
 });
 
 /**

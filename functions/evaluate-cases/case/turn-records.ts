@@ -1,6 +1,7 @@
 import { present } from '../../../shared/basics/present.ts';
 import type { CallRecord } from '../../../shared/conversation/call-record.ts';
 import { emptyResponse } from '../../../shared/conversation/judge-reply.ts';
+import { servedBy } from '../../../shared/conversation/served.ts';
 import type { Outcome, TurnRecord } from '../../../shared/conversation/turn-record.ts';
 import type { UserTurn } from '../../../shared/conversation/user-turn.ts';
 import type { ModelReply } from '../../../shared/model/ask-model.ts';
@@ -24,10 +25,8 @@ export const repliedTurn = (
   ...present({
     reasoning: reply.reasoning,
     finishReason: reply.finishReason,
-    servedModel: reply.servedModel,
-    serviceTier: reply.serviceTier,
-    usage: reply.usage && present(reply.usage),
   }),
+  ...servedBy(reply),
   images: imagesOf(userTurn),
   calls: [...calls],
 });

@@ -45,6 +45,8 @@ const choiceSchema = z
 const completionSchema = z.object({
   model: word,
   service_tier: word,
+  // OpenRouter.
+  provider: word,
   choices: z.tuple([choiceSchema], z.unknown()),
   usage: lenient(usageSchema),
 });
@@ -66,7 +68,7 @@ export const readCompletion = ({ status, headers, text }: HttpAnswer, nowMs: num
     throw oversized('is nested too deeply or has too many parts', { status, requestId });
   const completion = completionSchema.safeParse(parseJson(text));
   if (!completion.success) throw notACompletion(text, { status, requestId, nowMs });
-  const { choices, usage, model, service_tier } = completion.data;
+  const { choices, usage, model, provider, service_tier } = completion.data;
   const [{ message, finish_reason: finishReason }] = choices;
   if (replyEndOf(finishReason) === 'broken off') {
     throw notACompletion(
@@ -87,6 +89,7 @@ export const readCompletion = ({ status, headers, text }: HttpAnswer, nowMs: num
     refusal,
     finishReason: finishReason ?? undefined,
     servedModel: model ?? undefined,
+    servedProvider: provider ?? undefined,
     serviceTier: service_tier ?? undefined,
     requestId,
     usage: usage ? readUsage(usage) : undefined,

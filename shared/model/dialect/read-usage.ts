@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import type { TokenUsage } from '../token-usage.ts';
 import { lenient } from './lenient.ts';
+import { billSchema, readBill } from './read-bill.ts';
 
 /**
  * A number of tokens. Whatever can be none (negative, fractional, more than any reply has) is unknown: sums stay exact,
@@ -14,11 +15,20 @@ export const usageSchema = z.object({
   completion_tokens: count,
   total_tokens: count,
   // Image tokens: xAI and DashScope; OpenAI does not report them.
-  prompt_tokens_details: lenient(z.object({ cached_tokens: count, image_tokens: count })),
+  // Written to a cache: OpenAI and OpenRouter; LiteLLM.
+  prompt_tokens_details: lenient(
+    z.object({
+      cached_tokens: count,
+      image_tokens: count,
+      cache_write_tokens: count,
+      cache_creation_tokens: count,
+    }),
+  ),
   completion_tokens_details: lenient(z.object({ reasoning_tokens: count })),
   // DeepSeek and Moonshot.
   prompt_cache_hit_tokens: count,
   cached_tokens: count,
+  ...billSchema.shape,
 });
 
 type Usage = z.infer<typeof usageSchema>;
@@ -35,7 +45,12 @@ export const readUsage = (usage: Usage): TokenUsage | undefined => {
       usage.cached_tokens ??
       undefined,
     image: usage.prompt_tokens_details?.image_tokens ?? undefined,
+    writtenInput:
+      usage.prompt_tokens_details?.cache_write_tokens ??
+      usage.prompt_tokens_details?.cache_creation_tokens ??
+      undefined,
     reasoning: usage.completion_tokens_details?.reasoning_tokens ?? (apart || undefined),
+    billedUsd: readBill(usage),
   };
   return Object.values(counts).some((tokens) => tokens !== undefined) ? counts : undefined;
 };

@@ -1,5 +1,6 @@
 import { countOf } from '../../basics/count-of.ts';
 import { formatCount } from '../../basics/format-count.ts';
+import { describeCost, noPrice } from '../../print/describe-cost.ts';
 import { describeTokenGaps } from '../../print/describe-token-gaps.ts';
 import { type Html, html } from '../html.ts';
 import type { Report } from '../report.ts';
@@ -51,19 +52,15 @@ const tokensTile = (tokens: Details['tokens']): Tile =>
     : { name: 'Tokens', figure: 'unknown', notes: ['No reply reported token usage'] };
 
 const costTile = (cost: Details['cost']): Tile => {
-  if (cost === 'unknown')
-    return {
-      name: 'Cost',
-      figure: 'unknown',
-      notes: ['No price is known for this model at this endpoint; set one with --price'],
-    };
-  const { source, asOf } = cost.prices;
+  if (cost === 'unknown') return { name: 'Cost', figure: 'unknown', notes: [sentenceStart(noPrice)] };
   return {
     name: cost.complete ? 'Cost' : 'Cost, at least',
     figure: `$${cost.usd.toFixed(2)}`,
-    notes: [asOf === undefined ? `US dollars; prices ${source}` : `US dollars; prices of ${asOf}, ${source}`],
+    notes: [`US dollars; ${describeCost(cost)}`],
   };
 };
+
+const sentenceStart = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
 const imagesTile = (images: Details['images']): Tile | undefined =>
   images

@@ -1,18 +1,19 @@
 import { createNameCounts } from '../../basics/name-counts.ts';
-import type { KnownPrices } from '../../prices/token-prices.ts';
+import type { KnownPrices } from '../../prices/find-prices.ts';
 import { type CaseResult, outcomeOf } from '../../results/case-result.ts';
 import { createPathwayTally } from '../pathway/pathway-tally.ts';
 import type { ReferenceSummary } from '../reference-summary.ts';
 import { createAnsweredTally } from './answered-tally.ts';
 import { createBaselineTally } from './baseline-tally.ts';
 import { createCaseBoundsTally } from './case-bounds-tally.ts';
-import { costOf } from './cost-of.ts';
+import { createCostTally } from './cost-tally.ts';
 import { createExtractorTally } from './extractor-tally.ts';
 import { createGroupIntervals } from './group-intervals.ts';
 import { createImageTally } from './image-tally.ts';
 import { createLatencyTally } from './latency-tally.ts';
 import { createLossTally } from './loss-tally.ts';
 import { createOutsideKeyTally } from './outside-key-tally.ts';
+import { createServedTally } from './served-tally.ts';
 import { createTokenTally } from './token-tally.ts';
 
 /** What the cases themselves do not say about the run. */
@@ -40,8 +41,10 @@ export const createDetailsAccumulator = () => {
   const pathway = createPathwayTally();
   const images = createImageTally();
   const tokens = createTokenTally();
+  const cost = createCostTally();
   const latency = createLatencyTally();
   const servedModels = createNameCounts();
+  const served = createServedTally();
   const tallies = [
     answered,
     caseBounds,
@@ -53,7 +56,9 @@ export const createDetailsAccumulator = () => {
     pathway,
     images,
     tokens,
+    cost,
     latency,
+    served,
   ];
 
   const add = (judged: CaseResult): void => {
@@ -76,9 +81,10 @@ export const createDetailsAccumulator = () => {
     pathway: pathway.finish(),
     images: images.finish(),
     tokens: tokens.finish(),
-    cost: costOf(tokens.finish(), prices),
+    cost: cost.finish(tokens.finish(), prices),
     latency: latency.finish(),
     served_models: servedModels.finish(),
+    by_served: served.finish(),
   });
 
   return { add, finish };

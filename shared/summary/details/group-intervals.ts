@@ -60,15 +60,15 @@ const ofCaseGroups = (
   clusters: ReadonlyMap<string, ClusteredInterval> | undefined,
 ) =>
   mapGroups(groups, (group, name) => ({
-    ...markOf(group),
+    ...markIfFew(group.mcqs),
     question_accuracy: clusters?.get(name)?.finish() ?? null,
     case_accuracy: wilsonInterval(group.correct_cases, group.cases),
   }));
 
 const ofQuestionGroup = (group: QuestionGroup) => ({
-  ...markOf(group),
+  ...markIfFew(group.mcqs),
   question_accuracy: wilsonInterval(group.correct_mcqs, group.mcqs),
 });
 
-const markOf = ({ mcqs }: QuestionGroup): { readonly under_30_questions?: true } =>
+export const markIfFew = (mcqs: number): { readonly under_30_questions?: true } =>
   mcqs < fewQuestions ? { under_30_questions: true } : {};

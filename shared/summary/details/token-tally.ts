@@ -1,4 +1,6 @@
 import type { FailureClass } from '../../model/model-call-error.ts';
+import type { TokenUsage } from '../../model/token-usage.ts';
+import { billedCalls } from '../../results/billed-calls.ts';
 import { type CaseResult, isAnswered, type QuestionResult } from '../../results/case-result.ts';
 
 /** Tokens as providers count them: `cached_input` and `image` are parts of `input`; `reasoning` of `output`. */
@@ -13,7 +15,7 @@ export interface TokenCounts {
   readonly questions: number;
   /** Answered questions whose reply did not. */
   readonly questions_without_usage: number;
-  /** Failed calls that a model may have worked on and the provider billed. */
+  /** Failed calls that a model may have worked on and the provider billed, and whose usage is not known. */
   readonly failed_calls_maybe_billed: number;
 }
 
@@ -27,11 +29,17 @@ const maybeBilled: readonly (string | undefined)[] = [
 ] satisfies FailureClass[];
 
 const maybeBilledCalls = ({ turn }: QuestionResult): number =>
-  turn?.calls?.filter(({ failure }) => maybeBilled.includes(failure)).length ?? 0;
+  turn?.calls?.filter(({ failure, usage }) => !isPriceable(usage) && maybeBilled.includes(failure)).length ??
+  0;
+
+/** Without these two nothing can be priced, unless the endpoint says what it charged. */
+const isPriceable = (usage: TokenUsage | undefined): boolean =>
+  usage !== undefined &&
+  (usage.billedUsd !== undefined || (usage.input !== undefined && usage.output !== undefined));
 
 /**
- * Tokens of the calls that brought the questions' last replies. Failed and orphaned calls are not included; failed ones
- * that may have been billed are counted. Null when no reply reported its usage.
+ * Tokens of the calls whose usage is known. Other failed calls that may have been billed are counted, orphaned ones are
+ * not. Null when no reply reported its usage.
  */
 export const createTokenTally = () => {
   const counts = {
@@ -45,19 +53,27 @@ export const createTokenTally = () => {
     failed_calls_maybe_billed: 0,
   };
 
+  const addUsage = ({
+    input = 0,
+    output = 0,
+    cachedInput = 0,
+    image = 0,
+    reasoning = 0,
+  }: TokenUsage): void => {
+    counts.input += input;
+    counts.output += output;
+    counts.cached_input += cachedInput;
+    counts.image += image;
+    counts.reasoning += reasoning;
+  };
+
   const add = ({ mcqs }: Pick<CaseResult, 'mcqs'>): void => {
     for (const question of mcqs) {
-      const usage = question.turn?.usage;
-      // Without these two nothing can be priced.
-      const isReported = usage?.input !== undefined && usage.output !== undefined;
+      const isReported = isPriceable(question.turn?.usage);
       counts.questions += isReported ? 1 : 0;
       counts.questions_without_usage += !isReported && isAnswered(question) ? 1 : 0;
       counts.failed_calls_maybe_billed += maybeBilledCalls(question);
-      counts.input += usage?.input ?? 0;
-      counts.output += usage?.output ?? 0;
-      counts.cached_input += usage?.cachedInput ?? 0;
-      counts.image += usage?.image ?? 0;
-      counts.reasoning += usage?.reasoning ?? 0;
+      for (const { usage } of billedCalls(question)) addUsage(usage);
     }
   };
 

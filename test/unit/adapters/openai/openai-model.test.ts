@@ -125,14 +125,14 @@ describe('createOpenAiModel', () => {
     const usage = {
       prompt_tokens: 1_000,
       completion_tokens: 300,
-      prompt_tokens_details: { cached_tokens: 640, image_tokens: 510 },
+      prompt_tokens_details: { cached_tokens: 640, image_tokens: 510, cache_write_tokens: 128 },
       completion_tokens_details: { reasoning_tokens: 256 },
     };
     const { askModel } = await open(() => ({
       headers: { 'x-request-id': 'req_1' },
       body: chatCompletion('\u001c\\boxed{A} \n', {
         message: { reasoning_content: 'Hm.' },
-        body: { usage, service_tier: 'flex' },
+        body: { usage, service_tier: 'flex', provider: 'Some Cloud' },
       }),
     }));
     expect(await askModel(request)).toEqual({
@@ -140,10 +140,33 @@ describe('createOpenAiModel', () => {
       reasoning: 'Hm.',
       finishReason: 'stop',
       servedModel: 'made-up-2025-06-01',
+      servedProvider: 'Some Cloud',
       serviceTier: 'flex',
       requestId: 'req_1',
-      usage: { input: 1_000, output: 300, cachedInput: 640, image: 510, reasoning: 256 },
+      usage: { input: 1_000, output: 300, cachedInput: 640, writtenInput: 128, image: 510, reasoning: 256 },
     });
+  });
+
+  it.each([
+    [
+      'OpenRouter',
+      { cost: 0.0125, is_byok: false, cost_details: { upstream_inference_cost: 0.0125 } },
+      0.0125,
+    ],
+    [
+      "OpenRouter with the user's own key",
+      { cost: 0.5, is_byok: true, cost_details: { upstream_inference_cost: 10 } },
+      10.5,
+    ],
+    ['OpenRouter for a free model', { cost: 0 }, 0],
+    ['xAI', { cost_in_usd_ticks: 37_756_000 }, 0.003_775_6],
+    ['Perplexity, whose costs are a list', { cost: { total_cost: 1 } }, undefined],
+    ['nobody: a cost below 0', { cost: -1 }, undefined],
+    ['nobody: a cost as a text', { cost: '1' }, undefined],
+  ])('reads what a reply was billed from the usage of %s', async (_, bill, billedUsd) => {
+    const usage = { prompt_tokens: 10, completion_tokens: 1, ...bill };
+    const { askModel } = await open(() => ({ body: chatCompletion('A', { body: { usage } }) }));
+    expect((await askModel(request)).usage?.billedUsd).toBe(billedUsd);
   });
 
   it.each([

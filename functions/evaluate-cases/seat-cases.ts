@@ -31,12 +31,16 @@ export const openCases = (
   for (const caseKey of known.keys()) {
     if (held.has(caseKey)) continue;
     const row = rows.get(caseKey);
-    if (!row || (row.plan < input.plan && row.status !== 'done')) untouched.push(caseKey);
-    else if (isSettled(row, input) || isOfOtherSeat(row.owner, input)) continue;
+    if (isUntouched(row, input)) untouched.push(caseKey);
+    else if (!row || isSettled(row, input) || isOfOtherSeat(row.owner, input)) continue;
     else waiting.set(caseKey, readyAt(row, owner, now));
   }
   return { untouched, waiting };
 };
+
+/** Whether no worker of this plan has taken the case up yet. */
+export const isUntouched = (row: CaseRow | undefined, { plan }: Pick<SeatInput, 'plan'>): boolean =>
+  !row || (row.plan < plan && row.status !== 'done');
 
 /** When an open case of this plan may be taken up. */
 export const readyAt = (row: CaseRow, owner: string, now: number): number =>

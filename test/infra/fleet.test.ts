@@ -23,6 +23,13 @@ describe('a fleet', () => {
     expect(wallOverBound).toBeLessThan(1.05);
   });
 
+  it('writes no partition of its table too often, also when its seats run out of cases together', async () => {
+    const options = { timeout: 120, mean: 3, concurrency: 500, cases: 1_000, imageMode: 'local' } as const;
+    const { writesPerPartitionPerSecondMax } = await calmRun(options, 500);
+    // 20 seats: of the 700 that 50 seats may write.
+    expect(writesPerPartitionPerSecondMax).toBeLessThan(280);
+  });
+
   it('relieves its workers without a gap where a call may take most of their lives', async () => {
     const options = { timeout: 600, mean: 60, concurrency: 30, cases: 150 };
     const { wallOverBound, lambdaOverIdeal } = await calmRun(options, 30);

@@ -1,7 +1,8 @@
 import { getOrCreate } from '../../../shared/basics/get-or-create.ts';
 import { loadSeat } from '../../../shared/run/load-seat.ts';
-import type { Seat } from '../../../shared/run/plan-seats.ts';
+import type { Seat, SeatCase } from '../../../shared/run/plan-seats.ts';
 import { readProgress } from '../progress/read-progress.ts';
+import { isUntouched } from '../seat-cases.ts';
 import type { SeatWork } from '../seat-work.ts';
 import type { WorkerDependencies } from '../worker-dependencies.ts';
 
@@ -12,12 +13,14 @@ import type { WorkerDependencies } from '../worker-dependencies.ts';
  */
 export const createCaseTaker = (
   { input, run, slots, known, queue, shift }: SeatWork,
-  { ledger, objects, log }: WorkerDependencies,
+  { ledger, objects, log, random }: WorkerDependencies,
 ): (() => Promise<boolean>) => {
   const { runId, plan, place } = input;
   const seats = new Map<number, Promise<Seat>>();
   const seatOf = (seat: number): Promise<Seat> =>
     getOrCreate(seats, seat, () => loadSeat(objects, { runId, plan, seat }));
+  /** Cases that others have taken up. */
+  const gone = new Set<string>();
 
   /** Seats with the number of cases that nobody has taken up yet, as last reported; most first. */
   const richestFirst = async () => {
@@ -30,12 +33,30 @@ export const createCaseTaker = (
       .sort((a, b) => b.untouched - a.untouched);
   };
 
+  /**
+   * Some of a seat's untouched cases. Its report may be seconds old, so their rows are read: where many seats run out
+   * of cases at once, each would otherwise claim what the others have claimed already.
+   */
+  const someOf = async (reported: readonly SeatCase[]): Promise<SeatCase[]> => {
+    for (;;) {
+      const left = reported.filter(({ caseKey }) => !known.has(caseKey) && !gone.has(caseKey));
+      if (left.length === 0) return [];
+      // Its own worker takes them from the front, and others that run out at the same time shall find others.
+      const share = sample(left.slice(-Math.ceil(left.length / 2)), slots, random);
+      const rows = await ledger.getCases(
+        runId,
+        share.map(({ caseKey }) => caseKey),
+      );
+      for (const row of rows) if (!isUntouched(row, input)) gone.add(row.caseKey);
+      const untouched = share.filter(({ caseKey }) => !gone.has(caseKey));
+      if (untouched.length > 0) return untouched;
+    }
+  };
+
   const takeSome = async (): Promise<boolean> => {
     if (place.seats === 1) return false;
     for (const { seat, untouched } of await richestFirst()) {
-      // Its own worker takes them from the front.
-      const left = (await seatOf(seat)).cases.slice(-untouched).filter(({ caseKey }) => !known.has(caseKey));
-      const share = left.slice(-Math.min(slots, Math.ceil(left.length / 2)));
+      const share = await someOf((await seatOf(seat)).cases.slice(-untouched));
       if (share.length === 0) continue;
       await shift.take(share.map(({ caseKey }) => ({ seat, caseKey })));
       for (const each of share) known.set(each.caseKey, each);
@@ -52,4 +73,16 @@ export const createCaseTaker = (
     });
     return taking;
   };
+};
+
+/** Some of the items, in their order. */
+const sample = <T>(items: readonly T[], size: number, random: () => number): T[] => {
+  const left = items.map((_, index) => index);
+  const chosen = Array.from({ length: Math.min(size, items.length) }, () =>
+    left.splice(Math.floor(random() * left.length), 1),
+  );
+  return chosen
+    .flat()
+    .sort((a, b) => a - b)
+    .flatMap((index) => items[index] ?? []);
 };

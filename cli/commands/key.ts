@@ -40,7 +40,7 @@ export const addKeyCommand: AddCommand = (program, terminal, exit) => {
     });
   key
     .command('list')
-    .description('list the names of stored keys and the hosts they may be sent to, never the keys')
+    .description('list the names of stored keys and the hosts they may be sent to; reads no key')
     .option('--json', 'print JSON')
     .addHelpText('after', '\nExample:\n  $ npx liveclin key list --local\n')
     .action(async (_flags, command) => {
@@ -53,7 +53,7 @@ export const addKeyCommand: AddCommand = (program, terminal, exit) => {
         terminal.note('No keys yet. Store one with `npx liveclin key set <name> --host <host>`.');
       const rows = keys.map(({ name, hosts }) => [
         name,
-        hosts?.join(', ') ?? '(not stored as {"key", "hosts"}; set it again)',
+        hosts?.join(', ') ?? '(hosts unknown: set the key again to see them here)',
       ]);
       terminal.result(json ? jsonText(keys) : table(rows));
       exit(exitCodes.ok);

@@ -9,7 +9,7 @@ export interface ApiKeyStore {
   load(name: string): Promise<string>;
   /** Creates the key, or replaces it. Returns its full name. */
   save(name: string, stored: StoredKey): Promise<string>;
-  /** Names and hosts, never keys; no hosts where something else is stored. */
+  /** Names and hosts, read from descriptions and never from the keys; no hosts where a description names none. */
   list(): AsyncIterable<ListedKey>;
 }
 

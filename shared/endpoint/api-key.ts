@@ -62,5 +62,5 @@ const setKey = (name: string, hosts: readonly string[]): string =>
   `npx liveclin key set ${shellWord(name)} --host ${hosts.map(shellWord).join(' --host ')}`;
 
 /** Undefined when the text is not a stored key. */
-export const parseStoredKey = (text: string): StoredKey | undefined =>
+const parseStoredKey = (text: string): StoredKey | undefined =>
   storedKeySchema.safeParse(parseJson(text)).data;

@@ -1,21 +1,24 @@
 import {
   CreateSecretCommand,
   GetSecretValueCommand,
-  PutSecretValueCommand,
   paginateListSecrets,
   ResourceExistsException,
+  type SecretListEntry,
   type SecretsManagerClient,
+  UpdateSecretCommand,
 } from '@aws-sdk/client-secrets-manager';
 import {
   GetParameterCommand,
+  type ParameterMetadata,
   PutParameterCommand,
-  paginateGetParametersByPath,
+  paginateDescribeParameters,
   type SSMClient,
 } from '@aws-sdk/client-ssm';
 import { shellWord } from '../../basics/shell-word.ts';
-import { keyPlaceOf, keyPrefix, parseStoredKey } from '../../endpoint/api-key.ts';
+import { keyPlaceOf, keyPrefix } from '../../endpoint/api-key.ts';
 import { ApiKeyError } from '../../endpoint/api-key-error.ts';
 import type { ApiKeyStore, ListedKey } from '../../endpoint/api-key-store.ts';
+import { describeKey, hostsIn } from '../../endpoint/key-description.ts';
 
 interface Clients {
   readonly secrets: SecretsManagerClient;
@@ -44,39 +47,60 @@ export const createApiKeyStore = ({ secrets, parameters }: Clients): ApiKeyStore
     },
     save: async (given, stored) => {
       const { kind, name } = keyPlaceOf(given);
-      const text = JSON.stringify(stored);
-      await (kind === 'secret' ? saveSecret(secrets, name, text) : saveParameter(parameters, name, text));
+      const kept = { name, text: JSON.stringify(stored), description: describeKey(stored.hosts) };
+      await (kind === 'secret' ? saveSecret(secrets, kept) : saveParameter(parameters, kept));
       return name;
     },
     list: async function* () {
       const Filters = [{ Key: 'name' as const, Values: [keyPrefix] }];
-      for await (const page of paginateListSecrets({ client: secrets }, { Filters })) {
-        for (const { Name = '' } of page.SecretList ?? []) yield listed(Name, await loadSecret(Name));
-      }
-      const below = { Path: `/${keyPrefix}`, Recursive: true, WithDecryption: true };
-      for await (const page of paginateGetParametersByPath({ client: parameters }, below)) {
-        for (const { Name = '', Value = '' } of page.Parameters ?? []) yield listed(Name, Value);
-      }
+      for await (const { SecretList = [] } of paginateListSecrets({ client: secrets }, { Filters }))
+        yield* SecretList.map(listed);
+      const ParameterFilters = [{ Key: 'Name', Option: 'BeginsWith', Values: [`/${keyPrefix}`] }];
+      const pages = paginateDescribeParameters({ client: parameters }, { ParameterFilters });
+      for await (const { Parameters = [] } of pages) yield* Parameters.map(listed);
     },
   };
 };
 
-const saveSecret = async (secrets: SecretsManagerClient, name: string, text: string): Promise<void> => {
+/** A key as it is kept; `text` holds the key itself. */
+interface KeptKey {
+  readonly name: string;
+  readonly text: string;
+  readonly description: string;
+}
+
+const saveSecret = async (
+  secrets: SecretsManagerClient,
+  { name, text, description }: KeptKey,
+): Promise<void> => {
+  const fields = { SecretString: text, Description: description };
   try {
-    await secrets.send(new CreateSecretCommand({ Name: name, SecretString: text }));
+    await secrets.send(new CreateSecretCommand({ Name: name, ...fields }));
   } catch (error) {
     if (!(error instanceof ResourceExistsException)) throw error;
-    await secrets.send(new PutSecretValueCommand({ SecretId: name, SecretString: text }));
+    await secrets.send(new UpdateSecretCommand({ SecretId: name, ...fields }));
   }
 };
 
-const saveParameter = async (parameters: SSMClient, name: string, text: string): Promise<void> => {
+const saveParameter = async (parameters: SSMClient, { name, text, description }: KeptKey): Promise<void> => {
   await parameters.send(
-    new PutParameterCommand({ Name: name, Value: text, Type: 'SecureString', Overwrite: true }),
+    new PutParameterCommand({
+      Name: name,
+      Value: text,
+      Description: description,
+      Type: 'SecureString',
+      Overwrite: true,
+    }),
   );
 };
 
-const listed = (name: string, text: string): ListedKey => ({ name, hosts: parseStoredKey(text)?.hosts });
+const listed = ({
+  Name = '',
+  Description,
+}: Pick<SecretListEntry & ParameterMetadata, 'Name' | 'Description'>): ListedKey => ({
+  name: Name,
+  hosts: hostsIn(Description),
+});
 
 const notThere = new Set(['ResourceNotFoundException', 'ParameterNotFound']);
 

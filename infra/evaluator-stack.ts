@@ -11,6 +11,7 @@ import { SummarizeRunFunction } from './constructs/functions/summarize-run-funct
 import { LedgerTable } from './constructs/ledger-table.ts';
 import { RerunQueues } from './constructs/rerun-queues.ts';
 import { RunStateMachine } from './constructs/run-state-machine.ts';
+import { UserPolicies } from './constructs/user-policies.ts';
 import { stackOutputs } from './stack-outputs.ts';
 
 export interface EvaluatorStackProps extends StackProps {
@@ -45,12 +46,22 @@ export class EvaluatorStack extends Stack {
       concludeRun: new ConcludeRunFunction(this, common).function,
     });
     new RerunFailedFunction(this, { ...common, queues, run });
+    const users = new UserPolicies(this, 'Users', {
+      prefix,
+      stateMachineName: run.name,
+      bucketArn: evidence.bucket.bucketArn,
+      tableArn: ledger.table.tableArn,
+      failedCasesArn: queues.failedCases.queueArn,
+      rerunRequestsArn: queues.rerunRequests.queueArn,
+    });
 
     this.output(stackOutputs.stateMachineArn, run.stateMachine.stateMachineArn);
     this.output(stackOutputs.bucketName, evidence.bucket.bucketName);
     this.output(stackOutputs.tableName, ledger.table.tableName);
     this.output(stackOutputs.failedCasesUrl, queues.failedCases.queueUrl);
     this.output(stackOutputs.rerunRequestsUrl, queues.rerunRequests.queueUrl);
+    this.output(stackOutputs.operatorPolicyArn, users.operator.managedPolicyArn);
+    this.output(stackOutputs.viewerPolicyArn, users.viewer.managedPolicyArn);
     this.output(stackOutputs.evaluatorVersion, evaluatorVersion);
   }
 

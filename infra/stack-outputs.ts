@@ -7,5 +7,7 @@ export const stackOutputs = {
   tableName: 'TableName',
   failedCasesUrl: 'FailedCasesUrl',
   rerunRequestsUrl: 'RerunRequestsUrl',
+  operatorPolicyArn: 'OperatorPolicyArn',
+  viewerPolicyArn: 'ViewerPolicyArn',
   evaluatorVersion: 'EvaluatorVersion',
 } as const;

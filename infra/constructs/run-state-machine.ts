@@ -80,9 +80,11 @@ interface RunStateMachineProps {
  */
 export class RunStateMachine extends Construct {
   readonly stateMachine: StateMachine;
+  readonly name: string;
 
   constructor(scope: Construct, id: string, props: RunStateMachineProps) {
     super(scope, id);
+    this.name = nameOf(props.prefix);
     const prepare = invoke(this, 'Prepare', props.prepareDataset, { 'input.$': '$$.Execution.Input' });
     const plan = invoke(this, 'Plan', props.planRun, {
       'input.$': '$$.Execution.Input',
@@ -121,7 +123,7 @@ export class RunStateMachine extends Construct {
         .otherwise(summarize),
     );
     this.stateMachine = new StateMachine(this, 'StateMachine', {
-      stateMachineName: nameOf(props.prefix),
+      stateMachineName: this.name,
       stateMachineType: StateMachineType.STANDARD,
       definitionBody: DefinitionBody.fromChainable(prepare),
       timeout: Duration.hours(48),

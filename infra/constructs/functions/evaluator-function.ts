@@ -48,6 +48,7 @@ export abstract class EvaluatorFunction extends Construct {
       ALLOW_LOCAL_ENDPOINTS: allowLocalEndpoints ? 'true' : 'false',
     };
     const logGroup = new LogGroup(this, 'Logs', {
+      logGroupName: `/aws/lambda/${prefix}-${folder}`,
       retention: RetentionDays.THREE_MONTHS,
       removalPolicy: RemovalPolicy.DESTROY,
     });

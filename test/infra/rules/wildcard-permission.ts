@@ -2,7 +2,16 @@ import type { Rule } from './resources.ts';
 import { allowedBy, type Statement } from './statements.ts';
 
 /** Actions that AWS offers for all resources only (https://docs.aws.amazon.com/service-authorization/latest/reference/). */
-const withoutResources = ['lambda:GetAccountSettings'];
+const withoutResources = [
+  'cloudwatch:GetMetricData',
+  'cloudwatch:ListMetrics',
+  'lambda:GetAccountSettings',
+  's3:ListAllMyBuckets',
+  'secretsmanager:ListSecrets',
+  'sqs:ListQueues',
+  'ssm:DescribeParameters',
+  'states:ListStateMachines',
+];
 
 /** No policy allows all actions of a service, or an action on everything, if the action knows resources. */
 export const wildcardPermissions: Rule = (template) =>

@@ -1,5 +1,6 @@
 import { openKey } from '../../shared/adapters/openai/model-opener.ts';
 import { proxyEnvironment } from '../../shared/basics/proxy-environment.ts';
+import type { Api } from '../../shared/endpoint/request-url.ts';
 import { checkKey, connectKeys } from '../aws/api-keys.ts';
 import { useLocalTarget } from '../aws/use-local-target.ts';
 import type { Terminal } from '../terminal/terminal.ts';
@@ -8,6 +9,7 @@ interface EndpointFlags {
   readonly local?: boolean | undefined;
   readonly model: string;
   readonly apiBase: string;
+  readonly api?: Api | undefined;
   readonly apiKey?: string | undefined;
   readonly apiKeySecret?: string | undefined;
 }
@@ -17,7 +19,8 @@ export const modelOpener = async (flags: EndpointFlags, terminal: Terminal) => {
   const { createOpenAiModel } = await import('../../shared/adapters/openai/openai-model.ts');
   const apiKey = await apiKeyOf(flags, terminal);
   const proxies = proxyEnvironment(process.env);
-  return (apiBase: string) => createOpenAiModel({ model: flags.model, apiBase, apiKey, proxies });
+  return (apiBase: string) =>
+    createOpenAiModel({ model: flags.model, api: flags.api, apiBase, apiKey, proxies });
 };
 
 /** @throws {ApiKeyError} when the stored key may not go to this host */

@@ -3,8 +3,10 @@ import { Option } from '@commander-js/extra-typings';
 import { dataUri } from '../../shared/basics/data-uri.ts';
 import { listSome } from '../../shared/basics/list-some.ts';
 import { linkSeconds } from '../../shared/dataset/image-loader.ts';
+import { apis } from '../../shared/endpoint/request-url.ts';
 import { explainPath } from '../../shared/model/find-base.ts';
 import { createRequestParameters } from '../../shared/model/request-parameters.ts';
+import { samplingParameters } from '../../shared/run/run-identity.ts';
 import { checkedPictureKey } from '../../shared/storage/keys.ts';
 import { pictureTests } from '../../shared/vision/first-pictures.ts';
 import { yellowPng } from '../../shared/vision/test-pictures.ts';
@@ -27,6 +29,11 @@ const addCheckFlags = (program: Program) =>
     .description('send a model test pictures from this machine, to find out which image modes work')
     .requiredOption('--model <name>', 'model name, as the endpoint knows it')
     .requiredOption('--api-base <url>', 'base URL of an OpenAI-compatible endpoint')
+    .addOption(
+      new Option('--api <api>', 'chat (Chat Completions) or responses (the Responses API)')
+        .choices(apis)
+        .default('chat' as const),
+    )
     .addOption(
       new Option('--api-key <key>', 'API key; used from this machine, not stored').conflicts('apiKeySecret'),
     )
@@ -78,7 +85,9 @@ Examples:
 const check = async (flags: CheckFlags, terminal: Terminal): Promise<ModeResult[]> => {
   checkEndpointFlags(flags);
   const openAt = await modelOpener(flags, terminal);
-  const parameters = createRequestParameters({ max_tokens: flags.maxTokens, n: 1, temperature: 0 });
+  const parameters = createRequestParameters(
+    samplingParameters(flags.api, { maxTokens: flags.maxTokens, temperature: 0 }),
+  );
   const timeoutMs = flags.timeout * 1_000;
   const dependencies = { askModel: openAt(flags.apiBase), parameters, timeoutMs, now: Date.now, sleep };
   const results: ModeResult[] = [];
@@ -89,7 +98,7 @@ const check = async (flags: CheckFlags, terminal: Terminal): Promise<ModeResult[
   }
   if (results.every((result) => result.isPathProblem)) {
     const request = { messages: [greeting], parameters: parameters.current, timeoutMs };
-    terminal.note(await explainPath({ apiBase: flags.apiBase, api: 'chat' }, openAt, request));
+    terminal.note(await explainPath(flags, openAt, request));
   }
   return results;
 };

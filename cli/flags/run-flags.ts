@@ -1,6 +1,8 @@
 import { type Command, Option, type OptionValues } from '@commander-js/extra-typings';
 import { present } from '../../shared/basics/present.ts';
 import { imageModes } from '../../shared/conversation/turn-images.ts';
+import { apis } from '../../shared/endpoint/request-url.ts';
+import { histories } from '../../shared/model/ask-model.ts';
 import { parseStartInput, type StartJson } from '../../shared/run/run-input.ts';
 import { defaults } from '../../shared/run/run-settings.ts';
 import { addDatasetFlags } from './dataset-flags.ts';
@@ -37,6 +39,18 @@ const addModelFlags = <Args extends unknown[], Flags extends OptionValues, Globa
   command
     .requiredOption('--model <name>', 'model name, as the endpoint knows it')
     .requiredOption('--api-base <url>', 'base URL of an OpenAI-compatible endpoint')
+    .addOption(
+      new Option(
+        '--api <api>',
+        'chat (Chat Completions) or responses (the Responses API) (default: chat)',
+      ).choices(apis),
+    )
+    .addOption(
+      new Option(
+        '--history <history>',
+        "what requests hold of earlier replies: text, or reasoning (the model's own items; with --api responses) (default: text)",
+      ).choices(histories),
+    )
     .addOption(
       new Option(
         '--image-mode <mode>',
@@ -126,6 +140,8 @@ export const startJson = (flags: RunFlags): StartJson => {
     maxTokens,
     preflight,
     ...present({
+      api: flags.api,
+      history: flags.history,
       visionCheck,
       parameters: param && Object.fromEntries(param),
       headers: header && Object.fromEntries(header),

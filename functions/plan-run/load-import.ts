@@ -34,9 +34,9 @@ export const loadImport = async (
     ]);
   const file = parseResultsFile(textOf(object), object.location);
   const keys = new Map(cases.map(({ caseId, caseKey }) => [caseId, caseKey]));
-  const { model, imageMode, datasetDigest, parameters } = run.identity;
+  const { datasetDigest } = run.identity;
   const caseIds = new Set(keys.keys());
-  matchRun(file, { model, imageMode, dataset: run.dataset, datasetDigest, parameters, caseIds });
+  matchRun(file, { ...run.identity, dataset: run.dataset, caseIds });
   const limit = pLimit(atOnce);
   const pairs = await Promise.all(
     file.cases.map((judged) =>

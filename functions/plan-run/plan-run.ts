@@ -135,11 +135,11 @@ const testModel = async (
     adaptations.set(adaptation.parameter, adaptation);
   });
   const timeoutMs = run.settings.timeout * 1_000;
-  const { apiBase } = run.identity;
+  const { apiBase, api = 'chat' } = run.identity;
   const openAt = (base: string) =>
     dependencies.openModel({ ...run, identity: { ...run.identity, apiBase: base } });
   const hasKey = run.settings.apiKeySecret !== undefined;
-  const asked = { apiBase, hasKey, openAt, askModel };
+  const asked = { apiBase, api, hasKey, openAt, askModel };
   const found = await preflight({ ...dependencies, ...asked, parameters, timeoutMs });
   if (!withPicture) return { found, adaptations: Object.fromEntries(adaptations) };
   const caseKeys = cases.map(({ caseKey }) => caseKey);

@@ -39,7 +39,7 @@ const byClass: Partial<Readonly<Record<FailureClass, string>>> = {
   'access denied': 'Check the key in apiKeySecret (--api-key-secret), and whether it may use this model.',
   'unknown model': 'Check the model name and the base URL.',
   'responses only':
-    'The endpoint serves this model through its Responses API only (--api responses), and this version sends Chat Completions: choose a model that is served there.',
+    'The endpoint serves this model through its Responses API only: start the run with "api": "responses" (--api responses).',
   'stream only':
     'The endpoint serves this model as a stream only, and a run needs whole replies: choose another model, or another endpoint that serves it.',
   'quota exhausted': 'Add credit or raise the limit at the provider.',

@@ -1,5 +1,6 @@
 import { present } from '../../shared/basics/present.ts';
 import { sentenceOf } from '../../shared/basics/sentence-of.ts';
+import type { Api } from '../../shared/endpoint/request-url.ts';
 import type { ChatMessage } from '../../shared/model/ask-model.ts';
 import { explainPath, isPathProblem, type OpenAt } from '../../shared/model/find-base.ts';
 import { ModelCallError } from '../../shared/model/model-call-error.ts';
@@ -20,6 +21,7 @@ const patience = { maxTries: 3, waitMs: 2_000 };
 
 export interface PreflightDependencies extends TestCallDependencies {
   readonly apiBase: string;
+  readonly api: Api;
   readonly hasKey: boolean;
   readonly openAt: OpenAt;
 }
@@ -48,10 +50,10 @@ const testMessage: ChatMessage = {
 
 const adviceFor = (
   error: ModelCallError,
-  { apiBase, hasKey, openAt, parameters, timeoutMs }: PreflightDependencies,
+  { apiBase, api, hasKey, openAt, parameters, timeoutMs }: PreflightDependencies,
 ): string | Promise<string> =>
   isPathProblem(error)
-    ? explainPath({ apiBase, api: 'chat' }, openAt, {
+    ? explainPath({ apiBase, api }, openAt, {
         messages: [testMessage],
         parameters: parameters.current,
         timeoutMs,

@@ -1,3 +1,4 @@
+import { present } from '../basics/present.ts';
 import { type EvalCase, questionsOf } from '../case/eval-case.ts';
 import type { ChatMessage, ContentPart } from '../model/ask-model.ts';
 import type { ImageFiles, ImageMode, ImageSource } from './turn-images.ts';
@@ -27,8 +28,9 @@ export const conversationMessages = async (
       ...images.map((url): ContentPart => ({ type: 'image', url })),
     ];
     messages.push({ role: 'user', content });
-    const reply = turns[index]?.reply;
-    if (reply !== undefined && reply !== null) messages.push({ role: 'assistant', content: reply });
+    const { reply, historyItems } = turns[index] ?? {};
+    if (reply !== undefined && reply !== null)
+      messages.push({ role: 'assistant', content: reply, ...present({ items: historyItems }) });
   }
   return messages;
 };

@@ -25,6 +25,8 @@ export const turnRecordSchema = z.object({
   failure: z.string().optional(),
   finishReason: z.string().optional(),
   ...servedSchema.shape,
+  /** What later requests of the case send in place of the text (`--history reasoning`). */
+  historyItems: z.array(z.record(z.string(), z.unknown())).optional(),
   images: z.object({
     expected: z.number().int(),
     sent: z.number().int(),

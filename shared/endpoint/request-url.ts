@@ -1,7 +1,12 @@
-/** The APIs that a run may use, and where each one's requests go below the base URL. */
-export const apiPaths = { chat: '/chat/completions', responses: '/responses' } as const;
+/** The APIs that a run may use. */
+export const apis = ['chat', 'responses'] as const;
+export type Api = (typeof apis)[number];
 
-export type Api = keyof typeof apiPaths;
+/** Where their requests go, below the base URL. */
+export const apiPaths = { chat: '/chat/completions', responses: '/responses' } as const satisfies Record<
+  Api,
+  string
+>;
 
 /** The URL of a path below a base URL, whose query (Azure's `api-version`) stays at the end. */
 export const requestUrl = (apiBase: string, path: string): URL => {

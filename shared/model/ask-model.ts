@@ -7,7 +7,19 @@ export type ContentPart =
 
 export type ChatMessage =
   | { readonly role: 'user'; readonly content: readonly ContentPart[] }
-  | { readonly role: 'assistant'; readonly content: string };
+  | {
+      readonly role: 'assistant';
+      readonly content: string;
+      /** What is sent in place of the content, in runs that keep more of their history than texts. */
+      readonly items?: HistoryItems | undefined;
+    };
+
+/** What later requests of a conversation hold of earlier replies: their texts, or also the model's reasoning. */
+export const histories = ['text', 'reasoning'] as const;
+export type History = (typeof histories)[number];
+
+/** The output items of one response, as the Responses API takes them back: reasoning and messages. */
+export type HistoryItems = readonly Readonly<Record<string, unknown>>[];
 
 /** Parameters of the request body besides model and messages, e.g. `{"max_tokens": 16384}`. */
 export type SamplingParameters = Readonly<Record<string, unknown>>;
@@ -37,6 +49,8 @@ export interface ModelReply {
   readonly serviceTier?: string | undefined;
   readonly requestId?: string | undefined;
   readonly usage?: TokenUsage | undefined;
+  /** What the history of later requests holds of it, where that is more than its text. */
+  readonly historyItems?: HistoryItems | undefined;
   /** For how long (ms) a rate limit is used up, if the response says that one is. */
   readonly limitUsedUpMs?: number | undefined;
 }

@@ -27,7 +27,9 @@ export const explainPath = async (
     const found = await answerAt(base, openAt, request);
     if (found) return `${asked} ${base} ${found}: use that (--api-base ${base}).`;
   }
-  return `${asked} Neither does ${tried.join(' or ')} lead to a model: check apiBase and the model's name.`;
+  const other =
+    api === 'responses' ? ' Not every endpoint has a Responses API: try without --api responses.' : '';
+  return `${asked} Neither does ${tried.join(' or ')} lead to a model: check apiBase and the model's name.${other}`;
 };
 
 /** Undefined when this base leads nowhere, either. */

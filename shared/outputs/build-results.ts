@@ -109,6 +109,8 @@ const presentedRun = (run: Run, imported: ImportedCount): PresentedRun => ({
   model: run.identity.model,
   dataset: run.dataset,
   imageMode: run.identity.imageMode,
+  api: run.identity.api,
+  history: run.identity.history,
   protocolVersion: run.identity.protocolVersion,
   adaptations: adaptationList(run),
   selected: selectedOf(run),

@@ -25,6 +25,7 @@ export const resultsMeta = (run: Run, coverage: Coverage, imported: number) => (
   run: {
     run_id: run.runId,
     dataset_digest: run.identity.datasetDigest,
+    ...present({ api: run.identity.api, history: run.identity.history }),
     parameters: run.identity.parameters,
     adaptations: adaptationList(run),
     settings: { ...run.settings, apiKeySecret: undefined },

@@ -35,6 +35,8 @@ export const summarizeFile = (file: ResultsFile): SummarizedFile => {
     model: meta.model,
     dataset: meta.dataset,
     imageMode: meta.image_mode,
+    api: meta.run?.api,
+    history: meta.run?.history,
     protocolVersion: meta.liveclin_version,
     adaptations: meta.run?.adaptations,
     imported: cases.reduce(countImported, noneImported),

@@ -10,6 +10,9 @@ export interface PrintedRun {
   /** Display name, e.g. `2025_H1`. */
   readonly dataset: string;
   readonly imageMode: string;
+  /** How the model was asked, where that differs from the reference: the API, and what it got as history. */
+  readonly api?: string | undefined;
+  readonly history?: string | undefined;
   /** The protocol's version, without the `v`. */
   readonly protocolVersion: string;
   /** What was changed about its parameters because the endpoint refuses them. */

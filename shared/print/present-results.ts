@@ -3,6 +3,7 @@ import type { ImportedCount } from '../results/imported-count.ts';
 import type { Figures } from '../summary/figures.ts';
 import { formatFailedCases } from './describe-failed-cases.ts';
 import { formatAdaptations } from './format-adaptations.ts';
+import { formatApi } from './format-api.ts';
 import { formatDetails } from './format-details.ts';
 import { formatImported } from './format-imported.ts';
 import { formatCounted, formatIncomplete } from './format-incomplete.ts';
@@ -38,6 +39,9 @@ export const presentResults = (run: PresentedRun, coverage: Coverage, figures: F
   return {
     text: above.join('') + formatSummary(run, figures.summary) + formatFailedCases(coverage),
     details:
-      formatCounted(coverage, figures.summary) + formatAdaptations(run.adaptations) + formatDetails(figures),
+      formatCounted(coverage, figures.summary) +
+      formatApi(run) +
+      formatAdaptations(run.adaptations) +
+      formatDetails(figures),
   };
 };

@@ -10,6 +10,7 @@ export const releaseCases = release.cases;
 
 /** Why a run's figures may not be shown beside the published ones; undefined when they may. */
 export const whyNotComparable = ({ run, coverage, figures }: Report): string | undefined => {
+  if (run.history === 'reasoning') return 'this run keeps reasoning in its history';
   if (run.selected) return 'this run covers a selection of cases';
   // The reference's files say nothing of failed cases, but keep their errors.
   if (isIncomplete(coverage) || figures.details.outcomes.has('errored')) return 'this run is not complete';

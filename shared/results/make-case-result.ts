@@ -68,6 +68,11 @@ const questionResult = (question: Question, index: number, { userTurn, turn }: A
   };
 };
 
-/** The part of a turn that the question's own keys do not hold. */
-const evidenceOf = ({ outcome: _outcome, reply: _reply, error: _error, ...rest }: JudgedTurn['record']) =>
-  rest;
+/** The part of a turn that the question's own keys do not hold, without what only the endpoint can read. */
+const evidenceOf = ({
+  outcome: _outcome,
+  reply: _reply,
+  error: _error,
+  historyItems: _items,
+  ...rest
+}: JudgedTurn['record']) => rest;

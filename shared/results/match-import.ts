@@ -10,6 +10,8 @@ import type { ResultsFile } from './results-file.ts';
 export interface ImportingRun {
   readonly model: string;
   readonly imageMode: string;
+  readonly api?: string | undefined;
+  readonly history?: string | undefined;
   /** Display name. */
   readonly dataset: string;
   readonly datasetDigest: string;
@@ -23,6 +25,8 @@ export const matchRun = ({ meta, cases }: ResultsFile, run: ImportingRun): void 
     ['model', meta.model, run.model],
     ['image mode', meta.image_mode, run.imageMode],
     ['dataset', meta.dataset, run.dataset],
+    ['API', meta.run?.api ?? 'chat', run.api ?? 'chat'],
+    ['history', meta.run?.history ?? 'text', run.history ?? 'text'],
   ] as const;
   const unknown = cases.map(({ case_id }) => case_id).filter((caseId) => !run.caseIds.has(caseId));
   refuse([

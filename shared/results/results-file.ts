@@ -42,6 +42,9 @@ const resultsHeadSchema = z.looseObject({
         adaptations: z.array(adaptationSchema).optional(),
         run_id: z.string().optional(),
         dataset_digest: z.string().optional(),
+        /** Absent: Chat Completions, with texts as its history. */
+        api: z.string().optional(),
+        history: z.string().optional(),
         /** Of every request. */
         parameters: z.record(z.string(), z.unknown()).optional(),
         settings: z.looseObject({ prices: tokenPricesSchema.optional() }).optional(),

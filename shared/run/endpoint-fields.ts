@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { unstorableIn } from '../basics/unstorable.ts';
 import { isKeyForName, looksLikeKey } from '../endpoint/looks-like-key.ts';
+import { apis } from '../endpoint/request-url.ts';
 import { faultOfApiBase } from './api-base.ts';
 import { keysBelong } from './names-secret.ts';
 
@@ -20,6 +21,8 @@ export const endpointFields = {
     const message = faultOfApiBase(text);
     if (message !== undefined) context.addIssue({ code: 'custom', message });
   }),
+  /** Default: Chat Completions. */
+  api: z.enum(apis).optional(),
   /** Name of the secret that holds the API key; no key is sent without it. */
   apiKeySecret: inputLine
     .min(1)

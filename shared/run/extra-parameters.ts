@@ -12,6 +12,11 @@ const owned: ReadonlyMap<string, string> = new Map([
   ['stream_options', 'the evaluator does not stream replies'],
   ['n', 'the protocol asks for one reply'],
   ['temperature', 'it has its own field'],
+  [
+    'extra_body',
+    'it is an argument of a Python client, not of the API: give what it contains, each as a parameter of its own',
+  ],
+  ['max_output_tokens', 'maxTokens (--max-tokens) sets it for the Responses API'],
   ['max_tokens', 'maxTokens (--max-tokens) sets it'],
   ['max_completion_tokens', 'maxTokens (--max-tokens) sets it under the name that the endpoint accepts'],
 ]);
@@ -56,12 +61,11 @@ export const extraParametersSchema = bounded.pipe(
 
 const faultOf = (name: string, value: unknown): string | undefined => {
   if (looksLikeKey(name)) return `a name looks like an API key, but ${keysBelong}`;
-  const reason = owned.get(name);
-  if (reason) return `${name} cannot be given here: ${reason}`;
   if (!leavesOf(value).every((leaf) => typeof leaf !== 'number' || isExactNumber(leaf)))
     return `a number in ${name} ${exactNumberRule}`;
   if (holdsSecret(name, value)) return `${name} looks like a secret, but ${keysBelong}`;
-  return undefined;
+  const reason = owned.get(name);
+  return reason && `${name} cannot be given here: ${reason}`;
 };
 
 const leavesOf = (value: unknown): unknown[] =>

@@ -3,6 +3,8 @@ import * as z from 'zod';
 import { ownValue } from '../basics/own-value.ts';
 import { present } from '../basics/present.ts';
 import { imageModes } from '../conversation/turn-images.ts';
+import { type Api, apis } from '../endpoint/request-url.ts';
+import { histories } from '../model/ask-model.ts';
 import { ownParametersOf } from './extra-parameters.ts';
 import type { RunInput, StartInput } from './run-input.ts';
 import { defaults } from './run-settings.ts';
@@ -15,6 +17,10 @@ export const protocolVersion = '1.0.0';
 export const runIdentitySchema = z.object({
   model: z.string(),
   apiBase: z.string(),
+  /** Absent: Chat Completions, as in the reference. */
+  api: z.enum(apis).optional(),
+  /** Absent: texts, as in the reference. */
+  history: z.enum(histories).optional(),
   datasetDigest: z.string(),
   /** Resolved; absent: all cases of the dataset. */
   selection: selectionSchema.optional(),
@@ -28,17 +34,26 @@ export type RunIdentity = z.infer<typeof runIdentitySchema>;
 /** What an execution's input says about a run's identity; a resume may leave everything out. */
 export type IdentityInput = Pick<
   RunInput,
-  'model' | 'apiBase' | 'selection' | 'imageMode' | 'maxTokens' | 'temperature' | 'parameters'
+  | 'model'
+  | 'apiBase'
+  | 'api'
+  | 'history'
+  | 'selection'
+  | 'imageMode'
+  | 'maxTokens'
+  | 'temperature'
+  | 'parameters'
 >;
 
 /** @param input its selection resolved */
 export const runIdentity = (input: StartInput, datasetDigest: string): RunIdentity => ({
   model: input.model,
   apiBase: withoutEndSlashes(input.apiBase),
+  ...present({ api: unlessDefault(input.api, 'chat'), history: unlessDefault(input.history, 'text') }),
   datasetDigest,
   ...present({ selection: input.selection }),
   imageMode: input.imageMode,
-  parameters: overlayParameters(defaultParameters, input),
+  parameters: overlayParameters(defaultParameters(input.api), input, input.api),
   protocolVersion,
 });
 
@@ -55,11 +70,13 @@ export const overlayIdentity = (
   ...present({
     model: input.model,
     apiBase: input.apiBase === undefined ? undefined : withoutEndSlashes(input.apiBase),
+    api: input.api,
+    history: input.history,
     selection: input.selection,
     imageMode: input.imageMode,
   }),
   datasetDigest,
-  parameters: overlayParameters(stored.parameters, input),
+  parameters: overlayParameters(stored.parameters, input, stored.api),
   protocolVersion,
 });
 
@@ -67,24 +84,40 @@ const withoutEndSlashes = (url: string): string => url.replace(/\/+$/, '');
 
 type Parameters = RunIdentity['parameters'];
 
-const defaultParameters: Parameters = {
-  max_tokens: defaults.maxTokens,
-  n: 1,
-  temperature: defaults.temperature,
-};
+/** Rows name what differs from the reference only, as those of earlier versions do. */
+const unlessDefault = <T>(value: T | undefined, byDefault: T): T | undefined =>
+  value === byDefault ? undefined : value;
+
+const defaultParameters = (api: Api | undefined): Parameters => samplingParameters(api, defaults);
+
+/** What every request carries under the names of its API, which may know nothing of several replies to one request. */
+export const samplingParameters = (
+  api: Api | undefined,
+  { maxTokens, temperature }: { readonly maxTokens: number; readonly temperature: number },
+): Parameters =>
+  api === 'responses'
+    ? { max_output_tokens: maxTokens, temperature }
+    : { max_tokens: maxTokens, n: 1, temperature };
 
 /** `parameters` of the input replace all further parameters together. */
 const overlayParameters = (
   before: Parameters,
   { maxTokens, temperature, parameters }: IdentityInput,
+  api: Api = 'chat',
 ): Parameters => ({
   ...(parameters === undefined ? before : { ...ownParametersOf(before), ...parameters }),
-  ...present({ max_tokens: maxTokens, temperature }),
+  ...present({ [budgetNames[api]]: maxTokens, temperature }),
 });
+
+const budgetNames: Readonly<Record<Api, string>> = { chat: 'max_tokens', responses: 'max_output_tokens' };
 
 /** The differences between two identities, each as part of a sentence; empty when they agree. */
 export const identityDifferences = (stored: RunIdentity, asked: RunIdentity): string[] => {
-  const fields = ({ parameters: _parameters, selection: _selection, ...others }: RunIdentity) => others;
+  const fields = ({ parameters: _parameters, selection: _selection, ...others }: RunIdentity) => ({
+    ...others,
+    api: others.api ?? 'chat',
+    history: others.history ?? 'text',
+  });
   const differing = [
     ...differencesOf(fields(stored), fields(asked)),
     // Apart from the fields, as a parameter may be called like one of them.

@@ -3,12 +3,14 @@ import { exactNumberRule, isExactNumber } from '../basics/exact-number.ts';
 import { imageModes } from '../conversation/turn-images.ts';
 import { datasetNamePattern, datasetNameRule } from '../dataset/dataset-name.ts';
 import { repoPattern, repoRule } from '../dataset/hub-origin.ts';
+import { histories } from '../model/ask-model.ts';
 import { tokenPricesSchema } from '../prices/token-prices.ts';
 import { importKeyPattern } from '../storage/keys.ts';
 import { endpointFields, inputLine } from './endpoint-fields.ts';
 import { extraHeadersSchema } from './extra-headers.ts';
 import { extraParametersSchema } from './extra-parameters.ts';
 import { parseInput } from './parse-input.ts';
+import { responsesRules } from './responses-rules.ts';
 import { selectionSchema } from './selection.ts';
 
 /** What may change when a run is resumed: how it is carried out, not what it measures. */
@@ -40,6 +42,9 @@ const executionSettings = {
 const measuredSettings = {
   model: endpointFields.model,
   apiBase: endpointFields.apiBase,
+  api: endpointFields.api,
+  /** What requests hold of earlier replies; default: their texts. */
+  history: z.enum(histories).optional(),
   dataset: z.string().regex(datasetNamePattern, datasetNameRule),
   /** Content digest; default: what `dataset` currently points to in the bucket. */
   datasetDigest: z
@@ -84,6 +89,7 @@ const startInputSchema = z
     ...datasetSource,
   })
   .refine(canCheckVision, visionCheckRule)
+  .superRefine(responsesRules)
   .transform((input) => ({ kind: 'start' as const, ...input }));
 
 const resumeInputSchema = z

@@ -5,7 +5,7 @@ import { gzipSync } from 'node:zlib';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { imageBytesAtOnce } from '../../functions/evaluate-cases/case/case-visitor.ts';
 import { maxReplyBytes } from '../../shared/adapters/openai/read-body.ts';
-import { maxReplyLength } from '../../shared/model/dialect/read-completion.ts';
+import { maxReplyLength } from '../../shared/model/dialect/not-a-reply.ts';
 import { maxPerWorker } from '../../shared/run/worker-limits.ts';
 import { chatCompletion } from '../../tools/stand-in-model/chat-completion.ts';
 import { type ScriptedReply, startModelServer } from '../../tools/stand-in-model/model-server.ts';

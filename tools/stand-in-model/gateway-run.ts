@@ -11,6 +11,7 @@ import type { ImageMode } from '../../shared/conversation/turn-images.ts';
 import type { DatasetManifest } from '../../shared/dataset/stored-datasets.ts';
 import type { Ledger } from '../../shared/ledger/ledger.ts';
 import { planSeats } from '../../shared/run/plan-seats.ts';
+import type { RunIdentity } from '../../shared/run/run-identity.ts';
 import type { RunSettings } from '../../shared/run/run-settings.ts';
 
 import { datasetKeys, runKeys } from '../../shared/storage/keys.ts';
@@ -24,6 +25,7 @@ export interface GatewayRunOptions {
   /** Questions of each case. */
   readonly questions: readonly number[];
   readonly apiBase: string;
+  readonly identity?: Partial<RunIdentity>;
   readonly settings?: Partial<RunSettings>;
   /** Conversations that one worker holds at most. */
   readonly perWorker?: number;
@@ -44,6 +46,7 @@ export interface GatewayRun {
 export const createGatewayRun = async ({
   questions,
   apiBase,
+  identity,
   settings,
   perWorker = 100,
   objects = createMemoryObjectStore(),
@@ -55,7 +58,7 @@ export const createGatewayRun = async ({
   const ledger = createMemoryLedger();
   const manifest = await storeCases(objects, cases, picture && (await storePicture(objects, picture)));
   const run = makeRun({
-    identity: makeIdentity({ apiBase, imageMode }),
+    identity: makeIdentity({ apiBase, imageMode, ...identity }),
     settings: makeSettings(settings),
     totals: { cases: cases.length, questions: questions.reduce((sum, count) => sum + count, 0) },
   });

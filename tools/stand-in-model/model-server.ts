@@ -12,12 +12,15 @@ const messageSchema = z.looseObject({
 const chatRequestSchema = z.looseObject({
   model: z.string().optional(),
   messages: z.array(messageSchema).optional(),
+  /** Of the Responses API; its reasoning items are no messages. */
+  input: z.array(z.union([messageSchema, z.looseObject({ type: z.string() })])).optional(),
 });
 
 /** The part of a request body that tests read; further fields are kept. */
 export type ChatRequest = z.infer<typeof chatRequestSchema>;
 
 export interface ReceivedRequest {
+  readonly method: string;
   readonly path: string;
   readonly headers: IncomingHttpHeaders;
   readonly body: ChatRequest;
@@ -120,8 +123,11 @@ const receive = async (incoming: IncomingMessage): Promise<ReceivedRequest> => {
   for await (const chunk of incoming) chunks.push(chunk as Buffer);
   const text = Buffer.concat(chunks).toString('utf8');
   const body = chatRequestSchema.parse(text === '' ? {} : JSON.parse(text));
-  const users = (body.messages ?? []).filter(({ role }) => role === 'user').map(textOf);
+  const messages =
+    body.messages ?? (body.input ?? []).flatMap((item) => messageSchema.safeParse(item).data ?? []);
+  const users = messages.filter(({ role }) => role === 'user').map(textOf);
   return {
+    method: incoming.method ?? '',
     path: incoming.url ?? '',
     headers: incoming.headers,
     body,

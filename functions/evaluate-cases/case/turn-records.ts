@@ -25,6 +25,7 @@ export const repliedTurn = (
   ...present({
     reasoning: reply.reasoning,
     finishReason: reply.finishReason,
+    historyItems: reply.historyItems && [...reply.historyItems],
   }),
   ...servedBy(reply),
   images: imagesOf(userTurn),

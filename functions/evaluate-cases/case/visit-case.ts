@@ -90,7 +90,14 @@ const conversationLength = ({ userTurns, turns }: HeldCase): number =>
   userTurns.slice(0, turns.length + 1).reduce((sum, { text }) => sum + text.length, repliesLength(turns));
 
 const repliesLength = (turns: readonly TurnRecord[]): number =>
-  turns.reduce((sum, { reply, reasoning }) => sum + (reply?.length ?? 0) + (reasoning?.length ?? 0), 0);
+  turns.reduce(
+    (sum, { reply, reasoning, historyItems }) =>
+      sum +
+      (reply?.length ?? 0) +
+      (reasoning?.length ?? 0) +
+      (historyItems ? JSON.stringify(historyItems).length : 0),
+    0,
+  );
 
 const tooLong = (): ModelCallError =>
   new ModelCallError(

@@ -19,7 +19,7 @@ interface ModelOpenerDependencies {
 export const createModelOpener =
   ({ keys, allowLocalEndpoints, resolve }: ModelOpenerDependencies): OpenModel =>
   async ({ identity, settings }) => {
-    const { apiBase, model } = identity;
+    const { apiBase, model, api, history } = identity;
     checkEndpointUrl(apiBase, allowLocalEndpoints);
     const apiKey = settings.apiKeySecret && (await openKey(settings.apiKeySecret, apiBase, keys));
     const lookup = createPinnedLookup(resolve, allowLocalEndpoints);
@@ -28,6 +28,8 @@ export const createModelOpener =
     return createOpenAiModel({
       apiBase,
       model,
+      api,
+      history,
       apiKey: apiKey || undefined,
       headers: settings.headers,
       lookup,

@@ -80,6 +80,13 @@ export const classifyErrorInReply = ({ message, code, codes }: ErrorBody): Diagn
   return diagnosis.failure === 'bad request' ? { failure: 'invalid reply' } : diagnosis;
 };
 
+/** What the error of a response with status `failed` means: the endpoint's own trouble, unless it names another cause. */
+export const classifyFailedResponse = ({ message, code, codes }: ErrorBody): Diagnosis => {
+  const diagnosis = classifyFailure({ status: 400, code, codes, message });
+  const isNamed = rowOfCodes({ status: 400, code, codes, message }) !== undefined;
+  return diagnosis.failure === 'bad request' && !isNamed ? { failure: 'server error' } : diagnosis;
+};
+
 const diagnosisOf = ({ means, reason }: FailureRow): Diagnosis => ({ failure: means, reason });
 
 /** The first code that is known; one that denies access yields to one that says why (Google's BILLING_DISABLED). */

@@ -336,9 +336,26 @@ export const failureTable: readonly FailureRow[] = [
     source: 'https://github.com/ollama/ollama/blob/main/docs/openai.md',
   },
   {
+    means: 'bad request',
+    codes: [
+      'invalid_image',
+      'invalid_image_format',
+      'invalid_base64_image',
+      'invalid_image_mode',
+      'image_too_large',
+      'image_too_small',
+      'image_file_too_large',
+      'image_parse_error',
+      'unsupported_image_media_type',
+      'empty_image_file',
+    ],
+    source: 'https://platform.openai.com/docs/api-reference/responses/object',
+  },
+  {
     means: 'image download',
     codes: [
       'invalid_image_url',
+      'image_file_not_found',
       'image_download_failed',
       'failed_to_download_image',
       'InvalidParameter.DataInspection',
@@ -410,7 +427,14 @@ export const failureTable: readonly FailureRow[] = [
   {
     means: 'content filter',
     // OpenAI's reasoning models, for a prompt that was flagged.
-    codes: ['invalid_prompt', 'moderation_blocked', 'flagged_input', 'content_moderation'],
+    codes: [
+      'invalid_prompt',
+      'moderation_blocked',
+      'flagged_input',
+      'content_moderation',
+      'bio_policy',
+      'misalignment_policy_violation',
+    ],
     texts: [
       /\bflagged\b|\b(rejected|refused|blocked|declined|stopped|intercepted)\b.{0,30}\b(moderation|safety|polic(y|ies)|filters?)\b|\bmoderat(ion|ed)\b.{0,40}\b(fail\w*|block\w*|reject\w*|refus\w*|input|output)\b/i,
     ],

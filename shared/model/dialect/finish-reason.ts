@@ -3,8 +3,8 @@ type ReplyEnd = 'length' | 'content_filter' | 'broken off';
 
 /** Providers' own words besides OpenAI's. */
 const words: Readonly<Record<ReplyEnd, readonly string[]>> = {
-  // Mistral; Google and what passes its words on; Anthropic.
-  length: ['length', 'model_length', 'max_tokens', 'model_context_window_exceeded'],
+  // OpenAI's Responses API; Mistral; Google and what passes its words on; Anthropic.
+  length: ['length', 'max_output_tokens', 'model_length', 'max_tokens', 'model_context_window_exceeded'],
   // Google; Zhipu; Bedrock; Anthropic.
   content_filter: [
     'content_filter',

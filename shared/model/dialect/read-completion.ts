@@ -2,23 +2,16 @@ import * as z from 'zod';
 import { isTooComplex, parseJson } from '../../basics/parse-json.ts';
 import { stripLikePython } from '../../like-python/strip-like-python.ts';
 import type { ModelReply } from '../ask-model.ts';
-import { ModelCallError } from '../model-call-error.ts';
-import { classifyErrorInReply } from './classify-failure.ts';
+import type { ModelCallError } from '../model-call-error.ts';
 import { type ErrorBody, parseErrorBody } from './error-body.ts';
 import { replyEndOf } from './finish-reason.ts';
 import { type HttpAnswer, requestIdOf } from './http-answer.ts';
 import { lenient } from './lenient.ts';
 import { contentSchema, readContent } from './message-content.ts';
+import { type AnswerDetails, maxReplyLength, notAReply, oversized, refuseOversized } from './not-a-reply.ts';
 import { readUsage, usageSchema } from './read-usage.ts';
 import { readableText } from './readable-text.ts';
-import { atMostADay, limitUsedUpMs } from './retry-after.ts';
-import { waitInWords } from './wait-words.ts';
-
-/**
- * Characters of text and reasoning that a worker can hold for each of its conversations. 128,000 tokens take half a
- * million.
- */
-export const maxReplyLength = 750_000;
+import { limitUsedUpMs } from './retry-after.ts';
 
 /** A word that every turn keeps. */
 const word = lenient(z.string().max(200));
@@ -80,9 +73,7 @@ export const readCompletion = ({ status, headers, text }: HttpAnswer, nowMs: num
   const content = readContent(message?.content);
   const reasoning = message?.reasoning_content || message?.reasoning || content.reasoning;
   const refusal = message?.refusal || content.refusal;
-  if (content.text.length + (reasoning?.length ?? 0) + (refusal?.length ?? 0) > maxReplyLength) {
-    throw oversized('has more than 750,000 characters', { status, requestId });
-  }
+  refuseOversized([content.text, reasoning, refusal], { status, requestId });
   return {
     text: stripLikePython(content.text),
     reasoning,
@@ -97,33 +88,14 @@ export const readCompletion = ({ status, headers, text }: HttpAnswer, nowMs: num
   };
 };
 
-interface AnswerDetails {
-  readonly status: number;
-  readonly requestId: string | undefined;
-}
-
-/** Final: the reply was paid for, and the next one would be no smaller. */
-const oversized = (problem: string, details: AnswerDetails): ModelCallError =>
-  new ModelCallError('oversized reply', `HTTP ${details.status}: the reply ${problem}.`, details);
-
 const notACompletion = (
   text: string,
-  { nowMs, ...details }: AnswerDetails & { readonly nowMs: number },
+  details: AnswerDetails & { readonly nowMs: number },
   problem = `not a chat completion: ${readableText(text).slice(0, 200) || 'empty body'}`,
-): ModelCallError => {
-  if (text.length > maxReplyLength) return oversized('is no chat completion and larger than any', details);
-  const error = errorIn(text);
-  if (!error) return new ModelCallError('invalid reply', `HTTP ${details.status}: ${problem}`, details);
-  const { message, code, param, retryDelayMs } = error;
-  const { failure, reason } = classifyErrorInReply(error);
-  return new ModelCallError(failure, `HTTP ${details.status}: ${message}`.slice(0, 1_000), {
-    ...details,
-    code,
-    param,
-    reason,
-    retryAfterMs: atMostADay(retryDelayMs ?? waitInWords(message, nowMs)),
-  });
-};
+): ModelCallError =>
+  text.length > maxReplyLength
+    ? oversized('is no chat completion and larger than any', details)
+    : notAReply({ error: errorIn(text), problem }, details);
 
 const errorIn = (text: string): ErrorBody | undefined => {
   const broken = brokenChoiceSchema.safeParse(parseJson(text)).data?.choices[0];

@@ -31,12 +31,34 @@ export const usageSchema = z.object({
   ...billSchema.shape,
 });
 
+/** `usage` of a response of the Responses API. */
+export const responseUsageSchema = z.object({
+  input_tokens: count,
+  output_tokens: count,
+  input_tokens_details: lenient(z.object({ cached_tokens: count })),
+  output_tokens_details: lenient(z.object({ reasoning_tokens: count })),
+  ...billSchema.shape,
+});
+
+/** Undefined when nothing in it can be read. */
+export const readResponseUsage = (usage: z.infer<typeof responseUsageSchema>): TokenUsage | undefined =>
+  unlessEmpty({
+    input: usage.input_tokens ?? undefined,
+    output: usage.output_tokens ?? undefined,
+    cachedInput: usage.input_tokens_details?.cached_tokens ?? undefined,
+    reasoning: usage.output_tokens_details?.reasoning_tokens ?? undefined,
+    billedUsd: readBill(usage),
+  });
+
+const unlessEmpty = (counts: TokenUsage): TokenUsage | undefined =>
+  Object.values(counts).some((tokens) => tokens !== undefined) ? counts : undefined;
+
 type Usage = z.infer<typeof usageSchema>;
 
 /** Undefined when nothing in it can be read. */
 export const readUsage = (usage: Usage): TokenUsage | undefined => {
   const apart = reasoningApart(usage);
-  const counts = {
+  return unlessEmpty({
     input: usage.prompt_tokens ?? undefined,
     output: typeof usage.completion_tokens === 'number' ? usage.completion_tokens + apart : undefined,
     cachedInput:
@@ -51,8 +73,7 @@ export const readUsage = (usage: Usage): TokenUsage | undefined => {
       undefined,
     reasoning: usage.completion_tokens_details?.reasoning_tokens ?? (apart || undefined),
     billedUsd: readBill(usage),
-  };
-  return Object.values(counts).some((tokens) => tokens !== undefined) ? counts : undefined;
+  });
 };
 
 /**

@@ -1,3 +1,4 @@
+import { apiInWords } from '../../print/format-api.ts';
 import { type Html, html } from '../html.ts';
 import { noticesOf } from '../notices.ts';
 import type { Report } from '../report.ts';
@@ -9,6 +10,7 @@ export const headerSection = (report: Report): Html => {
     ['Dataset', run.dataset],
     ['Images', `${run.imageMode} mode`],
     ['Endpoint', run.apiBase],
+    ['API', apiInWords(run)],
     ['Run', run.runId],
     ['Finished', run.finishedAt && `${run.finishedAt.slice(0, 16).replace('T', ' ')} UTC`],
     ['Protocol', `LiveClin v${run.protocolVersion}`],

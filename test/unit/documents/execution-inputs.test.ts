@@ -32,6 +32,8 @@ describe("an execution's input", () => {
 const startFields: Readonly<Record<keyof StartJson, true>> = {
   model: true,
   apiBase: true,
+  api: true,
+  history: true,
   apiKeySecret: true,
   dataset: true,
   datasetDigest: true,

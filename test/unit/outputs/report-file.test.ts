@@ -39,6 +39,17 @@ describe('a report', () => {
     text = textOf(page);
   });
 
+  it("says through which API the model was asked, where it was not the reference's", () => {
+    expect(text).not.toContain('Responses API');
+    const asked = JSON.parse(releaseResults());
+    asked.meta.run = { ...asked.meta.run, api: 'responses', history: 'reasoning' };
+    const through = report(JSON.stringify(asked));
+    expect(textOf(through)).toContain('API Responses API, with its reasoning as history');
+    expect(textOf(through)).toContain('this run keeps reasoning in its history');
+    const { details } = summarizeFile(parseResultsFile(JSON.stringify(asked), 'file')).printed;
+    expect(details).toContain('  Asked through: Responses API, with its reasoning as history\n');
+  });
+
   it('shows the figures of the summary', () => {
     const { summary, details } = summarizeFile(parseResultsFile(results, 'file')).figures;
     const { case_accuracy: interval } = details.intervals;

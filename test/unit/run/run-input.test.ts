@@ -64,6 +64,17 @@ describe("an execution's input", () => {
     [{ prices: { input: -1, output: 1 } }, /prices\.input: /],
     [{ prices: { input: 1, output: 1, image: 1 } }, /prices: .*image/],
     [{ temperature: 3 }, /temperature: /],
+    [{ api: 'completions' }, /api: must be one of chat, responses/],
+    [
+      { history: 'reasoning' },
+      /history: can be "reasoning" with "api": "responses" \(--api responses\) only/,
+    ],
+    [
+      { api: 'responses', parameters: { reasoning_effort: 'high' } },
+      /parameters: reasoning_effort .* give reasoning=\{"effort": "high"\}/,
+    ],
+    [{ api: 'responses', parameters: { store: true } }, /parameters: store cannot be given/],
+    [{ parameters: { extra_body: { provider: {} } } }, /extra_body .* each as a parameter of its own/],
     [{ apiKey: 'sk-123' }, /apiKey/],
   ])('with %o is refused, naming the field', (overrides, message) => {
     expect(refusal({ ...start, ...overrides })).toMatch(message);

@@ -44,6 +44,20 @@ describe('the identity of a run', () => {
     expect(asked.parameters).toEqual({ max_tokens: 99, n: 1, temperature: 0.5 });
   });
 
+  test('has the API and the history only where they differ from the reference', () => {
+    const asText = runIdentity({ ...input, api: 'chat', history: 'text' }, digest);
+    expect(asText).toEqual(runIdentity(input, digest));
+    const asked = runIdentity({ ...input, api: 'responses', history: 'reasoning', maxTokens: 99 }, digest);
+    expect(asked).toMatchObject({ api: 'responses', history: 'reasoning' });
+    expect(asked.parameters).toEqual({ max_output_tokens: 99, temperature: 0 });
+    const kept = overlayIdentity(asked, { maxTokens: 50, parameters: { top_p: 1 } }, digest);
+    expect(kept.parameters).toEqual({ max_output_tokens: 50, temperature: 0, top_p: 1 });
+    expect(identityDifferences(asText, overlayIdentity(asText, { api: 'responses' }, digest))).toEqual([
+      'api is "chat" in the run and "responses" here',
+    ]);
+    expect(identityDifferences(asText, overlayIdentity(asText, { api: 'chat' }, digest))).toEqual([]);
+  });
+
   test('does not depend on slashes at the end of the endpoint', () => {
     const slashed = runIdentity({ ...input, apiBase: 'https://model.example/v1//' }, digest);
     expect(identityDifferences(runIdentity(input, digest), slashed)).toEqual([]);

@@ -19,6 +19,8 @@ export interface Behaviour {
         readonly waitMs?: number;
         readonly says?: string;
       };
+  /** Whether only Chat Completions are answered like this. */
+  readonly isOfChat?: boolean;
   /** The first attempt's time is up while this reply is under way. */
   readonly isOverdue?: boolean;
 }

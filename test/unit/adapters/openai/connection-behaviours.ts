@@ -46,6 +46,7 @@ export const connectionBehaviours: readonly Behaviour[] = [
   },
   {
     name: 'slow headers within the timeout',
+    isOfChat: true,
     reply: { ...completion, delayMs: 40 },
     leadsTo: { outcome: 'answered' },
   },

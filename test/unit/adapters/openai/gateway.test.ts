@@ -3,9 +3,12 @@ import { longestSleepMs } from '../../../../functions/evaluate-cases/start-rule.
 import { createOpenAiModel } from '../../../../shared/adapters/openai/openai-model.ts';
 import { admitFreely } from '../../../../shared/conversation/admission.ts';
 import { askQuestion } from '../../../../shared/conversation/ask-question.ts';
+import { type Api, apis } from '../../../../shared/endpoint/request-url.ts';
 import type { AskModel } from '../../../../shared/model/ask-model.ts';
 import { createRequestParameters } from '../../../../shared/model/request-parameters.ts';
+import { samplingParameters } from '../../../../shared/run/run-identity.ts';
 import { type ModelServerOptions, startModelServer } from '../../../../tools/stand-in-model/model-server.ts';
+import { responseObject } from '../../../../tools/stand-in-model/response-object.ts';
 import type { Behaviour } from './behaviour.ts';
 import { connectionBehaviours } from './connection-behaviours.ts';
 import { haltingBehaviours } from './halting-behaviours.ts';
@@ -13,16 +16,18 @@ import { hostileBodies } from './hostile-bodies.ts';
 import { rateLimitBehaviours } from './rate-limit-behaviours.ts';
 import { refusedQuestionBehaviours } from './refused-question-behaviours.ts';
 import { replyBehaviours } from './reply-behaviours.ts';
+import { responseBehaviours } from './response-behaviours.ts';
 import { troubleBehaviours } from './trouble-behaviours.ts';
 
 /** A second without a fraction: HTTP dates have none. */
 const startMs = Date.UTC(2026, 10, 22, 12, 0, 0);
 const maxTries = 5;
 
-const openServer = async (reply: ModelServerOptions['reply']) => {
+const openServer = async (reply: ModelServerOptions['reply'], api: Api = 'chat') => {
   const server = await startModelServer({ reply });
   onTestFinished(server.close);
   const askModel = createOpenAiModel({
+    api,
     apiBase: server.url,
     apiKey: 'sk-made-up-0123456789',
     model: 'made-up',
@@ -32,7 +37,7 @@ const openServer = async (reply: ModelServerOptions['reply']) => {
 };
 
 /** Asks as a worker does, on a clock that only sleeping moves. */
-const ask = async (askModel: AskModel) => {
+const ask = async (askModel: AskModel, api: Api = 'chat') => {
   const waits: number[] = [];
   let now = startMs;
   const step = await askQuestion(
@@ -46,7 +51,7 @@ const ask = async (askModel: AskModel) => {
     },
     {
       askModel,
-      parameters: createRequestParameters({ n: 1, temperature: 0, max_tokens: 16_384 }),
+      parameters: createRequestParameters(samplingParameters(api, { temperature: 0, maxTokens: 16_384 })),
       admit: admitFreely,
       now: () => now,
       sleep: async (ms) => {
@@ -71,43 +76,49 @@ const endFirstAttempt = () => {
   return () => setTimeout(end, 50);
 };
 
-const behaviours = [
+/** What every API meets alike: no reply comes. */
+const troubles = [
   ...troubleBehaviours,
   ...haltingBehaviours,
   ...refusedQuestionBehaviours,
   ...rateLimitBehaviours,
-  ...replyBehaviours,
   ...connectionBehaviours,
-  ...hostileBodies,
 ];
 
-const meet = async ({ reply, isOverdue = false }: Behaviour) => {
-  const scripted = typeof reply === 'function' ? reply(startMs) : reply;
-  const endFirst = isOverdue ? endFirstAttempt() : () => undefined;
-  const { server, askModel } = await openServer((_, index) => {
-    if (index > 0) return 'afterwards';
-    endFirst();
-    return scripted;
-  });
-  const { step, waits } = await ask(askModel);
-  return { step, waits, sent: server.counts.requests };
+const behavioursOf: Readonly<Record<Api, readonly Behaviour[]>> = {
+  chat: [...troubles, ...replyBehaviours, ...hostileBodies],
+  responses: [...troubles.filter(({ isOfChat }) => !isOfChat), ...responseBehaviours],
 };
 
-const table = (asked: (behaviour: Behaviour) => boolean) =>
-  behaviours.filter(asked).map((behaviour) => [behaviour.name, behaviour] as const);
+const meet = async ({ reply, isOverdue = false }: Behaviour, api: Api) => {
+  const scripted = typeof reply === 'function' ? reply(startMs) : reply;
+  const endFirst = isOverdue ? endFirstAttempt() : () => undefined;
+  const afterwards = api === 'chat' ? 'afterwards' : { body: responseObject('afterwards') };
+  const { server, askModel } = await openServer((_, index) => {
+    if (index > 0) return afterwards;
+    endFirst();
+    return scripted;
+  }, api);
+  const { step, waits } = await ask(askModel, api);
+  return { step, waits, sent: server.counts.requests };
+};
 
 const isAsked = (word: 'again' | 'later' | 'adapted' | 'never') => (behaviour: Behaviour) =>
   'failure' in behaviour.leadsTo && behaviour.leadsTo.asked === word;
 
-describe('the gateway, asked through askQuestion', () => {
-  it('is tried with more than 40 behaviours', () => {
+describe.each(apis)('the gateway, asked through askQuestion by the API %s', (api) => {
+  const behaviours = behavioursOf[api];
+  const table = (asked: (behaviour: Behaviour) => boolean) =>
+    behaviours.filter(asked).map((behaviour) => [behaviour.name, behaviour] as const);
+
+  it('is tried with more than 100 behaviours', () => {
     expect(new Set(behaviours.map(({ name }) => name)).size).toBe(behaviours.length);
-    expect(behaviours.length).toBeGreaterThan(90);
+    expect(behaviours.length).toBeGreaterThan(100);
   });
 
   describe('takes as a reply', () => {
     it.each(table(({ leadsTo }) => 'outcome' in leadsTo))('%s', async (_, behaviour) => {
-      const { step, waits, sent } = await meet(behaviour);
+      const { step, waits, sent } = await meet(behaviour, api);
       if (!('outcome' in behaviour.leadsTo)) throw new Error('no reply expected');
       const { outcome, text = '\\boxed{A}' } = behaviour.leadsTo;
       expect(step).toMatchObject({ kind: 'replied', outcome, reply: { text } });
@@ -117,7 +128,7 @@ describe('the gateway, asked through askQuestion', () => {
 
   describe('asks again after', () => {
     it.each(table(isAsked('again')))('%s', async (_, behaviour) => {
-      const { step, waits, sent } = await meet(behaviour);
+      const { step, waits, sent } = await meet(behaviour, api);
       if (!('failure' in behaviour.leadsTo)) throw new Error('no failure expected');
       const { failure, waitMs = 500, says = '' } = behaviour.leadsTo;
       expect(step).toMatchObject({ kind: 'replied', reply: { text: 'afterwards' } });
@@ -129,7 +140,7 @@ describe('the gateway, asked through askQuestion', () => {
 
   describe('leaves to the state machine', () => {
     it.each(table(isAsked('later')))('%s', async (_, behaviour) => {
-      const { step, waits, sent } = await meet(behaviour);
+      const { step, waits, sent } = await meet(behaviour, api);
       if (!('failure' in behaviour.leadsTo)) throw new Error('no failure expected');
       const retryAtMs = startMs + (behaviour.leadsTo.waitMs ?? Number.NaN);
       expect(step).toMatchObject({ kind: 'waiting', retryAtMs, triesUsed: 1 });
@@ -140,7 +151,7 @@ describe('the gateway, asked through askQuestion', () => {
 
   describe('asks again at once, with other parameters and without using a try, after', () => {
     it.each(table(isAsked('adapted')))('%s', async (_, behaviour) => {
-      const { step, waits, sent } = await meet(behaviour);
+      const { step, waits, sent } = await meet(behaviour, api);
       if (!('failure' in behaviour.leadsTo)) throw new Error('no failure expected');
       const { failure, says = '' } = behaviour.leadsTo;
       expect(step).toMatchObject({ kind: 'replied', reply: { text: 'afterwards' } });
@@ -154,7 +165,7 @@ describe('the gateway, asked through askQuestion', () => {
 
   describe('never asks again after', () => {
     it.each(table(isAsked('never')))('%s', async (_, behaviour) => {
-      const { step, waits, sent } = await meet(behaviour);
+      const { step, waits, sent } = await meet(behaviour, api);
       if (!('failure' in behaviour.leadsTo)) throw new Error('no failure expected');
       const { failure, says = '' } = behaviour.leadsTo;
       expect(step).toMatchObject({ kind: 'failed', error: { failure } });

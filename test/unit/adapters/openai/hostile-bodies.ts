@@ -1,6 +1,6 @@
 import { gzipSync } from 'node:zlib';
 import { maxReplyBytes } from '../../../../shared/adapters/openai/read-body.ts';
-import { maxReplyLength } from '../../../../shared/model/dialect/read-completion.ts';
+import { maxReplyLength } from '../../../../shared/model/dialect/not-a-reply.ts';
 import { chatCompletion } from '../../../../tools/stand-in-model/chat-completion.ts';
 import type { ScriptedReply } from '../../../../tools/stand-in-model/model-server.ts';
 import type { Behaviour } from './behaviour.ts';

@@ -312,7 +312,15 @@ describe('createOpenAiModel', () => {
   });
 
   it('lets 200 conversations call at once', async () => {
-    const { server, askModel } = await open(() => ({ delayMs: 300, body: chatCompletion('A') }));
+    let answerAll = (): void => undefined;
+    const allAreHere = new Promise<void>((resolve) => {
+      answerAll = resolve;
+    });
+    const { server, askModel } = await open(async (_, index) => {
+      if (index === 199) answerAll();
+      await allAreHere;
+      return 'A';
+    });
     const replies = await Promise.all(Array.from({ length: 200 }, () => askModel(request)));
     expect(replies.every(({ text }) => text === 'A')).toBe(true);
     expect(server.counts.maxAtOnce).toBe(200);

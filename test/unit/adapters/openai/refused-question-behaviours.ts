@@ -44,6 +44,7 @@ export const refusedQuestionBehaviours: readonly Behaviour[] = [
   },
   {
     name: '422 of a pydantic server',
+    isOfChat: true,
     reply: {
       status: 422,
       body: {
@@ -58,6 +59,7 @@ export const refusedQuestionBehaviours: readonly Behaviour[] = [
   },
   {
     name: '400 for a refused parameter of this model',
+    isOfChat: true,
     reply: {
       status: 400,
       body: openAiError("Unsupported parameter: 'max_tokens' is not supported with this model.", {

@@ -92,7 +92,7 @@ describe('what a preflight advises', () => {
     [
       'a model for the Responses API',
       { status: 404, body: error('This model is only supported in v1/responses.') },
-      /\(responses only\).*Responses API only \(--api responses\)/,
+      /\(responses only\).*"api": "responses" \(--api responses\)/,
     ],
     [
       'a model for streams',

@@ -319,6 +319,7 @@ const others = [
     ['a quota of a store behind it', 500, error('Quota exceeded while writing the log')],
   ]),
   ...rows('bad request', [
+    ['the Responses API', 400, error('The image exceeds the maximum size.', { code: 'image_too_large' })],
     ['links that are not taken', 400, error('Fetching images from URLs is not supported; send base64')],
     ['a name that is case-sensitive', 400, error('Roles are case-sensitive')],
     ['a value by its code', 400, error('no', { code: 'unsupported_value' })],

@@ -5,6 +5,7 @@ import type { AddCommand, Exit, Program } from './commands/add-command.ts';
 import { addCheckCommand } from './commands/check.ts';
 import { addDatasetCommand } from './commands/dataset.ts';
 import { addDoctorCommand } from './commands/doctor.ts';
+import { addEstimateCommand } from './commands/estimate.ts';
 import { addKeyCommand } from './commands/key.ts';
 import { addLocalCommand } from './commands/local.ts';
 import { addReportCommand } from './commands/report.ts';
@@ -24,7 +25,7 @@ import type { Terminal } from './terminal/terminal.ts';
 const groups: readonly (readonly [heading: string, commands: readonly AddCommand[]])[] = [
   ['Runs:', [addRunCommand, addWatchCommand, addStopCommand, addRerunCommand, addRunsCommand]],
   ['Results:', [addShowCommand, addReportCommand, addResultsCommand, addRescoreCommand]],
-  ['Preparation:', [addDoctorCommand, addCheckCommand, addDatasetCommand, addKeyCommand]],
+  ['Preparation:', [addEstimateCommand, addDoctorCommand, addCheckCommand, addDatasetCommand, addKeyCommand]],
   ['This machine:', [addLocalCommand, addServeCommand]],
 ];
 

@@ -28,6 +28,7 @@ const order = [
   'run',
   'ledger',
   'results',
+  'quote',
   'summary',
   'print',
   'report',

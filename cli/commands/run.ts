@@ -6,6 +6,7 @@ import { findDataset, provideDataset } from '../dataset/provide-dataset.ts';
 import { datasetOrder } from '../flags/dataset-flags.ts';
 import { addRunFlags, type RunFlags, startJson, withDatasetName } from '../flags/run-flags.ts';
 import { selectionOf } from '../flags/selection-flags.ts';
+import { announceQuote } from '../quote/announce-quote.ts';
 import { checkOutput } from '../results/check-output.ts';
 import { defaultOutput, type Resumable, readResumable } from '../results/output-file.ts';
 import { readText } from '../results/read-results-file.ts';
@@ -66,6 +67,7 @@ const run = async (flags: RunFlags, terminal: Terminal): Promise<number> => {
       terminal,
     });
   }
+  if (origin.resume === undefined) await announceQuote({ ...asked, found, yes: flags.yes }, stack, terminal);
   const runId = origin.resume ?? name;
   const executionArn = await stack.starter.start(name, {
     ...origin,

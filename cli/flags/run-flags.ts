@@ -101,6 +101,7 @@ const addExecutionFlags = <Args extends unknown[], Flags extends OptionValues, G
     )
     .option('--timeout <seconds>', 'time limit of one call', wholeNumber, defaults.timeout)
     .option('--resume', 'continue the run in the output file; start a new run if there is no such file')
+    .option('--yes', 'start without asking, whatever the estimate says')
     .option('--no-preflight', 'skip the test call that checks key, model and parameters')
     .option('--vision-check', "test with a picture, sent in the run's image mode, before the run starts");
 

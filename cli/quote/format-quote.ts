@@ -1,0 +1,47 @@
+import { countOf } from '../../shared/basics/count-of.ts';
+import { formatCount } from '../../shared/basics/format-count.ts';
+import { describePrices, noPrice } from '../../shared/print/describe-cost.ts';
+import type { Band } from '../../shared/quote/band.ts';
+import type { Quote } from '../../shared/quote/make-quote.ts';
+import { assumedSizes } from '../../shared/quote/picture-tokens.ts';
+import { shortDuration } from '../terminal/short-duration.ts';
+
+/** What `liveclin estimate` prints. */
+export const formatQuote = (model: string, quote: Quote): string => {
+  const { cases, requests, inputTokens, outputTokens, replies, prices, usd } = quote;
+  return `${[
+    `Estimate for ${model}: ${countOf(cases, 'case')}, ${countOf(requests, 'request')}`,
+    `  Input:   ${bandOf(inputTokens, formatCount)} tokens, with what each request sends again`,
+    ...picturesOf(quote),
+    `  Output:  ${bandOf(outputTokens, formatCount)} tokens; ${replies.basis}`,
+    usd && prices
+      ? `  Cost:    ${bandOf(usd, dollars)} (${describePrices(prices)})`
+      : `  Cost:    unknown: ${noPrice}`,
+    `  Time:    ${timeOf(quote)}, unless the endpoint limits the rate`,
+    ...quote.advice.map((line) => `Note: ${line}`),
+  ].join('\n')}\n`;
+};
+
+/** One line, for a run that is about to start. */
+export const summarizeQuote = (quote: Quote): string => {
+  const { requests, usd } = quote;
+  const cost = usd ? bandOf(usd, dollars) : 'cost unknown (no price; --price sets one)';
+  return `Estimate: ${countOf(requests, 'request')}, ${cost}, ${timeOf(quote)}. \`npx liveclin estimate\` explains it.`;
+};
+
+const timeOf = ({ seconds }: Quote): string => bandOf(seconds, (value) => shortDuration(value * 1_000));
+
+const picturesOf = ({ pictures, picturesOfUnknownSize, pictureRule }: Quote): string[] => {
+  if (pictures === 0) return [];
+  const { small, large } = assumedSizes;
+  const assumed = `; ${formatCount(picturesOfUnknownSize)} of unknown size are taken as ${small.width} to ${large.width} pixels square`;
+  return [
+    `           with ${countOf(pictures, 'picture')}: ${pictureRule}${picturesOfUnknownSize > 0 ? assumed : ''}`,
+  ];
+};
+
+const bandOf = ({ low, high }: Band, format: (value: number) => string): string =>
+  format(low) === format(high) ? format(low) : `${format(low)} to ${format(high)}`;
+
+/** Two figures at least: `$0.0042`, `$12.30`. */
+const dollars = (usd: number): string => `$${usd === 0 || usd >= 0.1 ? usd.toFixed(2) : usd.toPrecision(2)}`;

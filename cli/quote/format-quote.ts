@@ -26,7 +26,7 @@ export const formatQuote = (model: string, quote: Quote): string => {
 export const summarizeQuote = (quote: Quote): string => {
   const { requests, usd } = quote;
   const cost = usd ? bandOf(usd, dollars) : 'cost unknown (no price; --price sets one)';
-  return `Estimate: ${countOf(requests, 'request')}, ${cost}, ${timeOf(quote)}. \`npx liveclin estimate\` explains it.`;
+  return `Estimate: ${countOf(requests, 'request')}, ${cost}, ${timeOf(quote)}. The same flags with "estimate" explain it.`;
 };
 
 const timeOf = ({ seconds }: Quote): string => bandOf(seconds, (value) => shortDuration(value * 1_000));

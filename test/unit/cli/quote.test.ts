@@ -44,7 +44,7 @@ Note: a list says that m takes no pictures.
 
   it('is one line before a run, also where no price is known', () => {
     expect(summarizeQuote(quote)).toBe(
-      'Estimate: 66 requests, $0.048 to $5.00, 21 s to 24 min. `npx liveclin estimate` explains it.',
+      'Estimate: 66 requests, $0.048 to $5.00, 21 s to 24 min. The same flags with "estimate" explain it.',
     );
     const { usd: _usd, prices: _prices, ...unpriced } = quote;
     expect(summarizeQuote(unpriced)).toContain('cost unknown (no price; --price sets one)');

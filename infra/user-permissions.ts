@@ -39,10 +39,16 @@ export const viewerPermissions = (parts: DeployedParts): UserPermission[] => {
       neededFor: 'every command that uses the stack',
     },
     {
-      actions: ['states:DescribeStateMachine', 'states:ListExecutions'],
+      actions: ['states:DescribeStateMachine'],
+      on: 'the state machine',
+      resourceArns: [arn('states', `stateMachine:${machine}`)],
+      neededFor: 'console: the state machine',
+    },
+    {
+      actions: ['states:ListExecutions'],
       on: 'the state machine and its Map Runs',
       resourceArns: [arn('states', `stateMachine:${machine}`), arn('states', `mapRun:${machine}/*`)],
-      neededFor: 'console: the list of executions, the children of a Map Run',
+      neededFor: 'console: the executions, the children of a Map Run',
     },
     {
       actions: [
@@ -50,15 +56,16 @@ export const viewerPermissions = (parts: DeployedParts): UserPermission[] => {
         'states:DescribeStateMachineForExecution',
         'states:GetExecutionHistory',
         'states:ListMapRuns',
-        'states:DescribeMapRun',
       ],
-      on: 'executions, their Map Runs and children',
-      resourceArns: [
-        ...executionArns(parts),
-        arn('states', `execution:${machine}/*`),
-        arn('states', `mapRun:${machine}/*`),
-      ],
-      neededFor: '`runs`, `watch`, `run`, `stop`; console: an execution and its Map Run',
+      on: 'executions, and the children of their Map Runs',
+      resourceArns: [executionArn(parts), arn('states', `execution:${machine}/*`)],
+      neededFor: '`runs`, `watch`, `run`, `rerun`, `stop`; console: an execution',
+    },
+    {
+      actions: ['states:DescribeMapRun'],
+      on: 'Map Runs',
+      resourceArns: [arn('states', `mapRun:${machine}/*`)],
+      neededFor: 'console: a Map Run',
     },
     {
       actions: ['s3:GetObject', 's3:GetObjectVersion'],
@@ -75,10 +82,16 @@ export const viewerPermissions = (parts: DeployedParts): UserPermission[] => {
       neededFor: '`dataset list`, and to tell missing objects from forbidden ones; console: the folders',
     },
     {
-      actions: ['dynamodb:GetItem', 'dynamodb:Query'],
+      actions: ['dynamodb:GetItem'],
+      on: 'the table',
+      resourceArns: [tableArn],
+      neededFor: '`watch`, `run`, `stop`, `show`, `results`, `report`',
+    },
+    {
+      actions: ['dynamodb:Query'],
       on: 'the table and its index',
       resourceArns: [tableArn, `${tableArn}/index/${listIndex.name}`],
-      neededFor: '`runs`, `watch`, `show`, `results`, `report`',
+      neededFor: '`runs`, and the same',
     },
     {
       actions: [
@@ -144,7 +157,7 @@ export const operatorPermissions = (parts: DeployedParts): UserPermission[] => {
     {
       actions: ['states:StopExecution', 'states:RedriveExecution'],
       on: 'executions',
-      resourceArns: executionArns(parts),
+      resourceArns: [executionArn(parts)],
       neededFor: '`stop --now`; console: Stop execution, Redrive',
     },
     {
@@ -203,6 +216,5 @@ export const operatorPermissions = (parts: DeployedParts): UserPermission[] => {
   ];
 };
 
-const executionArns = ({ arn, stateMachineName }: DeployedParts): string[] => [
-  arn('states', `execution:${stateMachineName}:*`),
-];
+const executionArn = ({ arn, stateMachineName }: DeployedParts): string =>
+  arn('states', `execution:${stateMachineName}:*`);

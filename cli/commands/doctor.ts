@@ -12,6 +12,7 @@ import { checkConcurrency } from '../doctor/check-concurrency.ts';
 import { checkDataset } from '../doctor/check-dataset.ts';
 import { checkEndpoint } from '../doctor/check-endpoint.ts';
 import { checkLocalTarget } from '../doctor/check-local-target.ts';
+import { checkPermissions } from '../doctor/check-permissions.ts';
 import { checkStack } from '../doctor/check-stack.ts';
 import type { Finding } from '../doctor/finding.ts';
 import { checkEndpointFlags } from '../flags/check-endpoint-flags.ts';
@@ -31,6 +32,7 @@ const addDoctorFlags = (program: Program) =>
     .option('--api-base <url>', 'also check this endpoint; sends no key')
     .option('--dataset <name>', 'also look for this dataset', datasetName)
     .option('--data-dir <folder>', 'folder to look for datasets in', 'data')
+    .option('--permissions', 'also say what your credentials may not do with the stack')
     .option('--json', 'print JSON');
 
 type DoctorFlags = FlagsOf<ReturnType<typeof addDoctorFlags>>;
@@ -50,7 +52,13 @@ export const addDoctorCommand: AddCommand = (program, terminal, exit) => {
     });
 };
 
-const diagnose = async ({ local, apiBase, dataset, dataDir }: DoctorFlags): Promise<Finding[]> => {
+const diagnose = async ({
+  local,
+  apiBase,
+  dataset,
+  dataDir,
+  permissions,
+}: DoctorFlags): Promise<Finding[]> => {
   checkEndpointFlags({ apiBase });
   // Read before anything else: with --local the environment names its endpoint from here on.
   const reading = localStatus();
@@ -65,13 +73,20 @@ const diagnose = async ({ local, apiBase, dataset, dataDir }: DoctorFlags): Prom
   const bucket = outputs?.get(stackOutputs.bucketName);
   const objects = bucket === undefined ? undefined : connectObjects(bucket, terminalHttp()).objects;
   const checkAddress = createEndpointCheck({ allowLocal: local ?? false, resolve: resolveHost });
+  const lacking = permissions && outputs ? await permissionsOf(outputs) : [];
   return Promise.all([
     ...(account ? [account] : []),
     ...(hasAccount ? [checkStack(readStackOutputs, evaluatorVersion), checkConcurrency()] : []),
+    ...lacking,
     ...(apiBase === undefined ? [] : [checkEndpoint(apiBase, checkAddress)]),
     ...(dataset === undefined ? [] : [checkDataset({ dataset, dataDir }, objects)]),
     target,
   ]);
+};
+
+const permissionsOf = async (outputs: ReadonlyMap<string, string>): Promise<Finding[]> => {
+  const { connectFindDenied } = await import('../aws/simulate-policies.ts');
+  return checkPermissions(outputs, connectFindDenied);
 };
 
 const aimed = (finding: Finding, isLocal: boolean): Finding => ({

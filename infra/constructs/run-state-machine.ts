@@ -268,6 +268,17 @@ const awsFaults = [
   'Runtime.ExitError',
 ];
 
+/**
+ * What Step Functions sees of a function that is not ready: just deployed (Pending), or its resources taken back after
+ * weeks without a call (Inactive), which the first call restores
+ * (https://docs.aws.amazon.com/lambda/latest/dg/functions-states.html).
+ */
+const notReadyYet = [
+  'Lambda.ResourceConflictException',
+  'Lambda.ResourceNotReadyException',
+  'Lambda.CodeArtifactUserPendingException',
+];
+
 const retryAwsFaults = (task: LambdaInvoke, errors = [...awsFaults, 'States.Timeout']): LambdaInvoke => {
   // An account without a free Lambda is no fault: a lane waits for one as long as its run may last.
   task.addRetry({
@@ -277,6 +288,13 @@ const retryAwsFaults = (task: LambdaInvoke, errors = [...awsFaults, 'States.Time
     maxDelay: Duration.seconds(60),
     jitterStrategy: JitterType.FULL,
     maxAttempts: 2_000,
+  });
+  task.addRetry({
+    errors: notReadyYet,
+    interval: Duration.seconds(2),
+    backoffRate: 2,
+    maxDelay: Duration.seconds(30),
+    maxAttempts: 20,
   });
   task.addRetry({ errors, interval: Duration.seconds(5), maxAttempts: 4 });
   return task;

@@ -156,6 +156,23 @@ describe('the run state machine', () => {
       for (const { MaxAttempts } of others) expect(MaxAttempts).toBeLessThan(throttled?.MaxAttempts ?? 0);
     });
 
+    it('wait for minutes while the function is not ready: just deployed, or idle for weeks', () => {
+      const pending = retries.find(({ ErrorEquals }) =>
+        ErrorEquals.includes('Lambda.ResourceConflictException'),
+      );
+      expect(pending?.ErrorEquals).toEqual(
+        expect.arrayContaining([
+          'Lambda.ResourceNotReadyException',
+          'Lambda.CodeArtifactUserPendingException',
+        ]),
+      );
+      const { IntervalSeconds = 1, MaxDelaySeconds = 0, MaxAttempts = 0 } = pending ?? {};
+      const waits = Array.from({ length: MaxAttempts }, (_, tries) =>
+        Math.min(MaxDelaySeconds, IntervalSeconds * 2 ** tries),
+      );
+      expect(waits.reduce((sum, wait) => sum + wait, 0)).toBeGreaterThan(300);
+    });
+
     it('include a worker that died or ran out of time: its cases are resumed', () => {
       expect(retried).toEqual(expect.arrayContaining(['Sandbox.Timedout', 'Runtime.ExitError']));
     });

@@ -1,7 +1,7 @@
 import type { Hold, Ledger } from '../../shared/ledger/ledger.ts';
 import { caseLayout, runPartition, seatsPartition } from '../../shared/ledger/ledger-keys.ts';
-import { rowSchema } from '../../shared/ledger/run-row.ts';
 import type { SeatPlace } from '../../shared/ledger/seat-row.ts';
+import { currentSchema } from '../../shared/storage/schema-version.ts';
 import type { FakeClock } from '../../tools/doubles/fake-clock.ts';
 
 /** The most writes of any partition in any second. */
@@ -25,7 +25,7 @@ export const createWriteCount = (clock: Pick<FakeClock, 'now'>) => {
 };
 
 const partitionOfCase = ({ runId, caseKey }: Pick<Hold, 'runId' | 'caseKey'>): string =>
-  caseLayout(runId, rowSchema).partitionOf(caseKey);
+  caseLayout(runId, currentSchema).partitionOf(caseKey);
 const partitionOfSeat = ({ runId, plan }: SeatPlace): string => seatsPartition(runId, plan);
 
 /** Where each method of the ledger that writes would write in DynamoDB. */

@@ -10,7 +10,7 @@ import {
 } from '../../shared/dataset/stored-datasets.ts';
 import type { RunLedger } from '../../shared/ledger/ledger.ts';
 import { loadRun } from '../../shared/ledger/load-run.ts';
-import { type Run, rowSchema } from '../../shared/ledger/run-row.ts';
+import type { Run } from '../../shared/ledger/run-row.ts';
 import { resolveSelection } from '../../shared/run/resolve-selection.ts';
 import { DatasetMissingError, IdentityMismatchError } from '../../shared/run/run-errors.ts';
 import { checkRunId } from '../../shared/run/run-id.ts';
@@ -19,6 +19,7 @@ import type { RunInput, StartInput } from '../../shared/run/run-input.ts';
 import { runSettings } from '../../shared/run/run-settings.ts';
 import { selectCases } from '../../shared/run/select-cases.ts';
 import type { ObjectStore } from '../../shared/storage/object-store.ts';
+import { currentSchema } from '../../shared/storage/schema-version.ts';
 
 export interface ResolvedRun {
   /** The run as it is or will be stored. */
@@ -133,7 +134,7 @@ const newRun = (
     readonly startedAt: Date;
   },
 ): Run => ({
-  schema: rowSchema,
+  schema: currentSchema,
   runId: executionName,
   identity: runIdentity(input, manifest.digest),
   settings: runSettings(input),

@@ -7,6 +7,7 @@ import { caseKeyOf } from '../case/case-key.ts';
 import { type EvalCase, imagesOf, questionsOf } from '../case/eval-case.ts';
 import { parseCases } from '../case/parse-cases.ts';
 import type { ParsedCase } from '../case/scan-cases.ts';
+import { currentSchema } from '../storage/schema-version.ts';
 import { checkImages, type ReadImage } from './check-images.ts';
 import { type ImageFinding, isForbidden, isUnusable } from './image-finding.ts';
 import { isStored, type ManifestImage } from './manifest-image.ts';
@@ -56,7 +57,10 @@ export const prepareDataset = async (source: DatasetSource): Promise<PreparedDat
   const lines = new Map(
     parsed.cases.map(({ caseId, evalCase, line }) => [caseKeyOf(caseId), { line, files: filesOf(evalCase) }]),
   );
-  return { manifest: { digest: digestOf(lines, images), cases, images, withImages, warnings }, lines };
+  return {
+    manifest: { schema: currentSchema, digest: digestOf(lines, images), cases, images, withImages, warnings },
+    lines,
+  };
 };
 
 const unusableImages = (source: string, unusable: readonly ImageFinding[]): InputError =>

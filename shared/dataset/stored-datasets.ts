@@ -4,6 +4,7 @@ import { caseKeyOf } from '../case/case-key.ts';
 import { datasetKeys, prefixes } from '../storage/keys.ts';
 import { type ObjectStore, PreconditionFailedError } from '../storage/object-store.ts';
 import { parseStored } from '../storage/parse-stored.ts';
+import { schemaVersion } from '../storage/schema-version.ts';
 import { hubOriginSchema } from './hub-origin.ts';
 import { imageFileSchema } from './manifest-image.ts';
 
@@ -32,6 +33,7 @@ const checkKeys = (cases: readonly z.infer<typeof manifestCaseSchema>[], context
 
 /** The result of dataset preparation: the cases in dataset order and every image once. */
 export const manifestSchema = z.object({
+  schema: schemaVersion,
   digest: digestSchema,
   cases: z.array(manifestCaseSchema).superRefine(checkKeys),
   images: recordOf(imageFileSchema),

@@ -2,15 +2,12 @@ import * as z from 'zod';
 import { adaptationSchema } from '../model/adapt-parameters.ts';
 import { runIdentitySchema } from '../run/run-identity.ts';
 import { runSettingsSchema } from '../run/run-settings.ts';
+import { schemaVersion } from '../storage/schema-version.ts';
 import { caseCountsSchema } from './case-counts.ts';
 
-/**
- * The form of a run's rows: 1 until November 2026, when its cases shared its partition. An older run keeps its form.
- */
-export const rowSchema = 2;
-
 const currentRunSchema = z.object({
-  schema: z.number().int().min(1).max(rowSchema).default(1),
+  /** An older run keeps its form. */
+  schema: schemaVersion,
   runId: z.string(),
   identity: runIdentitySchema,
   settings: runSettingsSchema,

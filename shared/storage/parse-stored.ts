@@ -2,6 +2,7 @@ import type * as z from 'zod';
 import { firstIssues } from '../basics/first-issues.ts';
 import { parseJson } from '../basics/parse-json.ts';
 import { type StoredObject, textOf } from './object-store.ts';
+import { currentSchema, isFromNewerVersion } from './schema-version.ts';
 import { UnreadableError } from './unreadable-error.ts';
 
 /** @throws {UnreadableError} naming the object, when it is not JSON of this shape */
@@ -24,6 +25,11 @@ export const parseStoredText = <Schema extends z.ZodType>(
   return parseAt(place, value, schema);
 };
 
+const writtenByNewer = (value: unknown): string =>
+  `a newer version of this evaluator wrote it (schema ${Reflect.get(Object(value), 'schema')}; this version reads up to ${currentSchema})`;
+
+const updateFirst = 'Update this checkout, and deploy it again if it was a function that could not read it.';
+
 /** @param place the object or row that the value came from. @throws {UnreadableError} naming it */
 export const parseAt = <Schema extends z.ZodType>(
   place: string,
@@ -32,6 +38,7 @@ export const parseAt = <Schema extends z.ZodType>(
 ): z.output<Schema> => {
   const parsed = schema.safeParse(value);
   if (parsed.success) return parsed.data;
+  if (isFromNewerVersion(parsed.error)) throw new UnreadableError(place, writtenByNewer(value), updateFirst);
   throw new UnreadableError(
     place,
     `it has another form than this evaluator writes (${firstIssues(parsed.error)})`,

@@ -7,9 +7,12 @@ export class UnreadableError extends Error {
   /** What is wrong with it, as part of a sentence. */
   readonly reason: string;
 
-  /** @param place the object or row, e.g. `s3://bucket/key` */
-  constructor(place: string, reason: string) {
-    super(`Cannot read ${place}: ${reason}. Restore an earlier version of it, or delete it.`);
+  /**
+   * @param place the object or row, e.g. `s3://bucket/key`
+   * @param advice what to do, as a sentence
+   */
+  constructor(place: string, reason: string, advice = 'Restore an earlier version of it, or delete it.') {
+    super(`Cannot read ${place}: ${reason}. ${advice}`);
     this.reason = reason;
   }
 }

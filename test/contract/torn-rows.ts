@@ -7,13 +7,13 @@ import {
   runPartition,
   seatsPartition,
 } from '../../shared/ledger/ledger-keys.ts';
-import { rowSchema } from '../../shared/ledger/run-row.ts';
+import { currentSchema } from '../../shared/storage/schema-version.ts';
 import { makeClaim, makeRun, makeSeatProgress } from '../../tools/made-up/factories.ts';
 import { claimFree } from './case-claims.ts';
 import type { LedgerContract } from './ledger-contract.ts';
 
 const casePartition = (runId: string, caseKey: string): string =>
-  caseLayout(runId, rowSchema).partitionOf(caseKey);
+  caseLayout(runId, currentSchema).partitionOf(caseKey);
 
 /** What may be in the place of a row, made of the row that was there. */
 const torn: readonly (readonly [string, (row: object) => object])[] = [

@@ -6,6 +6,7 @@ import { connectObjects } from '../../shared/adapters/connect-objects.ts';
 import type { Ledger } from '../../shared/ledger/ledger.ts';
 import { listIndex, metaSort } from '../../shared/ledger/ledger-keys.ts';
 import type { ObjectStore } from '../../shared/storage/object-store.ts';
+import { describeEarlierRuns } from '../contract/earlier-runs.ts';
 import { describeLedgerContract, type OverwriteRow } from '../contract/ledger-contract.ts';
 import { describeObjectStoreContract } from '../contract/object-store-contract.ts';
 import { localstackMissing, needsLocalstack } from '../support/deployed/localstack.ts';
@@ -39,4 +40,5 @@ describe.skipIf(localstackMissing)(`the AWS adapters on LocalStack${needsLocalst
 
   describeLedgerContract('on DynamoDB', () => ledger, overwriteRow);
   describeObjectStoreContract('on S3', () => objects);
+  describeEarlierRuns('on DynamoDB and S3', { ledger: () => ledger, objects: () => objects, overwriteRow });
 });

@@ -7,11 +7,12 @@ import type { DatasetManifest } from '../../shared/dataset/stored-datasets.ts';
 import { noCases } from '../../shared/ledger/case-counts.ts';
 import type { CaseProgress, ClaimRequest } from '../../shared/ledger/ledger.ts';
 import { nothingAsked } from '../../shared/ledger/nothing-asked.ts';
-import { type Run, rowSchema } from '../../shared/ledger/run-row.ts';
+import type { Run } from '../../shared/ledger/run-row.ts';
 import type { SeatProgress } from '../../shared/ledger/seat-progress.ts';
 import type { ModelReply } from '../../shared/model/ask-model.ts';
 import { protocolVersion, type RunIdentity } from '../../shared/run/run-identity.ts';
 import { defaults, type RunSettings } from '../../shared/run/run-settings.ts';
+import { currentSchema } from '../../shared/storage/schema-version.ts';
 
 export const digest = 'd'.repeat(64);
 
@@ -37,7 +38,7 @@ export const makeSettings = (overrides: Partial<RunSettings> = {}): RunSettings 
 
 /** A run that its first execution has planned. */
 export const makeRun = (overrides: Partial<Run> = {}): Run => ({
-  schema: rowSchema,
+  schema: currentSchema,
   runId: 'run-1',
   identity: makeIdentity(),
   settings: makeSettings(),
@@ -55,6 +56,7 @@ export const makeManifest = (
   cases: readonly EvalCase[],
   overrides: Partial<DatasetManifest> = {},
 ): DatasetManifest => ({
+  schema: currentSchema,
   digest,
   cases: cases.map((evalCase) => ({
     caseId: String(evalCase.pmc),

@@ -1,6 +1,6 @@
 import type { RunLedger } from '../../ledger/ledger.ts';
 import { type CaseLayout, caseLayout } from '../../ledger/ledger-keys.ts';
-import { rowSchema } from '../../ledger/run-row.ts';
+import { currentSchema } from '../../storage/schema-version.ts';
 
 /** Where the rows of a run's cases are, by the schema that the run's row names: read once, as it never changes. */
 export const createCaseLayouts = ({ getRun }: Pick<RunLedger, 'getRun'>) => {
@@ -9,7 +9,7 @@ export const createCaseLayouts = ({ getRun }: Pick<RunLedger, 'getRun'>) => {
     const earlier = known.get(runId);
     if (earlier) return earlier;
     const run = await getRun(runId);
-    const layout = caseLayout(runId, run?.schema ?? rowSchema);
+    const layout = caseLayout(runId, run?.schema ?? currentSchema);
     if (run) known.set(runId, layout);
     return layout;
   };

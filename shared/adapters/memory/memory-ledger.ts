@@ -25,7 +25,7 @@ import {
 } from '../../ledger/ledger-keys.ts';
 import { type Item, listedRunRow, readCaseRow, readRow, readRunRow } from '../../ledger/read-row.ts';
 import { reopenedRow } from '../../ledger/reopen-case.ts';
-import { type Run, rowSchema } from '../../ledger/run-row.ts';
+import type { Run } from '../../ledger/run-row.ts';
 import { seatProgressSchema } from '../../ledger/seat-progress.ts';
 import {
   laneRowSchema,
@@ -34,6 +34,7 @@ import {
   type SeatRow,
   seatRowSchema,
 } from '../../ledger/seat-row.ts';
+import { currentSchema } from '../../storage/schema-version.ts';
 
 export interface MemoryLedger extends Ledger {
   /** Puts anything into the place of a row, whatever was there. @param sort e.g. `META` */
@@ -76,7 +77,7 @@ type MemoryTable = ReturnType<typeof createMemoryTable>;
 const createMemoryCaseLedger = (table: MemoryTable): CaseLedger => {
   const layoutOf = (runId: string): CaseLayout => {
     const meta = table.get(runPartition(runId), metaSort);
-    return caseLayout(runId, meta ? Number(meta.schema ?? 1) : rowSchema);
+    return caseLayout(runId, meta ? Number(meta.schema ?? 1) : currentSchema);
   };
   const read = (runId: string, caseKey: string): CaseRow | undefined => {
     const item = table.get(layoutOf(runId).partitionOf(caseKey), caseSort(caseKey));

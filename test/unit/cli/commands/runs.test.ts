@@ -5,8 +5,8 @@ import { listExitCode } from '../../../../cli/terminal/unreadable-entries.ts';
 import { createExecutions } from '../../../../shared/adapters/memory/memory-executions.ts';
 import { createMemoryLedger } from '../../../../shared/adapters/memory/memory-ledger.ts';
 import { caseLayout, caseSort, metaSort, runPartition } from '../../../../shared/ledger/ledger-keys.ts';
-import { rowSchema } from '../../../../shared/ledger/run-row.ts';
 import { ModelCallError } from '../../../../shared/model/model-call-error.ts';
+import { currentSchema } from '../../../../shared/storage/schema-version.ts';
 import { makeClaim, makeRun } from '../../../../tools/made-up/factories.ts';
 import { createEvaluation } from '../../../support/runs/evaluation.ts';
 
@@ -57,7 +57,7 @@ describe('`runs`', () => {
 
   it('shows what is known of a run of which a case is damaged', async () => {
     const stack = await desk();
-    const partition = caseLayout('run-2', rowSchema).partitionOf('90000001');
+    const partition = caseLayout('run-2', currentSchema).partitionOf('90000001');
     stack.ledger.overwriteRow(partition, caseSort('90000001'), { status: 'done' });
     const [, run] = await listRuns(stack, 20);
     expect(run).toMatchObject({

@@ -5,6 +5,7 @@ import { apis } from '../../shared/endpoint/request-url.ts';
 import { histories } from '../../shared/model/ask-model.ts';
 import { parseStartInput, type StartJson } from '../../shared/run/run-input.ts';
 import { defaults } from '../../shared/run/run-settings.ts';
+import { defaultTimeouts, tiers } from '../../shared/run/tiers.ts';
 import { addDatasetFlags } from './dataset-flags.ts';
 import { datasetOf } from './dataset-of.ts';
 import type { AddedBy, GlobalFlags, NoFlags } from './flag-types.ts';
@@ -99,7 +100,17 @@ const addExecutionFlags = <Args extends unknown[], Flags extends OptionValues, G
       wholeNumber,
       defaults.rounds,
     )
-    .option('--timeout <seconds>', 'time limit of one call', wholeNumber, defaults.timeout)
+    .addOption(
+      new Option(
+        '--tier <tier>',
+        'flex: half the price at endpoints that have it, slower, and waited for when it has no room (default: standard)',
+      ).choices(tiers),
+    )
+    .option(
+      '--timeout <seconds>',
+      `time limit of one call (default: ${defaultTimeouts.standard}; ${defaultTimeouts.flex} with --tier flex)`,
+      wholeNumber,
+    )
     .option('--resume', 'continue the run in the output file; start a new run if there is no such file')
     .option('--yes', 'start without asking, whatever the estimate says')
     .option('--no-preflight', 'skip the test call that checks key, model and parameters')
@@ -136,13 +147,14 @@ export const startJson = (flags: RunFlags): StartJson => {
     concurrency,
     maxRetries,
     rounds,
-    timeout,
     temperature,
     maxTokens,
     preflight,
     ...present({
       api: flags.api,
       history: flags.history,
+      tier: flags.tier,
+      timeout,
       visionCheck,
       parameters: param && Object.fromEntries(param),
       headers: header && Object.fromEntries(header),

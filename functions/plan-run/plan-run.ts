@@ -10,6 +10,7 @@ import { createRequestParameters } from '../../shared/model/request-parameters.t
 import type { Executions } from '../../shared/run/executions.ts';
 import type { ReadLambdaQuota } from '../../shared/run/lambda-quota.ts';
 import { parseRunInput, type RunInput } from '../../shared/run/run-input.ts';
+import { requestedParameters } from '../../shared/run/tiers.ts';
 import { runKeys } from '../../shared/storage/keys.ts';
 import type { ObjectStore } from '../../shared/storage/object-store.ts';
 import { checkImageMode } from './check-image-mode.ts';
@@ -131,7 +132,7 @@ const testModel = async (
   dependencies: Pick<PlanRunDependencies, 'objects' | 'linkObject' | 'openModel' | 'now' | 'sleep'>,
 ) => {
   const adaptations = new Map(Object.entries(run.adaptations ?? {}));
-  const parameters = createRequestParameters(run.identity.parameters, run.adaptations, (adaptation) => {
+  const parameters = createRequestParameters(requestedParameters(run), run.adaptations, (adaptation) => {
     adaptations.set(adaptation.parameter, adaptation);
   });
   const timeoutMs = run.settings.timeout * 1_000;

@@ -33,6 +33,8 @@ export interface PreflightDependencies extends TestCallDependencies {
  */
 export const preflight = async (dependencies: PreflightDependencies): Promise<PreflightResult> => {
   const { result, ms, calls } = await makeTestCall([testMessage], patience, dependencies);
+  // The endpoint knows the model and the tier: workers will wait for room.
+  if (result instanceof ModelCallError && result.isPatient) return { calls, ms };
   if (result instanceof ModelCallError) {
     throw preflightFailed(result, calls, await adviceFor(result, dependencies));
   }

@@ -1,5 +1,4 @@
 const baseMs = 1_000;
-const maxBackoffMs = 60_000;
 
 /**
  * Milliseconds to wait before the next try: exponential backoff with full jitter
@@ -12,6 +11,7 @@ export const retryDelayMs = (
   tries: number,
   retryAfterMs: number | undefined,
   random: () => number,
+  maxBackoffMs = 60_000,
 ): number => {
   const backoffMs = random() * Math.min(maxBackoffMs, baseMs * 2 ** (tries - 1));
   if (retryAfterMs === undefined) return backoffMs;

@@ -8,6 +8,8 @@ import type { Outcome } from './turn-record.ts';
 export interface QuestionToAsk extends Omit<Try, 'try'> {
   /** Tries of this round that an earlier invocation used before it had to stop. */
   readonly triesUsed: number;
+  /** Calls of this question, in whatever round, that found no capacity. */
+  readonly refusedBefore?: number;
   /** Tries that a round may use in all. */
   readonly maxTries: number;
 }
@@ -25,16 +27,21 @@ export type QuestionStep = { readonly calls: readonly CallRecord[] } & (
   | { readonly kind: 'waiting'; readonly retryAtMs: number; readonly triesUsed: number }
 );
 
+/** Between two calls that find no capacity: each leaves a record in the case's row, which holds a few hundred. */
+const longestPatienceMs = 300_000;
+
 /** Asks one question until it gets a reply that counts, the round's tries are used up, or it has to wait. */
 export const askQuestion = async (
   question: QuestionToAsk,
   dependencies: AskQuestionDependencies,
 ): Promise<QuestionStep> => {
   const { now, sleep, random, mayStartIn } = dependencies;
-  const { triesUsed, maxTries, ...asked } = question;
+  const { triesUsed, maxTries, refusedBefore = 0, ...asked } = question;
   const calls: CallRecord[] = [];
+  let tries = triesUsed;
+  let refused = refusedBefore;
   let waitMs = 0;
-  for (let tries = triesUsed; ; tries += 1) {
+  for (;;) {
     const waitUntil = (retryAtMs: number): QuestionStep => ({
       kind: 'waiting',
       retryAtMs,
@@ -52,8 +59,14 @@ export const askQuestion = async (
       case 'unsent':
         return waitUntil(now());
       case 'failed':
-        if (result.error.scope !== 'again' || tries + 1 >= maxTries) return { ...result, calls };
-        waitMs = retryDelayMs(tries + 1, result.error.retryAfterMs, random);
+        if (result.error.isPatient) {
+          refused += 1;
+          waitMs = retryDelayMs(refused, result.error.retryAfterMs, random, longestPatienceMs);
+          continue;
+        }
+        tries += 1;
+        if (result.error.scope !== 'again' || tries >= maxTries) return { ...result, calls };
+        waitMs = retryDelayMs(tries, result.error.retryAfterMs, random);
     }
   }
 };

@@ -3,6 +3,7 @@ export type FailureClass =
   | 'timeout'
   | 'connection'
   | 'rate limit'
+  | 'no capacity'
   | 'server error'
   | 'invalid reply'
   | 'empty reply'
@@ -16,6 +17,9 @@ export type FailureClass =
   | 'stream only'
   | 'endpoint refused'
   | 'quota exhausted';
+
+/** The class of a call that a tier had no room for. */
+export const noCapacity = 'no capacity' satisfies FailureClass;
 
 /** What happened where the class alone does not say what to do about it. */
 export type FailureReason =
@@ -36,6 +40,7 @@ const scopes: Record<FailureClass, FailureScope> = {
   timeout: 'again',
   connection: 'again',
   'rate limit': 'again',
+  'no capacity': 'again',
   'server error': 'again',
   'invalid reply': 'again',
   'empty reply': 'again',
@@ -85,6 +90,11 @@ export class ModelCallError extends Error {
     this.param = details.param;
     this.reason = details.reason;
     this.retryAfterMs = details.retryAfterMs;
+  }
+
+  /** Whether nothing went wrong: the tier takes calls when it has room. Such a call uses up no try. */
+  get isPatient(): boolean {
+    return this.failure === noCapacity;
   }
 
   get scope(): FailureScope {

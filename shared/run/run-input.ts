@@ -12,6 +12,7 @@ import { extraParametersSchema } from './extra-parameters.ts';
 import { parseInput } from './parse-input.ts';
 import { responsesRules } from './responses-rules.ts';
 import { selectionSchema } from './selection.ts';
+import { tiers } from './tiers.ts';
 
 /** What may change when a run is resumed: how it is carried out, not what it measures. */
 const executionSettings = {
@@ -24,6 +25,8 @@ const executionSettings = {
   rounds: z.number().int().min(1).max(10).optional(),
   /** Seconds between two rounds of one question. */
   roundWaitSeconds: z.number().int().min(1).max(3_600).optional(),
+  /** `flex`: half the price at endpoints that have it, slower, and not always available; default: standard. */
+  tier: z.enum(tiers).optional(),
   /** Seconds that one request may take; bounded because a worker lives for 15 minutes. */
   timeout: z.number().int().min(1).max(840).optional(),
   /** Consecutive failed cases after which the run halts. */

@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { present } from '../basics/present.ts';
 import { tokenPricesSchema } from '../prices/token-prices.ts';
 import type { RunInput } from './run-input.ts';
+import { defaultTimeouts, tiers } from './tiers.ts';
 
 /** How the run is carried out; a resume may change it. */
 export const runSettingsSchema = z.object({
@@ -10,6 +11,8 @@ export const runSettingsSchema = z.object({
   maxRetries: z.number().int(),
   rounds: z.number().int(),
   roundWaitSeconds: z.number().int(),
+  /** Absent: standard. */
+  tier: z.enum(tiers).optional(),
   timeout: z.number().int(),
   haltAfter: z.number().int(),
   /** Additional headers of every request. */
@@ -25,7 +28,7 @@ export const defaults = {
   maxRetries: 5,
   rounds: 2,
   roundWaitSeconds: 60,
-  timeout: 120,
+  timeout: defaultTimeouts.standard,
   haltAfter: 20,
   temperature: 0,
   maxTokens: 16_384,
@@ -33,8 +36,12 @@ export const defaults = {
 
 /** @param before the settings of the run's earlier executions, kept where the input does not mention them */
 export const runSettings = (input: RunInput, before?: RunSettings): RunSettings => {
+  const tier = input.tier ?? before?.tier;
+  // Another tier takes other times.
+  const timeoutBefore = tier === before?.tier ? before?.timeout : undefined;
   return {
     ...present({
+      tier,
       apiKeySecret: input.apiKeySecret ?? before?.apiKeySecret,
       prices: input.prices ?? before?.prices,
       headers: input.headers ?? before?.headers,
@@ -43,7 +50,7 @@ export const runSettings = (input: RunInput, before?: RunSettings): RunSettings 
     maxRetries: input.maxRetries ?? before?.maxRetries ?? defaults.maxRetries,
     rounds: input.rounds ?? before?.rounds ?? defaults.rounds,
     roundWaitSeconds: input.roundWaitSeconds ?? before?.roundWaitSeconds ?? defaults.roundWaitSeconds,
-    timeout: input.timeout ?? before?.timeout ?? defaults.timeout,
+    timeout: input.timeout ?? timeoutBefore ?? defaultTimeouts[tier ?? 'standard'],
     haltAfter: input.haltAfter ?? before?.haltAfter ?? defaults.haltAfter,
   };
 };

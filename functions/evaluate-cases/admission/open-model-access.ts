@@ -3,6 +3,7 @@ import type { AskQuestionDependencies } from '../../../shared/conversation/ask-q
 import type { AskModel } from '../../../shared/model/ask-model.ts';
 import { ModelCallError } from '../../../shared/model/model-call-error.ts';
 import { type Adaptations, createRequestParameters } from '../../../shared/model/request-parameters.ts';
+import { requestedParameters } from '../../../shared/run/tiers.ts';
 import type { RunWatch } from '../run-watch.ts';
 import type { SeatWork } from '../seat-work.ts';
 import type { WorkerDependencies } from '../worker-dependencies.ts';
@@ -20,7 +21,7 @@ export const openModelAccess = async (
   const areParametersKnown = run.adaptations !== undefined;
   return {
     askModel: suspendingOnFatal(await openModel(run), watch),
-    parameters: createRequestParameters(run.identity.parameters, run.adaptations, (adaptation) =>
+    parameters: createRequestParameters(requestedParameters(run), run.adaptations, (adaptation) =>
       note({ [adaptation.parameter]: adaptation }),
     ),
     admit: admitInTurn(

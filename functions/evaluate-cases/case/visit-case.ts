@@ -3,7 +3,7 @@ import { conversationEnds, conversationMessages } from '../../../shared/conversa
 import type { TurnRecord } from '../../../shared/conversation/turn-record.ts';
 import type { UserTurn } from '../../../shared/conversation/user-turn.ts';
 import type { ImageLoader } from '../../../shared/dataset/image-loader.ts';
-import { ModelCallError } from '../../../shared/model/model-call-error.ts';
+import { ModelCallError, noCapacity } from '../../../shared/model/model-call-error.ts';
 import type { RunSettings } from '../../../shared/run/run-settings.ts';
 import { caseError } from './case-error.ts';
 import type { HeldCase } from './held-case.ts';
@@ -64,6 +64,7 @@ const visitQuestion = async (
       attempt,
       round: place.round,
       triesUsed: place.triesUsed,
+      refusedBefore: place.calls.filter(({ failure }) => failure === noCapacity).length,
       maxTries: settings.maxRetries,
     },
     { ...dependencies, announce: held.announce },

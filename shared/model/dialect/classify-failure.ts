@@ -41,12 +41,13 @@ const statusClasses: Readonly<Record<number, FailureClass>> = {
   451: 'content filter',
   // Guardrails of gateways: https://apim.docs.wso2.com/en/4.6.0/ai-gateway/ai-guardrails/guardrail-error-response/.
   446: 'content filter',
-  // Bedrock and TGI when the model failed; too early; Groq's flex tier at capacity; a proxy whose client left.
+  // Bedrock and TGI when the model failed; too early; a proxy whose client left.
   424: 'server error',
   425: 'server error',
   // https://docs.bigmodel.cn/cn/faq: no permission for this API.
   434: 'access denied',
-  498: 'server error',
+  // Groq's flex tier (https://console.groq.com/docs/flex-processing).
+  498: 'no capacity',
   499: 'server error',
 };
 
@@ -54,6 +55,7 @@ const statusClasses: Readonly<Record<number, FailureClass>> = {
 export const classifyFailure = (answer: ErrorAnswer): Diagnosis => {
   const { status, message } = answer;
   const coded = rowOfCodes(answer);
+  if (isWithoutCapacity(answer, coded)) return { failure: 'no capacity' };
   if (status >= 500) return diagnoseServerError(coded, answer);
   if (status === 429 || coded?.means === 'rate limit' || coded?.isAmbiguous) {
     return diagnoseRefusal(answer, coded);
@@ -126,9 +128,14 @@ const speaksOfAccess = ({ means }: FailureRow): boolean =>
 const saysWhy = ({ means, isAmbiguous, reason }: FailureRow): boolean =>
   (means === 'quota exhausted' && !isAmbiguous) || (means === 'access denied' && reason !== undefined);
 
+const isWithoutCapacity = ({ status, message }: ErrorAnswer, coded: FailureRow | undefined): boolean =>
+  coded?.means === 'no capacity' || (status === 429 && rowOfText(message, saysNoCapacity) !== undefined);
+
+const saysNoCapacity = ({ means }: FailureRow): boolean => means === 'no capacity';
+
 const isLimit = ({ means }: FailureRow): boolean => means === 'rate limit';
 
-const isNoLimit = (row: FailureRow): boolean => !isLimit(row);
+const isNoLimit = (row: FailureRow): boolean => !isLimit(row) && !saysNoCapacity(row);
 
 /** OpenRouter also says 402 while the calls under way may use up the balance: they are settled in seconds. */
 const diagnoseUnpaid = ({ message, retryAfterMs }: ErrorAnswer): Diagnosis =>

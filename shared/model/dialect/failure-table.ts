@@ -36,6 +36,14 @@ export const failureTable: readonly FailureRow[] = [
     source: 'https://cloud.baidu.com/doc/qianfan-api/s/rmwbl43x7',
   },
 
+  // A tier that takes calls only when it has room.
+  {
+    means: 'no capacity',
+    codes: ['resource_unavailable', 'capacity_exceeded', 'flex_tier_capacity_exceeded'],
+    texts: [/\bresources? (is |are )?(temporarily |currently )?unavailable\b|\bflex\b.{0,40}\bcapacity\b/i],
+    source: 'https://developers.openai.com/api/docs/guides/flex-processing',
+  },
+
   // Nothing left to pay with.
   {
     means: 'quota exhausted',

@@ -49,6 +49,7 @@ const startFields: Readonly<Record<keyof StartJson, true>> = {
   maxRetries: true,
   rounds: true,
   roundWaitSeconds: true,
+  tier: true,
   timeout: true,
   haltAfter: true,
   preflight: true,

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { identityDifferences, overlayIdentity, runIdentity } from '../../../shared/run/run-identity.ts';
 import type { StartInput } from '../../../shared/run/run-input.ts';
 import { runSettings } from '../../../shared/run/run-settings.ts';
+import { requestedParameters } from '../../../shared/run/tiers.ts';
 import { makeIdentity, makeSettings } from '../../../tools/made-up/factories.ts';
 
 const input: StartInput = {
@@ -17,6 +18,24 @@ describe('the settings of a run', () => {
   test("are the reference's by default", () => {
     expect(runSettings(input)).toMatchObject({ concurrency: 100, maxRetries: 5, timeout: 120 });
     expect(runSettings(input)).not.toHaveProperty('apiKeySecret');
+  });
+
+  test('of the flex tier allow for its slowness, unless a timeout is given', () => {
+    expect(runSettings({ ...input, tier: 'flex' })).toMatchObject({ tier: 'flex', timeout: 600 });
+    expect(runSettings({ ...input, tier: 'flex', timeout: 90 }).timeout).toBe(90);
+    const flex = runSettings({ ...input, tier: 'flex' });
+    const resume = { kind: 'resume', resume: 'r' } as const;
+    expect(runSettings(resume, flex)).toEqual(flex);
+    expect(runSettings({ ...resume, tier: 'standard' }, flex)).toMatchObject({
+      tier: 'standard',
+      timeout: 120,
+    });
+    const { identity, settings } = { identity: makeIdentity(), settings: flex };
+    expect(requestedParameters({ identity, settings })).toEqual({
+      ...identity.parameters,
+      service_tier: 'flex',
+    });
+    expect(requestedParameters({ identity, settings: makeSettings() })).toBe(identity.parameters);
   });
 
   test('of a resume replace those it names and keep the rest', () => {

@@ -9,7 +9,7 @@ import { createRequestParameters } from '../../../../shared/model/request-parame
 import { samplingParameters } from '../../../../shared/run/run-identity.ts';
 import { type ModelServerOptions, startModelServer } from '../../../../tools/stand-in-model/model-server.ts';
 import { responseObject } from '../../../../tools/stand-in-model/response-object.ts';
-import type { Behaviour } from './behaviour.ts';
+import { type Behaviour, openAiError } from './behaviour.ts';
 import { connectionBehaviours } from './connection-behaviours.ts';
 import { haltingBehaviours } from './halting-behaviours.ts';
 import { hostileBodies } from './hostile-bodies.ts';
@@ -180,6 +180,19 @@ describe.each(apis)('the gateway, asked through askQuestion by the API %s', (api
     expect(step).toMatchObject({ kind: 'failed', error: { failure: 'server error', status: 500 } });
     expect(waits).toEqual([500, 1_000, 2_000, 4_000]);
     expect(server.counts.requests).toBe(maxTries);
+  });
+
+  it('waits for a tier without room, longer each time, and uses up no try', async () => {
+    const unavailable = {
+      status: 429,
+      body: openAiError('Resource unavailable', { code: 'resource_unavailable' }),
+    };
+    const text = api === 'chat' ? 'A' : { body: responseObject('A') };
+    const { askModel } = await openServer((_, index) => (index < 2 * maxTries ? unavailable : text), api);
+    const { step, waits } = await ask(askModel, api);
+    expect(waits).toEqual([500, 1_000, 2_000, 4_000, 8_000, 16_000, 32_000]);
+    expect(step).toMatchObject({ kind: 'waiting', triesUsed: 0 });
+    expect(step.calls.map((call) => [call.try, call.failure])).toEqual(Array(8).fill([1, 'no capacity']));
   });
 
   it('retries a refused connection', async () => {

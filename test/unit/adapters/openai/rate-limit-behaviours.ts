@@ -31,6 +31,14 @@ const retryInfo = { '@type': 'type.googleapis.com/google.rpc.RetryInfo', retryDe
 
 /** Waits carry a twentieth of jitter, at most 2.5 s, since `random` is one half. */
 export const rateLimitBehaviours: readonly Behaviour[] = [
+  {
+    name: '429 of a flex tier without room',
+    reply: {
+      status: 429,
+      body: { error: { message: 'Resource unavailable', code: 'resource_unavailable' } },
+    },
+    leadsTo: { failure: 'no capacity', asked: 'again' },
+  },
   { name: '429 without a hint', reply: refused(), leadsTo: again(plainBackoffMs) },
   {
     name: '429 page of nginx',

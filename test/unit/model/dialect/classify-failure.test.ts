@@ -25,7 +25,7 @@ describe('classifyFailure', () => {
     [422, 'bad request'],
     [424, 'server error'],
     [425, 'server error'],
-    [498, 'server error'],
+    [498, 'no capacity'],
     [499, 'server error'],
     [429, 'rate limit'],
     [500, 'server error'],

@@ -318,6 +318,12 @@ const others = [
     ['a model that is busy', 503, error('The model m is not available right now', { type: 'server_error' })],
     ['a quota of a store behind it', 500, error('Quota exceeded while writing the log')],
   ]),
+  ...rows('no capacity', [
+    ['OpenAI', 429, error('Resource unavailable')],
+    ['OpenAI, by its code', 429, error('Try again later.', { code: 'resource_unavailable' })],
+    ['Groq', 498, error('Flex tier capacity exceeded', { code: 'capacity_exceeded' })],
+    ['Groq, as a rate limit', 429, error('The flex tier has no capacity at the moment')],
+  ]),
   ...rows('bad request', [
     ['the Responses API', 400, error('The image exceeds the maximum size.', { code: 'image_too_large' })],
     ['links that are not taken', 400, error('Fetching images from URLs is not supported; send base64')],

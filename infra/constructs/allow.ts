@@ -26,18 +26,18 @@ export const explainWildcards = (
   resourceArns: readonly string[],
   reason: string,
 ): void => {
-  const names = resourceArns.map((arn) => flat(Stack.of(construct).resolve(arn)));
+  const names = resourceArns.map((arn) => flatArn(Stack.of(construct).resolve(arn)));
   const wild = names.filter((name) => name.includes('*'));
   const rules = wild.map((name) => ({ id: `AwsSolutions-IAM5[Resource::${name}]`, reason }));
   Validations.of(construct).acknowledge(...rules);
 };
 
 /** An ARN as cdk-nag writes it: references in angle brackets. */
-const flat = (arn: unknown): string => {
+export const flatArn = (arn: unknown): string => {
   if (typeof arn !== 'object' || arn === null) return String(arn);
   if ('Fn::Join' in arn) {
     const [delimiter, parts] = arn['Fn::Join'] as [string, unknown[]];
-    return parts.map(flat).join(delimiter);
+    return parts.map(flatArn).join(delimiter);
   }
   if ('Fn::GetAtt' in arn) return `<${(arn['Fn::GetAtt'] as string[]).join('.')}>`;
   return 'Ref' in arn ? `<${arn.Ref}>` : JSON.stringify(arn);

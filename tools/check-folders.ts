@@ -30,6 +30,7 @@ const order = [
   'results',
   'quote',
   'summary',
+  'compare',
   'print',
   'report',
   'outputs',

@@ -18,15 +18,10 @@ export const summarizeFile = (file: ResultsFile): SummarizedFile => {
   const accumulated = createFiguresAccumulator();
   for (const judged of cases) accumulated.add(judged);
   const coverage = coverageOfFile(file);
-  const prices = findPrices({
-    model: meta.model,
-    apiBase: meta.api_base ?? '',
-    prices: meta.rescored?.prices ?? meta.run?.settings?.prices,
-  });
   const figures = {
     ...accumulated.finish({
       planned: { cases: coverage.planned, questions: meta.coverage?.planned_questions },
-      prices,
+      prices: pricesOfFile(file),
     }),
     calls: file.summary?.calls,
     pace: file.summary?.pace,
@@ -44,3 +39,10 @@ export const summarizeFile = (file: ResultsFile): SummarizedFile => {
   };
   return { run, coverage, figures, printed: presentResults(run, coverage, figures) };
 };
+
+export const pricesOfFile = ({ meta }: Pick<ResultsFile, 'meta'>) =>
+  findPrices({
+    model: meta.model,
+    apiBase: meta.api_base ?? '',
+    prices: meta.rescored?.prices ?? meta.run?.settings?.prices,
+  });

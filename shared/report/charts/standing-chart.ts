@@ -1,8 +1,8 @@
+import { publishedScores } from '../../compare/published-scores.ts';
 import { formatPercent } from '../../like-python/format-percent.ts';
 import type { Interval } from '../../statistics/interval.ts';
 import type { Score } from '../group-rows.ts';
 import type { Html } from '../html.ts';
-import { publishedScores } from '../published-scores.ts';
 import { chart, chartWidth, type Plane } from './chart.ts';
 import { textWidth } from './fit-text.ts';
 import { fontSizes, horizontalBar, horizontalLine, nameMark, textMark, verticalLine } from './marks.ts';

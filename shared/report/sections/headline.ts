@@ -1,15 +1,15 @@
 import { countOf } from '../../basics/count-of.ts';
 import { formatCount } from '../../basics/format-count.ts';
+import { releaseCases, whyNotComparable } from '../../compare/comparable.ts';
+import { publishedScores } from '../../compare/published-scores.ts';
 import { isIncomplete } from '../../ledger/coverage.ts';
 import { formatPercent } from '../../like-python/format-percent.ts';
 import { caseBounds, formatBounds } from '../../print/format-answered.ts';
 import { formatPercentOf } from '../../print/format-share.ts';
 import { standingChart } from '../charts/standing-chart.ts';
-import { releaseCases, whyNotComparable } from '../comparable.ts';
 import { formatRange } from '../format-range.ts';
 import type { Score } from '../group-rows.ts';
 import { type Html, html } from '../html.ts';
-import { publishedScores } from '../published-scores.ts';
 import type { Report } from '../report.ts';
 import { table } from '../table.ts';
 

@@ -3,10 +3,12 @@ import { evaluatorVersion } from '../shared/basics/evaluator-version.ts';
 import { withoutKeys } from '../shared/endpoint/looks-like-key.ts';
 import type { AddCommand, Exit, Program } from './commands/add-command.ts';
 import { addCheckCommand } from './commands/check.ts';
+import { addCompareCommand } from './commands/compare.ts';
 import { addDatasetCommand } from './commands/dataset.ts';
 import { addDoctorCommand } from './commands/doctor.ts';
 import { addEstimateCommand } from './commands/estimate.ts';
 import { addKeyCommand } from './commands/key.ts';
+import { addLeaderboardCommand } from './commands/leaderboard.ts';
 import { addLocalCommand } from './commands/local.ts';
 import { addReportCommand } from './commands/report.ts';
 import { addRerunCommand } from './commands/rerun.ts';
@@ -24,7 +26,17 @@ import type { Terminal } from './terminal/terminal.ts';
 /** The commands as the help lists them. */
 const groups: readonly (readonly [heading: string, commands: readonly AddCommand[]])[] = [
   ['Runs:', [addRunCommand, addWatchCommand, addStopCommand, addRerunCommand, addRunsCommand]],
-  ['Results:', [addShowCommand, addReportCommand, addResultsCommand, addRescoreCommand]],
+  [
+    'Results:',
+    [
+      addShowCommand,
+      addReportCommand,
+      addCompareCommand,
+      addLeaderboardCommand,
+      addResultsCommand,
+      addRescoreCommand,
+    ],
+  ],
   ['Preparation:', [addEstimateCommand, addDoctorCommand, addCheckCommand, addDatasetCommand, addKeyCommand]],
   ['This machine:', [addLocalCommand, addServeCommand]],
 ];

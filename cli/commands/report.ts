@@ -26,7 +26,7 @@ export const addReportCommand: AddCommand = (program, terminal, exit) => {
       const target = {
         output: output ?? outputBeside(source, 'html'),
         name: 'Report',
-        read: source.kind === 'file' ? source.path : undefined,
+        read: source.kind === 'file' ? [source.path] : [],
       };
       await writeOutput(target, report, terminal);
       exit(exitCodes.ok);

@@ -44,7 +44,7 @@ export const addRescoreCommand: AddCommand = (program, terminal, exit) => {
       if (explain) explainTo(terminal, explainFile(file, cases), json);
       if (output !== undefined) {
         const { printed, changed, text } = rescoreFile(file, { cases, prices: flags.price });
-        await writeOutput({ output, name: 'Results', read: path }, text, terminal);
+        await writeOutput({ output, name: 'Results', read: [path] }, text, terminal);
         if (output !== '-' && !explain) terminal.result(printed.text);
         terminal.note(`Questions whose answer or verdict changed: ${changed}.`);
       }

@@ -51,7 +51,7 @@ export const addResultsCommand: AddCommand = (program, terminal, exit) => {
         source.kind === 'file'
           ? await readText(source.path)
           : (await loadRunFiles(source, ['results'])).results;
-      const read = source.kind === 'file' ? source.path : undefined;
+      const read = source.kind === 'file' ? [source.path] : [];
       const kept = await keptBefore(source, output, flags);
       const file = parseResultsFile(text, nameOf(source));
       await writeOutput({ output, name: 'Results', read }, exported(text, file, flags), terminal);

@@ -25,6 +25,13 @@ export const decimal = (text: string): number => {
   return Number(text);
 };
 
+/** A difference of accuracies as a share of 0 to 1, given in percentage points: `2` is 0.02. */
+export const percentagePoints = (text: string): number => {
+  const points = decimal(text);
+  if (points > 100) throw new InvalidArgumentError('It must be at most 100 percentage points.');
+  return points / 100;
+};
+
 /** E.g. `input=1.25,output=10,cached=0.125`, in US dollars per million tokens. */
 export const tokenPrices = (text: string): TokenPrices => {
   const parts = text.split(',').map((part) => part.split('='));

@@ -1,13 +1,11 @@
 import { writeFile } from 'node:fs/promises';
 import type { Terminal } from '../terminal/terminal.ts';
-import { cannotWrite, checkOutput } from './check-output.ts';
+import { cannotWrite, checkOutput, type OutputRules } from './check-output.ts';
 
-interface Output {
+interface Output extends OutputRules {
   readonly output: string;
   /** What to call it in the message. */
   readonly name: string;
-  /** The file it was made from. */
-  readonly read?: string | undefined;
 }
 
 /**
@@ -16,7 +14,7 @@ interface Output {
  * @throws {InputError} when the file cannot be written, or is the one that was read
  */
 export const writeOutput = async (
-  { output, name, read }: Output,
+  { output, name, ...rules }: Output,
   text: string | AsyncIterable<string>,
   terminal: Terminal,
 ): Promise<void> => {
@@ -25,9 +23,9 @@ export const writeOutput = async (
     for await (const piece of pieces) terminal.result(piece);
     return;
   }
-  await checkOutput(output, read);
+  await checkOutput(output, rules);
   await writeFile(output, pieces).catch((error: unknown) => {
-    throw cannotWrite(output, error);
+    throw cannotWrite(output, error, rules.field);
   });
   terminal.note(`${name}: ${output}`);
 };

@@ -2,7 +2,7 @@ import { getOrCreate } from '../basics/get-or-create.ts';
 import type { QuestionResult } from '../results/case-result.ts';
 import { groupNamesOf } from '../taxonomy/group-names.ts';
 import { imageModalitiesOf } from '../taxonomy/image-modality.ts';
-import { stageCategoryOf } from '../taxonomy/stage-category.ts';
+import { stageCategories, stageCategoryOf } from '../taxonomy/stage-category.ts';
 import { tableModalitiesOf } from '../taxonomy/table-modality.ts';
 import { isRight, type Reading } from './compared-run.ts';
 import type { MatchedCase } from './match-runs.ts';
@@ -19,6 +19,17 @@ export interface CountedGroup {
 }
 
 export const allQuestions = 'All';
+
+const groupings = [
+  allQuestions,
+  'Chapter',
+  'Subcategory',
+  'Rarity',
+  'Clinical stage',
+  'Question position',
+  'Image modality',
+  'Table modality',
+];
 
 /** Counts all questions, then every group that a summary has, as a summary counts it: per image and table in modalities. */
 export const countGroups = (cases: readonly MatchedCase[], reading: Reading): CountedGroup[] => {
@@ -49,8 +60,21 @@ export const countGroups = (cases: readonly MatchedCase[], reading: Reading): Co
       for (const [run, list] of group.correct.entries()) list.push(own.correct[run] ?? 0);
     }
   }
-  return [...groups.values()];
+  return [...groups.values()].sort(inOrder);
 };
+
+/** All questions first, then the groupings as the report has them; positions and stages in theirs, other groups by size. */
+const inOrder = (a: CountedGroup, b: CountedGroup): number =>
+  groupings.indexOf(a.grouping) - groupings.indexOf(b.grouping) ||
+  placeOf(a) - placeOf(b) ||
+  sum(b.questions) - sum(a.questions);
+
+const placeOf = ({ grouping, name }: CountedGroup): number => {
+  if (grouping === 'Question position') return Number(name.slice(1));
+  return grouping === 'Clinical stage' ? stageCategories.findIndex((stage) => stage === name) : 0;
+};
+
+const sum = (counts: readonly number[]): number => counts.reduce((total, count) => total + count, 0);
 
 interface OwnCounts {
   questions: number;

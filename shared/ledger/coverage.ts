@@ -17,7 +17,8 @@ export const coverageSchema = z.object({
 export type Coverage = z.infer<typeof coverageSchema>;
 
 /** Whether cases of the run failed or have not been run. */
-export const isIncomplete = ({ failed, pending }: Coverage): boolean => failed + pending > 0;
+export const isIncomplete = ({ failed, pending }: Pick<Coverage, 'failed' | 'pending'>): boolean =>
+  failed + pending > 0;
 
 export const coverageOf = async (
   run: Pick<Run, 'totals'>,

@@ -4,6 +4,7 @@ import { formatImported } from '../print/format-imported.ts';
 import { describeIncomplete } from '../print/format-incomplete.ts';
 import { formatOrphanedCalls } from '../print/format-orphaned-calls.ts';
 import { formatSelected } from '../print/format-selected.ts';
+import { type Html, html } from './html.ts';
 import type { Report } from './report.ts';
 
 /** What makes a run's figures differ from those of a complete run over a whole dataset, as the terminal says it too. */
@@ -13,8 +14,8 @@ export interface Notice {
   readonly text: string;
 }
 
-export const noticesOf = ({ run, coverage, figures }: Report): Notice[] => {
-  return [
+export const noticesOf = ({ run, coverage, figures }: Report): Notice[] =>
+  [
     isIncomplete(coverage) ? describeIncomplete(coverage, figures.summary) : '',
     run.selected ? formatSelected(run.selected, coverage.planned) : '',
     formatImported(run.imported, coverage.planned),
@@ -24,9 +25,19 @@ export const noticesOf = ({ run, coverage, figures }: Report): Notice[] => {
     .map((notice) => notice.trim())
     .filter((notice) => notice !== '')
     .map(splitName);
-};
 
-const splitName = (notice: string): Notice => {
+/** Notices above a page's heading. */
+export const noticeLines = (notices: readonly Notice[]): Html[] =>
+  notices.map(
+    ({
+      name,
+      text,
+    }) => html`<p class="notice">${name === '' ? undefined : html`<strong>${name}</strong> `}${text}</p>
+`,
+  );
+
+/** A notice from its line. */
+export const splitName = (notice: string): Notice => {
   const [name = ''] = /^[A-Z]+(?: [A-Z]+)*\b/.exec(notice) ?? [];
   return { name, text: notice.slice(name.length).trim() };
 };

@@ -1,6 +1,7 @@
 import { html } from './html.ts';
 import { page } from './page.ts';
 import type { Report } from './report.ts';
+import { searchScript } from './search.ts';
 import { casesSection } from './sections/cases.ts';
 import { failedCasesSection } from './sections/failed-cases.ts';
 import { groupsSection } from './sections/groups.ts';
@@ -29,6 +30,7 @@ ${failedCasesSection(report)}${lettersSection(report)}
 ${repliesSection(report)}
 ${casesSection(report.cases)}`,
     contents: contentsOf(report),
+    script: searchScript,
   });
 };
 

@@ -1,3 +1,5 @@
+import { type Html, html } from './html.ts';
+
 /** Ids that the page and its script agree on. */
 export const caseSearch = {
   box: 'case-search',
@@ -5,6 +7,10 @@ export const caseSearch = {
   count: 'case-count',
   table: 'case-table',
 } as const;
+
+/** The box above a table of cases; hidden where scripts may not run. */
+export const searchBox = (placeholder: string): Html =>
+  html`<div role="search" class="search" hidden id="${caseSearch.box}"><label for="${caseSearch.input}">Search cases</label> <input type="search" id="${caseSearch.input}" placeholder="${placeholder}" autocomplete="off"> <output id="${caseSearch.count}" for="${caseSearch.input}"></output></div>`;
 
 /** The page's only script: shows the rows that contain every word of the search. Without it, all rows show. */
 export const searchScript = `

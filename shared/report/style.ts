@@ -62,7 +62,8 @@ thead th { color: var(--muted); font-weight: 500; vertical-align: bottom; }
 tbody th { min-width: 9rem; font-weight: 500; overflow-wrap: anywhere; }
 .figure { text-align: right; }
 td.figure { white-space: nowrap; }
-.figure small { display: block; color: var(--muted); font-size: 0.75rem; }
+td small, th small { display: block; color: var(--muted); font-size: 0.75rem; font-weight: 400; }
+figure + .scroll { margin-top: 1rem; }
 abbr { margin-left: 0.2em; color: var(--questions); text-decoration: none; }
 #case-table td { white-space: nowrap; }
 #case-table td:last-child { min-width: 16rem; white-space: normal; }

@@ -27,11 +27,11 @@ const lines = { name: 13, first: 30, second: 43 } as const;
 /**
  * A row a group: its name, and under it accuracies as dots on their 95 % intervals. Dots are circles for cases and
  * diamonds for questions, hollow for small groups; a dashed line marks the run's own accuracy.
- * @param overall share of 0 to 1, of cases where the groups have them
+ * @param overall share of 0 to 1, of cases where the groups have them; without it there is no line
  */
 export const intervalChart = (
   label: string,
-  { rows, overall }: { readonly rows: readonly GroupRow[]; readonly overall: number },
+  { rows, overall }: { readonly rows: readonly GroupRow[]; readonly overall?: number },
 ): Html => {
   const rowHeight = rows.some(({ cases }) => cases) ? 54 : 40;
   const plane: Plane = {
@@ -43,7 +43,14 @@ export const intervalChart = (
   const x = linearScale([0, 1], [plane.left, plane.right]);
   return chart({ height: plane.bottom + axisHeight, label }, [
     ...percentAxis([0, 25, 50, 75, 100], x, plane),
-    verticalLine({ from: plane.top, to: plane.bottom, x: x(overall) }, { colour: 'neutral', dash: '3 3' }),
+    ...(overall === undefined
+      ? []
+      : [
+          verticalLine(
+            { from: plane.top, to: plane.bottom, x: x(overall) },
+            { colour: 'neutral', dash: '3 3' },
+          ),
+        ]),
     ...rows.flatMap((row, index) => rowMarks(row, index * rowHeight, x)),
   ]);
 };

@@ -1,7 +1,7 @@
 import { formatCount } from '../../basics/format-count.ts';
 import { type Html, html } from '../html.ts';
 import type { ReportedCase, ReportedCases, ReportedLetter } from '../reported-cases.ts';
-import { caseSearch } from '../search.ts';
+import { caseSearch, searchBox } from '../search.ts';
 import { table } from '../table.ts';
 
 /** Every case with its letters; where scripts may run, a box above searches them. */
@@ -11,7 +11,7 @@ export const casesSection = ({
 }: ReportedCases): Html => html`<section aria-labelledby="cases"><h2 id="cases">Cases</h2>
 <p class="note">Letters: given/key where they differ, a single letter where they agree, – where no answer was found. Case texts and replies are only in the results file.</p>
 ${leftOut === 0 ? undefined : html`<p class="note">Only the first ${formatCount(rows.length)} cases are listed; the results file has ${formatCount(leftOut)} more.</p>`}
-<div role="search" class="search" hidden id="${caseSearch.box}"><label for="${caseSearch.input}">Search cases</label> <input type="search" id="${caseSearch.input}" placeholder="id, chapter, wrong, errored ..." autocomplete="off"> <output id="${caseSearch.count}" for="${caseSearch.input}"></output></div>
+${searchBox('id, chapter, wrong, errored ...')}
 ${table({
   id: caseSearch.table,
   caption: 'Cases in dataset order',

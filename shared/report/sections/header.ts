@@ -1,6 +1,6 @@
 import { apiInWords } from '../../print/format-api.ts';
 import { type Html, html } from '../html.ts';
-import { noticesOf } from '../notices.ts';
+import { noticeLines, noticesOf } from '../notices.ts';
 import type { Report } from '../report.ts';
 
 /** What was evaluated; above it, what makes its figures differ from those of a complete run over a whole dataset. */
@@ -15,13 +15,7 @@ export const headerSection = (report: Report): Html => {
     ['Finished', run.finishedAt && `${run.finishedAt.slice(0, 16).replace('T', ' ')} UTC`],
     ['Protocol', `LiveClin v${run.protocolVersion}`],
   ];
-  return html`${noticesOf(report).map(
-    ({
-      name,
-      text,
-    }) => html`<p class="notice">${name === '' ? undefined : html`<strong>${name}</strong> `}${text}</p>
-`,
-  )}<p class="eyebrow">LiveClin evaluation</p>
+  return html`${noticeLines(noticesOf(report))}<p class="eyebrow">LiveClin evaluation</p>
 <h1>${run.model}</h1>
 <dl class="facts">${facts.map(([name, value]) => (value === undefined ? html`` : html`<div><dt>${name}</dt><dd>${value}</dd></div>`))}</dl>`;
 };

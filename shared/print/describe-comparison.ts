@@ -1,0 +1,94 @@
+import { countOf } from '../basics/count-of.ts';
+import { formatCount } from '../basics/format-count.ts';
+import { listSome } from '../basics/list-some.ts';
+import type { ReadingComparison } from '../compare/compare-reading.ts';
+import type { Comparison } from '../compare/compare-runs.ts';
+import { describeUnmatched } from '../compare/match-runs.ts';
+import type { PublishedLine } from '../compare/published-lines.ts';
+import type { Standing } from '../compare/standing.ts';
+import { isIncomplete } from '../ledger/coverage.ts';
+import { formatPercent } from '../like-python/format-percent.ts';
+import { formatPoints, formatPointsRange, formatPValue } from './format-points.ts';
+
+export type Pair = ReadingComparison['pairs'][number];
+
+/** What must be known before a comparison is believed: what is not compared, what else differs, what failed. */
+export const comparisonNotices = ({
+  unmatched,
+  differences,
+  runs,
+}: Pick<Comparison, 'unmatched' | 'differences' | 'runs'>): string[] => [
+  ...unmatched.map((each) => `NOT COMPARED ${describeUnmatched(each)}`),
+  ...differences.map(
+    ({ what, values }) =>
+      `DIFFERENT ${what}: ${Object.entries(values)
+        .map(([label, value]) => `${label} ${shown(value)}`)
+        .join(', ')}`,
+  ),
+  ...runs.flatMap(incompleteNotice),
+];
+
+const shown = (value: unknown): string => {
+  if (value === null) return 'not given';
+  return typeof value === 'string' ? listSome([value]) : JSON.stringify(value);
+};
+
+const incompleteNotice = ({ label, coverage, failed_cases, unanswered_questions }: Standing): string[] => {
+  const { planned, done } = coverage;
+  return [
+    ...(isIncomplete(coverage)
+      ? [`INCOMPLETE in ${label}: ${formatCount(done)} of ${countOf(planned, 'case')} done`]
+      : []),
+    ...(unanswered_questions > 0
+      ? [
+          `UNANSWERED in ${label}: ${countOf(unanswered_questions, 'question')} without a reply, counted as wrong${failed_cases.length > 0 ? `; failed: ${listSome(failed_cases)}` : ''}`,
+        ]
+      : []),
+  ];
+};
+
+/** The verdict on a pair by question accuracy, adjusted for all pairs. */
+export const verdictOf = ({
+  from,
+  to,
+  question_accuracy: { difference },
+  question_p_holm: p,
+}: Pair): string => {
+  if (p === null || p >= 0.05) return `${to} and ${from} cannot be told apart`;
+  return `${to} is ${difference > 0 ? 'better' : 'worse'} than ${from}`;
+};
+
+/** The paired differences of a pair, a line each. */
+export const describePair = (pair: Pair, adjustedFor: number): string[] => {
+  const { question_accuracy: questions, case_accuracy: cases, non_inferiority: inferiority } = pair;
+  const { difference, interval, p_value, bootstrap, smallest_detectable: smallest } = questions;
+  const adjusted = (p: number | null): string =>
+    adjustedFor > 1 ? `, ${formatPValue(p)} adjusted for ${adjustedFor} pairs (Holm)` : '';
+  return [
+    `Question accuracy: ${formatPoints(difference)} points, 95% interval ${formatPointsRange(interval)} (clustered by case), p ${formatPValue(p_value)}${adjusted(pair.question_p_holm)}`,
+    `Bootstrap over cases: ${formatPointsRange(bootstrap)} (${formatCount(bootstrap.resamples)} resamples)`,
+    `Case accuracy: ${formatPoints(cases.difference)} points, ${formatCount(cases.gained)} gained and ${formatCount(cases.lost)} lost, p ${formatPValue(cases.p_value)} (exact McNemar)${adjusted(pair.case_p_holm)}`,
+    ...(smallest === null
+      ? []
+      : [`Smallest difference that this data could show (80% power): ${(100 * smallest).toFixed(1)} points`]),
+    ...(inferiority
+      ? [
+          `Not worse by ${(100 * inferiority.margin).toFixed(1)} points: ${inferiority.shown === null ? 'cannot be told' : inferiority.shown ? 'shown' : 'not shown'}`,
+        ]
+      : []),
+  ];
+};
+
+/** E.g. `Chief physician 37.8%: -2.1 points (-4.6 to +0.5), cannot be told apart`. */
+export const describePublished = ({
+  name,
+  case_accuracy,
+  difference,
+  interval,
+  verdict,
+}: PublishedLine): string =>
+  `${name} ${formatPercent(case_accuracy)}: ${formatPoints(difference)} points (${formatPointsRange(interval)}), ${verdict}`;
+
+/** What published scores rest on. */
+export const publishedNote =
+  'Published lines are taken as exact: how many cases they rest on, and their own error, are not known.';

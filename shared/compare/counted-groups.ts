@@ -2,7 +2,7 @@ import { getOrCreate } from '../basics/get-or-create.ts';
 import type { QuestionResult } from '../results/case-result.ts';
 import { groupNamesOf } from '../taxonomy/group-names.ts';
 import { imageModalitiesOf } from '../taxonomy/image-modality.ts';
-import { stageCategories, stageCategoryOf } from '../taxonomy/stage-category.ts';
+import { type StageCategory, stageCategories, stageCategoryOf } from '../taxonomy/stage-category.ts';
 import { tableModalitiesOf } from '../taxonomy/table-modality.ts';
 import { isRight, type Reading } from './compared-run.ts';
 import type { MatchedCase } from './match-runs.ts';
@@ -71,7 +71,7 @@ const inOrder = (a: CountedGroup, b: CountedGroup): number =>
 
 const placeOf = ({ grouping, name }: CountedGroup): number => {
   if (grouping === 'Question position') return Number(name.slice(1));
-  return grouping === 'Clinical stage' ? stageCategories.findIndex((stage) => stage === name) : 0;
+  return grouping === 'Clinical stage' ? stageCategories.indexOf(name as StageCategory) : 0;
 };
 
 const sum = (counts: readonly number[]): number => counts.reduce((total, count) => total + count, 0);

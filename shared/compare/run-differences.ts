@@ -18,6 +18,8 @@ export const runDifferences = (runs: readonly ComparedRun[]): RunDifference[] =>
     ['dataset', runs.map(({ meta }) => meta.dataset)],
     ['content of the dataset', runs.map(({ meta }) => meta.run?.dataset_digest)],
     ['image mode', runs.map(({ meta }) => meta.image_mode)],
+    ['API', runs.map(({ meta }) => meta.run?.api ?? 'chat completions')],
+    ['history', runs.map(({ meta }) => meta.run?.history ?? 'texts')],
     ['protocol', runs.map(({ meta }) => meta.liveclin_version)],
     ...names.map((name) => [name, parameters.map((each) => each[name])] as const),
   ];

@@ -86,7 +86,10 @@ const isFailed = ({ status, mcqs }: CaseResult): boolean =>
 const publishedBeside = ({ meta, coverage }: ComparedRun, figures: Summarized): Standing['published'] => {
   const { summary, details } = figures;
   return (
-    whyNotComparable({ run: { selected: meta.selection }, coverage, figures }) ??
-    publishedLines(shareOf(summary.correct_cases, summary.total_cases), details.intervals.case_accuracy)
+    whyNotComparable({
+      run: { selected: meta.selection, history: meta.run?.history },
+      coverage,
+      figures,
+    }) ?? publishedLines(shareOf(summary.correct_cases, summary.total_cases), details.intervals.case_accuracy)
   );
 };

@@ -1,8 +1,9 @@
 import { InputError } from '../../shared/basics/input-error.ts';
 import { parseJson } from '../../shared/basics/parse-json.ts';
 import { type EvalCase, evalCaseSchema } from '../../shared/case/eval-case.ts';
+import { loadDatasetIndex } from '../../shared/dataset/dataset-index.ts';
 import { loadCase } from '../../shared/dataset/stored-case.ts';
-import { loadDatasetDigest, loadManifest } from '../../shared/dataset/stored-datasets.ts';
+import { loadDatasetDigest } from '../../shared/dataset/stored-datasets.ts';
 import type { ObjectStore } from '../../shared/storage/object-store.ts';
 import { casesToLookThrough, firstPictures } from '../../shared/vision/first-pictures.ts';
 import { openLocalDataset } from '../dataset/local-dataset.ts';
@@ -43,12 +44,12 @@ const firstCases = (text: string): EvalCase[] =>
 
 const storedCases = async (name: string, objects: ObjectStore): Promise<EvalCase[]> => {
   const digest = await loadDatasetDigest(objects, name);
-  const manifest = digest === undefined ? undefined : await loadManifest(objects, digest);
-  if (!manifest) {
+  const index = digest === undefined ? undefined : await loadDatasetIndex(objects, digest);
+  if (!index) {
     throw new InputError(
       `Dataset "${name}" is neither on this machine nor in the bucket. Leave --dataset out to show a public photograph, or give --image-url.`,
     );
   }
-  const first = manifest.cases.slice(0, casesToLookThrough);
-  return Promise.all(first.map(({ caseKey }) => loadCase(objects, manifest.digest, caseKey)));
+  const first = index.cases.slice(0, casesToLookThrough);
+  return Promise.all(first.map(({ caseKey }) => loadCase(objects, index.digest, caseKey)));
 };

@@ -1,8 +1,9 @@
 import { InputError } from '../../shared/basics/input-error.ts';
 import { shellWord } from '../../shared/basics/shell-word.ts';
+import { loadDatasetIndex } from '../../shared/dataset/dataset-index.ts';
 import { HubError } from '../../shared/dataset/hub-error.ts';
 import { describeOrigin } from '../../shared/dataset/hub-origin.ts';
-import { claimDatasetName, loadDatasetDigest, loadManifest } from '../../shared/dataset/stored-datasets.ts';
+import { claimDatasetName, loadDatasetDigest } from '../../shared/dataset/stored-datasets.ts';
 import type { ObjectStore } from '../../shared/storage/object-store.ts';
 import type { DatasetFlags } from '../flags/dataset-flags.ts';
 import type { Terminal } from '../terminal/terminal.ts';
@@ -100,7 +101,7 @@ const knownDigest = async (
 ): Promise<string | undefined> => {
   const digest = await loadDatasetDigest(objects, name);
   if (digest === undefined || !needs.withImages) return digest;
-  if ((await loadManifest(objects, digest))?.withImages) return digest;
+  if ((await loadDatasetIndex(objects, digest))?.withImages) return digest;
   terminal.note(`The bucket has dataset ${name} without its images, which this image mode sends.`);
   return undefined;
 };

@@ -1,5 +1,6 @@
 import { countOf } from '../../shared/basics/count-of.ts';
-import { loadDatasetDigest, loadManifest } from '../../shared/dataset/stored-datasets.ts';
+import { loadDatasetIndex } from '../../shared/dataset/dataset-index.ts';
+import { loadDatasetDigest } from '../../shared/dataset/stored-datasets.ts';
 import type { ObjectStore } from '../../shared/storage/object-store.ts';
 import { openLocalDataset } from '../dataset/local-dataset.ts';
 import { type Finding, probe } from './finding.ts';
@@ -26,10 +27,10 @@ export const checkDataset = (
 const inBucket = async (name: string, objects: ObjectStore | undefined): Promise<string | undefined> => {
   if (!objects) return undefined;
   const digest = await loadDatasetDigest(objects, name);
-  const manifest = digest === undefined ? undefined : await loadManifest(objects, digest);
-  if (!manifest) return undefined;
-  const images = manifest.withImages ? 'with its images' : 'without images, so for image mode url only';
-  return `in the bucket, ${countOf(manifest.cases.length, 'case')}, ${images}`;
+  const index = digest === undefined ? undefined : await loadDatasetIndex(objects, digest);
+  if (!index) return undefined;
+  const images = index.withImages ? 'with its images' : 'without images, so for image mode url only';
+  return `in the bucket, ${countOf(index.cases.length, 'case')}, ${images}`;
 };
 
 const onThisMachine = async (dataset: string, dataDir: string): Promise<string | undefined> => {

@@ -1,6 +1,6 @@
-import { text } from 'node:stream/consumers';
 import type { Run } from '../../shared/ledger/run-row.ts';
-import { buildResults, type ResultFiles } from '../../shared/outputs/build-results.ts';
+import { buildResultTexts } from '../../shared/outputs/build-result-texts.ts';
+import type { ResultFiles } from '../../shared/outputs/build-results.ts';
 import { runKeys } from '../../shared/storage/keys.ts';
 import { textOf } from '../../shared/storage/object-store.ts';
 import type { Stack } from '../aws/connect-stack.ts';
@@ -10,7 +10,8 @@ export interface StoredRun {
   readonly stack: Pick<Stack, 'ledger' | 'objects'>;
 }
 
-type RunFile = keyof ResultFiles;
+type RunFile = keyof ResultFiles | 'results';
+type Texts<Files extends readonly RunFile[]> = { [Name in Files[number]]: string };
 
 /**
  * The files that the run's last execution wrote. When it wrote none (it was stopped) or is still running, the same
@@ -19,20 +20,15 @@ type RunFile = keyof ResultFiles;
 export const loadRunFiles = async <const Files extends readonly RunFile[]>(
   { run, stack }: StoredRun,
   files: Files,
-): Promise<{ [Name in Files[number]]: string }> => {
+): Promise<Texts<Files>> => {
   const keys = files.map((file) => runKeys[file](run.runId));
   const stored =
     run.finishedAt === undefined ? [] : await Promise.all(keys.map((key) => stack.objects.get(key)));
   const read = stored.flatMap((object) => (object ? [textOf(object)] : []));
-  const texts = read.length === files.length ? read : await buildNow({ run, stack }, files);
-  return Object.fromEntries(files.map((file, index) => [file, texts[index]])) as {
-    [Name in Files[number]]: string;
-  };
-};
-
-/** Writes nothing: a run that is still going must not have its final files overwritten with an earlier state. */
-const buildNow = async ({ run, stack }: StoredRun, files: readonly RunFile[]): Promise<string[]> => {
-  await using built = await buildResults(run, stack);
-  const { results, ...texts } = built.files;
-  return Promise.all(files.map((file) => (file === 'results' ? text(results()) : texts[file])));
+  if (read.length < files.length) {
+    // Writes nothing: a run that is still going must not have its final files overwritten with an earlier state.
+    const built = await buildResultTexts(run, stack);
+    return built.files;
+  }
+  return Object.fromEntries(files.map((file, index) => [file, read[index]])) as Texts<Files>;
 };

@@ -1,6 +1,6 @@
 import { countOf } from '../../shared/basics/count-of.ts';
 import { formatCount } from '../../shared/basics/format-count.ts';
-import { loadManifest } from '../../shared/dataset/stored-datasets.ts';
+import { loadDatasetIndex } from '../../shared/dataset/dataset-index.ts';
 import { coverageOf } from '../../shared/ledger/coverage.ts';
 import type { Run } from '../../shared/ledger/run-row.ts';
 import { resolveSelection } from '../../shared/run/resolve-selection.ts';
@@ -17,9 +17,9 @@ export const describeIfResumedInVain = async (
   stack: Pick<Stack, 'ledger' | 'executions' | 'objects'>,
 ): Promise<string | undefined> => {
   const run = await stack.ledger.getRun(runId);
-  const manifest = await loadManifest(stack.objects, datasetDigest);
-  if (!run || !manifest) return undefined;
-  const selection = input.selection && resolveSelection(input.selection, manifest.cases);
+  const index = await loadDatasetIndex(stack.objects, datasetDigest);
+  if (!run || !index) return undefined;
+  const selection = input.selection && resolveSelection(input.selection, index.cases);
   const asked = overlayIdentity(run.identity, { ...input, selection }, datasetDigest);
   if (identityDifferences(run.identity, asked).length > 0) return undefined;
   return describeIfComplete(run, stack);

@@ -1,8 +1,6 @@
 import { parseJson } from '../../shared/basics/parse-json.ts';
 import { present } from '../../shared/basics/present.ts';
 import type { Coverage } from '../../shared/ledger/coverage.ts';
-import type { Run } from '../../shared/ledger/run-row.ts';
-import { buildResults } from '../../shared/outputs/build-results.ts';
 import { firstOfFailureList } from '../../shared/outputs/failure-list.ts';
 import { saveResults } from '../../shared/outputs/save-results.ts';
 import { parseSummary } from '../../shared/results/results-file.ts';
@@ -56,7 +54,7 @@ export const endOfRun = async (
     return { runId, state: 'refused', exitCode: exitCodes.badInput, ...failure, text: '' };
   }
   // An execution that was ended from outside left no results.
-  if (run.finishedAt === undefined) await buildAndSave(run, stack);
+  if (run.finishedAt === undefined) await saveResults(run, stack);
   const text = (await readText(stack.objects, runKeys.summaryText(runId))) ?? '';
   const results = await stack.objects.get(runKeys.results(runId));
   const saved = results ? await writeResults({ runId, output }, results.bytes) : {};
@@ -81,11 +79,6 @@ export const endOfRun = async (
 const readText = async (objects: ObjectStore, key: string): Promise<string | undefined> => {
   const object = await objects.get(key);
   return object && textOf(object);
-};
-
-const buildAndSave = async (run: Run, stack: Pick<Stack, 'ledger' | 'objects'>): Promise<void> => {
-  await using built = await buildResults(run, stack);
-  await saveResults(run.runId, built, stack.objects);
 };
 
 const summaryOf = async (

@@ -2,12 +2,8 @@ import { InputError } from '../../shared/basics/input-error.ts';
 import { listSome } from '../../shared/basics/list-some.ts';
 import { present } from '../../shared/basics/present.ts';
 import { caseIdFault } from '../../shared/case/case-id-fault.ts';
-import {
-  type DatasetManifest,
-  loadDatasetDigest,
-  loadManifest,
-  type ManifestCase,
-} from '../../shared/dataset/stored-datasets.ts';
+import { type DatasetIndex, loadDatasetIndex } from '../../shared/dataset/dataset-index.ts';
+import { loadDatasetDigest, type ManifestCase } from '../../shared/dataset/stored-datasets.ts';
 import type { RunLedger } from '../../shared/ledger/ledger.ts';
 import { loadRun } from '../../shared/ledger/load-run.ts';
 import type { Run } from '../../shared/ledger/run-row.ts';
@@ -71,7 +67,7 @@ const resolveStored = async (
   const digest =
     input.datasetDigest ??
     (dataset === stored.dataset ? stored.identity.datasetDigest : await digestOf(dataset, objects));
-  const { cases } = await manifestOf(input.dataset ?? digest, digest, objects);
+  const { cases } = await datasetIndexOf(input.dataset ?? digest, digest, objects);
   const selection = input.selection && resolveSelection(input.selection, cases);
   const asked = overlayIdentity(stored.identity, { ...input, selection }, digest);
   const differences = identityDifferences(stored.identity, asked);
@@ -87,11 +83,11 @@ const resolveNew = async (
 ): Promise<ResolvedRun> => {
   checkRunId(execution.executionName);
   const digest = input.datasetDigest ?? (await digestOf(input.dataset, objects));
-  const manifest = await manifestOf(input.dataset, digest, objects);
-  const selection = input.selection && resolveSelection(input.selection, manifest.cases);
-  const cases = selectCases(manifest.cases, selection);
-  const run = newRun({ ...input, selection }, execution, { manifest, cases, startedAt: new Date(now()) });
-  if (run.identity.imageMode !== 'url' && !manifest.withImages) {
+  const index = await datasetIndexOf(input.dataset, digest, objects);
+  const selection = input.selection && resolveSelection(input.selection, index.cases);
+  const cases = selectCases(index.cases, selection);
+  const run = newRun({ ...input, selection }, execution, { index, cases, startedAt: new Date(now()) });
+  if (run.identity.imageMode !== 'url' && !index.withImages) {
     throw new DatasetMissingError(
       `Dataset "${run.dataset}" was stored without its images. Add it again with its images: \`npx liveclin dataset add ${run.dataset} --image-root <folder>\`.`,
     );
@@ -106,11 +102,11 @@ const digestOf = async (dataset: string, objects: ObjectStore): Promise<string> 
 };
 
 /** @param name what to call the dataset in the error */
-const manifestOf = async (name: string, digest: string, objects: ObjectStore): Promise<DatasetManifest> => {
-  const manifest = await loadManifest(objects, digest);
-  if (!manifest) throw datasetMissing(name);
-  const faults = manifest.cases.flatMap(({ caseId }) => caseIdFault(caseId) ?? []);
-  if (faults.length === 0) return manifest;
+const datasetIndexOf = async (name: string, digest: string, objects: ObjectStore): Promise<DatasetIndex> => {
+  const index = await loadDatasetIndex(objects, digest);
+  if (!index) throw datasetMissing(name);
+  const faults = index.cases.flatMap(({ caseId }) => caseIdFault(caseId) ?? []);
+  if (faults.length === 0) return index;
   throw new InputError([
     { path: ['dataset'], message: `"${name}" cannot be evaluated: ${listSome(faults, ' ')} Add it again` },
   ]);
@@ -125,30 +121,30 @@ const newRun = (
   input: StartInput,
   { executionArn, executionName }: PlannedExecution,
   {
-    manifest,
+    index,
     cases,
     startedAt,
   }: {
-    readonly manifest: DatasetManifest;
+    readonly index: DatasetIndex;
     readonly cases: readonly ManifestCase[];
     readonly startedAt: Date;
   },
 ): Run => ({
   schema: currentSchema,
   runId: executionName,
-  identity: runIdentity(input, manifest.digest),
+  identity: runIdentity(input, index.digest),
   settings: runSettings(input),
   dataset: input.dataset,
   totals: {
     cases: cases.length,
     questions: cases.reduce((total, { questions }) => total + questions, 0),
   },
-  ...present({ datasetCases: input.selection && manifest.cases.length }),
+  ...present({ datasetCases: input.selection && index.cases.length }),
   startedAt: startedAt.toISOString(),
   activeExecution: executionArn,
   plan: 0,
   ...present({
     importedFrom: input.importKey === undefined ? undefined : { key: input.importKey, isDone: false },
   }),
-  warnings: manifest.warnings.slice(0, 50),
+  warnings: index.warnings.slice(0, 50),
 });

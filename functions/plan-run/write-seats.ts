@@ -1,3 +1,4 @@
+import { forEachAtOnce } from '../../shared/basics/for-each-at-once.ts';
 import { present } from '../../shared/basics/present.ts';
 import type { ManifestCase } from '../../shared/dataset/stored-datasets.ts';
 import type { Run } from '../../shared/ledger/run-row.ts';
@@ -7,6 +8,9 @@ import { lanesOf, maxPerWorker } from '../../shared/run/worker-limits.ts';
 import { runKeys } from '../../shared/storage/keys.ts';
 import type { ObjectStore } from '../../shared/storage/object-store.ts';
 import { putJson } from '../../shared/storage/put-json.ts';
+
+/** Objects written in parallel. */
+const seatsAtOnce = 16;
 
 interface WrittenSeats {
   readonly itemsKey: string;
@@ -30,7 +34,9 @@ export const writeSeats = async (
   const workers = workersFor(lambdas);
   const seats = planSeats(cases, { concurrency, perWorker, workers });
   const held = workers * perWorker;
-  for (const seat of seats) await putJson(objects, runKeys.seat(runId, plan, seat.seat), seat);
+  await forEachAtOnce(seats, seatsAtOnce, async (seat) => {
+    await putJson(objects, runKeys.seat(runId, plan, seat.seat), seat);
+  });
   // The first lanes of all seats come before the second ones: if Lambda is short, each seat has a worker.
   const items = Array.from({ length: lanesOf(settings.timeout) }, (_, lane) =>
     seats.map(({ seat }) => ({ seat, lane, seats: seats.length })),

@@ -1,5 +1,6 @@
+import { loadDatasetIndex } from '../../shared/dataset/dataset-index.ts';
 import { defaultRepo, defaultRevision } from '../../shared/dataset/hub-origin.ts';
-import { loadDatasetName, loadManifest } from '../../shared/dataset/stored-datasets.ts';
+import { loadDatasetName } from '../../shared/dataset/stored-datasets.ts';
 import type { StartInput } from '../../shared/run/run-input.ts';
 import type { ObjectStore } from '../../shared/storage/object-store.ts';
 
@@ -35,7 +36,7 @@ export const findNamedDataset = async (
     (datasetRevision === undefined || [origin?.revision, origin?.commit].includes(datasetRevision));
   if (!known || !isAsked) return { toFetch: { name, withImages, ...asked } };
   const lacksImages =
-    withImages && origin !== undefined && !(await loadManifest(objects, known.digest))?.withImages;
+    withImages && origin !== undefined && !(await loadDatasetIndex(objects, known.digest))?.withImages;
   return lacksImages
     ? { toFetch: { name, withImages, repo: origin.repo, revision: origin.commit } }
     : { datasetDigest: known.digest };

@@ -2,7 +2,6 @@ import * as z from 'zod';
 import type { Coverage } from '../../shared/ledger/coverage.ts';
 import type { Ledger } from '../../shared/ledger/ledger.ts';
 import { loadRun } from '../../shared/ledger/load-run.ts';
-import { buildResults } from '../../shared/outputs/build-results.ts';
 import { saveResults } from '../../shared/outputs/save-results.ts';
 import type { ObjectStore } from '../../shared/storage/object-store.ts';
 
@@ -21,9 +20,8 @@ export const summarizeRun = async (
 ): Promise<Coverage> => {
   const run = await loadRun(ledger, runId);
   const finishedAt = run.finishedAt ?? new Date(now()).toISOString();
-  await using built = await buildResults({ ...run, finishedAt }, { objects, ledger });
-  await saveResults(runId, built, objects);
+  const coverage = await saveResults({ ...run, finishedAt }, { objects, ledger });
   // Last, because readers take it as a sign that the files are there.
   if (run.finishedAt === undefined) await ledger.updateRun(runId, { finishedAt });
-  return built.coverage;
+  return coverage;
 };

@@ -3,9 +3,11 @@ const maxDepth = 200;
 
 /**
  * Arrays and objects in one text. An empty one takes thirty times as much memory as its two brackets; real ones are
- * longer, so a text of 4 MiB does not have as many.
+ * longer, so a text of 4 MiB does not have as many. Larger texts, such as the manifest of a large dataset, have more, but
+ * not one every 50 characters.
  */
 const maxNodes = 100_000;
+const leastNodeLength = 50;
 
 /** The value of a JSON text; undefined when the text is not JSON, or {@link isTooComplex}. */
 export const parseJson = (text: string): unknown => {
@@ -17,7 +19,8 @@ export const parseJson = (text: string): unknown => {
 };
 
 /** Whether a JSON text opens more brackets than any real one, at once or in all. Reads it once. */
-export const isTooComplex = (text: string): boolean => opensMore(text, maxNodes);
+export const isTooComplex = (text: string): boolean =>
+  opensMore(text, Math.max(maxNodes, text.length / leastNodeLength));
 
 /** Says of a JSON text that it {@link isTooDeep}. */
 export const tooDeep = `nested more than ${maxDepth} levels deep`;

@@ -31,11 +31,13 @@ const checkKeys = (cases: readonly z.infer<typeof manifestCaseSchema>[], context
   }
 };
 
+export const manifestCasesSchema = z.array(manifestCaseSchema).superRefine(checkKeys);
+
 /** The result of dataset preparation: the cases in dataset order and every image once. */
 export const manifestSchema = z.object({
   schema: schemaVersion,
   digest: digestSchema,
-  cases: z.array(manifestCaseSchema).superRefine(checkKeys),
+  cases: manifestCasesSchema,
   images: recordOf(imageFileSchema),
   /** Whether images were prepared as well: only then can their bytes be sent. */
   withImages: z.boolean(),

@@ -5,6 +5,7 @@ import { sha256 } from '../basics/sha256.ts';
 import { datasetKeys } from '../storage/keys.ts';
 import type { ObjectStore } from '../storage/object-store.ts';
 import type { ReadImage } from './check-images.ts';
+import { datasetIndexText } from './dataset-index.ts';
 import { isStored, type ManifestImage } from './manifest-image.ts';
 import type { PreparedDataset } from './prepare-dataset.ts';
 import { storedCaseText } from './stored-case.ts';
@@ -66,6 +67,7 @@ export const uploadDataset = async (
       ),
     ),
   ]);
+  await objects.put(datasetKeys.index(digest), datasetIndexText(manifest), { contentType: 'text/plain' });
   const body = JSON.stringify(manifest);
   await objects.put(datasetKeys.manifest(digest), body, { contentType: 'application/json' });
   return true;

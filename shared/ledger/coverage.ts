@@ -20,9 +20,11 @@ export type Coverage = z.infer<typeof coverageSchema>;
 export const isIncomplete = ({ failed, pending }: Pick<Coverage, 'failed' | 'pending'>): boolean =>
   failed + pending > 0;
 
+type CountedRow = Pick<CaseRow, 'caseId' | 'status' | 'error'>;
+
 export const coverageOf = async (
   run: Pick<Run, 'totals'>,
-  rows: AsyncIterable<CaseRow> | Iterable<CaseRow>,
+  rows: AsyncIterable<CountedRow> | Iterable<CountedRow>,
 ): Promise<Coverage> => {
   let done = 0;
   let failed = 0;

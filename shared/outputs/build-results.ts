@@ -1,7 +1,5 @@
-import { openSpool, type Spool } from '../basics/spool.ts';
 import { stringifyOrdered } from '../basics/stringify-ordered.ts';
-import { loadManifest } from '../dataset/stored-datasets.ts';
-import type { CaseRow } from '../ledger/case-row.ts';
+import { loadDatasetIndex } from '../dataset/dataset-index.ts';
 import { type Coverage, coverageOf } from '../ledger/coverage.ts';
 import type { CaseLedger, RunLedger } from '../ledger/ledger.ts';
 import type { Run } from '../ledger/run-row.ts';
@@ -13,14 +11,14 @@ import { type PresentedRun, presentResults } from '../print/present-results.ts';
 import { renderReport } from '../report/render-report.ts';
 import { createReportedCases } from '../report/reported-cases.ts';
 import { countImported, type ImportedCount, noneImported } from '../results/imported-count.ts';
-import { resultsFile } from '../results/results-file.ts';
+import { caseLine } from '../results/results-file.ts';
 import type { ObjectStore } from '../storage/object-store.ts';
 import { createFiguresAccumulator } from '../summary/figures.ts';
 import { failureList } from './failure-list.ts';
-import { caseResults, readSettledCases } from './read-settled-cases.ts';
+import { caseResults, readSettledCases, type SettledCase } from './read-settled-cases.ts';
 import { adaptationList, resultsMeta } from './results-meta.ts';
 
-interface BuildResultsDependencies {
+export interface BuildResultsDependencies {
   readonly objects: ObjectStore;
   readonly ledger: Pick<CaseLedger, 'listCases'> & Pick<RunLedger, 'listSeatProgress'>;
 }
@@ -33,39 +31,38 @@ export interface ResultFiles {
   readonly summary: string;
   readonly report: string;
   readonly failures: string;
-  /** The results file, in pieces: it may be larger than memory. */
-  readonly results: () => AsyncIterable<string>;
 }
 
-/** `files.results` can be read until this is disposed of. */
-export interface BuiltResults extends AsyncDisposable {
+export interface BuiltResults {
   readonly coverage: Coverage;
   readonly files: ResultFiles;
 }
 
+/** Takes a case as the results file has it, in dataset order. */
+export type TakeCase = (line: string) => Promise<void>;
+
 /**
- * Builds a run's summary, results file and report from its ledger and the case results that the ledger names, and writes
- * nothing. Memory does not grow with the cases' texts: they go through a temporary file. The same run gives the same
- * bytes; cases come in dataset order, pending ones are left out.
+ * Builds a run's summary and report from its ledger and the case results that the ledger names. The results file would
+ * not fit into memory: its cases are handed on one by one, each read once, and its head (`summary`) is known when they
+ * are counted. The same run gives the same bytes; pending cases are left out.
  */
 export const buildResults = async (
   run: Run,
   { objects, ledger }: BuildResultsDependencies,
+  takeCase: TakeCase = async () => undefined,
 ): Promise<BuiltResults> => {
-  const manifest = await loadManifest(objects, run.identity.datasetDigest);
-  if (!manifest)
+  const index = await loadDatasetIndex(objects, run.identity.datasetDigest);
+  if (!index)
     throw new Error(`Dataset ${run.identity.datasetDigest} of run ${run.runId} is missing from the bucket.`);
-  const { rows, calls } = await readSettledCases(run.runId, manifest, ledger);
+  const { settled, calls } = await readSettledCases(run.runId, index.cases, ledger);
   const pace = paceTotals(await seatsOf(run, ledger));
-  const coverage = await coverageOf(run, rows);
-  await using onFailure = new AsyncDisposableStack();
-  const spool = onFailure.use(await openSpool());
-  const { accumulated, reported, imported } = await readCases(rows, objects, spool);
+  const coverage = await coverageOf(run, settled);
+  const { accumulated, reported, imported } = await readCases(settled, objects, takeCase);
   const prices = findPrices({ ...run.identity, prices: run.settings.prices });
   const figures = { ...accumulated.finish({ planned: run.totals, prices }), calls, pace };
   const presented = presentedRun(run, imported);
   const printed = presentResults(presented, coverage, figures);
-  const head = stringifyOrdered({
+  const summary = stringifyOrdered({
     meta: resultsMeta(run, coverage, imported.cases),
     summary: { ...figures.summary, ...figures.details, calls, pace },
   });
@@ -76,31 +73,20 @@ export const buildResults = async (
     figures,
     cases: reported.finish(),
   });
-  const kept = onFailure.move();
-  return {
-    coverage,
-    files: {
-      summaryText: printed.text,
-      details: printed.details,
-      summary: head,
-      report,
-      failures: failureList(rows),
-      results: () => resultsFile(head, spool.read()),
-    },
-    [Symbol.asyncDispose]: () => kept.disposeAsync(),
-  };
+  const texts = { summaryText: printed.text, details: printed.details };
+  return { coverage, files: { ...texts, summary, report, failures: failureList(settled) } };
 };
 
-/** Counts the cases one by one and keeps their texts in the spool, as the results file holds them. */
-const readCases = async (rows: readonly CaseRow[], objects: ObjectStore, spool: Spool) => {
+/** Counts the cases one by one and hands their texts on. */
+const readCases = async (settled: readonly SettledCase[], objects: ObjectStore, takeCase: TakeCase) => {
   const accumulated = createFiguresAccumulator();
   const reported = createReportedCases();
   let imported = noneImported;
-  for await (const { text, result } of caseResults(rows, objects)) {
+  for await (const { text, result } of caseResults(settled, objects)) {
     imported = countImported(imported, result);
     accumulated.add(result);
     reported.add(result);
-    await spool.write(spool.isEmpty ? text : `,\n${text}`);
+    await takeCase(caseLine(text));
   }
   return { accumulated, reported, imported };
 };

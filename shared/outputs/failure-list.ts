@@ -1,13 +1,13 @@
 import * as z from 'zod';
 import { visibleJson } from '../basics/visible-json.ts';
-import type { CaseRow } from '../ledger/case-row.ts';
 import { type CaseFailure, lastWords, maxListed } from '../ledger/failed-case.ts';
 import type { StoredObject } from '../storage/object-store.ts';
 import { parseStored } from '../storage/parse-stored.ts';
+import type { SettledCase } from './read-settled-cases.ts';
 
 /** `failures.json`: why each failed case failed. Questions count from 1, as everywhere people read them. */
-export const failureList = (rows: readonly CaseRow[]): string => {
-  const failures = rows
+export const failureList = (settled: readonly SettledCase[]): string => {
+  const failures = settled
     .filter(({ status }) => status === 'failed')
     .map(({ caseId, attempt, error }) => ({
       case_id: caseId,

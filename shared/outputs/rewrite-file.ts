@@ -1,7 +1,7 @@
 import { stringifyOrdered } from '../basics/stringify-ordered.ts';
 import type { PrintedResults } from '../print/present-results.ts';
 import type { CaseResult } from '../results/case-result.ts';
-import { type ResultsFile, resultsFile } from '../results/results-file.ts';
+import { caseLine, type ResultsFile, resultsText } from '../results/results-file.ts';
 import { summarizeFile } from './summarize-file.ts';
 
 export interface RewrittenFile {
@@ -21,7 +21,7 @@ export const rewriteFile = (file: ResultsFile): RewrittenFile => {
     // Known keys in their order, then the others as they were.
     summary: { ...figures.summary, ...figures.details, ...without(file.summary ?? {}, figures) },
   });
-  return { printed, text: resultsFile(head, jsonLines(file.cases)) };
+  return { printed, text: piecesOf(head, file.cases) };
 };
 
 const without = (
@@ -32,6 +32,11 @@ const without = (
     Object.entries(summary).filter(([key]) => !Object.hasOwn(reference, key) && !Object.hasOwn(details, key)),
   );
 
-function* jsonLines(cases: readonly CaseResult[]): Iterable<string> {
-  for (const [index, judged] of cases.entries()) yield (index > 0 ? ',\n' : '') + JSON.stringify(judged);
+async function* piecesOf(head: string, cases: readonly CaseResult[]): AsyncIterable<string> {
+  yield resultsText.opening(head);
+  for (const [index, judged] of cases.entries()) {
+    if (index > 0) yield resultsText.between;
+    yield caseLine(JSON.stringify(judged));
+  }
+  yield resultsText.end;
 }

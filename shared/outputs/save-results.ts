@@ -1,6 +1,9 @@
+import type { Coverage } from '../ledger/coverage.ts';
+import type { Run } from '../ledger/run-row.ts';
+import { resultsText } from '../results/results-file.ts';
 import { runKeys } from '../storage/keys.ts';
-import type { ObjectStore } from '../storage/object-store.ts';
-import type { BuiltResults, ResultFiles } from './build-results.ts';
+import { type BuildResultsDependencies, buildResults, type ResultFiles } from './build-results.ts';
+import { createLinesWriter, type LinesWriter, noLines } from './lines-writer.ts';
 
 const contentTypes: Record<keyof ResultFiles, string> = {
   summaryText: 'text/plain; charset=utf-8',
@@ -8,21 +11,34 @@ const contentTypes: Record<keyof ResultFiles, string> = {
   summary: 'application/json',
   report: 'text/html; charset=utf-8',
   failures: 'application/json',
-  results: 'application/json',
 };
 
-/** Puts a run's results into its folder, over what an earlier execution left there. */
-export const saveResults = async (
-  runId: string,
-  { files }: Pick<BuiltResults, 'files'>,
-  objects: ObjectStore,
-): Promise<void> => {
-  const { results, ...texts } = files;
-  const names = Object.keys(texts) as (keyof typeof texts)[];
+/** From so many cases on, a run also leaves them as compressed lines: tools that read JSON whole cannot take more. */
+const manyCases = 10_000;
+
+/** Builds a run's results and puts them into its folder, over what an earlier execution left there. */
+export const saveResults = async (run: Run, stores: BuildResultsDependencies): Promise<Coverage> => {
+  const { objects } = stores;
+  const { runId } = run;
+  await using results = objects.openWriter(runKeys.results(runId), 'application/json');
+  await using lines: LinesWriter =
+    run.totals.cases < manyCases
+      ? noLines
+      : createLinesWriter(objects.openWriter(runKeys.resultLines(runId), 'application/gzip'));
+  let isFirst = true;
+  const { coverage, files } = await buildResults(run, stores, async (line) => {
+    await results.write(isFirst ? line : `${resultsText.between}${line}`);
+    await lines.write(line);
+    isFirst = false;
+  });
+  await results.write(resultsText.end);
+  const names = Object.keys(files) as (keyof ResultFiles)[];
   await Promise.all([
-    objects.putStream(runKeys.results(runId), results(), contentTypes.results),
+    results.finish(resultsText.opening(files.summary)),
+    lines.finish(),
     ...names.map((name) =>
-      objects.put(runKeys[name](runId), texts[name], { contentType: contentTypes[name] }),
+      objects.put(runKeys[name](runId), files[name], { contentType: contentTypes[name] }),
     ),
   ]);
+  return coverage;
 };

@@ -126,16 +126,13 @@ const coverageOfMeta = ({ coverage }: ResultsFile['meta']): Coverage | undefined
   return { planned, done, failed, pending, failures: Object.entries(failures) };
 };
 
-/**
- * The text of a results file, one line a case.
- * @param head JSON text of an object without `cases`; its closing brace makes room for them
- * @param cases their JSON texts with separators between them; control characters are escaped as in `visibleJson`
- */
-export const resultsFile = async function* (
-  head: string,
-  cases: AsyncIterable<string> | Iterable<string>,
-): AsyncIterable<string> {
-  yield `${head.slice(0, head.lastIndexOf('\n}'))},\n "cases": [\n`;
-  for await (const piece of cases) yield visibleText(piece);
-  yield '\n ]\n}\n';
+/** The parts of a results file's text: one line a case. */
+export const resultsText = {
+  /** @param head JSON text of an object without `cases`; its closing brace makes room for them */
+  opening: (head: string): string => `${head.slice(0, head.lastIndexOf('\n}'))},\n "cases": [\n`,
+  between: ',\n',
+  end: '\n ]\n}\n',
 };
+
+/** The JSON text of a case as the results file has it: control characters are escaped as in `visibleJson`. */
+export const caseLine = (text: string): string => visibleText(text);

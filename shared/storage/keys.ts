@@ -21,6 +21,7 @@ const ofDataset = (digest: string, rest: string): string => `${prefixes.datasets
 export const datasetKeys = {
   name: (name: string) => `${prefixes.datasetNames}${name}.json`,
   manifest: (digest: string) => ofDataset(digest, 'manifest.json'),
+  index: (digest: string) => ofDataset(digest, 'index.jsonl'),
   case: (digest: string, caseKey: string) => ofDataset(digest, `cases/${caseKey}.json`),
   image: (digest: string, sha256: string, extension: string) =>
     ofDataset(digest, `images/${sha256}${extension}`),
@@ -60,6 +61,7 @@ export const runKeys = {
   summaryText: (runId: string) => `${runFolder(runId)}summary.txt`,
   details: (runId: string) => `${runFolder(runId)}details.txt`,
   results: (runId: string) => `${runFolder(runId)}results.json`,
+  resultLines: (runId: string) => `${runFolder(runId)}results.jsonl.gz`,
   report: (runId: string) => `${runFolder(runId)}report.html`,
   failures: (runId: string) => `${runFolder(runId)}failures.json`,
 };

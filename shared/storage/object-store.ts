@@ -6,11 +6,18 @@ export interface ObjectStore {
   get(key: string, versionId?: string): Promise<StoredObject | undefined>;
   /** @throws {PreconditionFailedError} when `condition` does not hold */
   put(key: string, body: string | Uint8Array, options?: PutOptions): Promise<PutResult>;
-  /** Streams a body of unknown length; readers see nothing until it is complete. */
-  putStream(key: string, body: AsyncIterable<string>, contentType: string): Promise<void>;
+  /** Begins an object of unknown length. */
+  openWriter(key: string, contentType: string): ObjectWriter;
   exists(key: string): Promise<boolean>;
   /** Every key that begins with `prefix`, sorted. */
   list(prefix: string): AsyncIterable<string>;
+}
+
+/** Takes an object piece by piece. Readers see nothing until it is finished; one that is disposed of before is given up. */
+export interface ObjectWriter extends AsyncDisposable {
+  write(piece: string | Uint8Array): Promise<void>;
+  /** @param head comes before all pieces, for what is known only after them */
+  finish(head?: string): Promise<void>;
 }
 
 export interface StoredObject {

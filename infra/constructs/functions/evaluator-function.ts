@@ -1,4 +1,4 @@
-import { type Duration, RemovalPolicy, type Size } from 'aws-cdk-lib';
+import { type Duration, RemovalPolicy } from 'aws-cdk-lib';
 import { Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import { Architecture, Runtime, Tracing } from 'aws-cdk-lib/aws-lambda';
 import { NodejsFunction } from 'aws-cdk-lib/aws-lambda-nodejs';
@@ -26,7 +26,6 @@ export type Beside<Environment extends FunctionEnvironment> = Omit<Environment, 
 interface FunctionSettings {
   readonly timeout: Duration;
   readonly memorySize: number;
-  readonly ephemeralStorageSize?: Size;
   readonly environment?: Readonly<Record<string, string>>;
 }
 

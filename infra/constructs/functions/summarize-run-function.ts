@@ -1,4 +1,4 @@
-import { Duration, Size } from 'aws-cdk-lib';
+import { Duration } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
 import { datasetKeys, runKeys } from '../../../shared/storage/keys.ts';
 import { EvaluatorFunction, type EvaluatorFunctionProps } from './evaluator-function.ts';
@@ -9,8 +9,6 @@ export class SummarizeRunFunction extends EvaluatorFunction {
     super(scope, 'summarize-run', props, {
       timeout: Duration.minutes(15),
       memorySize: 1024,
-      // Case results are spooled to disk, and a run may have many.
-      ephemeralStorageSize: Size.gibibytes(4),
     });
     const { evidence, ledger } = props;
     ledger.grantRows(this.function, 'GetItem', 'Query', 'UpdateItem');

@@ -14,14 +14,14 @@ import { type CaseLayout, casePrefix, caseSort, listIndex } from '../../ledger/l
 import { readCaseRow } from '../../ledger/read-row.ts';
 import { reopenedRow } from '../../ledger/reopen-case.ts';
 import { conditionHeld } from './condition-held.ts';
-import { listRows } from './list-rows.ts';
+import { listPages } from './list-rows.ts';
 import { updateExpression } from './update-expression.ts';
 
 /** Limit of BatchGetItem. */
 const batchSize = 100;
 
-/** Partitions listed ahead of the one whose rows are being used. */
-const listedAtOnce = 4;
+/** Partitions whose first page is read ahead of the one whose rows are being used. */
+const begunAtOnce = 4;
 
 /** Rounds of reading and claiming before a case that keeps changing is left to whoever changes it. */
 const maxClaims = 5;
@@ -129,10 +129,14 @@ export const createDynamoCaseLedger = (
     },
     listCases: async function* (runId) {
       const { partitions } = await layoutOf(runId);
-      const lists = mapInOrder(partitions, listedAtOnce, (pk) =>
-        listRows(client, tableName, { pk, prefix: casePrefix }),
-      );
-      for await (const rows of lists) yield* rows.map((item) => readCaseRow(tableName, item));
+      const lists = mapInOrder(partitions, begunAtOnce, async (pk) => {
+        const pages = listPages(client, tableName, { pk, prefix: casePrefix });
+        return { first: await pages.next(), pages };
+      });
+      for await (const { first, pages } of lists) {
+        for (let page = first; !page.done; page = await pages.next())
+          for (const item of page.value) yield readCaseRow(tableName, item);
+      }
     },
   };
 };

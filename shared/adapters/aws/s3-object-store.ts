@@ -1,4 +1,3 @@
-import { Readable } from 'node:stream';
 import {
   GetObjectCommand,
   HeadObjectCommand,
@@ -9,10 +8,10 @@ import {
   type S3Client,
   S3ServiceException,
 } from '@aws-sdk/client-s3';
-import { Upload } from '@aws-sdk/lib-storage';
 import { present } from '../../basics/present.ts';
 import { objectLocation } from '../../storage/object-location.ts';
 import { type ObjectStore, PreconditionFailedError, type PutOptions } from '../../storage/object-store.ts';
+import { createS3Writer } from './s3-writer.ts';
 
 export const createS3ObjectStore = (client: S3Client, bucket: string): ObjectStore => ({
   get: async (key, versionId) => {
@@ -46,15 +45,8 @@ export const createS3ObjectStore = (client: S3Client, bucket: string): ObjectSto
       throw error;
     }
   },
-  putStream: async (key, body, contentType) => {
-    const params = {
-      Bucket: bucket,
-      Key: key,
-      Body: Readable.from(body, { objectMode: false }),
-      ContentType: contentType,
-    };
-    await new Upload({ client, params }).done();
-  },
+  openWriter: (key, contentType) =>
+    createS3Writer(client, { Bucket: bucket, Key: key, ContentType: contentType }),
   exists: async (key) => {
     try {
       await client.send(new HeadObjectCommand({ Bucket: bucket, Key: key }));

@@ -34,10 +34,17 @@ export const createMemoryObjectStore = (): MemoryObjectStore => {
         throw new PreconditionFailedError(`${key} has changed since it was read.`);
       return add(key, typeof body === 'string' ? Buffer.from(body) : Uint8Array.from(body));
     },
-    putStream: async (key, body) => {
-      const parts: string[] = [];
-      for await (const part of body) parts.push(part);
-      add(key, Buffer.from(parts.join('')));
+    openWriter: (key) => {
+      const pieces: Uint8Array[] = [];
+      return {
+        write: async (piece) => {
+          pieces.push(Buffer.from(piece));
+        },
+        finish: async (head = '') => {
+          add(key, Buffer.concat([Buffer.from(head), ...pieces]));
+        },
+        [Symbol.asyncDispose]: async () => undefined,
+      };
     },
     exists: async (key) => versions.has(key),
     list: async function* (prefix) {

@@ -7,7 +7,6 @@ import { connectLedger } from '../../../shared/adapters/connect-ledger.ts';
 import { connectModels } from '../../../shared/adapters/connect-models.ts';
 import { connectObjects } from '../../../shared/adapters/connect-objects.ts';
 import { loadDatasetDigest, loadManifest } from '../../../shared/dataset/stored-datasets.ts';
-import { buildResults } from '../../../shared/outputs/build-results.ts';
 import { saveResults } from '../../../shared/outputs/save-results.ts';
 import { aCase } from '../../../tools/made-up/a-case.ts';
 import { makeIdentity, makeRun, makeSettings } from '../../../tools/made-up/factories.ts';
@@ -108,8 +107,7 @@ describe.skipIf(localstackMissing)(`storage that fails under the worker${needsLo
     const struck = struckBy();
     proxy.arm();
     expect(output).toMatchObject({ status: 'DONE', done: 6, pending: 0 });
-    await using built = await buildResults(run, stack);
-    await saveResults(run.runId, built, stack.objects);
+    await saveResults(run, stack);
     return { results: await finalResults(stack, runId), struck };
   };
 

@@ -53,7 +53,12 @@ describe('storing a dataset', () => {
     expect(await stored).toBe(true);
     expect(asked).toEqual(['a.png']);
     const { sha256 = '' } = prepared.manifest.images['a.png'] ?? {};
-    expect(kinds(keys())).toEqual(['cases/90000001.json', `images/${sha256}.png`, 'manifest.json']);
+    expect(kinds(keys())).toEqual([
+      'cases/90000001.json',
+      `images/${sha256}.png`,
+      'index.jsonl',
+      'manifest.json',
+    ]);
     expect(prepared.manifest.cases[0]?.imageBytes).toBe(madeUpPng().length);
     expect(prepared.manifest.images['notes.txt']).toMatchObject({ extension: '.txt' });
   });

@@ -1,7 +1,6 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { text } from 'node:stream/consumers';
 import { describe, expect, test } from 'vitest';
 import { evaluateSeat } from '../../../functions/evaluate-cases/evaluate-seat.ts';
 import { stringifyOrdered } from '../../../shared/basics/stringify-ordered.ts';
@@ -9,7 +8,7 @@ import { prepareDataset } from '../../../shared/dataset/prepare-dataset.ts';
 import { uploadDataset } from '../../../shared/dataset/upload-dataset.ts';
 import type { AskModel } from '../../../shared/model/ask-model.ts';
 import { ModelCallError } from '../../../shared/model/model-call-error.ts';
-import { buildResults } from '../../../shared/outputs/build-results.ts';
+import { buildResultTexts } from '../../../shared/outputs/build-result-texts.ts';
 import { makeReply } from '../../../tools/made-up/factories.ts';
 import {
   type GoldenRun,
@@ -56,8 +55,8 @@ const evaluate = async (golden: GoldenRun, mode: ImageMode) => {
   }
   const run = await desk.ledger.getRun(runId);
   if (!run) throw new Error('no run');
-  await using built = await buildResults(run, desk);
-  const results = await text(built.files.results());
+  const built = await buildResultTexts(run, desk);
+  const results = built.files.results;
   return { ...model, results, printed: built.files.summaryText, coverage: built.coverage };
 };
 

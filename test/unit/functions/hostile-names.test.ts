@@ -1,4 +1,3 @@
-import { text } from 'node:stream/consumers';
 import { describe, expect, test } from 'vitest';
 import { concludeRun } from '../../../functions/conclude-run/conclude-run.ts';
 import { evaluateSeat } from '../../../functions/evaluate-cases/evaluate-seat.ts';
@@ -12,7 +11,7 @@ import { createMemoryLedger } from '../../../shared/adapters/memory/memory-ledge
 import { createMemoryObjectStore } from '../../../shared/adapters/memory/memory-object-store.ts';
 import type { AskModel } from '../../../shared/model/ask-model.ts';
 import { ModelCallError } from '../../../shared/model/model-call-error.ts';
-import { buildResults } from '../../../shared/outputs/build-results.ts';
+import { buildResultTexts } from '../../../shared/outputs/build-result-texts.ts';
 import { parseResultsFile } from '../../../shared/results/results-file.ts';
 import { importKey } from '../../../shared/storage/keys.ts';
 import { textOf } from '../../../shared/storage/object-store.ts';
@@ -140,8 +139,8 @@ describe.each(inheritedNames)('%s as the name of everything', (name) => {
 
     const run = await ledger.getRun('run-1');
     if (!run) throw new Error('no run');
-    await using built = await buildResults(run, dependencies);
-    const file = parseResultsFile(await text(built.files.results()), 'results');
+    const built = await buildResultTexts(run, dependencies);
+    const file = parseResultsFile(built.files.results, 'results');
     expect(file.cases.map(({ case_id, level1, correct_mcqs }) => [case_id, level1, correct_mcqs])).toEqual([
       [name, name, 1],
       [`2${name}`, name, 0],

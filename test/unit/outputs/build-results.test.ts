@@ -6,7 +6,7 @@ import { createEvaluation, type Evaluation } from '../../support/runs/evaluation
 const built = async ({ ledger, objects }: Evaluation) => {
   const run = await ledger.getRun('run-1');
   if (!run) throw new Error('no run');
-  await using results = await buildResults(run, { ledger, objects });
+  const results = await buildResults(run, { ledger, objects });
   const { summaryText: text, summary } = results.files;
   return { text, summary: JSON.parse(summary).summary };
 };

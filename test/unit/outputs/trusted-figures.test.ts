@@ -19,8 +19,9 @@ const builtFrom = async (options: EvaluationOptions, overrides: (run: Run) => Pa
   await child().catch(() => undefined);
   const run = await ledger.getRun(runId);
   if (!run) throw new Error('no run');
-  await using built = await buildResults({ ...run, ...overrides(run) }, { objects, ledger });
-  await saveResults(runId, built, objects);
+  const shown = { ...run, ...overrides(run) };
+  const built = await buildResults(shown, { objects, ledger });
+  await saveResults(shown, { objects, ledger });
   const read = async (key: string) => {
     const object = await objects.get(key);
     return object ? textOf(object) : '';

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { loadImport } from '../../../functions/plan-run/load-import.ts';
 import { createMemoryLedger } from '../../../shared/adapters/memory/memory-ledger.ts';
 import { createMemoryObjectStore } from '../../../shared/adapters/memory/memory-object-store.ts';
+import { datasetIndexText, loadDatasetIndex } from '../../../shared/dataset/dataset-index.ts';
 import { loadCase, storedCaseText } from '../../../shared/dataset/stored-case.ts';
 import { loadDatasetName, loadManifest } from '../../../shared/dataset/stored-datasets.ts';
 import { buildResults } from '../../../shared/outputs/build-results.ts';
@@ -54,6 +55,11 @@ const kinds: Record<string, Kind> = {
     whole: JSON.stringify({ digest, cases: [], images: {}, withImages: false, warnings: [] }),
     read: (objects) => loadManifest(objects, digest),
   },
+  "a dataset's index": {
+    key: datasetKeys.index(digest),
+    whole: datasetIndexText(makeManifest([aCase().parsed(), aCase({ pmc: '90000002' }).parsed()])),
+    read: (objects) => loadDatasetIndex(objects, digest),
+  },
   'a case of a dataset': {
     key: datasetKeys.case(digest, caseKey),
     whole: aCase().line(),
@@ -68,8 +74,8 @@ const kinds: Record<string, Kind> = {
     key: `${runKeys.caseResult('run-1', caseKey)} (version v2)`,
     whole: JSON.stringify(aCase().judged()),
     read: async (objects, content) => {
-      await using built = await buildResults(makeRun(), await settledRun(objects, content));
-      return built.coverage;
+      const { coverage } = await buildResults(makeRun(), await settledRun(objects, content));
+      return coverage;
     },
   },
   "a case's result, for its failed calls": {

@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
 import { loadRunFiles } from '../../../../cli/results/run-files.ts';
-import { buildResults } from '../../../../shared/outputs/build-results.ts';
 import { saveResults } from '../../../../shared/outputs/save-results.ts';
 import { runKeys } from '../../../../shared/storage/keys.ts';
 import { textOf } from '../../../../shared/storage/object-store.ts';
@@ -20,8 +19,7 @@ describe("a run's files", () => {
     await evaluation.child();
     await evaluation.ledger.updateRun(runId, { finishedAt: '2026-11-23T00:00:00.000Z' });
     const stored = await storedRun(evaluation);
-    await using built = await buildResults(stored.run, stored.stack);
-    await saveResults(runId, built, evaluation.objects);
+    await saveResults(stored.run, stored.stack);
     await evaluation.objects.put(runKeys.report(runId), 'as it was left');
     const { report, results } = await loadRunFiles(stored, ['report', 'results']);
     expect(report).toBe('as it was left');

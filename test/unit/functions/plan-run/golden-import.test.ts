@@ -1,10 +1,9 @@
 import { readFile } from 'node:fs/promises';
-import { text } from 'node:stream/consumers';
 import { describe, expect, test } from 'vitest';
 
 import { prepareDataset } from '../../../../shared/dataset/prepare-dataset.ts';
 import { uploadDataset } from '../../../../shared/dataset/upload-dataset.ts';
-import { buildResults } from '../../../../shared/outputs/build-results.ts';
+import { buildResultTexts } from '../../../../shared/outputs/build-result-texts.ts';
 import { importKey } from '../../../../shared/storage/keys.ts';
 import { type GoldenRun, goldenRuns } from '../../../support/data/golden.ts';
 import { createPlanDesk, startInput } from '../../../support/runs/plan-desk.ts';
@@ -26,8 +25,8 @@ const importing = async ({ casesFile, dataset }: GoldenRun, file: string) => {
   });
   const run = await desk.ledger.getRun('run-1');
   if (!run) throw new Error('no run');
-  await using built = await buildResults(run, desk);
-  const results = JSON.parse(await text(built.files.results()));
+  const built = await buildResultTexts(run, desk);
+  const results = JSON.parse(built.files.results);
   return { planned, printed: built.files.summaryText, results };
 };
 

@@ -1,8 +1,7 @@
-import { text } from 'node:stream/consumers';
 import { describe, expect, test } from 'vitest';
 
 import { type EvalCase, evalCaseSchema } from '../../../../shared/case/eval-case.ts';
-import { buildResults } from '../../../../shared/outputs/build-results.ts';
+import { buildResultTexts } from '../../../../shared/outputs/build-result-texts.ts';
 import { importKey } from '../../../../shared/storage/keys.ts';
 import { createMortal, type Step } from '../../../../tools/doubles/mortal.ts';
 import { aCase, someCases } from '../../../../tools/made-up/a-case.ts';
@@ -31,8 +30,8 @@ const createImportDesk = async (
   const results = async () => {
     const run = await desk.ledger.getRun('run-1');
     if (!run) throw new Error('no run');
-    await using built = await buildResults(run, desk);
-    return { text: built.files.summaryText, ...JSON.parse(await text(built.files.results())) };
+    const built = await buildResultTexts(run, desk);
+    return { text: built.files.summaryText, ...JSON.parse(built.files.results) };
   };
   return { ...desk, statuses, results };
 };

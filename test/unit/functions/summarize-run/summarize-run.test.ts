@@ -18,7 +18,11 @@ describe('Summarize', () => {
   test('records the end only when the files are there: until then they are built on request', async () => {
     const { ledger, objects, clock, child } = await createEvaluation({ questions: [2, 1] });
     await child();
-    const full = { ...objects, putStream: () => Promise.reject(new Error('the bucket is gone')) };
+    const openWriter = (...place: Parameters<typeof objects.openWriter>) => ({
+      ...objects.openWriter(...place),
+      finish: () => Promise.reject(new Error('the bucket is gone')),
+    });
+    const full = { ...objects, openWriter };
     const now = clock.now;
     await expect(summarizeRun(event, { ledger, objects: full, now })).rejects.toThrow('the bucket is gone');
     expect((await ledger.getRun('run-1'))?.finishedAt).toBeUndefined();

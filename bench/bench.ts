@@ -1,14 +1,28 @@
 #!/usr/bin/env node
 /**
  * `npm run bench`: what a worker makes of a model that takes a second, and of providers that limit calls; and what the
- * whole fleet makes of slow models, in virtual time. With `--json`, only the last, as an array.
+ * whole fleet makes of slow models, in virtual time. With `--json`, only the last, as an array. With `--scale`, what each
+ * function needs for 10,000 and 100,000 cases.
  */
 import { availableParallelism } from 'node:os';
+import { formatCount } from '../shared/basics/format-count.ts';
 import { benchFleet } from './bench-fleet.ts';
 import { benchLimited, limitedServers } from './bench-limited.ts';
 import { benchUnlimited } from './bench-unlimited.ts';
+import { benchScale } from './scale/bench-scale.ts';
 
 const percent = (share: number): string => `${(100 * share).toFixed(1)} %`;
+
+if (process.argv.includes('--scale')) {
+  for (const cases of [10_000, 100_000]) {
+    console.log(`\n${formatCount(cases)} cases of four questions and four pictures`);
+    for await (const { step, memory, seconds, cpuSeconds, peakMegabytes } of benchScale(cases))
+      console.log(
+        `  ${step.padEnd(32)} ${seconds.toFixed(0).padStart(4)} s, CPU ${cpuSeconds.toFixed(1)} s, peak ${peakMegabytes} MB of ${memory}`,
+      );
+  }
+  process.exit();
+}
 
 if (process.argv.includes('--json')) {
   const figures = [];

@@ -46,7 +46,7 @@ const memoryOf = (functionName: string): number => {
 };
 
 const runStep = async (
-  { name, event }: Step,
+  { event }: Step,
   { memory, folder, url }: { readonly memory: number; readonly folder: string; readonly url: string },
 ): Promise<StepReport> => {
   const env = {
@@ -113,14 +113,14 @@ const stepsOf = (madeUp: ReturnType<typeof createMadeUpRun>, apiBase: string): r
  * is bounded as in Lambda, against counted doubles of AWS in this process.
  * @param only beginning of the steps' names
  */
-export async function* benchScale(cases: number, only = ''): AsyncGenerator<ScaleFigures> {
+export async function* benchScale(cases: number, only: readonly string[] = []): AsyncGenerator<ScaleFigures> {
   const outdir = mkdtempSync(join(tmpdir(), 'bundles-'));
   const folders = bundleInto(outdir);
   const madeUp = createMadeUpRun(cases, concurrency);
   const aws = await startAwsDouble(madeUp);
   const model = await startModel({ latencyMs: 1_000, completion: chatCompletion('\\boxed{B}') });
   for (const each of stepsOf(madeUp, model.url)) {
-    if (!each.step.startsWith(only)) continue;
+    if (only.length > 0 && !only.some((name) => each.step.startsWith(name))) continue;
     aws.set(each.state);
     const memory = memoryOf(each.name);
     const report = await runStep(each, { memory, folder: folders.get(each.name) ?? '', url: aws.url });

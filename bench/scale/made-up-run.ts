@@ -1,3 +1,4 @@
+import { getOrCreate } from '../../shared/basics/get-or-create.ts';
 import { caseKeyOf } from '../../shared/case/case-key.ts';
 import type { DatasetIndex } from '../../shared/dataset/dataset-index.ts';
 import type { CaseRow } from '../../shared/ledger/case-row.ts';
@@ -79,7 +80,8 @@ export const createMadeUpRun = (size: number, concurrency: number) => {
   const ids = Array.from({ length: size }, (_, index) => String(90_000_001 + index));
   const indexOf = (caseKey: string): number => Number(caseKey) - 90_000_001;
   const { partitionOf } = caseLayout('run-1', rowSchema);
-  const shards = Map.groupBy(ids, (id) => partitionOf(caseKeyOf(id)));
+  const shards = new Map<string, string[]>();
+  for (const id of ids) getOrCreate(shards, partitionOf(caseKeyOf(id)), (): string[] => []).push(id);
   const ofCase = (text: string, id: string): string => text.replaceAll(template, id);
   const chapterOf = (id: string): number => indexOf(id) % chapters.length;
   const caseText = JSON.stringify(aCase(shapeOf(chapters[0] ?? '')).parsed());

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { buildResults } from '../../../../shared/outputs/build-results.ts';
+import { buildResultTexts } from '../../../../shared/outputs/build-result-texts.ts';
 import { makeReply } from '../../../../tools/made-up/factories.ts';
 import type { Script } from '../../../support/model/recorded-model.ts';
 import { createEvaluation } from '../../../support/runs/evaluation.ts';
@@ -18,7 +18,7 @@ it('a run through a router keeps who served each call, and costs what the router
   await evaluation.child();
   const run = await evaluation.ledger.getRun('run-1');
   if (!run) throw new Error('no run');
-  await using built = await buildResults(run, evaluation);
+  const built = await buildResultTexts(run, evaluation);
   const { summary } = JSON.parse(built.files.summary);
   // Of the cases 1 + 2 + 3 and 1 + 2 cents, and a cent for each empty reply.
   expect(summary.cost).toEqual({
@@ -28,8 +28,7 @@ it('a run through a router keeps who served each call, and costs what the router
   });
   expect(summary.by_served.provider).toMatchObject({ 'Fast Cloud': { mcqs: 3 }, 'Cheap Cloud': { mcqs: 2 } });
   expect(summary.by_served.tier).toMatchObject({ default: { mcqs: 3 }, flex: { mcqs: 2 } });
-  let results = '';
-  for await (const piece of built.files.results()) results += piece;
+  const { results } = built.files;
   const [{ mcqs }] = JSON.parse(results).cases;
   expect(mcqs[0].turn.calls).toMatchObject([
     { failure: 'empty reply', servedProvider: 'Fast Cloud', usage: { billedUsd: 0.01 } },

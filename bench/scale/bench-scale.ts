@@ -40,17 +40,32 @@ export interface ScaleFigures extends StepReport {
   readonly requests: Readonly<Record<string, number>>;
 }
 
-const memoryOf = (functionName: string): number => {
-  const functions = Object.values(synthesize().findResources('AWS::Lambda::Function'));
-  return functions.find(({ Properties }) => Properties.FunctionName === functionName)?.Properties.MemorySize;
+interface FunctionShape {
+  readonly folder: string;
+  readonly memory: number;
+  readonly nodeOptions: string;
+}
+
+/** The functions as they are deployed, by name. */
+const deployedFunctions = (outdir: string): ReadonlyMap<string, FunctionShape> => {
+  const folders = bundleInto(outdir);
+  return new Map(
+    Object.values(synthesize().findResources('AWS::Lambda::Function')).map(({ Properties }) => {
+      const { FunctionName: name, MemorySize: memory, Environment } = Properties;
+      const nodeOptions: string = Environment?.Variables?.NODE_OPTIONS ?? '';
+      return [name, { folder: folders.get(name) ?? '', memory, nodeOptions }];
+    }),
+  );
 };
 
 const runStep = async (
   { event }: Step,
-  { memory, folder, url }: { readonly memory: number; readonly folder: string; readonly url: string },
+  { memory, folder, nodeOptions }: FunctionShape,
+  url: string,
 ): Promise<StepReport> => {
   const env = {
     ...process.env,
+    NODE_OPTIONS: nodeOptions,
     AWS_ENDPOINT_URL: url,
     AWS_REGION: 'us-east-1',
     AWS_ACCESS_KEY_ID: 'made-up',
@@ -115,16 +130,17 @@ const stepsOf = (madeUp: ReturnType<typeof createMadeUpRun>, apiBase: string): r
  */
 export async function* benchScale(cases: number, only: readonly string[] = []): AsyncGenerator<ScaleFigures> {
   const outdir = mkdtempSync(join(tmpdir(), 'bundles-'));
-  const folders = bundleInto(outdir);
+  const functions = deployedFunctions(outdir);
   const madeUp = createMadeUpRun(cases, concurrency);
   const aws = await startAwsDouble(madeUp);
   const model = await startModel({ latencyMs: 1_000, completion: chatCompletion('\\boxed{B}') });
   for (const each of stepsOf(madeUp, model.url)) {
     if (only.length > 0 && !only.some((name) => each.step.startsWith(name))) continue;
     aws.set(each.state);
-    const memory = memoryOf(each.name);
-    const report = await runStep(each, { memory, folder: folders.get(each.name) ?? '', url: aws.url });
-    yield { step: each.step, cases, memory, ...report, requests: aws.counts() };
+    const shape = functions.get(each.name);
+    if (!shape) throw new Error(`There is no function ${each.name}.`);
+    const report = await runStep(each, shape, aws.url);
+    yield { step: each.step, cases, memory: shape.memory, ...report, requests: aws.counts() };
   }
   await model.stop();
   await aws.close();

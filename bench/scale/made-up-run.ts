@@ -3,8 +3,9 @@ import { caseKeyOf } from '../../shared/case/case-key.ts';
 import type { DatasetIndex } from '../../shared/dataset/dataset-index.ts';
 import type { CaseRow } from '../../shared/ledger/case-row.ts';
 import { caseLayout } from '../../shared/ledger/ledger-keys.ts';
-import { type Run, rowSchema } from '../../shared/ledger/run-row.ts';
+import type { Run } from '../../shared/ledger/run-row.ts';
 import { runKeys } from '../../shared/storage/keys.ts';
+import { currentSchema } from '../../shared/storage/schema-version.ts';
 import { aCase } from '../../tools/made-up/a-case.ts';
 import { type Answer, right, wrong } from '../../tools/made-up/answers.ts';
 import { digest, makeIdentity, makeRun, makeSettings } from '../../tools/made-up/factories.ts';
@@ -79,7 +80,7 @@ const rowTemplate: CaseRow = {
 export const createMadeUpRun = (size: number, concurrency: number) => {
   const ids = Array.from({ length: size }, (_, index) => String(90_000_001 + index));
   const indexOf = (caseKey: string): number => Number(caseKey) - 90_000_001;
-  const { partitionOf } = caseLayout('run-1', rowSchema);
+  const { partitionOf } = caseLayout('run-1', currentSchema);
   const shards = new Map<string, string[]>();
   for (const id of ids) getOrCreate(shards, partitionOf(caseKeyOf(id)), (): string[] => []).push(id);
   const ofCase = (text: string, id: string): string => text.replaceAll(template, id);
@@ -95,7 +96,7 @@ export const createMadeUpRun = (size: number, concurrency: number) => {
     questions,
     imageBytes: pictures * pictureBytes,
   }));
-  const index: DatasetIndex = { digest, cases, withImages: true, warnings: [] };
+  const index: DatasetIndex = { schema: currentSchema, digest, cases, withImages: true, warnings: [] };
   const run = (apiBase: string): Run =>
     makeRun({
       identity: makeIdentity({ apiBase }),

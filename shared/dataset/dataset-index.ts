@@ -14,14 +14,16 @@ import {
 /** What runs need to know of a dataset as a whole: its manifest without the images, of which there are many more. */
 export type DatasetIndex = Omit<DatasetManifest, 'images'>;
 
-const headSchema = manifestSchema.pick({ digest: true, withImages: true, warnings: true }).extend({
-  /** An index that was cut off between two lines lacks some. */
-  cases: z.number().int(),
-});
+const headSchema = manifestSchema
+  .pick({ schema: true, digest: true, withImages: true, warnings: true })
+  .extend({
+    /** An index that was cut off between two lines lacks some. */
+    cases: z.number().int(),
+  });
 
 /** The index as the bucket has it: a line about the dataset, then one for each case. */
-export const datasetIndexText = ({ digest, withImages, warnings, cases }: DatasetIndex): string =>
-  [{ digest, withImages, warnings, cases: cases.length }, ...cases]
+export const datasetIndexText = ({ schema, digest, withImages, warnings, cases }: DatasetIndex): string =>
+  [{ schema, digest, withImages, warnings, cases: cases.length }, ...cases]
     .map((line) => JSON.stringify(line))
     .join('\n');
 

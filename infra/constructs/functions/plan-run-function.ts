@@ -18,6 +18,7 @@ export class PlanRunFunction extends EvaluatorFunction {
     ledger.grantRows(this.function, 'GetItem', 'Query', 'PutItem', 'UpdateItem');
     evidence.grantRead(this.function, [
       datasetKeys.name('*'),
+      datasetKeys.index('*'),
       datasetKeys.manifest('*'),
       datasetKeys.case('*', '*'),
       importKey('*'),

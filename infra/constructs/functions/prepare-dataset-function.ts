@@ -21,6 +21,7 @@ export class PrepareDatasetFunction extends EvaluatorFunction {
     const { evidence } = props;
     const written = [
       datasetKeys.name('*'),
+      datasetKeys.index('*'),
       datasetKeys.manifest('*'),
       `${prefixes.hubDatasets}*`,
       `${prefixes.hubFiles}*`,

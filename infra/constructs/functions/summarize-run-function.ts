@@ -12,9 +12,9 @@ export class SummarizeRunFunction extends EvaluatorFunction {
     });
     const { evidence, ledger } = props;
     ledger.grantRows(this.function, 'GetItem', 'Query', 'UpdateItem');
-    evidence.grantRead(this.function, [datasetKeys.manifest('*')]);
+    evidence.grantRead(this.function, [datasetKeys.index('*'), datasetKeys.manifest('*')]);
     evidence.grantReadVersions(this.function, [runKeys.caseResult('*', '*')]);
-    evidence.grantStream(this.function, [runKeys.results('*')]);
+    evidence.grantStream(this.function, [runKeys.results('*'), runKeys.resultLines('*')]);
     evidence.grantWrite(this.function, [
       runKeys.summary('*'),
       runKeys.summaryText('*'),

@@ -1,5 +1,5 @@
 import { hostOf, privateKindOf } from '../../shared/endpoint/endpoint-guard.ts';
-import type { Quote } from '../../shared/quote/make-quote.ts';
+import type { Quote } from '../../shared/quote/quote.ts';
 import { confirm } from '../terminal/confirm.ts';
 
 interface Spending {

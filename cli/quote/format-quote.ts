@@ -2,9 +2,10 @@ import { countOf } from '../../shared/basics/count-of.ts';
 import { formatCount } from '../../shared/basics/format-count.ts';
 import { describePrices, noPrice } from '../../shared/print/describe-cost.ts';
 import type { Band } from '../../shared/quote/band.ts';
-import type { Quote } from '../../shared/quote/make-quote.ts';
 import { assumedSizes } from '../../shared/quote/picture-tokens.ts';
+import type { Quote } from '../../shared/quote/quote.ts';
 import { shortDuration } from '../terminal/short-duration.ts';
+import { shortUsd } from '../terminal/short-usd.ts';
 
 /** What `liveclin estimate` prints. */
 export const formatQuote = (model: string, quote: Quote): string => {
@@ -15,7 +16,7 @@ export const formatQuote = (model: string, quote: Quote): string => {
     ...picturesOf(quote),
     `  Output:  ${bandOf(outputTokens, formatCount)} tokens; ${replies.basis}`,
     usd && prices
-      ? `  Cost:    ${bandOf(usd, dollars)} (${describePrices(prices)})`
+      ? `  Cost:    ${bandOf(usd, shortUsd)} (${describePrices(prices)})`
       : `  Cost:    unknown: ${noPrice}`,
     `  Time:    ${timeOf(quote)}, unless the endpoint limits the rate`,
     ...quote.advice.map((line) => `Note: ${line}`),
@@ -25,7 +26,7 @@ export const formatQuote = (model: string, quote: Quote): string => {
 /** One line, for a run that is about to start. */
 export const summarizeQuote = (quote: Quote): string => {
   const { requests, usd } = quote;
-  const cost = usd ? bandOf(usd, dollars) : 'cost unknown (no price; --price sets one)';
+  const cost = usd ? bandOf(usd, shortUsd) : 'cost unknown (no price; --price sets one)';
   return `Estimate: ${countOf(requests, 'request')}, ${cost}, ${timeOf(quote)}. The same flags with "estimate" explain it.`;
 };
 
@@ -42,6 +43,3 @@ const picturesOf = ({ pictures, picturesOfUnknownSize, pictureRule }: Quote): st
 
 const bandOf = ({ low, high }: Band, format: (value: number) => string): string =>
   format(low) === format(high) ? format(low) : `${format(low)} to ${format(high)}`;
-
-/** Two figures at least: `$0.0042`, `$12.30`. */
-const dollars = (usd: number): string => `$${usd === 0 || usd >= 0.1 ? usd.toFixed(2) : usd.toPrecision(2)}`;

@@ -1,4 +1,5 @@
-import type { Quote } from '../../shared/quote/make-quote.ts';
+import { findEarlierRuns } from '../../shared/outputs/earlier-runs.ts';
+import type { Quote } from '../../shared/quote/quote.ts';
 import { quoteRun } from '../../shared/quote/quote-run.ts';
 import { resolveSelection } from '../../shared/run/resolve-selection.ts';
 import { runIdentity } from '../../shared/run/run-identity.ts';
@@ -9,7 +10,7 @@ import type { Stack } from '../aws/connect-stack.ts';
 import type { QuotedDataset } from './quoted-dataset.ts';
 
 /** @param stack where earlier runs are, if there is one */
-export const quoteInput = (
+export const quoteInput = async (
   input: StartInput,
   { cases, loadCase }: QuotedDataset,
   stack: Pick<Stack, 'ledger' | 'objects'> | undefined,
@@ -18,5 +19,6 @@ export const quoteInput = (
   const caseKeys = selectCases(cases, selection).map(({ caseKey }) => caseKey);
   // Nothing in an estimate depends on the digest.
   const identity = runIdentity(input, '');
-  return quoteRun({ identity, settings: runSettings(input), caseKeys }, { loadCase, runs: stack });
+  const earlier = stack ? await findEarlierRuns(identity, stack) : [];
+  return quoteRun({ identity, settings: runSettings(input), caseKeys, earlier }, loadCase);
 };

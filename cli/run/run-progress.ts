@@ -9,6 +9,7 @@ import { partSeparator } from '../terminal/fit-line.ts';
 import type { ProgressState } from '../terminal/progress-block.ts';
 import { shortCount } from '../terminal/short-count.ts';
 import { shortDuration } from '../terminal/short-duration.ts';
+import { shortUsd } from '../terminal/short-usd.ts';
 
 /** What is done of a run: cases that its current plan does not run, plus what that plan's seats report. */
 export const sumProgress = ({ settledBefore = noCases }: Run, seats: readonly SeatProgress[]): CaseCounts =>
@@ -44,7 +45,7 @@ export const runProgress = (
       ...(counts.failed > 0 ? [`${counts.failed} failed`] : []),
     ],
     accuracies(counts),
-    [...rates(totals, counts, pace), ...tokens(counts)],
+    [...rates(totals, counts, pace), ...tokens(counts), ...money(totals, counts)],
     waits(pace),
     failedCalls(counts),
     held(heldTo),
@@ -108,6 +109,20 @@ const tokens = ({ inputTokens, outputTokens }: CaseCounts): string[] =>
   inputTokens + outputTokens === 0
     ? []
     : [`tokens ${shortCount(inputTokens)} in, ${shortCount(outputTokens)} out`];
+
+/** Fewer cases say little about the others. */
+const minSettled = 5;
+
+/** What the run has cost, and what it will cost if the other cases cost what those that are settled did. */
+const money = (
+  totals: Run['totals'],
+  { usd, settledUsd, pricedQuestions, done, failed }: CaseCounts,
+): string[] => {
+  if (usd === 0) return [];
+  const isProjected = done + failed >= minSettled && pricedQuestions > 0 && done + failed < totals.cases;
+  const whole = (settledUsd / pricedQuestions) * totals.questions;
+  return [`${shortUsd(usd)}${isProjected ? ` of about ${shortUsd(Math.max(usd, whole))}` : ''}`];
+};
 
 const failedCalls = ({ callFailures }: CaseCounts): string[] => {
   const classes = Object.entries(callFailures).sort(([, a], [, b]) => b - a);

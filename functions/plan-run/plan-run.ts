@@ -7,6 +7,8 @@ import type { Ledger } from '../../shared/ledger/ledger.ts';
 import type { Run } from '../../shared/ledger/run-row.ts';
 import type { AskModel } from '../../shared/model/ask-model.ts';
 import { createRequestParameters } from '../../shared/model/request-parameters.ts';
+import { findPrices } from '../../shared/prices/find-prices.ts';
+import { modelAdvice } from '../../shared/quote/model-advice.ts';
 import type { Executions } from '../../shared/run/executions.ts';
 import type { ReadLambdaQuota } from '../../shared/run/lambda-quota.ts';
 import { parseRunInput, type RunInput } from '../../shared/run/run-input.ts';
@@ -18,6 +20,7 @@ import { chosenCases, reopenCases } from './chosen-cases.ts';
 import { importCases } from './import-cases.ts';
 import { loadImport } from './load-import.ts';
 import { preflight } from './preflight.ts';
+import { quoteNewRun } from './quote-new-run.ts';
 import { resolveRun } from './resolve-run.ts';
 import { refuseIfActive, takeLock } from './run-lock.ts';
 import { writeSeats } from './write-seats.ts';
@@ -81,7 +84,8 @@ export const planRun = async (event: PlanEvent, dependencies: PlanRunDependencie
       ? undefined
       : await testModel(run, { askModel, cases, withPicture: input.visionCheck ?? false }, dependencies);
 
-  if (isNew) await ledger.createRun(run);
+  const quoted = isNew ? await quoteNewRun(run, cases, dependencies) : {};
+  if (isNew) await ledger.createRun({ ...run, ...quoted });
   const plan = await takeLock(run, event.executionArn, ledger);
   const planned = { runId: run.runId, executionArn: event.executionArn, plan };
   // Under the lock: no other execution's workers have these cases.
@@ -90,6 +94,7 @@ export const planRun = async (event: PlanEvent, dependencies: PlanRunDependencie
   const { settled, settledBefore } = await settledCases(run.runId, ledger, chosen);
   const known = {
     settledBefore,
+    prices: findPrices({ ...run.identity, prices: run.settings.prices }),
     ...present({
       preflight: tested && { ...tested.found },
       importedFrom: run.importedFrom && { ...run.importedFrom, isDone: true },
@@ -101,7 +106,7 @@ export const planRun = async (event: PlanEvent, dependencies: PlanRunDependencie
   const { heldTo, ...fanOut } = await writeSeats(open, { ...planned, run }, dependencies);
   await ledger.updateRun(run.runId, { heldTo });
   const adaptations = tested?.adaptations ?? run.adaptations;
-  const runJson = JSON.stringify({ ...run, ...known, plan, adaptations }, null, 1);
+  const runJson = JSON.stringify({ ...run, ...quoted, ...known, plan, adaptations }, null, 1);
   await objects.put(runKeys.run(run.runId), runJson, { contentType: 'application/json' });
   const { datasetDigest } = run.identity;
   return {
@@ -140,7 +145,7 @@ const testModel = async (
   const openAt = (base: string) =>
     dependencies.openModel({ ...run, identity: { ...run.identity, apiBase: base } });
   const hasKey = run.settings.apiKeySecret !== undefined;
-  const asked = { apiBase, api, hasKey, openAt, askModel };
+  const asked = { apiBase, api, hasKey, openAt, askModel, listed: modelAdvice(run.identity) };
   const found = await preflight({ ...dependencies, ...asked, parameters, timeoutMs });
   if (!withPicture) return { found, adaptations: Object.fromEntries(adaptations) };
   const caseKeys = cases.map(({ caseKey }) => caseKey);

@@ -3,7 +3,7 @@ import { sentenceOf } from '../../shared/basics/sentence-of.ts';
 import type { Api } from '../../shared/endpoint/request-url.ts';
 import type { ChatMessage } from '../../shared/model/ask-model.ts';
 import { explainPath, isPathProblem, type OpenAt } from '../../shared/model/find-base.ts';
-import { ModelCallError } from '../../shared/model/model-call-error.ts';
+import { type FailureClass, ModelCallError } from '../../shared/model/model-call-error.ts';
 import { makeTestCall, type TestCallDependencies } from '../../shared/model/test-call.ts';
 import { PreflightFailedError } from '../../shared/run/run-errors.ts';
 import { preflightAdvice } from './preflight-advice.ts';
@@ -24,6 +24,8 @@ export interface PreflightDependencies extends TestCallDependencies {
   readonly api: Api;
   readonly hasKey: boolean;
   readonly openAt: OpenAt;
+  /** What the price list says against the run: told with what may come from it. */
+  readonly listed: readonly string[];
 }
 
 /**
@@ -50,9 +52,17 @@ const testMessage: ChatMessage = {
   content: [{ type: 'text', text: 'This is a connection test. Reply with the letter A.' }],
 };
 
+/** What a model that the run does not suit may answer. */
+const explained: ReadonlySet<FailureClass> = new Set<FailureClass>([
+  'unknown model',
+  'responses only',
+  'bad request',
+  'server error',
+]);
+
 const adviceFor = (
   error: ModelCallError,
-  { apiBase, api, hasKey, openAt, parameters, timeoutMs }: PreflightDependencies,
+  { apiBase, api, hasKey, openAt, listed, parameters, timeoutMs }: PreflightDependencies,
 ): string | Promise<string> =>
   isPathProblem(error)
     ? explainPath({ apiBase, api }, openAt, {
@@ -60,7 +70,9 @@ const adviceFor = (
         parameters: parameters.current,
         timeoutMs,
       })
-    : preflightAdvice(error, { apiBase, hasKey });
+    : [preflightAdvice(error, { apiBase, hasKey }), ...(explained.has(error.failure) ? listed : [])].join(
+        ' ',
+      );
 
 const preflightFailed = (error: ModelCallError, calls: number, next: string): PreflightFailedError => {
   const times = calls === 1 ? 'The test call failed' : `${calls} test calls failed`;

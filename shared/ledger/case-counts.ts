@@ -19,6 +19,11 @@ export const caseCountsSchema = z.object({
   calls: counter,
   inputTokens: counter,
   outputTokens: counter,
+  /** US dollars, as far as they are known. */
+  usd: z.number().default(0),
+  /** The part of them for settled cases whose cost is known, and the questions of these. */
+  settledUsd: z.number().default(0),
+  pricedQuestions: counter,
   /** Failed calls by class, whether or not a later try succeeded. */
   callFailures: z.record(z.string(), z.number().int()).default({}),
 });
@@ -47,9 +52,16 @@ const countCase = ({
     calls: calls.sent,
     inputTokens: traffic?.inputTokens ?? 0,
     outputTokens: traffic?.outputTokens ?? 0,
+    usd: traffic?.usd ?? 0,
+    ...settledCost(status, outcomes.length, traffic?.usd),
     callFailures: traffic?.failures ?? {},
   };
 };
+
+const settledCost = (status: CaseRow['status'], questions: number, usd: number | undefined) =>
+  usd !== undefined && (status === 'done' || status === 'failed')
+    ? { settledUsd: usd, pricedQuestions: questions }
+    : { settledUsd: 0, pricedQuestions: 0 };
 
 export const addCounts = (a: CaseCounts, b: CaseCounts): CaseCounts => ({
   done: a.done + b.done,
@@ -61,6 +73,9 @@ export const addCounts = (a: CaseCounts, b: CaseCounts): CaseCounts => ({
   calls: a.calls + b.calls,
   inputTokens: a.inputTokens + b.inputTokens,
   outputTokens: a.outputTokens + b.outputTokens,
+  usd: a.usd + b.usd,
+  settledUsd: a.settledUsd + b.settledUsd,
+  pricedQuestions: a.pricedQuestions + b.pricedQuestions,
   callFailures: addByName(a.callFailures, b.callFailures),
 });
 

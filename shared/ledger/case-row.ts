@@ -38,6 +38,8 @@ export type CallCounts = z.infer<typeof callCountsSchema>;
 export const caseTrafficSchema = z.object({
   inputTokens: z.number().int(),
   outputTokens: z.number().int(),
+  /** US dollars; absent where a call's cost is not known. */
+  usd: z.number().optional(),
   /** Failed calls by class. */
   failures: z.record(z.string(), z.number().int()),
 });

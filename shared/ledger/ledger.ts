@@ -118,6 +118,8 @@ export type RunChange = Partial<
     | 'preflight'
     | 'settledBefore'
     | 'heldTo'
+    | 'quote'
+    | 'prices'
     | 'importedFrom'
   >
 >;

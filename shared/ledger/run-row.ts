@@ -1,5 +1,7 @@
 import * as z from 'zod';
 import { adaptationSchema } from '../model/adapt-parameters.ts';
+import { knownPricesSchema } from '../prices/known-prices.ts';
+import { quoteSchema } from '../quote/quote.ts';
 import { runIdentitySchema } from '../run/run-identity.ts';
 import { runSettingsSchema } from '../run/run-settings.ts';
 import { schemaVersion } from '../storage/schema-version.ts';
@@ -36,6 +38,10 @@ const currentRunSchema = z.object({
   heldTo: z.object({ conversations: z.number().int(), lambdas: z.number().int() }).optional(),
   /** The figures of the cases that the current plan does not run: its progress starts from these. */
   settledBefore: caseCountsSchema.optional(),
+  /** What it was expected to take, when it was planned for the first time. */
+  quote: quoteSchema.optional(),
+  /** What its tokens cost, by the user or the list of the day; a plan may change them. */
+  prices: knownPricesSchema.optional(),
   /** What the preflight call found out. */
   preflight: z.record(z.string(), z.unknown()).optional(),
   /**

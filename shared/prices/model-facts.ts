@@ -4,12 +4,10 @@ import type { TokenPrices } from './token-prices.ts';
 export const pricedTiers = ['flex', 'batch', 'priority'] as const;
 export type PricedTier = (typeof pricedTiers)[number];
 
-export type PricesByTier = Readonly<Partial<Record<PricedTier, TokenPrices>>>;
-
 /** What the price list knows of a model at its endpoint. */
 export interface ModelFacts {
   readonly prices: TokenPrices;
-  readonly tiers?: PricesByTier;
+  readonly tiers?: Partial<Record<PricedTier, TokenPrices>>;
   /** Served by the Responses API and not by Chat Completions. */
   readonly responsesOnly?: true;
   /** Absent: the list does not say. */

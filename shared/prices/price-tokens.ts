@@ -1,3 +1,4 @@
+import type { KnownPrices } from './known-prices.ts';
 import { type PricedTier, pricedTiers } from './model-facts.ts';
 import type { TokenPrices } from './token-prices.ts';
 
@@ -15,6 +16,10 @@ export type Tier = PricedTier | 'standard';
 /** The tier whose prices apply to a reply: the one that the endpoint says served it, the standard one if it has no other name. */
 export const tierOf = (served: string | undefined): Tier =>
   pricedTiers.find((tier) => tier === served?.toLowerCase()) ?? 'standard';
+
+/** A tier without prices of its own costs what the standard one does. */
+export const pricesAt = (known: KnownPrices, tier: Tier): TokenPrices =>
+  (tier === 'standard' ? undefined : known.tiers?.[tier]) ?? known;
 
 /** US dollars, unrounded. */
 export const priceTokens = (tokens: PricedTokens, prices: TokenPrices): number => {

@@ -1,5 +1,6 @@
 import { findModel, type ModelPlace } from '../prices/find-model.ts';
 import { priceTable } from '../prices/price-table.ts';
+import { outputBudget } from './output-budget.ts';
 
 export interface AdvisedRun extends ModelPlace {
   readonly parameters: Readonly<Record<string, unknown>>;
@@ -14,13 +15,11 @@ export const modelAdvice = ({ model, apiBase, parameters, hasPictures, api }: Ad
   const facts = findModel({ model, apiBase });
   if (!facts) return [];
   const says = `${priceTable.source} (${priceTable.asOf}) says that ${model}`;
-  const asked = [parameters.max_tokens, parameters.max_completion_tokens].find(
-    (value) => typeof value === 'number',
-  );
+  const asked = outputBudget(parameters);
   return [
     ...(facts.responsesOnly && api !== 'responses' ? [`${says} is served by the Responses API only.`] : []),
     ...(facts.vision === false && hasPictures !== false ? [`${says} takes no pictures.`] : []),
-    ...(facts.maxOutput !== undefined && typeof asked === 'number' && asked > facts.maxOutput
+    ...(facts.maxOutput !== undefined && asked !== undefined && asked > facts.maxOutput
       ? [
           `${says} writes ${facts.maxOutput} tokens at most, and the run asks for up to ${asked} (--max-tokens).`,
         ]

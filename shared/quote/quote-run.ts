@@ -1,29 +1,22 @@
 import pLimit from 'p-limit';
 import type { CaseLoader } from '../dataset/case-loader.ts';
-import type { RunLedger } from '../ledger/ledger.ts';
 import { findModel } from '../prices/find-model.ts';
 import { findPrices } from '../prices/find-prices.ts';
 import type { RunIdentity } from '../run/run-identity.ts';
 import { defaults, type RunSettings } from '../run/run-settings.ts';
-import type { ObjectStore } from '../storage/object-store.ts';
 import { caseLoad } from './case-load.ts';
-import { findEarlierRuns } from './earlier-runs.ts';
-import { assumedReplies, measuredReplies } from './expected-replies.ts';
-import { makeQuote, type Quote } from './make-quote.ts';
+import { assumedReplies, type MeasuredReplies, measuredReplies } from './expected-replies.ts';
+import { makeQuote } from './make-quote.ts';
 import { modelAdvice } from './model-advice.ts';
+import { outputBudget } from './output-budget.ts';
+import type { Quote } from './quote.ts';
 
 export interface RunToQuote {
-  readonly identity: Pick<RunIdentity, 'model' | 'apiBase' | 'imageMode' | 'parameters'>;
+  readonly identity: Pick<RunIdentity, 'model' | 'apiBase' | 'api' | 'history' | 'imageMode' | 'parameters'>;
   readonly settings: Pick<RunSettings, 'concurrency' | 'prices'>;
   readonly caseKeys: readonly string[];
-}
-
-export interface QuoteRunDependencies {
-  readonly loadCase: CaseLoader;
-  /** Where earlier runs are; undefined where there is no stack. */
-  readonly runs:
-    | { readonly ledger: Pick<RunLedger, 'listRuns'>; readonly objects: Pick<ObjectStore, 'get'> }
-    | undefined;
+  /** Of the same model with the same parameters. */
+  readonly earlier: readonly MeasuredReplies[];
 }
 
 /** Case objects read in parallel. */
@@ -31,17 +24,21 @@ const atOnce = 32;
 
 /** What a run will take: its actual prompts, and replies as earlier runs of the model had them, or as assumed. */
 export const quoteRun = async (
-  { identity, settings, caseKeys }: RunToQuote,
-  { loadCase, runs }: QuoteRunDependencies,
+  { identity, settings, caseKeys, earlier }: RunToQuote,
+  loadCase: CaseLoader,
 ): Promise<Quote> => {
-  const { model, apiBase, imageMode: mode, parameters } = identity;
+  const { model, apiBase, imageMode: mode, parameters, history } = identity;
   const loads = await pLimit(atOnce).map(caseKeys, async (caseKey) => {
     const { evalCase, images } = await loadCase(caseKey);
     return caseLoad(evalCase, { mode, images });
   });
-  const measured = runs && measuredReplies(await findEarlierRuns(identity, runs));
-  const { max_tokens: maxTokens } = parameters;
   const facts = findModel({ model, apiBase });
+  const replies =
+    measuredReplies(earlier) ??
+    assumedReplies({
+      maxTokens: outputBudget(parameters) ?? defaults.maxTokens,
+      mayReason: facts === undefined || facts.reasoning === true,
+    });
   const hasPictures = loads.some(({ turns }) => turns.some(({ pictures }) => pictures.length > 0));
   return makeQuote({
     loads,
@@ -49,12 +46,7 @@ export const quoteRun = async (
     apiBase,
     concurrency: settings.concurrency,
     prices: findPrices({ model, apiBase, prices: settings.prices }),
-    replies:
-      measured ??
-      assumedReplies({
-        maxTokens: typeof maxTokens === 'number' ? maxTokens : defaults.maxTokens,
-        mayReason: facts === undefined || facts.reasoning === true,
-      }),
+    replies: history === 'reasoning' ? { ...replies, resentTokens: replies.tokens } : replies,
     advice: modelAdvice({ ...identity, hasPictures }),
   });
 };

@@ -1,6 +1,6 @@
 import type { CallTotals } from '../ledger/call-totals.ts';
 import type { PaceTotals } from '../pace/pace-totals.ts';
-import type { KnownPrices } from '../prices/find-prices.ts';
+import type { KnownPrices } from '../prices/known-prices.ts';
 import type { CaseResult } from '../results/case-result.ts';
 import { createDetailsAccumulator, type SummaryDetails } from './details/details-accumulator.ts';
 import type { ReferenceSummary } from './reference-summary.ts';

@@ -21,6 +21,15 @@ describe('liveclin, given a results file', () => {
   });
   afterAll(() => folder[Symbol.asyncDispose]());
 
+  it('estimates a run over files on this machine, without AWS and without a model', async () => {
+    const args = 'estimate --model gpt-4o --api-base https://api.openai.com/v1 --image-mode local';
+    const dataset = ['--dataset', 'sample', '--data-dir', join(import.meta.dirname, '../../datasets')];
+    const { code, stdout, stderr } = await runCli([...args.split(' '), ...dataset, '--json'], nowhere);
+    expect(code, stderr).toBe(0);
+    expect(JSON.parse(stdout)).toMatchObject({ cases: 15, requests: 66, picturesOfUnknownSize: 0 });
+    expect(stderr).toContain('No stack was reached');
+  });
+
   it('rescores it: prints the summary, writes the new file', async () => {
     const output = join(folder.path, 'new', 'rescored.json');
     const dataset = join(folder.path, 'cases.jsonl');

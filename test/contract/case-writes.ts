@@ -26,6 +26,13 @@ export const describeCaseWrites = ({ ledger, newRunId }: LedgerContract): void =
       expect(row).not.toHaveProperty('inFlight');
     });
 
+    test('sums of money come back as they were written', async () => {
+      const { hold, read } = await claimed();
+      const traffic = { inputTokens: 1, outputTokens: 2, failures: {}, usd: 0.1 + 0.2 + 1e-9 };
+      await ledger().saveProgress(hold, makeProgress({ traffic }));
+      expect((await read())?.traffic).toEqual(traffic);
+    });
+
     test('texts come back as they were written, with U+FFFD for half a surrogate pair', async () => {
       const { hold, read } = await claimed();
       const message = 'NUL \u0000, ESC \u001b, C1 \u009b, U+FFFF \uffff, 🩺, quotes " \\';

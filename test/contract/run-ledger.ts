@@ -3,6 +3,8 @@ import { executionArn } from '../../shared/adapters/memory/memory-executions.ts'
 import type { Run } from '../../shared/ledger/run-row.ts';
 import { startPace } from '../../shared/pace/pace.ts';
 import { startPaceLog } from '../../shared/pace/pace-log.ts';
+import { assumedReplies } from '../../shared/quote/expected-replies.ts';
+import { makeQuote } from '../../shared/quote/make-quote.ts';
 import { makeRun, makeSeatProgress, makeSettings } from '../../tools/made-up/factories.ts';
 import { inheritedNames, prototypes } from '../support/prototypes.ts';
 import type { LedgerContract } from './ledger-contract.ts';
@@ -72,6 +74,28 @@ export const describeRunLedger = ({ ledger, newRunId }: LedgerContract): void =>
         expect(prototypes()).toEqual(before);
       },
     );
+
+    test('prices change and go, the estimate stays', async () => {
+      const run = await created();
+      const quote = makeQuote({
+        ...run.identity,
+        loads: [{ turns: [{ textTokens: 100, pictures: [undefined] }] }],
+        concurrency: 1,
+        prices: { input: 0.1, output: 0.2, source: 'given' },
+        replies: assumedReplies({ maxTokens: 100, mayReason: false }),
+        advice: [],
+      });
+      const prices = {
+        input: 2.5,
+        output: 10,
+        source: 'a list',
+        tiers: { flex: { input: 1.25, output: 5 } },
+      };
+      await ledger().updateRun(run.runId, { quote, prices });
+      expect(await ledger().getRun(run.runId)).toEqual({ ...run, quote, prices });
+      await ledger().updateRun(run.runId, { prices: undefined });
+      expect(await ledger().getRun(run.runId)).toEqual({ ...run, quote });
+    });
 
     test('there is no run without a row', async () => {
       expect(await ledger().getRun(newRunId())).toBeUndefined();

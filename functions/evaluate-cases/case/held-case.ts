@@ -74,7 +74,7 @@ export const holdCase = async (
 
   const progress = (reached: readonly JudgedTurn[], at: Place, inFlight?: CallRecord): CaseProgress => ({
     turn: turns.length,
-    ...conversationProgress(reached, { ...at, lost }, inFlight),
+    ...conversationProgress(reached, { ...at, lost, prices: run.prices }, inFlight),
     leaseUntil: caseLease(now(), run.settings),
   });
 

@@ -16,12 +16,15 @@ export class PlanRunFunction extends EvaluatorFunction {
     });
     const { evidence, ledger, prefix } = props;
     ledger.grantRows(this.function, 'GetItem', 'Query', 'PutItem', 'UpdateItem');
+    // An estimate takes the replies of earlier runs into account.
+    ledger.grantList(this.function);
     evidence.grantRead(this.function, [
       datasetKeys.name('*'),
       datasetKeys.index('*'),
       datasetKeys.manifest('*'),
       datasetKeys.case('*', '*'),
       importKey('*'),
+      runKeys.summary('*'),
       // The endpoint reads it by a link that this function signs.
       runKeys.visionPicture('*'),
     ]);

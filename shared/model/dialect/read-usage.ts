@@ -35,7 +35,7 @@ export const usageSchema = z.object({
 export const responseUsageSchema = z.object({
   input_tokens: count,
   output_tokens: count,
-  input_tokens_details: lenient(z.object({ cached_tokens: count })),
+  input_tokens_details: lenient(z.object({ cached_tokens: count, cache_write_tokens: count })),
   output_tokens_details: lenient(z.object({ reasoning_tokens: count })),
   ...billSchema.shape,
 });
@@ -46,6 +46,7 @@ export const readResponseUsage = (usage: z.infer<typeof responseUsageSchema>): T
     input: usage.input_tokens ?? undefined,
     output: usage.output_tokens ?? undefined,
     cachedInput: usage.input_tokens_details?.cached_tokens ?? undefined,
+    writtenInput: usage.input_tokens_details?.cache_write_tokens ?? undefined,
     reasoning: usage.output_tokens_details?.reasoning_tokens ?? undefined,
     billedUsd: readBill(usage),
   });

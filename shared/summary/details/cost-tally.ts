@@ -1,8 +1,8 @@
 import { getOrCreate } from '../../basics/get-or-create.ts';
 import { present } from '../../basics/present.ts';
 import type { TokenUsage } from '../../model/token-usage.ts';
-import type { KnownPrices } from '../../prices/find-prices.ts';
-import { type PricedTokens, priceTokens, type Tier, tierOf } from '../../prices/price-tokens.ts';
+import type { KnownPrices } from '../../prices/known-prices.ts';
+import { type PricedTokens, pricesAt, priceTokens, type Tier, tierOf } from '../../prices/price-tokens.ts';
 import type { TokenPrices } from '../../prices/token-prices.ts';
 import { billedCalls } from '../../results/billed-calls.ts';
 import type { CaseResult } from '../../results/case-result.ts';
@@ -88,10 +88,9 @@ const emptyLot = (): Lot => ({
 
 const standardOf = ({ tiers: _tiers, ...prices }: KnownPrices) => prices;
 
-/** A tier without prices of its own costs what the standard one does. */
 const pricedLots = (lots: ReadonlyMap<Tier, Lot>, known: KnownPrices) =>
   [...lots].map(([tier, { calls, ...tokens }]) => {
-    const prices: TokenPrices = (tier === 'standard' ? undefined : known.tiers?.[tier]) ?? known;
+    const prices = pricesAt(known, tier);
     const { input, output, cached, cacheWrite, reasoning } = prices;
     return [
       tier,

@@ -1,5 +1,5 @@
 import { createNameCounts } from '../../basics/name-counts.ts';
-import type { KnownPrices } from '../../prices/find-prices.ts';
+import type { KnownPrices } from '../../prices/known-prices.ts';
 import { type CaseResult, outcomeOf } from '../../results/case-result.ts';
 import { createPathwayTally } from '../pathway/pathway-tally.ts';
 import type { ReferenceSummary } from '../reference-summary.ts';

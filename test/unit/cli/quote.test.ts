@@ -1,7 +1,7 @@
 import { describe, expect, it, vi } from 'vitest';
 import { askBeforeSpending } from '../../../cli/quote/ask-before-spending.ts';
 import { formatQuote, summarizeQuote } from '../../../cli/quote/format-quote.ts';
-import type { Quote } from '../../../shared/quote/make-quote.ts';
+import type { Quote } from '../../../shared/quote/quote.ts';
 
 const quote: Quote = {
   cases: 15,

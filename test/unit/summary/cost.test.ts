@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { KnownPrices } from '../../../shared/prices/find-prices.ts';
+import type { KnownPrices } from '../../../shared/prices/known-prices.ts';
 import { formatDetails } from '../../../shared/print/format-details.ts';
 import type { CaseResult } from '../../../shared/results/case-result.ts';
 import { aCase } from '../../../tools/made-up/a-case.ts';

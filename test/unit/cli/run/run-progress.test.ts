@@ -46,6 +46,18 @@ describe('the progress of a run', () => {
     });
   });
 
+  it('shows what the run has cost, and what it will cost once five cases are settled', () => {
+    const small = { ...run, totals: { cases: 100, questions: 400 } };
+    const moneyOf = (counts: Partial<typeof noCases>) =>
+      runProgress(small, { ...noCases, ...counts }, { perMinute: undefined, now: 0 }).lines[2];
+    expect(moneyOf({ done: 4, usd: 0.05, settledUsd: 0.04, pricedQuestions: 16 })).toBe('$0.050');
+    expect(moneyOf({ done: 4, failed: 1, usd: 0.06, settledUsd: 0.05, pricedQuestions: 20 })).toBe(
+      '$0.060 of about $1.00',
+    );
+    expect(moneyOf({ done: 100, usd: 1.25, settledUsd: 1.25, pricedQuestions: 400 })).toBe('$1.25');
+    expect(moneyOf({ done: 50 })).toBeUndefined();
+  });
+
   it("says when the account's Lambda quota holds the run back", () => {
     const heldRun = { ...run, heldTo: { conversations: 200, lambdas: 10 } };
     expect(runProgress(heldRun, noCases, { perMinute: undefined, now: 0 }).lines.at(-1)).toBe(

@@ -16,6 +16,9 @@ const router: Script = ({ question, time }) => {
 it('a run through a router keeps who served each call, and costs what the router charged', async () => {
   const evaluation = await createEvaluation({ questions: [3, 2], script: router });
   await evaluation.child();
+  const [seat] = await evaluation.ledger.listSeatProgress('run-1', 1);
+  const money = { usd: expect.closeTo(0.11, 10), settledUsd: expect.closeTo(0.11, 10), pricedQuestions: 5 };
+  expect(seat).toMatchObject(money);
   const run = await evaluation.ledger.getRun('run-1');
   if (!run) throw new Error('no run');
   const built = await buildResultTexts(run, evaluation);

@@ -151,7 +151,11 @@ describe("a run that begins with the reference's results file", () => {
       const process = createMortal((step) => deaths(step, last));
       const dying = {
         // A list is read, not awaited.
-        ledger: { ...process.wrap('ledger', ledger), listCases: ledger.listCases },
+        ledger: {
+          ...process.wrap('ledger', ledger),
+          listCases: ledger.listCases,
+          listRuns: ledger.listRuns,
+        },
         objects: process.wrap('objects', objects),
       };
       hasFinished = await Promise.race([

@@ -1,12 +1,12 @@
 import { isDeepStrictEqual } from 'node:util';
 import * as z from 'zod';
 import type { RunLedger } from '../ledger/ledger.ts';
+import type { MeasuredReplies } from '../quote/expected-replies.ts';
 import type { RunIdentity } from '../run/run-identity.ts';
 import { runKeys } from '../storage/keys.ts';
 import type { ObjectStore } from '../storage/object-store.ts';
 import { parseStored } from '../storage/parse-stored.ts';
 import { UnreadableError } from '../storage/unreadable-error.ts';
-import type { MeasuredReplies } from './expected-replies.ts';
 
 /** Older ones say less, and each costs a read. */
 const maxUsed = 3;

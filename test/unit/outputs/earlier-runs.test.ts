@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { createMemoryLedger } from '../../../shared/adapters/memory/memory-ledger.ts';
 import { createMemoryObjectStore } from '../../../shared/adapters/memory/memory-object-store.ts';
 import type { Run } from '../../../shared/ledger/run-row.ts';
-import { findEarlierRuns } from '../../../shared/quote/earlier-runs.ts';
+import { findEarlierRuns } from '../../../shared/outputs/earlier-runs.ts';
 import { runKeys } from '../../../shared/storage/keys.ts';
 import { makeIdentity, makeRun } from '../../../tools/made-up/factories.ts';
 

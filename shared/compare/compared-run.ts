@@ -1,5 +1,5 @@
 import type { Coverage } from '../ledger/coverage.ts';
-import type { KnownPrices } from '../prices/find-prices.ts';
+import type { KnownPrices } from '../prices/known-prices.ts';
 import type { CaseResult, QuestionResult } from '../results/case-result.ts';
 import type { ResultsFile } from '../results/results-file.ts';
 

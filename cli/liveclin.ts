@@ -24,7 +24,7 @@ try {
     // Commander has printed its message already; --help and --version end with 0.
     exit(error.exitCode === 0 ? exitCodes.ok : exitCodes.badInput);
   } else {
-    terminal.note(`Error: ${aimHints(describeError(error), program.opts().local ?? false)}`);
+    terminal.note(`Error: ${aimHints(describeError(error), program.opts())}`);
     if (process.env.DEBUG && error instanceof Error) terminal.note(error.stack ?? '');
     exit(exitCodes.badInput);
   }

@@ -1,4 +1,4 @@
-import { Command } from '@commander-js/extra-typings';
+import { Command, Option } from '@commander-js/extra-typings';
 import { evaluatorVersion } from '../shared/basics/evaluator-version.ts';
 import { withoutKeys } from '../shared/endpoint/looks-like-key.ts';
 import type { AddCommand, Exit, Program } from './commands/add-command.ts';
@@ -20,6 +20,7 @@ import { addServeCommand } from './commands/serve.ts';
 import { addShowCommand } from './commands/show.ts';
 import { addStopCommand } from './commands/stop.ts';
 import { addWatchCommand } from './commands/watch.ts';
+import { deploymentPrefix } from './flags/flag-values.ts';
 import { createAimedTerminal } from './terminal/aim-hints.ts';
 import type { Terminal } from './terminal/terminal.ts';
 
@@ -49,6 +50,11 @@ export const createProgram = (terminal: Terminal, exit: Exit): Program => {
     )
     .version(evaluatorVersion)
     .option('--local', 'use LocalStack on this machine instead of AWS')
+    .addOption(
+      new Option('--stack <name>', 'deployment to use: its stack or its prefix (default: LiveClinEvaluator)')
+        .env('LIVECLIN_STACK')
+        .argParser(deploymentPrefix),
+    )
     .configureHelp({ showGlobalOptions: true })
     // Its messages repeat what the user typed.
     .configureOutput({
@@ -57,7 +63,7 @@ export const createProgram = (terminal: Terminal, exit: Exit): Program => {
     })
     .exitOverride()
     .showHelpAfterError('(run with --help for usage)');
-  const aimed = createAimedTerminal(terminal, () => program.opts().local ?? false);
+  const aimed = createAimedTerminal(terminal, () => program.opts());
   for (const [heading, commands] of groups) {
     program.commandsGroup(heading);
     for (const addCommand of commands) addCommand(program, aimed, exit);

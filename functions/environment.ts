@@ -6,12 +6,21 @@ import * as z from 'zod';
 export const functionEnvironmentSchema = z.object({
   BUCKET_NAME: z.string().min(1),
   TABLE_NAME: z.string().min(1),
-  /** 'true' if models may be reached over plain http and on this machine: for the LocalStack target. */
-  ALLOW_LOCAL_ENDPOINTS: z.enum(['true', 'false']),
 });
 export type FunctionEnvironment = z.infer<typeof functionEnvironmentSchema>;
 
-export const workerEnvironmentSchema = functionEnvironmentSchema.extend({
+/** Of the functions that call models. */
+export const modelEnvironmentSchema = functionEnvironmentSchema.extend({
+  /** 'true' if models may be reached over plain http and at private addresses: for the LocalStack target. */
+  ALLOW_LOCAL_ENDPOINTS: z.enum(['true', 'false']),
+  /** Hosts of models that may have private addresses, separated by commas. */
+  PRIVATE_HOSTS: z.string(),
+  /** What the names of the deployment's keys begin with. */
+  KEY_PREFIX: z.string().min(1),
+});
+export type ModelEnvironment = z.infer<typeof modelEnvironmentSchema>;
+
+export const workerEnvironmentSchema = modelEnvironmentSchema.extend({
   /** The queue that receives cases that failed for good. */
   FAILED_CASES_URL: z.string().min(1),
 });

@@ -1,15 +1,15 @@
 import { App } from 'aws-cdk-lib';
-import { hubEndpoint } from '../shared/dataset/hub-origin.ts';
+import { InputError } from '../shared/basics/input-error.ts';
+import { stackNameOf } from './deployment/deployment-name.ts';
+import { readDeployment } from './deployment/read-deployment.ts';
 import { EvaluatorStack } from './evaluator-stack.ts';
-import { stackName } from './stack-outputs.ts';
 
-const app = new App();
-
-new EvaluatorStack(app, stackName, {
-  description: 'LiveClin evaluator: evaluates vision-language models on the LiveClin clinical benchmark',
-  prefix: 'liveclin',
-  // `-c localEndpoints=true`; deployments to LocalStack set it.
-  allowLocalEndpoints: app.node.tryGetContext('localEndpoints') === 'true',
-  // `-c hubEndpoint=https://...` names a mirror.
-  hubEndpoint: app.node.tryGetContext('hubEndpoint') ?? hubEndpoint,
-});
+try {
+  const app = new App();
+  const deployment = readDeployment(app);
+  new EvaluatorStack(app, stackNameOf(deployment.prefix), deployment);
+} catch (error) {
+  if (!(error instanceof InputError)) throw error;
+  console.error(`${error.message} All parameters: docs/aws.md, "Parameters".`);
+  process.exit(2);
+}

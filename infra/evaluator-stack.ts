@@ -1,6 +1,9 @@
-import { CfnOutput, Stack, type StackProps } from 'aws-cdk-lib';
+import { Arn, ArnFormat, CfnOutput, Stack, Tags } from 'aws-cdk-lib';
+import { ManagedPolicy, PermissionsBoundary } from 'aws-cdk-lib/aws-iam';
+import { Key } from 'aws-cdk-lib/aws-kms';
 import type { Construct } from 'constructs';
 import { evaluatorVersion } from '../shared/basics/evaluator-version.ts';
+import { present } from '../shared/basics/present.ts';
 import { EvidenceBucket } from './constructs/evidence-bucket.ts';
 import { ConcludeRunFunction } from './constructs/functions/conclude-run-function.ts';
 import { EvaluateCasesFunction } from './constructs/functions/evaluate-cases-function.ts';
@@ -12,42 +15,36 @@ import { LedgerTable } from './constructs/ledger-table.ts';
 import { RerunQueues } from './constructs/rerun-queues.ts';
 import { RunStateMachine } from './constructs/run-state-machine.ts';
 import { UserPolicies } from './constructs/user-policies.ts';
+import type { DeploymentConfig } from './deployment/deployment-config.ts';
 import { stackOutputs } from './stack-outputs.ts';
-
-export interface EvaluatorStackProps extends StackProps {
-  /** Begins the names that users see: functions, state machine, queues. */
-  readonly prefix: string;
-  /** Lets runs use plain http and loopback endpoints: for the LocalStack target only. */
-  readonly allowLocalEndpoints: boolean;
-  /** The hub that a run's dataset is fetched from if the bucket lacks it. */
-  readonly hubEndpoint: string;
-}
 
 /** The evaluator: evidence, ledger, the state machine with its functions, and the queues of failed cases. */
 export class EvaluatorStack extends Stack {
-  constructor(
-    scope: Construct,
-    id: string,
-    { prefix, allowLocalEndpoints, hubEndpoint, ...props }: EvaluatorStackProps,
-  ) {
-    super(scope, id, props);
-    const evidence = new EvidenceBucket(this, 'Evidence');
-    const ledger = new LedgerTable(this, 'Ledger');
-    const queues = new RerunQueues(this, 'Reruns', { prefix });
-    const common = { prefix, evidence, ledger, allowLocalEndpoints };
+  constructor(scope: Construct, id: string, deployment: DeploymentConfig) {
+    super(scope, id, {
+      description: 'LiveClin evaluator: evaluates vision-language models on the LiveClin clinical benchmark',
+      terminationProtection: deployment.protect,
+      ...(deployment.kmsKey !== undefined && { env: environmentOf(deployment.kmsKey) }),
+    });
+    const { kmsKey } = deployment;
+    const encryptionKey = kmsKey === undefined ? undefined : Key.fromKeyArn(this, 'Key', kmsKey);
+    const storage = { deployment, ...present({ encryptionKey }) };
+    const evidence = new EvidenceBucket(this, 'Evidence', storage);
+    const ledger = new LedgerTable(this, 'Ledger', storage);
+    const queues = new RerunQueues(this, 'Reruns', storage);
+    const common = { ...storage, evidence, ledger };
 
     const run = new RunStateMachine(this, 'Run', {
-      prefix,
-      bucket: evidence.bucket,
-      prepareDataset: new PrepareDatasetFunction(this, { ...common, hubEndpoint }).function,
-      planRun: new PlanRunFunction(this, common).function,
-      evaluateCases: new EvaluateCasesFunction(this, { ...common, queues }).function,
-      summarizeRun: new SummarizeRunFunction(this, common).function,
-      concludeRun: new ConcludeRunFunction(this, common).function,
+      ...common,
+      prepareDataset: new PrepareDatasetFunction(this, common),
+      planRun: new PlanRunFunction(this, common),
+      evaluateCases: new EvaluateCasesFunction(this, { ...common, queues }),
+      summarizeRun: new SummarizeRunFunction(this, common),
+      concludeRun: new ConcludeRunFunction(this, common),
     });
     new RerunFailedFunction(this, { ...common, queues, run });
     const users = new UserPolicies(this, 'Users', {
-      prefix,
+      prefix: deployment.prefix,
       stateMachineName: run.name,
       bucketArn: evidence.bucket.bucketArn,
       tableArn: ledger.table.tableArn,
@@ -63,9 +60,24 @@ export class EvaluatorStack extends Stack {
     this.output(stackOutputs.operatorPolicyArn, users.operator.managedPolicyArn);
     this.output(stackOutputs.viewerPolicyArn, users.viewer.managedPolicyArn);
     this.output(stackOutputs.evaluatorVersion, evaluatorVersion);
+    this.applyTo(deployment);
+  }
+
+  /** What concerns every resource of its kind. */
+  private applyTo({ tags, permissionsBoundary }: DeploymentConfig): void {
+    for (const [name, value] of Object.entries(tags)) Tags.of(this).add(name, value);
+    if (permissionsBoundary === undefined) return;
+    const boundary = ManagedPolicy.fromManagedPolicyArn(this, 'Boundary', permissionsBoundary);
+    PermissionsBoundary.of(this).apply(boundary);
   }
 
   private output(name: string, value: string): void {
     new CfnOutput(this, name, { value });
   }
 }
+
+/** A table names its key by region, so with a key the stack belongs to the key's account and region. */
+const environmentOf = (keyArn: string) => {
+  const { account, region } = Arn.split(keyArn, ArnFormat.SLASH_RESOURCE_NAME);
+  return { account, region };
+};

@@ -1,6 +1,4 @@
-/** Where the terminal finds the deployed stack's parts: the stack's name and its outputs. */
-export const stackName = 'LiveClinEvaluator';
-
+/** Where the terminal finds the deployed stack's parts. */
 export const stackOutputs = {
   stateMachineArn: 'StateMachineArn',
   bucketName: 'BucketName',

@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { App } from 'aws-cdk-lib';
 import { Template } from 'aws-cdk-lib/assertions';
 import * as z from 'zod';
+import { parseDeployment } from './deployment/deployment-config.ts';
 import { EvaluatorStack } from './evaluator-stack.ts';
 
 const context = {
@@ -9,23 +10,20 @@ const context = {
   '@aws-cdk/aws-iam:minimizePolicies': true,
 };
 
-const defineStack = (app: App, allowLocalEndpoints = false) =>
-  new EvaluatorStack(app, 'Test', {
-    prefix: 'liveclin',
-    allowLocalEndpoints,
-    hubEndpoint: 'https://hub.example',
-  });
+type Parameters = Readonly<Record<string, unknown>>;
+
+const defineStack = (app: App, parameters: Parameters = {}) =>
+  new EvaluatorStack(app, 'Test', parseDeployment(parameters));
 
 /** The stack, synthesized without the functions' bundles. */
-export const synthesizeStack = (allowLocalEndpoints = false) => {
+export const synthesizeStack = (parameters?: Parameters) => {
   const app = new App({ context: { ...context, 'aws:cdk:bundling-stacks': [] } });
-  const stack = defineStack(app, allowLocalEndpoints);
+  const stack = defineStack(app, parameters);
   return { stack, template: Template.fromStack(stack) };
 };
 
 /** The stack's template. */
-export const synthesize = (allowLocalEndpoints = false): Template =>
-  synthesizeStack(allowLocalEndpoints).template;
+export const synthesize = (parameters?: Parameters): Template => synthesizeStack(parameters).template;
 
 /** Bundles the functions into a folder; returns the folder of each function's asset by the function's name. */
 export const bundleInto = (outdir: string): ReadonlyMap<string, string> => {
@@ -66,15 +64,19 @@ const machineSchema = z.object({
 
 const childSchema = z.object({ StartAt: z.string(), States: z.record(z.string(), stateSchema) });
 
-/** The state machine's definition, with a text in place of each reference: `refer` gets the function's name, if it is one. */
+/**
+ * The state machine's definition, with a text in place of each reference: `refer` gets the name of the
+ * function, if it is a version of one.
+ */
 export const stateMachineText = (
   template: Template,
   refer: (functionName: string | undefined) => string,
 ): string => {
   const functions = template.findResources('AWS::Lambda::Function');
+  const versions = template.findResources('AWS::Lambda::Version');
   const nameOf = (part: object): string | undefined => {
-    const [id] = 'Fn::GetAtt' in part && Array.isArray(part['Fn::GetAtt']) ? part['Fn::GetAtt'] : [];
-    return functions[id]?.Properties.FunctionName;
+    const version = 'Ref' in part ? versions[String(part.Ref)] : undefined;
+    return functions[version?.Properties.FunctionName.Ref]?.Properties.FunctionName;
   };
   const [resource] = Object.values(template.findResources('AWS::StepFunctions::StateMachine'));
   const definition: unknown = resource?.Properties.DefinitionString;
@@ -84,7 +86,7 @@ export const stateMachineText = (
   return parts.map((part) => (typeof part === 'string' ? part : refer(nameOf(part as object)))).join('');
 };
 
-/** The state machine as Step Functions reads it, and the one of its children; functions go by their names. */
+/** The state machine as Step Functions reads it, and the one of its children; versions of functions go by the functions' names. */
 export const parseStateMachine = (template: Template) => {
   const text = stateMachineText(template, (functionName) => functionName ?? 'arn');
   const machine = machineSchema.parse(JSON.parse(text));

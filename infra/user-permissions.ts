@@ -1,6 +1,6 @@
-import { keyPrefix } from '../shared/endpoint/api-key.ts';
 import { listIndex } from '../shared/ledger/ledger-keys.ts';
 import { datasetKeys, prefixes, runKeys } from '../shared/storage/keys.ts';
+import { keyPrefixOf } from './deployment/deployment-name.ts';
 
 /** The parts of a deployed stack that users meet: named by the stack's tokens, or by the terminal from its outputs. */
 export interface DeployedParts {
@@ -138,6 +138,7 @@ export const viewerPermissions = (parts: DeployedParts): UserPermission[] => {
 
 /** What an operator may do beside looking: run evaluations and store keys, but not read them. */
 export const operatorPermissions = (parts: DeployedParts): UserPermission[] => {
+  const keyPrefix = keyPrefixOf(parts.prefix);
   const { arn, stateMachineName: machine, bucketArn, tableArn, failedCasesArn, rerunRequestsArn } = parts;
   const results = [
     runKeys.summary('*'),

@@ -1,23 +1,33 @@
 import { SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
 import { SSMClient } from '@aws-sdk/client-ssm';
+import { defaultPrefix, keyPrefixOf } from '../../infra/deployment/deployment-name.ts';
 import { createApiKeyStore } from '../../shared/adapters/aws/api-key-store.ts';
 import { InputError } from '../../shared/basics/input-error.ts';
 import { isSendableKey, unsendableKey } from '../../shared/endpoint/api-key.ts';
 import type { ApiKeyStore } from '../../shared/endpoint/api-key-store.ts';
 import { isSecret } from '../../shared/endpoint/redact-key.ts';
+import type { Target } from '../terminal/target.ts';
 import type { Terminal } from '../terminal/terminal.ts';
 import { terminalHttp } from './terminal-http.ts';
 
-/** The keys of the AWS account that the environment names. */
-export const connectKeys = (): ApiKeyStore =>
+/** The keys of a deployment in the AWS account that the environment names. */
+export const connectKeys = ({ stack = defaultPrefix }: Target): ApiKeyStore =>
   createApiKeyStore({
     secrets: new SecretsManagerClient(terminalHttp()),
     parameters: new SSMClient(terminalHttp()),
+    prefix: keyPrefixOf(stack),
   });
 
 /** Stores a key that was given as a flag, for one host; returns the name that runs use instead of it. */
-export const storeApiKey = async (key: string, host: string, terminal: Terminal): Promise<string> => {
-  const name = await connectKeys().save(host.replaceAll(/[^A-Za-z0-9.-]/g, '-'), { key, hosts: [host] });
+export const storeApiKey = async (
+  { key, host }: { readonly key: string; readonly host: string },
+  target: Target,
+  terminal: Terminal,
+): Promise<string> => {
+  const name = await connectKeys(target).save(host.replaceAll(/[^A-Za-z0-9.-]/g, '-'), {
+    key,
+    hosts: [host],
+  });
   terminal.note(
     `Warning: --api-key is now in this shell's history. The key was saved as ${name}; next time use --api-key-secret ${name}.`,
   );

@@ -5,6 +5,7 @@ import { type ConnectedObjects, connectObjects } from '../../shared/adapters/con
 import { InputError } from '../../shared/basics/input-error.ts';
 import type { Ledger } from '../../shared/ledger/ledger.ts';
 import type { ExecutionStarter, Executions } from '../../shared/run/executions.ts';
+import type { Target } from '../terminal/target.ts';
 import type { Terminal } from '../terminal/terminal.ts';
 import { noStack, readStackOutputs } from './read-stack-outputs.ts';
 import { terminalHttp } from './terminal-http.ts';
@@ -25,12 +26,12 @@ export interface Stack extends ConnectedObjects {
  * deploys to if needed.
  * @throws {InputError} when there is no stack
  */
-export const connectStack = async (local: boolean, terminal: Terminal): Promise<Stack> => {
-  if (local) await useLocalTarget(terminal);
-  const outputs = await readStackOutputs();
+export const connectStack = async (target: Target, terminal: Terminal): Promise<Stack> => {
+  if (target.local) await useLocalTarget(target, terminal);
+  const outputs = await readStackOutputs(target);
   const output = (name: string): string => {
     const value = outputs?.get(name);
-    if (value === undefined) throw new InputError(noStack);
+    if (value === undefined) throw new InputError(noStack(target));
     return value;
   };
   const http = terminalHttp();

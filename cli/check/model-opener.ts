@@ -3,10 +3,10 @@ import { proxyEnvironment } from '../../shared/basics/proxy-environment.ts';
 import type { Api } from '../../shared/endpoint/request-url.ts';
 import { checkKey, connectKeys } from '../aws/api-keys.ts';
 import { useLocalTarget } from '../aws/use-local-target.ts';
+import type { Target } from '../terminal/target.ts';
 import type { Terminal } from '../terminal/terminal.ts';
 
-interface EndpointFlags {
-  readonly local?: boolean | undefined;
+interface EndpointFlags extends Target {
   readonly model: string;
   readonly apiBase: string;
   readonly api?: Api | undefined;
@@ -25,11 +25,11 @@ export const modelOpener = async (flags: EndpointFlags, terminal: Terminal) => {
 
 /** @throws {ApiKeyError} when the stored key may not go to this host */
 const apiKeyOf = async (
-  { local, apiKey, apiKeySecret, apiBase }: EndpointFlags,
+  { apiKey, apiKeySecret, apiBase, ...target }: EndpointFlags,
   terminal: Terminal,
 ): Promise<string | undefined> => {
   if (apiKey !== undefined) checkKey(apiKey, 'apiKey');
   if (apiKey !== undefined || apiKeySecret === undefined) return apiKey;
-  if (local) await useLocalTarget(terminal);
-  return openKey(apiKeySecret, apiBase, connectKeys());
+  if (target.local) await useLocalTarget(target, terminal);
+  return openKey(apiKeySecret, apiBase, connectKeys(target));
 };

@@ -113,7 +113,7 @@ const modesOf = ({ imageMode, presigned }: CheckFlags): readonly ModeResult['ima
 };
 
 const testsFor = async (flags: CheckFlags, terminal: Terminal): Promise<ModeTests[]> => {
-  const openBucket = async () => (await connectStack(flags.local ?? false, terminal)).objects;
+  const openBucket = async () => (await connectStack(flags, terminal)).objects;
   const tests: ModeTests[] = [];
   for (const mode of modesOf(flags)) {
     if (mode === 'local') tests.push([mode, [colorTest(dataUri('image/png', yellowPng()))]]);
@@ -124,8 +124,8 @@ const testsFor = async (flags: CheckFlags, terminal: Terminal): Promise<ModeTest
 };
 
 /** A link to the yellow picture in the stack's bucket. */
-const presignedPicture = async ({ local }: CheckFlags, terminal: Terminal): Promise<string> => {
-  const { objects, linkObject } = await connectStack(local ?? false, terminal);
+const presignedPicture = async (flags: CheckFlags, terminal: Terminal): Promise<string> => {
+  const { objects, linkObject } = await connectStack(flags, terminal);
   await objects.put(checkedPictureKey, yellowPng(), { contentType: 'image/png' });
   return linkObject(checkedPictureKey, linkSeconds);
 };

@@ -20,7 +20,7 @@ export const addDatasetAddCommand: AddCommand<CommandGroup> = (dataset, terminal
       const needs = { withImages: flags.images, allowMissingImages: flags.allowMissingImages };
       const checked =
         (await findDataset(flags, needs, terminal)) ?? (await fetchDataset(flags, needs, terminal));
-      const { objects } = await connectStack(flags.local ?? false, terminal);
+      const { objects } = await connectStack(flags, terminal);
       await storeDataset(checked, { objects, terminal });
       const { prepared, source } = checked;
       await saveDatasetName(objects, name, { digest: prepared.manifest.digest, origin: source.origin });

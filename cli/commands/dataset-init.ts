@@ -25,8 +25,8 @@ export const addDatasetInitCommand: AddCommand<CommandGroup> = (dataset, termina
         'local',
       ];
       const commands = [
-        commandLine(false, ['dataset', 'verify', name], place),
-        commandLine(true, ['run'], [...model, '--dataset', name, ...place]),
+        commandLine({}, ['dataset', 'verify', name], place),
+        commandLine({ local: true }, ['run'], [...model, '--dataset', name, ...place]),
       ];
       terminal.result(`${commands.join('\n')}\n`);
       exit(exitCodes.ok);

@@ -20,7 +20,7 @@ export const addDatasetListCommand: AddCommand<CommandGroup> = (dataset, termina
     .addHelpText('after', '\nExample:\n  $ npx liveclin dataset list --local\n')
     .action(async (_flags, command) => {
       const flags = command.optsWithGlobals();
-      const { objects } = await connectStack(flags.local ?? false, terminal);
+      const { objects } = await connectStack(flags, terminal);
       const datasets = await listDatasets(objects);
       if (datasets.length === 0)
         terminal.note('No datasets yet. Store one with `npx liveclin dataset add <name>`.');

@@ -54,7 +54,7 @@ const openDataset = async (
     terminal.note(`There is no folder image/ beside ${found.path}; give --image-root to check images.`);
   if (found) return { ...found, hasImages };
   terminal.note(`Dataset ${dataset} is not in ${flags.dataDir}; looking in the bucket.`);
-  const { objects } = await connectStack(flags.local ?? false, terminal);
+  const { objects } = await connectStack(flags, terminal);
   const stored = await openStoredDataset(objects, dataset);
   if (stored) return { ...stored, hasImages: stored.hasImages && flags.images };
   throw new InputError(

@@ -5,6 +5,7 @@ import { connectObjects } from '../../shared/adapters/connect-objects.ts';
 import { createEndpointCheck, resolveHost } from '../../shared/adapters/openai/pinned-lookup.ts';
 import { evaluatorVersion } from '../../shared/basics/evaluator-version.ts';
 import { present } from '../../shared/basics/present.ts';
+import { anyHost, publicHosts } from '../../shared/endpoint/endpoint-guard.ts';
 import { readStackOutputs } from '../aws/read-stack-outputs.ts';
 import { terminalHttp, useProxies } from '../aws/terminal-http.ts';
 import { checkAccount } from '../doctor/check-account.ts';
@@ -22,6 +23,7 @@ import { aimHints } from '../terminal/aim-hints.ts';
 import { exitCodes } from '../terminal/exit-codes.ts';
 import { jsonText } from '../terminal/json-text.ts';
 import { table } from '../terminal/table.ts';
+import type { Target } from '../terminal/target.ts';
 import type { Terminal } from '../terminal/terminal.ts';
 import type { AddCommand, Program } from './add-command.ts';
 
@@ -45,20 +47,15 @@ export const addDoctorCommand: AddCommand = (program, terminal, exit) => {
     )
     .action(async (_flags, command) => {
       const flags = command.optsWithGlobals();
-      const findings = (await diagnose(flags)).map((finding) => aimed(finding, flags.local ?? false));
+      const findings = (await diagnose(flags)).map((finding) => aimed(finding, flags));
       const isOk = findings.every(({ state }) => state !== 'problem');
       terminal.result(flags.json ? jsonText({ ok: isOk, findings }) : formatFindings(findings, terminal));
       exit(isOk ? exitCodes.ok : exitCodes.badInput);
     });
 };
 
-const diagnose = async ({
-  local,
-  apiBase,
-  dataset,
-  dataDir,
-  permissions,
-}: DoctorFlags): Promise<Finding[]> => {
+const diagnose = async (flags: DoctorFlags): Promise<Finding[]> => {
+  const { local, apiBase, dataset, dataDir, permissions } = flags;
   checkEndpointFlags({ apiBase });
   // Read before anything else: with --local the environment names its endpoint from here on.
   const reading = localStatus();
@@ -69,14 +66,18 @@ const diagnose = async ({
   // Without LocalStack running there is no account for --local.
   const account = local && status.state === 'down' ? undefined : await checkAccount();
   const hasAccount = account?.state === 'ok';
-  const outputs = hasAccount ? await readStackOutputs().catch(() => undefined) : undefined;
+  const readOutputs = () => readStackOutputs(flags);
+  const outputs = hasAccount ? await readOutputs().catch(() => undefined) : undefined;
   const bucket = outputs?.get(stackOutputs.bucketName);
   const objects = bucket === undefined ? undefined : connectObjects(bucket, terminalHttp()).objects;
-  const checkAddress = createEndpointCheck({ allowLocal: local ?? false, resolve: resolveHost });
+  const checkAddress = createEndpointCheck({
+    rules: local ? anyHost : publicHosts,
+    resolve: resolveHost,
+  });
   const lacking = permissions && outputs ? await permissionsOf(outputs) : [];
   return Promise.all([
     ...(account ? [account] : []),
-    ...(hasAccount ? [checkStack(readStackOutputs, evaluatorVersion), checkConcurrency()] : []),
+    ...(hasAccount ? [checkStack(flags, readOutputs, evaluatorVersion), checkConcurrency()] : []),
     ...lacking,
     ...(apiBase === undefined ? [] : [checkEndpoint(apiBase, checkAddress)]),
     ...(dataset === undefined ? [] : [checkDataset({ dataset, dataDir }, objects)]),
@@ -89,9 +90,9 @@ const permissionsOf = async (outputs: ReadonlyMap<string, string>): Promise<Find
   return checkPermissions(outputs, connectFindDenied);
 };
 
-const aimed = (finding: Finding, isLocal: boolean): Finding => ({
+const aimed = (finding: Finding, target: Target): Finding => ({
   ...finding,
-  ...present({ advice: finding.advice && aimHints(finding.advice, isLocal) }),
+  ...present({ advice: finding.advice && aimHints(finding.advice, target) }),
 });
 
 const colours = { ok: 'green', warning: 'yellow', problem: 'red' } as const;

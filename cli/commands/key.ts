@@ -1,3 +1,4 @@
+import { defaultPrefix, keyPrefixOf } from '../../infra/deployment/deployment-name.ts';
 import { InputError } from '../../shared/basics/input-error.ts';
 import type { ListedKey } from '../../shared/endpoint/api-key-store.ts';
 import { isKeyForName } from '../../shared/endpoint/looks-like-key.ts';
@@ -30,9 +31,10 @@ export const addKeyCommand: AddCommand = (program, terminal, exit) => {
       const secret = await readSecret(process.stdin, process.stderr, `Key for ${flags.host.join(', ')}: `);
       if (secret === undefined) throw new InputError('No key was given; nothing was stored.');
       checkKey(secret);
-      if (flags.local) await useLocalTarget(terminal);
-      const stored = await connectKeys().save(name, { key: secret, hosts: [...flags.host] });
-      const prefixed = stored === name ? '' : ' (key names start with evaluator/)';
+      if (flags.local) await useLocalTarget(flags, terminal);
+      const stored = await connectKeys(flags).save(name, { key: secret, hosts: [...flags.host] });
+      const prefixed =
+        stored === name ? '' : ` (key names start with ${keyPrefixOf(flags.stack ?? defaultPrefix)})`;
       terminal.note(
         `Stored as ${stored}${prefixed}; it is sent to ${flags.host.join(', ')} only. To use it: --api-key-secret ${stored}, or "apiKeySecret": "${stored}" in the console.`,
       );
@@ -44,10 +46,10 @@ export const addKeyCommand: AddCommand = (program, terminal, exit) => {
     .option('--json', 'print JSON')
     .addHelpText('after', '\nExample:\n  $ npx liveclin key list --local\n')
     .action(async (_flags, command) => {
-      const { local, json } = command.optsWithGlobals();
-      if (local) await useLocalTarget(terminal);
+      const { json, ...target } = command.optsWithGlobals();
+      if (target.local) await useLocalTarget(target, terminal);
       const keys: ListedKey[] = [];
-      for await (const key of connectKeys().list()) keys.push(key);
+      for await (const key of connectKeys(target).list()) keys.push(key);
       keys.sort((a, b) => (a.name < b.name ? -1 : 1));
       if (keys.length === 0)
         terminal.note('No keys yet. Store one with `npx liveclin key set <name> --host <host>`.');

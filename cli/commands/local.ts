@@ -17,8 +17,8 @@ export const addLocalCommand: AddCommand = (program, terminal, exit) => {
   local
     .command('up')
     .description('start LocalStack and deploy the stack, unless this is already done')
-    .action(async () => {
-      terminal.result(`${describe(await useLocalTarget(terminal))}\n`);
+    .action(async (_flags, command) => {
+      terminal.result(`${describe(await useLocalTarget(command.optsWithGlobals(), terminal))}\n`);
       exit(exitCodes.ok);
     });
   local
@@ -38,10 +38,10 @@ export const addLocalCommand: AddCommand = (program, terminal, exit) => {
     .description('delete everything in LocalStack and start it again')
     .option('--yes', 'do not ask, even if runs are unfinished')
     .addHelpText('after', '\nExample:\n  $ npx liveclin local reset --yes\n')
-    .action(async ({ yes }) => {
+    .action(async ({ yes }, command) => {
       if (!yes) await askBeforeDeleting(terminal);
       await resetLocalTarget({ report });
-      terminal.result(`${describe(await useLocalTarget(terminal))}\n`);
+      terminal.result(`${describe(await useLocalTarget(command.optsWithGlobals(), terminal))}\n`);
       exit(exitCodes.ok);
     });
   local

@@ -17,8 +17,8 @@ export const addReportCommand: AddCommand = (program, terminal, exit) => {
       '\nExamples:\n  $ npx liveclin report gpt-5-2-2025-H1_2026-11-22-101500_ab12\n  $ npx liveclin report results/gpt-5.2_2025_H1.json --output report.html\n',
     )
     .action(async (name, _flags, command) => {
-      const { local = false, output } = command.optsWithGlobals();
-      const source = await openResults(name, local, terminal);
+      const { output, ...flags } = command.optsWithGlobals();
+      const source = await openResults(name, flags, terminal);
       const report =
         source.kind === 'file'
           ? reportFile(await readResultsFile(source.path))

@@ -30,12 +30,12 @@ export const addRerunCommand: AddCommand = (program, terminal, exit) => {
       const settings = changedSettings(flags);
       const output = flags.output ?? runOutput(runId);
       await checkOutput(output);
-      const stack = await connectStack(flags.local ?? false, terminal);
-      const run = await loadKnownRun(runId, flags.local, stack);
+      const stack = await connectStack(flags, terminal);
+      const run = await loadKnownRun(runId, flags, stack);
       const complete = flags.case ? undefined : await describeIfComplete(run, stack);
       if (complete !== undefined) {
         terminal.note(
-          `${complete} Nothing was started. ${commandLine(flags.local, ['results', runId])} writes its results; --case runs a case again.`,
+          `${complete} Nothing was started. ${commandLine(flags, ['results', runId])} writes its results; --case runs a case again.`,
         );
         exit(exitCodes.ok);
         return;

@@ -44,7 +44,7 @@ export const addResultsCommand: AddCommand = (program, terminal, exit) => {
     )
     .action(async (name, _flags, command) => {
       const flags = command.optsWithGlobals();
-      const source = await openResults(name, flags.local ?? false, terminal);
+      const source = await openResults(name, flags, terminal);
       const output =
         flags.output ?? outputBeside(source, flags.text ? flags.format : `no-text.${flags.format}`);
       const text =

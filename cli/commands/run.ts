@@ -49,20 +49,20 @@ const run = async (flags: RunFlags, terminal: Terminal): Promise<number> => {
   // In url mode the provider fetches the images.
   const needs = { withImages: flags.imageMode !== 'url', allowMissingImages: flags.allowMissingImages };
   const found = await findDataset(flags, needs, terminal);
-  const stack = await connectStack(flags.local ?? false, terminal);
+  const stack = await connectStack(flags, terminal);
   const { objects } = stack;
   const datasetDigest = await provideDataset(found, { flags, needs }, { objects, terminal });
   const apiKeySecret =
     flags.apiKey === undefined
       ? flags.apiKeySecret
-      : await storeApiKey(flags.apiKey, new URL(flags.apiBase).host, terminal);
+      : await storeApiKey({ key: flags.apiKey, host: new URL(flags.apiBase).host }, flags, terminal);
   const name = executionName(flags.model, flags.dataset, new Date());
   const origin = await originOf(resumable, { output, local: flags.local, stack, terminal });
   const asked = { input: parseStartInput(json), datasetDigest };
   const inVain = origin.resume && (await describeIfResumedInVain(origin.resume, asked, stack));
   if (inVain) {
     terminal.note(`${inVain} Nothing was started.`);
-    return printResults({ runId: origin.resume, output, local: flags.local }, stack, {
+    return printResults({ runId: origin.resume, output, target: flags }, stack, {
       json: flags.json,
       terminal,
     });
@@ -86,7 +86,7 @@ const printResults = async (
   { json, terminal }: { readonly json: boolean | undefined; readonly terminal: Terminal },
 ): Promise<number> => {
   const end = await endOfRun({ ...ended, execution: undefined }, stack);
-  printRunEnd(end, { json, local: ended.local, terminal });
+  printRunEnd(end, { json, target: ended.target, terminal });
   return end.exitCode;
 };
 

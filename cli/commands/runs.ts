@@ -17,7 +17,7 @@ export const addRunsCommand: AddCommand = (program, terminal, exit) => {
     .addHelpText('after', '\nExample:\n  $ npx liveclin runs --local --limit 5\n')
     .action(async (_flags, command) => {
       const flags = command.optsWithGlobals();
-      const stack = await connectStack(flags.local ?? false, terminal);
+      const stack = await connectStack(flags, terminal);
       const runs = await listRuns(stack, flags.limit);
       terminal.result(flags.json ? jsonText(runs) : formatRuns(runs, terminal));
       exit(listExitCode(runs));

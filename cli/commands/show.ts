@@ -17,8 +17,8 @@ export const addShowCommand: AddCommand = (program, terminal, exit) => {
       '\nExamples:\n  $ npx liveclin show gpt-5-2-2025-H1_2026-11-22-101500_ab12\n  $ npx liveclin show results/gpt-5.2_2025_H1.json\n',
     )
     .action(async (name, _flags, command) => {
-      const { local = false, json = false } = command.optsWithGlobals();
-      const source = await openResults(name, local, terminal);
+      const { json = false, ...target } = command.optsWithGlobals();
+      const source = await openResults(name, target, terminal);
       const { summaryText, details, summary } =
         source.kind === 'file'
           ? await shownFile(source.path)

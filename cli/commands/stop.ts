@@ -5,6 +5,7 @@ import { loadKnownRun } from '../run/load-known-run.ts';
 import { commandLine } from '../terminal/command-line.ts';
 import { exitCodes } from '../terminal/exit-codes.ts';
 import { jsonText } from '../terminal/json-text.ts';
+import type { Target } from '../terminal/target.ts';
 import type { AddCommand } from './add-command.ts';
 
 export const addStopCommand: AddCommand = (program, terminal, exit) => {
@@ -16,10 +17,10 @@ export const addStopCommand: AddCommand = (program, terminal, exit) => {
     .option('--json', 'print JSON')
     .addHelpText('after', '\nExample:\n  $ npx liveclin stop gpt-5-2-2025-H1_2026-11-22-101500_ab12\n')
     .action(async (runId, _flags, command) => {
-      const { local, now = false, json } = command.optsWithGlobals();
-      const stack = await connectStack(local ?? false, terminal);
-      const { message, isComplete } = await stopRun(runId, { isNow: now, isLocal: local }, stack);
-      const next = isComplete ? undefined : commandLine(local, ['rerun', runId]);
+      const { now = false, json, ...target } = command.optsWithGlobals();
+      const stack = await connectStack(target, terminal);
+      const { message, isComplete } = await stopRun(runId, { isNow: now, target }, stack);
+      const next = isComplete ? undefined : commandLine(target, ['rerun', runId]);
       if (json) terminal.result(jsonText({ runId, message, next }));
       else terminal.note(next === undefined ? message : `${message}\nResume it with: ${next}`);
       exit(exitCodes.ok);
@@ -36,10 +37,10 @@ interface Stopped {
 /** @throws {RunNotFoundError} {InputError} */
 export const stopRun = async (
   runId: string,
-  { isNow, isLocal }: { readonly isNow: boolean; readonly isLocal?: boolean | undefined },
+  { isNow, target = {} }: { readonly isNow: boolean; readonly target?: Target },
   { ledger, executions }: Pick<Stack, 'ledger' | 'executions'>,
 ): Promise<Stopped> => {
-  const run = await loadKnownRun(runId, isLocal, { ledger });
+  const run = await loadKnownRun(runId, target, { ledger });
   const complete = await describeIfComplete(run, { ledger, executions });
   if (complete !== undefined) return { message: `${complete} There is nothing to stop.`, isComplete: true };
   const open = (message: string): Stopped => ({ message, isComplete: false });

@@ -17,8 +17,8 @@ export const addWatchCommand: AddCommand = (program, terminal, exit) => {
       const flags = command.optsWithGlobals();
       const output = flags.output ?? runOutput(runId);
       await checkOutput(output);
-      const stack = await connectStack(flags.local ?? false, terminal);
-      const { activeExecution: executionArn } = await loadKnownRun(runId, flags.local, stack);
+      const stack = await connectStack(flags, terminal);
+      const { activeExecution: executionArn } = await loadKnownRun(runId, flags, stack);
       exit(await followRun({ ...flags, runId, executionArn, output }, stack, terminal));
     });
 };

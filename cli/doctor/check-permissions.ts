@@ -1,5 +1,6 @@
 import pLimit from 'p-limit';
-import { stackName, stackOutputs } from '../../infra/stack-outputs.ts';
+import { stackNameOf } from '../../infra/deployment/deployment-name.ts';
+import { stackOutputs } from '../../infra/stack-outputs.ts';
 import {
   type DeployedParts,
   operatorPermissions,
@@ -72,11 +73,12 @@ const partsOf = (outputs: Outputs): DeployedParts => {
   ).split(':');
   const arn = (service: string, rest: string) => `arn:${partition}:${service}:${region}:${account}:${rest}`;
   const queueArn = (key: string) => arn('sqs', output(key).split('/').at(-1) ?? '');
+  const prefix = stateMachineName.replace(/-run$/, '');
   return {
     arn,
-    stackName,
+    stackName: stackNameOf(prefix),
     stateMachineName,
-    prefix: stateMachineName.replace(/-run$/, ''),
+    prefix,
     bucketArn: `arn:${partition}:s3:::${output(stackOutputs.bucketName)}`,
     tableArn: arn('dynamodb', `table/${output(stackOutputs.tableName)}`),
     failedCasesArn: queueArn(stackOutputs.failedCasesUrl),

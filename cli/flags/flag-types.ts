@@ -1,7 +1,7 @@
 import type { OptionValues } from '@commander-js/extra-typings';
 
 /** The flags that every command takes. */
-export type GlobalFlags = { readonly local?: true };
+export type GlobalFlags = { readonly local?: true; readonly stack?: string };
 
 export type NoFlags = Record<never, never>;
 

@@ -1,5 +1,6 @@
 import { InvalidArgumentError } from '@commander-js/extra-typings';
 import type * as z from 'zod';
+import { defaultPrefix, prefixOf, prefixPattern } from '../../infra/deployment/deployment-name.ts';
 import { exactNumberRule, isExactNumber } from '../../shared/basics/exact-number.ts';
 import { InputError } from '../../shared/basics/input-error.ts';
 import { datasetNamePattern, datasetNameRule } from '../../shared/dataset/dataset-name.ts';
@@ -88,6 +89,16 @@ export const namedHeader = (text: string): readonly [string, string] => {
 };
 
 /** A host as it appears in URLs, e.g. `api.openai.com` or `127.0.0.1:8000`. */
+/** @returns the prefix of the deployment that a stack's name or a prefix stands for */
+export const deploymentPrefix = (text: string): string => {
+  const prefix = text === '' ? defaultPrefix : prefixOf(text);
+  if (!prefixPattern.test(prefix))
+    throw new InvalidArgumentError(
+      'Give the name of a stack, such as LiveClinEvaluator-team-a, or its prefix.',
+    );
+  return prefix;
+};
+
 export const hostName = (text: string): string => {
   const url = URL.parse(`https://${text}`);
   const isHost = url !== null && url.host !== '' && url.href === `https://${url.host}/`;

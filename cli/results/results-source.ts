@@ -4,6 +4,7 @@ import type { Executions } from '../../shared/run/executions.ts';
 import { connectStack } from '../aws/connect-stack.ts';
 import { loadKnownRun } from '../run/load-known-run.ts';
 import { commandLine } from '../terminal/command-line.ts';
+import type { Target } from '../terminal/target.ts';
 import type { Terminal } from '../terminal/terminal.ts';
 import { defaultOutput } from './output-file.ts';
 import type { StoredRun } from './run-files.ts';
@@ -19,31 +20,31 @@ export type ResultsSource =
  */
 export const openResults = async (
   name: string,
-  local: boolean,
+  target: Target,
   terminal: Terminal,
 ): Promise<ResultsSource> => {
   if (await isFile(name)) return { kind: 'file', path: name };
-  const stack = await connectStack(local, terminal);
-  const run = await loadKnownRun(name, local, stack);
-  await noteIfAtWork(run, { local, executions: stack.executions, terminal });
+  const stack = await connectStack(target, terminal);
+  const run = await loadKnownRun(name, target, stack);
+  await noteIfAtWork(run, { target, executions: stack.executions, terminal });
   return { kind: 'run', run, stack };
 };
 
 /** The files of a run at work are made as if it had ended at this moment, and would be taken for its end. */
 export const noteIfAtWork = async (
   { runId, activeExecution, finishedAt }: Run,
-  { local, executions, terminal }: AtWork,
+  { target, executions, terminal }: AtWork,
 ): Promise<void> => {
   if (finishedAt !== undefined) return;
   const execution = await executions.describe(activeExecution);
   if (execution?.status !== 'RUNNING') return;
   terminal.note(
-    `Run ${runId} is still at work. These are its figures so far: cases in progress count as not run, and calls that wait for a reply as having no recorded response. To follow it: ${commandLine(local, ['watch', runId])}`,
+    `Run ${runId} is still at work. These are its figures so far: cases in progress count as not run, and calls that wait for a reply as having no recorded response. To follow it: ${commandLine(target, ['watch', runId])}`,
   );
 };
 
 interface AtWork {
-  readonly local: boolean;
+  readonly target: Target;
   readonly executions: Pick<Executions, 'describe'>;
   readonly terminal: Terminal;
 }

@@ -27,6 +27,6 @@ export const askBeforeDeleting = async (terminal: Terminal): Promise<void> => {
 };
 
 const listUnfinished = async (): Promise<string[]> => {
-  const tableName = (await readStackOutputs())?.get(stackOutputs.tableName);
+  const tableName = (await readStackOutputs({}))?.get(stackOutputs.tableName);
   return tableName === undefined ? [] : unfinishedRuns(connectLedger(tableName));
 };

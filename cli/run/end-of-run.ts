@@ -13,6 +13,7 @@ import { outputFlag } from '../results/output-file.ts';
 import { aimHints } from '../terminal/aim-hints.ts';
 import { commandLine } from '../terminal/command-line.ts';
 import { exitCodes } from '../terminal/exit-codes.ts';
+import type { Target } from '../terminal/target.ts';
 import { type WrittenResults, writeResults } from './write-results.ts';
 
 /** How a run's execution ended, and what it produced. `--json` prints it without the text. */
@@ -40,16 +41,16 @@ export interface EndedRun {
   readonly execution: ExecutionState | undefined;
   /** Where the results file goes. */
   readonly output: string;
-  readonly local: boolean | undefined;
+  readonly target: Target;
 }
 
 /** Reads what an ended run produced and writes its results file. */
 export const endOfRun = async (
-  { runId, execution, output, local }: EndedRun,
+  { runId, execution, output, target }: EndedRun,
   stack: Pick<Stack, 'ledger' | 'objects' | 'bucketName'>,
 ): Promise<RunEnd> => {
   const run = await stack.ledger.getRun(runId);
-  const failure = failureOf(execution, local ?? false);
+  const failure = failureOf(execution, target);
   if (!run || refusals.has(execution?.error ?? '')) {
     return { runId, state: 'refused', exitCode: exitCodes.badInput, ...failure, text: '' };
   }
@@ -72,7 +73,7 @@ export const endOfRun = async (
     const exitCode = saved.unsaved === undefined ? exitCodes.ok : exitCodes.incomplete;
     return { runId, state: 'complete', exitCode, ...produced };
   }
-  const next = commandLine(local, ['rerun', runId], outputFlag(runId, output));
+  const next = commandLine(target, ['rerun', runId], outputFlag(runId, output));
   return { runId, state: 'incomplete', exitCode: exitCodes.incomplete, ...failure, ...produced, next };
 };
 
@@ -95,12 +96,12 @@ const summaryOf = async (
 
 const failureOf = (
   execution: ExecutionState | undefined,
-  isLocal: boolean,
+  target: Target,
 ): Pick<RunEnd, 'error' | 'cause'> => {
   if (!execution)
     return { error: 'ExecutionForgotten', cause: 'Step Functions no longer has a record of the execution' };
   if (execution.status === 'SUCCEEDED') return {};
-  return { error: execution.error ?? execution.status, cause: aimHints(causeText(execution), isLocal) };
+  return { error: execution.error ?? execution.status, cause: aimHints(causeText(execution), target) };
 };
 
 /** A failed function's cause is JSON with an errorMessage; other causes are plain text. */

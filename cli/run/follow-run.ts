@@ -17,7 +17,7 @@ interface FollowedRun extends FollowFlags {
 
 /** Follows a run until its execution ends, then prints its summary. Ctrl-C detaches. Returns the exit code. */
 export const followRun = async (followed: FollowedRun, stack: Stack, terminal: Terminal): Promise<number> => {
-  const { runId, output, local, verbose, json } = followed;
+  const { runId, output, verbose, json } = followed;
   const stopDetaching = detachOnInterrupt(followed, terminal);
   // A program that reads the outcome does not want a log of the progress as well.
   const isWatched = !json || terminal.isInteractive;
@@ -26,8 +26,8 @@ export const followRun = async (followed: FollowedRun, stack: Stack, terminal: T
   const execution = await watchRun(followed, stack, { terminal: progress, verbose, shown });
   if (verbose) await noteUnshownFailures(runId, { since: execution?.startedAt ?? 0, shown }, stack, terminal);
   stopDetaching();
-  const end = await endOfRun({ runId, execution, output, local }, stack);
-  printRunEnd(end, { json, local, terminal });
+  const end = await endOfRun({ runId, execution, output, target: followed }, stack);
+  printRunEnd(end, { json, target: followed, terminal });
   return end.exitCode;
 };
 

@@ -3,6 +3,7 @@ import type { RunLedger } from '../../shared/ledger/ledger.ts';
 import { loadRun } from '../../shared/ledger/load-run.ts';
 import type { Run } from '../../shared/ledger/run-row.ts';
 import { RunNotFoundError } from '../../shared/run/run-errors.ts';
+import type { Target } from '../terminal/target.ts';
 
 /** Where a run may have gone that this machine's LocalStack does not know. */
 export const localRunsEnd =
@@ -11,13 +12,13 @@ export const localRunsEnd =
 /** @throws {RunNotFoundError} {InputError} for a local run, which may have ended with its LocalStack */
 export const loadKnownRun = async (
   runId: string,
-  isLocal: boolean | undefined,
+  { local }: Target,
   { ledger }: { readonly ledger: Pick<RunLedger, 'getRun'> },
 ): Promise<Run> => {
   try {
     return await loadRun(ledger, runId);
   } catch (error) {
-    if (!(error instanceof RunNotFoundError && isLocal)) throw error;
+    if (!(error instanceof RunNotFoundError && local)) throw error;
     throw new InputError(`${error.message} ${localRunsEnd}`, { cause: error });
   }
 };

@@ -3,6 +3,7 @@ import { withoutFailedCases } from '../../shared/print/describe-failed-cases.ts'
 import { describeKept } from '../results/move-aside-other-runs.ts';
 import { commandLine } from '../terminal/command-line.ts';
 import { jsonText } from '../terminal/json-text.ts';
+import type { Target } from '../terminal/target.ts';
 import type { Terminal } from '../terminal/terminal.ts';
 import { describeOutsideKeys } from './describe-outside-keys.ts';
 import { describeStrict } from './describe-strict.ts';
@@ -14,11 +15,11 @@ export const printRunEnd = (
   { text, ...end }: RunEnd,
   {
     json = false,
-    local,
+    target,
     terminal,
   }: {
     readonly json?: boolean | undefined;
-    readonly local: boolean | undefined;
+    readonly target: Target;
     readonly terminal: Terminal;
   },
 ): void => {
@@ -30,11 +31,11 @@ export const printRunEnd = (
   ];
   for (const line of lines) if (line !== undefined) terminal.note(line);
   if (end.output !== undefined)
-    terminal.note(`Results: ${end.output} (HTML report: ${commandLine(false, ['report', end.output])})`);
+    terminal.note(`Results: ${end.output} (HTML report: ${commandLine({}, ['report', end.output])})`);
   if (end.kept !== undefined) terminal.note(describeKept(end.kept));
   if (end.unsaved !== undefined)
     terminal.note(
-      `${end.unsaved} The results are still in the bucket. To write them to a file: ${commandLine(local, ['results', end.runId], ['--output', `${end.runId}.json`])}`,
+      `${end.unsaved} The results are still in the bucket. To write them to a file: ${commandLine(target, ['results', end.runId], ['--output', `${end.runId}.json`])}`,
     );
   if (end.error !== undefined) terminal.note(`${end.error}: ${oneLine(withoutFailedCases(end.cause ?? ''))}`);
   if (end.next === undefined) return;

@@ -2,4 +2,4 @@ import { commandLine } from '../terminal/command-line.ts';
 
 /** The command that evaluates a model served on this machine. */
 export const runCommandFor = (model: string, baseUrl: string): string =>
-  commandLine(true, ['run'], ['--model', model, '--api-base', baseUrl, '--image-mode', 'local']);
+  commandLine({ local: true }, ['run'], ['--model', model, '--api-base', baseUrl, '--image-mode', 'local']);

@@ -1,20 +1,20 @@
 import { connectExecutions } from '../../shared/adapters/connect-executions.ts';
 import { connectLambdaQuota } from '../../shared/adapters/connect-lambda-quota.ts';
 import { connectLedger } from '../../shared/adapters/connect-ledger.ts';
-import { connectModels } from '../../shared/adapters/connect-models.ts';
 import { connectObjects } from '../../shared/adapters/connect-objects.ts';
 import { clock } from '../clock.ts';
-import { functionEnvironmentSchema } from '../environment.ts';
+import { modelEnvironmentSchema } from '../environment.ts';
+import { modelsOf } from '../models-of.ts';
 import { planEventSchema, planRun } from './plan-run.ts';
 
-const environment = functionEnvironmentSchema.parse(process.env);
+const environment = modelEnvironmentSchema.parse(process.env);
 const dependencies = {
   ...clock,
   ledger: connectLedger(environment.TABLE_NAME),
   ...connectObjects(environment.BUCKET_NAME),
   executions: connectExecutions(),
   lambdaQuota: connectLambdaQuota(),
-  ...connectModels(environment.ALLOW_LOCAL_ENDPOINTS === 'true'),
+  ...modelsOf(environment),
 };
 
 export const handler = (event: unknown) => planRun(planEventSchema.parse(event), dependencies);

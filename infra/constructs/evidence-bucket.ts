@@ -1,35 +1,57 @@
 import { Duration, RemovalPolicy, Validations } from 'aws-cdk-lib';
-import { BlockPublicAccess, Bucket, BucketEncryption } from 'aws-cdk-lib/aws-s3';
+import {
+  BlockPublicAccess,
+  Bucket,
+  BucketEncryption,
+  type IBucket,
+  type LifecycleRule,
+} from 'aws-cdk-lib/aws-s3';
 import { Construct } from 'constructs';
 import { prefixes } from '../../shared/storage/keys.ts';
 import { allow, type Grantee } from './allow.ts';
+import type { StorageProps } from './storage-props.ts';
+
+const lifecycleRules: LifecycleRule[] = [
+  { abortIncompleteMultipartUploadAfter: Duration.days(7) },
+  {
+    prefix: prefixes.hubFiles,
+    expiration: Duration.days(7),
+    noncurrentVersionExpiration: Duration.days(1),
+  },
+];
 
 /** The one bucket: datasets, and what runs leave behind. Versioned, because the ledger refers to versions. */
 export class EvidenceBucket extends Construct {
-  readonly bucket: Bucket;
+  readonly bucket: IBucket;
 
-  constructor(scope: Construct, id: string) {
+  constructor(scope: Construct, id: string, storage: StorageProps) {
     super(scope, id);
-    this.bucket = new Bucket(this, 'Bucket', {
+    const { bucket } = storage.deployment;
+    this.bucket =
+      bucket === undefined ? this.create(storage) : Bucket.fromBucketName(this, 'Adopted', bucket);
+  }
+
+  private create({ deployment: { prefix, accessLogBucket }, encryptionKey }: StorageProps): Bucket {
+    const created = new Bucket(this, 'Bucket', {
       versioned: true,
-      encryption: BucketEncryption.S3_MANAGED,
+      ...(encryptionKey === undefined
+        ? { encryption: BucketEncryption.S3_MANAGED }
+        : { encryption: BucketEncryption.KMS, encryptionKey, bucketKeyEnabled: true }),
       enforceSSL: true,
       blockPublicAccess: BlockPublicAccess.BLOCK_ALL,
       removalPolicy: RemovalPolicy.RETAIN,
-      lifecycleRules: [
-        { abortIncompleteMultipartUploadAfter: Duration.days(7) },
-        {
-          prefix: prefixes.hubFiles,
-          expiration: Duration.days(7),
-          noncurrentVersionExpiration: Duration.days(1),
-        },
-      ],
+      lifecycleRules,
+      ...(accessLogBucket !== undefined && {
+        serverAccessLogsBucket: Bucket.fromBucketName(this, 'AccessLogs', accessLogBucket),
+        serverAccessLogsPrefix: `${prefix}/`,
+      }),
     });
-    Validations.of(this.bucket).acknowledge({
-      id: 'AwsSolutions-S1',
-      reason:
-        'Who reads it is for the account to log, with CloudTrail; access logs would need one more bucket.',
-    });
+    if (accessLogBucket === undefined)
+      Validations.of(created).acknowledge({
+        id: 'AwsSolutions-S1',
+        reason: 'An account that logs accesses names its bucket for logs with accessLogBucket.',
+      });
+    return created;
   }
 
   /** @param keys patterns, made with `datasetKeys` and `runKeys` */

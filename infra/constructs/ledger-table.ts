@@ -1,23 +1,38 @@
 import { RemovalPolicy } from 'aws-cdk-lib';
-import { AttributeType, Billing, ProjectionType, TableV2 } from 'aws-cdk-lib/aws-dynamodb';
+import {
+  AttributeType,
+  Billing,
+  type ITableV2,
+  ProjectionType,
+  TableEncryptionV2,
+  TableV2,
+} from 'aws-cdk-lib/aws-dynamodb';
 import { Construct } from 'constructs';
 import { listIndex } from '../../shared/ledger/ledger-keys.ts';
 import { allow, type Grantee } from './allow.ts';
+import type { StorageProps } from './storage-props.ts';
 
 type RowAction = 'GetItem' | 'BatchGetItem' | 'Query' | 'PutItem' | 'UpdateItem';
 
 /** Which case is where (docs/design.md, "Ledger"): one table, on demand, point-in-time recovery, no TTL. */
 export class LedgerTable extends Construct {
-  readonly table: TableV2;
+  readonly table: ITableV2;
 
-  constructor(scope: Construct, id: string) {
+  constructor(scope: Construct, id: string, storage: StorageProps) {
     super(scope, id);
-    this.table = new TableV2(this, 'Table', {
+    const { table } = storage.deployment;
+    this.table = table === undefined ? this.create(storage) : TableV2.fromTableName(this, 'Adopted', table);
+  }
+
+  private create({ deployment: { protect }, encryptionKey }: StorageProps): TableV2 {
+    return new TableV2(this, 'Table', {
       partitionKey: { name: 'pk', type: AttributeType.STRING },
       sortKey: { name: 'sk', type: AttributeType.STRING },
       billing: Billing.onDemand(),
       pointInTimeRecoverySpecification: { pointInTimeRecoveryEnabled: true },
       removalPolicy: RemovalPolicy.RETAIN,
+      deletionProtection: protect,
+      ...(encryptionKey && { encryption: TableEncryptionV2.customerManagedKey(encryptionKey) }),
       globalSecondaryIndexes: [
         {
           indexName: listIndex.name,

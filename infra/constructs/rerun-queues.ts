@@ -4,17 +4,23 @@ import { SqsEventSource } from 'aws-cdk-lib/aws-lambda-event-sources';
 import { Queue, QueueEncryption } from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
 import { allow, type Grantee } from './allow.ts';
+import type { StorageProps } from './storage-props.ts';
 
-interface RerunQueuesProps {
-  /** Begins the queues' names, by which users find them in the console. */
-  readonly prefix: string;
-}
+/** SQS's limit: how often a message can be received before it goes to the dead-letter queue. */
+const maxReceives = 1_000;
 
-/** How long a message waits before its next try while its run is still in progress. */
-const visibilityTimeout = Duration.minutes(5);
-
-/** Longer than an execution can last (48 h), because a message waits for its run to end. */
-const maxWaiting = Duration.hours(50);
+/**
+ * How often a message is tried while its run is still in progress. It waits for the end of its run, so all its tries
+ * together take longer than an execution can last.
+ */
+const waiting = (executionHours: number) => {
+  const minutes = (executionHours + 2) * 60;
+  const visibilityMinutes = Math.max(5, Math.ceil(minutes / maxReceives));
+  return {
+    visibilityTimeout: Duration.minutes(visibilityMinutes),
+    maxReceiveCount: Math.ceil(minutes / visibilityMinutes),
+  };
+};
 
 /**
  * The queue of cases that failed for good, and the queue to which users move them in the console to run them again.
@@ -25,10 +31,14 @@ export class RerunQueues extends Construct {
   readonly failedCases: Queue;
   readonly rerunRequests: Queue;
 
-  constructor(scope: Construct, id: string, { prefix }: RerunQueuesProps) {
+  constructor(scope: Construct, id: string, { deployment, encryptionKey }: StorageProps) {
     super(scope, id);
+    const { prefix, executionHours } = deployment;
+    const { visibilityTimeout, maxReceiveCount } = waiting(executionHours);
     const settings = {
-      encryption: QueueEncryption.SQS_MANAGED,
+      ...(encryptionKey === undefined
+        ? { encryption: QueueEncryption.SQS_MANAGED }
+        : { encryption: QueueEncryption.KMS, encryptionMasterKey: encryptionKey }),
       enforceSSL: true,
       retentionPeriod: Duration.days(14),
     };
@@ -39,7 +49,7 @@ export class RerunQueues extends Construct {
       visibilityTimeout,
       deadLetterQueue: {
         queue: this.failedCases,
-        maxReceiveCount: maxWaiting.toMinutes() / visibilityTimeout.toMinutes(),
+        maxReceiveCount,
       },
     });
   }

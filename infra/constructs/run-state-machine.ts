@@ -1,6 +1,5 @@
 import { Annotations, ArnFormat, Duration, Fn, Stack, Validations } from 'aws-cdk-lib';
 import type { IFunction } from 'aws-cdk-lib/aws-lambda';
-import type { IBucket } from 'aws-cdk-lib/aws-s3';
 import {
   Choice,
   Condition,
@@ -23,7 +22,10 @@ import { LambdaInvoke } from 'aws-cdk-lib/aws-stepfunctions-tasks';
 import { Construct, type IConstruct } from 'constructs';
 import { present } from '../../shared/basics/present.ts';
 import { allow, explainWildcards } from './allow.ts';
+import type { EvidenceBucket } from './evidence-bucket.ts';
+import type { EvaluatorFunction } from './functions/evaluator-function.ts';
 import { ChildResultWriter, LaneReader, mapFiles } from './map-files.ts';
+import { grantUseOfKey, type StorageProps } from './storage-props.ts';
 
 const nameOf = (prefix: string): string => `${prefix}-run`;
 
@@ -54,15 +56,13 @@ export const grantWakeLanes = (grantee: IFunction, prefix: string): void => {
   });
 };
 
-interface RunStateMachineProps {
-  /** Begins the state machine's name, by which users find it in the console. */
-  readonly prefix: string;
-  readonly bucket: IBucket;
-  readonly prepareDataset: IFunction;
-  readonly planRun: IFunction;
-  readonly evaluateCases: IFunction;
-  readonly summarizeRun: IFunction;
-  readonly concludeRun: IFunction;
+interface RunStateMachineProps extends StorageProps {
+  readonly evidence: EvidenceBucket;
+  readonly prepareDataset: EvaluatorFunction;
+  readonly planRun: EvaluatorFunction;
+  readonly evaluateCases: EvaluatorFunction;
+  readonly summarizeRun: EvaluatorFunction;
+  readonly concludeRun: EvaluatorFunction;
 }
 
 /**
@@ -84,7 +84,8 @@ export class RunStateMachine extends Construct {
 
   constructor(scope: Construct, id: string, props: RunStateMachineProps) {
     super(scope, id);
-    this.name = nameOf(props.prefix);
+    const { prefix, executionHours } = props.deployment;
+    this.name = nameOf(prefix);
     const prepare = invoke(this, 'Prepare', props.prepareDataset, { 'input.$': '$$.Execution.Input' });
     const plan = invoke(this, 'Plan', props.planRun, {
       'input.$': '$$.Execution.Input',
@@ -126,26 +127,32 @@ export class RunStateMachine extends Construct {
       stateMachineName: this.name,
       stateMachineType: StateMachineType.STANDARD,
       definitionBody: DefinitionBody.fromChainable(prepare),
-      timeout: Duration.hours(48),
+      timeout: Duration.hours(executionHours),
     });
+    this.grantEveryVersion(props);
+    if (props.encryptionKey) grantUseOfKey(props.encryptionKey, this.stateMachine);
     this.explainGrants(props);
   }
 
-  /** What CDK grants the machine by itself, as a reviewer with cdk-nag sees it. */
-  private explainGrants({ bucket, ...props }: RunStateMachineProps): void {
-    const { stateMachine } = this;
-    const functions = [
+  /** CDK grants the versions of this deployment only. */
+  private grantEveryVersion(props: RunStateMachineProps): void {
+    const tasks = [
       props.prepareDataset,
       props.planRun,
       props.evaluateCases,
       props.summarizeRun,
       props.concludeRun,
     ];
-    explainWildcards(
-      stateMachine,
-      functions.map(({ functionArn }) => `${functionArn}:*`),
-      'The versions of one function: an execution keeps calling the version that it began with.',
-    );
+    allow(this.stateMachine, {
+      actions: ['lambda:InvokeFunction'],
+      resourceArns: tasks.map((task) => `${task.function.functionArn}:*`),
+      because: 'The versions of one function: an execution keeps calling the version that it began with.',
+    });
+  }
+
+  /** What CDK grants the machine by itself, as a reviewer with cdk-nag sees it. */
+  private explainGrants({ evidence: { bucket } }: RunStateMachineProps): void {
+    const { stateMachine } = this;
     explainWildcards(
       stateMachine,
       [bucket.arnForObjects(mapFiles.read), bucket.arnForObjects(mapFiles.written)],
@@ -175,9 +182,9 @@ export class RunStateMachine extends Construct {
    * Waits until a worker hands over its seat. A worker lives for at most 15 minutes: a lane that has not heard from it by
    * then looks for itself.
    */
-  private awaitShift(evaluateCases: IFunction): LambdaInvoke {
+  private awaitShift({ version }: EvaluatorFunction): LambdaInvoke {
     const task = new LambdaInvoke(this, 'Await shift', {
-      lambdaFunction: evaluateCases,
+      lambdaFunction: version,
       integrationPattern: IntegrationPattern.WAIT_FOR_TASK_TOKEN,
       payload: TaskInput.fromObject({
         place: JsonPath.objectAt('$.place'),
@@ -199,7 +206,7 @@ export class RunStateMachine extends Construct {
     const map = new DistributedMap(this, 'Evaluate', {
       label: 'cases',
       mapExecutionType: StateMachineType.STANDARD,
-      itemReader: new LaneReader(props.bucket, '$.itemsKey'),
+      itemReader: new LaneReader(props.evidence.bucket, '$.itemsKey'),
       itemSelector: {
         'place.$': '$$.Map.Item.Value',
         'runId.$': '$.runId',
@@ -209,7 +216,7 @@ export class RunStateMachine extends Construct {
       },
       maxConcurrencyPath: '$.lanes',
       toleratedFailurePercentagePath: '$.toleratedFailurePercentage',
-      resultWriterV2: new ChildResultWriter(props.bucket),
+      resultWriterV2: new ChildResultWriter(props.evidence.bucket),
       resultPath: JsonPath.DISCARD,
     });
     const work = invoke(this, 'Work', props.evaluateCases, undefined);
@@ -243,12 +250,12 @@ export class RunStateMachine extends Construct {
 const invoke = (
   scope: Construct,
   id: string,
-  lambdaFunction: IFunction,
+  { version }: EvaluatorFunction,
   payload: Record<string, unknown> | undefined,
   resultPath?: string,
 ): LambdaInvoke => {
   const task = new LambdaInvoke(scope, id, {
-    lambdaFunction,
+    lambdaFunction: version,
     payloadResponseOnly: true,
     ...present({ payload: payload && TaskInput.fromObject(payload), resultPath }),
     // CDK's own list lacks TooManyRequests.

@@ -2,8 +2,8 @@ import { spawn } from 'node:child_process';
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { CloudFormationClient, type Stack } from '@aws-sdk/client-cloudformation';
+import { defaultPrefix, stackNameOf } from '../deployment/deployment-name.ts';
 import { findStack } from '../find-stack.ts';
-import { stackName } from '../stack-outputs.ts';
 import { assertLocalAccount } from './assert-local-account.ts';
 import { clientSettings, localAccount, localRegion } from './client-settings.ts';
 import { exclusively } from './install/exclusively.mjs';
@@ -23,22 +23,26 @@ export class LocalDeployFailed extends Error {
  */
 export const deployLocal = async (
   target: LocalTarget,
-  { report }: { report: (line: string) => void },
+  { report, prefix = defaultPrefix }: { report: (line: string) => void; prefix?: string },
 ): Promise<void> => {
   await assertLocalAccount(target);
   const { directory } = targetPlace(thisCheckout, process.env);
   const wait = { onWait: () => report('LocalStack: waiting for another process that is deploying') };
-  await exclusively(`${directory}-deploy.lock`, () => bringUpToDate(target, directory, report), wait);
+  await exclusively(
+    `${directory}-deploy.lock`,
+    () => bringUpToDate(target, { directory, prefix, report }),
+    wait,
+  );
 };
 
 const bringUpToDate = async (
   target: LocalTarget,
-  directory: string,
-  report: (line: string) => void,
+  { directory, prefix, report }: { directory: string; prefix: string; report: (line: string) => void },
 ): Promise<void> => {
+  const stackName = stackNameOf(prefix);
   const client = new CloudFormationClient(clientSettings(target));
   const digest = await sourceDigest(thisCheckout);
-  const record = join(directory, 'deployed');
+  const record = join(directory, `deployed-${prefix}`);
   const deployed = (await completeStack(client, stackName))?.StackId;
   if (deployed && (await readFile(record, 'utf8').catch(() => '')) === `${deployed} ${digest}`) return;
   const started = Date.now();
@@ -48,7 +52,8 @@ const bringUpToDate = async (
     await runCdk(['bootstrap', `aws://${localAccount}/${localRegion}`], target, directory);
   }
   report('LocalStack: deploying the stack (cdk deploy)');
-  const settings = ['-c', 'localEndpoints=true', '--output', join(directory, 'cdk.out')];
+  const parameters = [`prefix=${prefix}`, 'localEndpoints=true', 'protect=false'];
+  const settings = [...parameters.flatMap((one) => ['-c', one]), '--output', join(directory, 'cdk.out')];
   const unattended = ['--require-approval', 'never', '--method', 'direct'];
   await runCdk(['deploy', stackName, ...unattended, ...settings], target, thisCheckout);
   // Not a tag of the stack: CloudFormation does not update tags alone.

@@ -1,5 +1,6 @@
 import { SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
 import { SSMClient } from '@aws-sdk/client-ssm';
+import type { EndpointRules } from '../endpoint/endpoint-guard.ts';
 import { createApiKeyStore } from './aws/api-key-store.ts';
 import { patient } from './aws/patient.ts';
 import { createModelOpener, type OpenModel } from './openai/model-opener.ts';
@@ -12,15 +13,16 @@ export interface ConnectedModels {
   readonly checkEndpoint: (apiBase: string) => Promise<void>;
 }
 
-/** @param allowLocal whether the deployment lets runs use plain http and private addresses */
-export const connectModels = (allowLocal: boolean): ConnectedModels => ({
+/** @param keyPrefix what the names of the deployment's keys begin with */
+export const connectModels = (rules: EndpointRules, keyPrefix: string): ConnectedModels => ({
   openModel: createModelOpener({
     keys: createApiKeyStore({
       secrets: new SecretsManagerClient(patient),
       parameters: new SSMClient(patient),
+      prefix: keyPrefix,
     }),
-    allowLocalEndpoints: allowLocal,
+    rules,
     resolve: resolveHost,
   }),
-  checkEndpoint: createEndpointCheck({ allowLocal, resolve: resolveHost }),
+  checkEndpoint: createEndpointCheck({ rules, resolve: resolveHost }),
 });

@@ -23,14 +23,12 @@ export const isSendableKey = (key: string): boolean => /^[\x21-\x7e]+$/.test(key
 /** What is wrong with a key that cannot; follows its name in a sentence. */
 export const unsendableKey = 'contains a space, a line break or another character that no API key has.';
 
-/** The deployment can read only keys whose names begin with this. */
-export const keyPrefix = 'evaluator/';
-
 /**
  * The place that a name refers to: parameters begin with a slash (`/evaluator/openai`), secrets do not. The prefix is
  * added where it is missing; an ARN is used as it is.
+ * @param keyPrefix of the deployment, which can read no other keys
  */
-export const keyPlaceOf = (name: string): KeyPlace => {
+export const keyPlaceOf = (name: string, keyPrefix: string): KeyPlace => {
   if (name.startsWith('arn:')) return { kind: /^arn:[^:]*:ssm:/.test(name) ? 'parameter' : 'secret', name };
   const [kind, slash] = name.startsWith('/') ? (['parameter', '/'] as const) : (['secret', ''] as const);
   const rest = name.replace(/^\/+/, '');

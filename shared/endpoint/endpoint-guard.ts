@@ -5,6 +5,21 @@ export class EndpointRefusedError extends Error {
   override readonly name = 'EndpointRefused';
 }
 
+/** What a deployment lets runs send to. */
+export interface EndpointRules {
+  /** Plain http and private addresses: for the LocalStack target. */
+  readonly allowLocal: boolean;
+  /** Hosts whose addresses may be private; https all the same. */
+  readonly privateHosts: readonly string[];
+}
+
+export const publicHosts: EndpointRules = { allowLocal: false, privateHosts: [] };
+
+/** On the LocalStack target. */
+export const anyHost: EndpointRules = { allowLocal: true, privateHosts: [] };
+
+const isPrivateHost = (host: string, { privateHosts }: EndpointRules): boolean => privateHosts.includes(host);
+
 /**
  * Addresses that no public endpoint has, by kind (IANA's special-purpose registries for IPv4 and IPv6). In
  * an AWS account they lead to its own network, to credentials (169.254.169.254) or nowhere.
@@ -72,10 +87,9 @@ export const privateKindOf = (address: string): string | undefined => {
 /**
  * Checks the URL of an endpoint before its host name is resolved. URL parsing has already turned decimal, octal,
  * hexadecimal and shortened IPv4 addresses into plain ones.
- * @param allowLocal whether the deployment lets runs use plain http and private addresses
  * @throws {EndpointRefusedError}
  */
-export const checkEndpointUrl = (apiBase: string, allowLocal: boolean): void => {
+export const checkEndpointUrl = (apiBase: string, rules: EndpointRules): void => {
   const url = new URL(apiBase);
   if (url.username || url.password) {
     throw new EndpointRefusedError(
@@ -83,8 +97,8 @@ export const checkEndpointUrl = (apiBase: string, allowLocal: boolean): void => 
     );
   }
   const host = hostOf(url);
-  if (allowLocal) {
-    if (isIP(host) !== 0) checkAddresses(host, [host], allowLocal);
+  if (rules.allowLocal) {
+    if (isIP(host) !== 0) checkAddresses(host, [host], rules);
     return;
   }
   if (url.protocol !== 'https:') {
@@ -92,10 +106,10 @@ export const checkEndpointUrl = (apiBase: string, allowLocal: boolean): void => 
       `apiBase: ${url.protocol}//${url.host} is not https. Keys and cases are sent over encrypted connections only.`,
     );
   }
-  if (/\.$|(^|\.)localhost$/.test(host)) {
+  if (/\.$|(^|\.)localhost$/.test(host) && !isPrivateHost(host, rules)) {
     throw new EndpointRefusedError(`apiBase: ${host} is not the name of a public host.`);
   }
-  if (isIP(host) !== 0) checkAddresses(host, [host]);
+  if (isIP(host) !== 0) checkAddresses(host, [host], rules);
 };
 
 /** The host of a URL as a resolver takes it: without the brackets of an IPv6 address. */
@@ -106,9 +120,9 @@ export const hostOf = ({ hostname }: URL): string => hostname.replace(/^\[(.*)\]
  * connection may take any of them.
  * @throws {EndpointRefusedError}
  */
-export const checkAddresses = (host: string, addresses: readonly string[], allowLocal = false): void => {
+export const checkAddresses = (host: string, addresses: readonly string[], rules: EndpointRules): void => {
   for (const address of addresses) {
-    if (allowLocal) {
+    if (rules.allowLocal || isPrivateHost(host, rules)) {
       refuseCredentialService(host, address);
       continue;
     }
@@ -116,7 +130,7 @@ export const checkAddresses = (host: string, addresses: readonly string[], allow
     if (kind === undefined) continue;
     const resolved = address === host ? '' : ` resolves to ${address}, which`;
     throw new EndpointRefusedError(
-      `apiBase: ${host}${resolved} is not a public address (${kind}). This deployment sends nothing to private networks. To use a model in its own network, deploy with \`-c localEndpoints=true\`.`,
+      `apiBase: ${host}${resolved} is not a public address (${kind}). This deployment sends nothing to private networks. To use a model in its own network, deploy with \`-c privateHosts=${host}\` (docs/aws.md).`,
     );
   }
 };

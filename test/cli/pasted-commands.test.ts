@@ -28,7 +28,7 @@ test.each([
   'line\nbreak',
   '模型',
 ])('the id and the path %j reach the command as they are', (word) => {
-  const args = pasted(commandLine(true, ['rerun', word], ['--output', word]));
+  const args = pasted(commandLine({ local: true }, ['rerun', word], ['--output', word]));
   const { program } = createDryProgram();
   let got: unknown;
   program.commands

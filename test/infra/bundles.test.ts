@@ -1,9 +1,9 @@
 import { execFileSync } from 'node:child_process';
 import { mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import { bundleInto } from '../../infra/stack-template.ts';
 
 /** Megabytes. A bundle is read and compiled at every cold start: a function carries only what it uses. */
@@ -50,6 +50,14 @@ describe('the deployed functions', () => {
       encoding: 'utf8',
     });
     expect(stack).toMatch(/^ZodError[\s\S]* at handler \(/);
+  });
+
+  it('are the same bytes whenever and wherever they are built: only other code is another version', () => {
+    const elsewhere = mkdtempSync(join(tmpdir(), 'bundles-again-'));
+    onTestFinished(() => rmSync(elsewhere, { recursive: true, force: true }));
+    const hashes = (built: ReadonlyMap<string, string>) =>
+      [...built].map(([name, asset]) => [name, basename(asset)]);
+    expect(hashes(bundleInto(elsewhere))).toEqual(hashes(assets));
   });
 
   it('have their source maps outside the assets', () => {

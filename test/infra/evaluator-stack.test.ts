@@ -81,7 +81,7 @@ describe('the evaluator stack', () => {
 
   it('allows plain http and loopback endpoints only if the deployment says so', () => {
     const setting = (allow: boolean) =>
-      Object.values(synthesize(allow).findResources('AWS::Lambda::Function')).flatMap(
+      Object.values(synthesize({ localEndpoints: allow }).findResources('AWS::Lambda::Function')).flatMap(
         ({ Properties }) => Properties.Environment?.Variables.ALLOW_LOCAL_ENDPOINTS ?? [],
       );
     expect(new Set(setting(false))).toEqual(new Set(['false']));
@@ -91,7 +91,7 @@ describe('the evaluator stack', () => {
   it('gives the hub to one function, the only one that stores datasets, and it stores nothing else', () => {
     template.hasResourceProperties('AWS::Lambda::Function', {
       FunctionName: 'liveclin-prepare-dataset',
-      Environment: { Variables: Match.objectLike({ HF_ENDPOINT: 'https://hub.example' }) },
+      Environment: { Variables: Match.objectLike({ HF_ENDPOINT: 'https://huggingface.co' }) },
     });
     const writers = Object.entries(grants).filter(([, statements]) =>
       statements.some(

@@ -8,6 +8,6 @@ export class ConcludeRunFunction extends EvaluatorFunction {
   constructor(scope: Construct, props: EvaluatorFunctionProps) {
     super(scope, 'conclude-run', props, { timeout: Duration.minutes(5), memorySize: 512 });
     props.ledger.grantRows(this.function, 'GetItem', 'Query', 'UpdateItem');
-    grantDescribeExecutions(this.function, props.prefix);
+    grantDescribeExecutions(this.function, props.deployment.prefix);
   }
 }

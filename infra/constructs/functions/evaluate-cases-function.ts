@@ -2,7 +2,7 @@ import { Duration } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
 import type { WorkerEnvironment } from '../../../functions/environment.ts';
 import { datasetKeys, runKeys } from '../../../shared/storage/keys.ts';
-import { grantReadApiKeys } from '../api-keys.ts';
+import { grantReadApiKeys, modelEnvironment } from '../api-keys.ts';
 import type { RerunQueues } from '../rerun-queues.ts';
 import { grantDescribeExecutions, grantWakeLanes } from '../run-state-machine.ts';
 import { type Beside, EvaluatorFunction, type EvaluatorFunctionProps } from './evaluator-function.ts';
@@ -18,13 +18,14 @@ export class EvaluateCasesFunction extends EvaluatorFunction {
       timeout: Duration.minutes(15),
       memorySize: 512,
       environment: {
+        ...modelEnvironment(props.deployment),
         FAILED_CASES_URL: queues.failedCases.queueUrl,
         // By default, what dies young may pile up to 96 MB before it is cleared away: a worker of 285 MB is one of 155
         // then, and takes no more time (docs/scale.md).
         NODE_OPTIONS: '--max-semi-space-size=4',
       } satisfies Beside<WorkerEnvironment> & { readonly NODE_OPTIONS: string },
     });
-    const { evidence, ledger, prefix } = props;
+    const { evidence, ledger, deployment } = props;
     ledger.grantRows(this.function, 'GetItem', 'BatchGetItem', 'Query', 'PutItem', 'UpdateItem');
     evidence.grantRead(this.function, [
       // For datasets whose cases do not describe their images.
@@ -36,8 +37,8 @@ export class EvaluateCasesFunction extends EvaluatorFunction {
     ]);
     evidence.grantWrite(this.function, [runKeys.checkpoint('*', '*'), runKeys.caseResult('*', '*')]);
     queues.grantReportFailedCases(this.function);
-    grantDescribeExecutions(this.function, prefix);
-    grantWakeLanes(this.function, prefix);
-    grantReadApiKeys(this.function);
+    grantDescribeExecutions(this.function, deployment.prefix);
+    grantWakeLanes(this.function, deployment.prefix);
+    grantReadApiKeys(this.function, deployment.prefix);
   }
 }

@@ -2,7 +2,7 @@ import { Duration } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
 import { datasetKeys, importKey, runKeys } from '../../../shared/storage/keys.ts';
 import { allow } from '../allow.ts';
-import { grantReadApiKeys } from '../api-keys.ts';
+import { grantReadApiKeys, modelEnvironment } from '../api-keys.ts';
 import { grantDescribeExecutions } from '../run-state-machine.ts';
 import { EvaluatorFunction, type EvaluatorFunctionProps } from './evaluator-function.ts';
 
@@ -13,8 +13,9 @@ export class PlanRunFunction extends EvaluatorFunction {
       // The preflight makes up to three calls, each of which may take as long as any other.
       timeout: Duration.minutes(15),
       memorySize: 1024,
+      environment: modelEnvironment(props.deployment),
     });
-    const { evidence, ledger, prefix } = props;
+    const { evidence, ledger, deployment } = props;
     ledger.grantRows(this.function, 'GetItem', 'Query', 'PutItem', 'UpdateItem');
     // An estimate takes the replies of earlier runs into account.
     ledger.grantList(this.function);
@@ -36,8 +37,8 @@ export class PlanRunFunction extends EvaluatorFunction {
       // Cases that were imported.
       runKeys.caseResult('*', '*'),
     ]);
-    grantDescribeExecutions(this.function, prefix);
-    grantReadApiKeys(this.function);
+    grantDescribeExecutions(this.function, deployment.prefix);
+    grantReadApiKeys(this.function, deployment.prefix);
     allow(this.function, {
       actions: ['lambda:GetAccountSettings'],
       resourceArns: ['*'],

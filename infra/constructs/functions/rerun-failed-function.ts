@@ -24,6 +24,6 @@ export class RerunFailedFunction extends EvaluatorFunction {
     queues.feed(this.function);
     props.ledger.grantRows(this.function, 'GetItem', 'BatchGetItem', 'UpdateItem');
     run.stateMachine.grantStartExecution(this.function);
-    grantDescribeExecutions(this.function, props.prefix);
+    grantDescribeExecutions(this.function, props.deployment.prefix);
   }
 }

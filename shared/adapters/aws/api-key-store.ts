@@ -15,17 +15,19 @@ import {
   type SSMClient,
 } from '@aws-sdk/client-ssm';
 import { shellWord } from '../../basics/shell-word.ts';
-import { keyPlaceOf, keyPrefix } from '../../endpoint/api-key.ts';
+import { keyPlaceOf } from '../../endpoint/api-key.ts';
 import { ApiKeyError } from '../../endpoint/api-key-error.ts';
 import type { ApiKeyStore, ListedKey } from '../../endpoint/api-key-store.ts';
 import { describeKey, hostsIn } from '../../endpoint/key-description.ts';
 
-interface Clients {
+interface KeyStoreDependencies {
   readonly secrets: SecretsManagerClient;
   readonly parameters: SSMClient;
+  /** What the names of the deployment's keys begin with. */
+  readonly prefix: string;
 }
 
-export const createApiKeyStore = ({ secrets, parameters }: Clients): ApiKeyStore => {
+export const createApiKeyStore = ({ secrets, parameters, prefix }: KeyStoreDependencies): ApiKeyStore => {
   const loadSecret = async (name: string): Promise<string> =>
     (await secrets.send(new GetSecretValueCommand({ SecretId: name }))).SecretString ?? '';
   const loadParameter = async (name: string): Promise<string> => {
@@ -38,24 +40,24 @@ export const createApiKeyStore = ({ secrets, parameters }: Clients): ApiKeyStore
   };
   return {
     load: async (given) => {
-      const { kind, name } = keyPlaceOf(given);
+      const { kind, name } = keyPlaceOf(given, prefix);
       try {
         return await (kind === 'secret' ? loadSecret(name) : loadParameter(name));
       } catch (error) {
-        throw explain(error, name) ?? error;
+        throw explain(error, name, prefix) ?? error;
       }
     },
     save: async (given, stored) => {
-      const { kind, name } = keyPlaceOf(given);
+      const { kind, name } = keyPlaceOf(given, prefix);
       const kept = { name, text: JSON.stringify(stored), description: describeKey(stored.hosts) };
       await (kind === 'secret' ? saveSecret(secrets, kept) : saveParameter(parameters, kept));
       return name;
     },
     list: async function* () {
-      const Filters = [{ Key: 'name' as const, Values: [keyPrefix] }];
+      const Filters = [{ Key: 'name' as const, Values: [prefix] }];
       for await (const { SecretList = [] } of paginateListSecrets({ client: secrets }, { Filters }))
         yield* SecretList.map(listed);
-      const ParameterFilters = [{ Key: 'Name', Option: 'BeginsWith', Values: [`/${keyPrefix}`] }];
+      const ParameterFilters = [{ Key: 'Name', Option: 'BeginsWith', Values: [`/${prefix}`] }];
       const pages = paginateDescribeParameters({ client: parameters }, { ParameterFilters });
       for await (const { Parameters = [] } of pages) yield* Parameters.map(listed);
     },
@@ -105,7 +107,7 @@ const listed = ({
 const notThere = new Set(['ResourceNotFoundException', 'ParameterNotFound']);
 
 /** What the user can do about it; undefined for transient failures of the service. */
-const explain = (error: unknown, name: string): ApiKeyError | undefined => {
+const explain = (error: unknown, name: string, prefix: string): ApiKeyError | undefined => {
   if (!(error instanceof Error)) return undefined;
   if (notThere.has(error.name)) {
     return new ApiKeyError(
@@ -114,7 +116,7 @@ const explain = (error: unknown, name: string): ApiKeyError | undefined => {
   }
   if (error.name === 'AccessDeniedException') {
     return new ApiKeyError(
-      `Access to the stored key "${name}" is denied. Runs can read only secrets named ${keyPrefix}... and parameters named /${keyPrefix}...`,
+      `Access to the stored key "${name}" is denied. Runs can read only secrets named ${prefix}... and parameters named /${prefix}...`,
       { cause: error },
     );
   }

@@ -1,6 +1,6 @@
 import { keyForHost } from '../../endpoint/api-key.ts';
 import type { ApiKeyStore } from '../../endpoint/api-key-store.ts';
-import { checkEndpointUrl } from '../../endpoint/endpoint-guard.ts';
+import { checkEndpointUrl, type EndpointRules } from '../../endpoint/endpoint-guard.ts';
 import type { Run } from '../../ledger/run-row.ts';
 import type { AskModel } from '../../model/ask-model.ts';
 import { createPinnedLookup, type Resolve } from './pinned-lookup.ts';
@@ -10,19 +10,18 @@ export type OpenModel = (run: Pick<Run, 'identity' | 'settings'>) => Promise<Ask
 
 interface ModelOpenerDependencies {
   readonly keys: Pick<ApiKeyStore, 'load'>;
-  /** Whether models on this machine or in its network may be called: on the LocalStack target. */
-  readonly allowLocalEndpoints: boolean;
+  readonly rules: EndpointRules;
   readonly resolve: Resolve;
 }
 
 /** @throws {EndpointRefusedError} {ApiKeyError} before anything is sent */
 export const createModelOpener =
-  ({ keys, allowLocalEndpoints, resolve }: ModelOpenerDependencies): OpenModel =>
+  ({ keys, rules, resolve }: ModelOpenerDependencies): OpenModel =>
   async ({ identity, settings }) => {
     const { apiBase, model, api, history } = identity;
-    checkEndpointUrl(apiBase, allowLocalEndpoints);
+    checkEndpointUrl(apiBase, rules);
     const apiKey = settings.apiKeySecret && (await openKey(settings.apiKeySecret, apiBase, keys));
-    const lookup = createPinnedLookup(resolve, allowLocalEndpoints);
+    const lookup = createPinnedLookup(resolve, rules);
     // Loaded only when needed: an invocation without open cases calls no model.
     const { createOpenAiModel } = await import('./openai-model.ts');
     return createOpenAiModel({

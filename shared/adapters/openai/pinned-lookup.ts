@@ -5,6 +5,7 @@ import {
   checkAddresses,
   checkEndpointUrl,
   EndpointRefusedError,
+  type EndpointRules,
   hostOf,
 } from '../../endpoint/endpoint-guard.ts';
 
@@ -18,10 +19,10 @@ export const resolveHost: Resolve = (host) => resolveWithSystem(host, { all: tru
  * name that resolves differently after the check leads nowhere new. A name that could not be resolved is tried again
  * for the next connection. Fails with {EndpointRefusedError}. Node calls it for names only, never for addresses.
  */
-export const createPinnedLookup = (resolve: Resolve, allowLocal = false): LookupFunction => {
+export const createPinnedLookup = (resolve: Resolve, rules: EndpointRules): LookupFunction => {
   const pins = new Map<string, Promise<readonly LookupAddress[]>>();
   const resolveOnce = (host: string) => {
-    const pin = pins.get(host) ?? resolveChecked(host, resolve, allowLocal);
+    const pin = pins.get(host) ?? resolveChecked(host, resolve, rules);
     pins.set(host, pin);
     pin.catch(() => pins.delete(host));
     return pin;
@@ -43,11 +44,11 @@ export const createPinnedLookup = (resolve: Resolve, allowLocal = false): Lookup
  * cannot be resolved passes: nothing can be sent there, and the preflight call will say so.
  */
 export const createEndpointCheck =
-  ({ allowLocal, resolve }: { readonly allowLocal: boolean; readonly resolve: Resolve }) =>
+  ({ rules, resolve }: { readonly rules: EndpointRules; readonly resolve: Resolve }) =>
   /** @throws {EndpointRefusedError} */
   async (apiBase: string): Promise<void> => {
-    checkEndpointUrl(apiBase, allowLocal);
-    await resolveChecked(hostOf(new URL(apiBase)), resolve, allowLocal).catch((error: unknown) => {
+    checkEndpointUrl(apiBase, rules);
+    await resolveChecked(hostOf(new URL(apiBase)), resolve, rules).catch((error: unknown) => {
       if (error instanceof EndpointRefusedError) throw error;
     });
   };
@@ -56,13 +57,13 @@ export const createEndpointCheck =
 const resolveChecked = async (
   host: string,
   resolve: Resolve,
-  allowLocal: boolean,
+  rules: EndpointRules,
 ): Promise<readonly LookupAddress[]> => {
   const addresses = await resolve(host);
   checkAddresses(
     host,
     addresses.map(({ address }) => address),
-    allowLocal,
+    rules,
   );
   return addresses;
 };

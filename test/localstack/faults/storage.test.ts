@@ -7,6 +7,7 @@ import { connectLedger } from '../../../shared/adapters/connect-ledger.ts';
 import { connectModels } from '../../../shared/adapters/connect-models.ts';
 import { connectObjects } from '../../../shared/adapters/connect-objects.ts';
 import { loadDatasetDigest, loadManifest } from '../../../shared/dataset/stored-datasets.ts';
+import { anyHost } from '../../../shared/endpoint/endpoint-guard.ts';
 import { saveResults } from '../../../shared/outputs/save-results.ts';
 import { aCase } from '../../../tools/made-up/a-case.ts';
 import { makeIdentity, makeRun, makeSettings } from '../../../tools/made-up/factories.ts';
@@ -95,7 +96,7 @@ describe.skipIf(localstackMissing)(`storage that fails under the worker${needsLo
       {
         ledger: connectLedger(stack.tableName),
         ...connectObjects(stack.bucketName),
-        ...connectModels(true),
+        ...connectModels(anyHost, 'evaluator/'),
         ...clock,
         executions: { describe: () => Promise.resolve({ status: 'RUNNING', redriveCount: 0 }) },
         failedCases: { send: () => Promise.resolve() },

@@ -14,7 +14,7 @@ import type { CaseRow } from '../../../shared/ledger/case-row.ts';
 
 /** The stack that the project's global set-up has deployed: its endpoint is in the environment. */
 export const deployedStack = (): Promise<Stack> =>
-  connectStack(false, createTerminal(process.stdout, process.stderr));
+  connectStack({}, createTerminal(process.stdout, process.stderr));
 
 /** Stores made-up cases under a name of their own; returns the name. */
 export const storeCases = async (stack: Stack, name: string, lines: readonly string[]): Promise<void> => {

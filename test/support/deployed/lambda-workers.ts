@@ -1,6 +1,7 @@
 import { findProcesses } from '../../../infra/local/find-processes.ts';
 import { thisCheckout } from '../../../infra/local/local-target.ts';
 import { targetPlace } from '../../../infra/local/target-state.ts';
+import { changeFunction } from './change-function.ts';
 import { invokeFunction } from './local-function.ts';
 
 const evaluateCases = 'liveclin-evaluate-cases';
@@ -43,38 +44,8 @@ const endpoint = () => ({ mode: 'given', endpointUrl: process.env.AWS_ENDPOINT_U
 export const invokeWorker = (input: unknown) =>
   invokeFunction<Record<string, unknown>>(endpoint(), evaluateCases, input);
 
-/** Runs `task` while the worker function has another time limit (seconds), then gives it back its own. */
+/** Runs `task` while new executions have a worker function with another time limit (seconds). */
 export const withFunctionTimeout = async <T>(seconds: number, task: () => Promise<T>): Promise<T> => {
-  const { Timeout } = await configuration();
-  await setTimeLimit(seconds);
-  try {
-    return await task();
-  } finally {
-    await setTimeLimit(Timeout);
-  }
-};
-
-interface FunctionConfiguration {
-  readonly Timeout: number;
-  readonly LastUpdateStatus: string;
-}
-
-const setTimeLimit = async (seconds: number): Promise<void> => {
-  await configuration({ Timeout: seconds });
-  while ((await configuration()).LastUpdateStatus !== 'Successful') {
-    await new Promise((resolve) => setTimeout(resolve, 100));
-  }
-};
-
-const configuration = async (change?: Partial<FunctionConfiguration>): Promise<FunctionConfiguration> => {
-  const url = new URL(`/2015-03-31/functions/${evaluateCases}/configuration`, endpoint().endpointUrl);
-  const authorization =
-    'AWS4-HMAC-SHA256 Credential=test/20260101/us-east-1/lambda/aws4_request, SignedHeaders=host, Signature=x';
-  const response = await fetch(url, {
-    method: change ? 'PUT' : 'GET',
-    headers: { authorization, 'content-type': 'application/json' },
-    ...(change ? { body: JSON.stringify(change) } : {}),
-  });
-  if (!response.ok) throw new Error(`Lambda answered ${response.status}: ${await response.text()}`);
-  return (await response.json()) as FunctionConfiguration;
+  await using _ = await changeFunction(evaluateCases, () => ({ Timeout: seconds }));
+  return await task();
 };

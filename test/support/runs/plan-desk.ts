@@ -5,6 +5,7 @@ import { createExecutions, executionArn } from '../../../shared/adapters/memory/
 import { createMemoryLedger } from '../../../shared/adapters/memory/memory-ledger.ts';
 import { createMemoryObjectStore } from '../../../shared/adapters/memory/memory-object-store.ts';
 import { createEndpointCheck } from '../../../shared/adapters/openai/pinned-lookup.ts';
+import { publicHosts } from '../../../shared/endpoint/endpoint-guard.ts';
 import type { AskModel } from '../../../shared/model/ask-model.ts';
 import { seatSchema } from '../../../shared/run/plan-seats.ts';
 import { datasetKeys, runFolder } from '../../../shared/storage/keys.ts';
@@ -48,7 +49,7 @@ export const createPlanDesk = async (askModel: AskModel = async () => makeReply(
     linkObject: async (key) => `https://bucket.example/${key}?X-Amz-Signature=made-up`,
     openModel: async () => counted,
     checkEndpoint: createEndpointCheck({
-      allowLocal: false,
+      rules: publicHosts,
       resolve: async () => [{ address: '93.184.215.14', family: 4 }],
     }),
   };

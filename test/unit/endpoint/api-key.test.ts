@@ -1,6 +1,7 @@
 import { describe, expect, it, test } from 'vitest';
 import { createModelOpener } from '../../../shared/adapters/openai/model-opener.ts';
 import { keyForHost, keyPlaceOf } from '../../../shared/endpoint/api-key.ts';
+import { anyHost } from '../../../shared/endpoint/endpoint-guard.ts';
 import { makeIdentity, makeSettings } from '../../../tools/made-up/factories.ts';
 import { startModelServer } from '../../../tools/stand-in-model/model-server.ts';
 
@@ -25,7 +26,14 @@ describe('keyPlaceOf', () => {
       'arn:aws:ssm:us-east-1:0:parameter/evaluator/a',
     ],
   ])('%s is the %s %s', (given, kind, name) => {
-    expect(keyPlaceOf(given)).toEqual({ kind, name });
+    expect(keyPlaceOf(given, 'evaluator/')).toEqual({ kind, name });
+  });
+
+  it('never leaves the names of its deployment', () => {
+    expect(keyPlaceOf('evaluator/openai', 'evaluator-team-a/').name).toBe(
+      'evaluator-team-a/evaluator/openai',
+    );
+    expect(keyPlaceOf('/openai', 'evaluator-team-a/').name).toBe('/evaluator-team-a/openai');
   });
 });
 
@@ -58,7 +66,7 @@ describe('a run whose key is bound to another host', () => {
     const text = JSON.stringify({ key, hosts: ['api.openai.com'] });
     const open = createModelOpener({
       keys: { load: async () => text },
-      allowLocalEndpoints: true,
+      rules: anyHost,
       resolve: async () => [],
     });
     const run = {

@@ -1,6 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it, test } from 'vitest';
-import { checkAddresses, checkEndpointUrl, privateKindOf } from '../../../shared/endpoint/endpoint-guard.ts';
+import {
+  anyHost,
+  checkAddresses,
+  checkEndpointUrl,
+  privateKindOf,
+  publicHosts,
+} from '../../../shared/endpoint/endpoint-guard.ts';
 
 describe('privateKindOf', () => {
   test.each([
@@ -104,7 +110,7 @@ describe('checkEndpointUrl', () => {
     ['https://user:secret@api.example.com/v1', 'user name or password'],
     ['https://api.example.com@10.0.0.1/v1', 'user name or password'],
   ])('refuses %s', (apiBase, reason) => {
-    const check = () => checkEndpointUrl(apiBase, false);
+    const check = () => checkEndpointUrl(apiBase, publicHosts);
     expect(check).toThrow(expect.objectContaining({ name: 'EndpointRefused' }));
     expect(check).toThrow(reason);
     expect(check).not.toThrow('secret');
@@ -117,13 +123,15 @@ describe('checkEndpointUrl', () => {
     'https://[2606:4700::1111]/v1',
     'https://localhost.example.com/v1',
   ])('lets %s through', (apiBase) => {
-    expect(() => checkEndpointUrl(apiBase, false)).not.toThrow();
+    expect(() => checkEndpointUrl(apiBase, publicHosts)).not.toThrow();
   });
 
   it('lets a local deployment use its machine, but no credentials in the URL', () => {
-    expect(() => checkEndpointUrl('http://127.0.0.1:8000/v1', true)).not.toThrow();
-    expect(() => checkEndpointUrl('http://localhost:8000/v1', true)).not.toThrow();
-    expect(() => checkEndpointUrl('http://me:pw@127.0.0.1:8000/v1', true)).toThrow('user name or password');
+    expect(() => checkEndpointUrl('http://127.0.0.1:8000/v1', anyHost)).not.toThrow();
+    expect(() => checkEndpointUrl('http://localhost:8000/v1', anyHost)).not.toThrow();
+    expect(() => checkEndpointUrl('http://me:pw@127.0.0.1:8000/v1', anyHost)).toThrow(
+      'user name or password',
+    );
   });
 });
 
@@ -139,24 +147,51 @@ describe('a local deployment', () => {
     'http://[fd00:ec2::254]/v1',
     'http://100.100.100.200/v1',
   ])('sends nothing to where clouds give out credentials: %s', (apiBase) => {
-    expect(() => checkEndpointUrl(apiBase, true)).toThrow('where clouds give out credentials');
+    expect(() => checkEndpointUrl(apiBase, anyHost)).toThrow('where clouds give out credentials');
   });
 
   it('refuses a name that leads there, and no other address of its network', () => {
-    expect(() => checkAddresses('model.lan', ['10.0.0.7', '169.254.169.254'], true)).toThrow(
+    expect(() => checkAddresses('model.lan', ['10.0.0.7', '169.254.169.254'], anyHost)).toThrow(
       'apiBase: model.lan leads to 169.254.169.254, where clouds give out credentials.',
     );
     expect(() =>
-      checkAddresses('model.lan', ['10.0.0.7', '::1', 'fd00::7', '100.64.0.9'], true),
+      checkAddresses('model.lan', ['10.0.0.7', '::1', 'fd00::7', '100.64.0.9'], anyHost),
     ).not.toThrow();
+  });
+});
+
+describe('a deployment with private hosts', () => {
+  const rules = { allowLocal: false, privateHosts: ['models.internal', '10.0.3.7', 'models.localhost'] };
+
+  test.each(['https://models.internal/v1', 'https://10.0.3.7:8443/v1', 'https://models.localhost/v1'])(
+    'lets %s through',
+    (apiBase) => {
+      expect(() => checkEndpointUrl(apiBase, rules)).not.toThrow();
+    },
+  );
+
+  test.each([
+    ['http://models.internal/v1', 'is not https'],
+    ['http://10.0.3.7/v1', 'is not https'],
+    ['https://10.0.3.8/v1', 'deploy with `-c privateHosts=10.0.3.8`'],
+  ])('refuses %s: encrypted, and these hosts only', (apiBase, reason) => {
+    expect(() => checkEndpointUrl(apiBase, rules)).toThrow(reason);
+  });
+
+  it('lets only their names resolve to private addresses, never to where clouds give out credentials', () => {
+    expect(() => checkAddresses('models.internal', ['10.0.0.7'], rules)).not.toThrow();
+    expect(() => checkAddresses('other.internal', ['10.0.0.7'], rules)).toThrow('(private)');
+    expect(() => checkAddresses('models.internal', ['169.254.169.254'], rules)).toThrow('credentials');
   });
 });
 
 describe('checkAddresses', () => {
   it('refuses a name with one private address among public ones, and says what it resolves to', () => {
-    expect(() => checkAddresses('api.example.com', ['1.1.1.1', '10.0.0.7'])).toThrow(
+    expect(() => checkAddresses('api.example.com', ['1.1.1.1', '10.0.0.7'], publicHosts)).toThrow(
       'api.example.com resolves to 10.0.0.7, which is not a public address (private)',
     );
-    expect(() => checkAddresses('api.example.com', ['1.1.1.1', '2606:4700::1111'])).not.toThrow();
+    expect(() =>
+      checkAddresses('api.example.com', ['1.1.1.1', '2606:4700::1111'], publicHosts),
+    ).not.toThrow();
   });
 });

@@ -81,7 +81,7 @@ describe('keys outside the options', () => {
     const summary = { keys_outside_options: 2 };
     printRunEnd(
       { runId: 'run-1', state: 'complete', exitCode: 0, text: 'block', summary },
-      { local: false, terminal },
+      { target: {}, terminal },
     );
     const line =
       '2 questions have keys that are not among their options, so no option is right: `npx liveclin dataset verify` lists them.';

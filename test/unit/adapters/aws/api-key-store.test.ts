@@ -31,6 +31,7 @@ const account = async (answers: Readonly<Record<string, (body: Asked['body']) =>
   const keys = createApiKeyStore({
     secrets: new SecretsManagerClient(client),
     parameters: new SSMClient(client),
+    prefix: 'evaluator/',
   });
   return { asked, keys, [Symbol.asyncDispose]: () => server[Symbol.asyncDispose]() };
 };

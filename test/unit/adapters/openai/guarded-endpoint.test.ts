@@ -9,6 +9,7 @@ import {
   createPinnedLookup,
   type Resolve,
 } from '../../../../shared/adapters/openai/pinned-lookup.ts';
+import { anyHost, type EndpointRules, publicHosts } from '../../../../shared/endpoint/endpoint-guard.ts';
 import type { ModelRequest } from '../../../../shared/model/ask-model.ts';
 import { makeIdentity, makeSettings } from '../../../../tools/made-up/factories.ts';
 import { startModelServer } from '../../../../tools/stand-in-model/model-server.ts';
@@ -36,16 +37,16 @@ const startListener = async () => {
   return { port: (server.address() as AddressInfo).port, connections: () => connections };
 };
 
-const openModel = (apiBase: string, allowLocalEndpoints: boolean, resolve: Resolve) =>
-  createModelOpener({ keys: { load: async () => '' }, allowLocalEndpoints, resolve })({
+const openModel = (apiBase: string, rules: EndpointRules, resolve: Resolve) =>
+  createModelOpener({ keys: { load: async () => '' }, rules, resolve })({
     identity: makeIdentity({ apiBase }),
     settings: makeSettings(),
   });
 
 /** How asking this endpoint fails, whether at opening or at connecting. */
-const refusalOf = async (apiBase: string, allowLocal: boolean, resolve: Resolve): Promise<unknown> => {
+const refusalOf = async (apiBase: string, rules: EndpointRules, resolve: Resolve): Promise<unknown> => {
   try {
-    const askModel = await openModel(apiBase, allowLocal, resolve);
+    const askModel = await openModel(apiBase, rules, resolve);
     await askModel(request);
   } catch (error) {
     return error;
@@ -75,8 +76,10 @@ describe('a model that is opened where local endpoints are not allowed', () => {
     const listener = await startListener();
     const apiBase = attempt.replace('PORT', String(listener.port));
     const toLoopback: Resolve = async () => addressesOf('127.0.0.1');
-    await expect(openModel(apiBase, false, toLoopback)).rejects.toMatchObject({ name: 'EndpointRefused' });
-    const check = createEndpointCheck({ allowLocal: false, resolve: toLoopback });
+    await expect(openModel(apiBase, publicHosts, toLoopback)).rejects.toMatchObject({
+      name: 'EndpointRefused',
+    });
+    const check = createEndpointCheck({ rules: publicHosts, resolve: toLoopback });
     await expect(check(apiBase)).rejects.toMatchObject({ name: 'EndpointRefused' });
     expect(listener.connections()).toBe(0);
   });
@@ -87,12 +90,12 @@ describe('a model that is opened where local endpoints are not allowed', () => {
       const listener = await startListener();
       const apiBase = `https://public.example:${listener.port}/v1`;
       const resolve: Resolve = async () => addressesOf(...addresses);
-      expect(await refusalOf(apiBase, false, resolve)).toMatchObject({
+      expect(await refusalOf(apiBase, publicHosts, resolve)).toMatchObject({
         failure: 'endpoint refused',
         scope: 'run',
         message: expect.stringContaining('public.example resolves to'),
       });
-      const check = createEndpointCheck({ allowLocal: false, resolve });
+      const check = createEndpointCheck({ rules: publicHosts, resolve });
       await expect(check(apiBase)).rejects.toMatchObject({ name: 'EndpointRefused' });
       expect(listener.connections()).toBe(0);
     },
@@ -100,11 +103,11 @@ describe('a model that is opened where local endpoints are not allowed', () => {
 
   test('is refused at a name that leads to credentials also where local endpoints are allowed', async () => {
     const resolve: Resolve = async () => addressesOf('169.254.169.254');
-    expect(await refusalOf('http://model.lan/v1', true, resolve)).toMatchObject({
+    expect(await refusalOf('http://model.lan/v1', anyHost, resolve)).toMatchObject({
       failure: 'endpoint refused',
       message: expect.stringContaining('model.lan leads to 169.254.169.254'),
     });
-    const check = createEndpointCheck({ allowLocal: true, resolve });
+    const check = createEndpointCheck({ rules: anyHost, resolve });
     await expect(check('http://model.lan/v1')).rejects.toMatchObject({ name: 'EndpointRefused' });
   });
 
@@ -113,7 +116,7 @@ describe('a model that is opened where local endpoints are not allowed', () => {
     const listener = await startListener();
     for (const host of ['127.0.0.1', '2130706433', '[::ffff:127.0.0.1]']) {
       const apiBase = `https://${host}:${listener.port}/v1`;
-      expect(await refusalOf(apiBase, true, async () => [])).toMatchObject({ failure: 'connection' });
+      expect(await refusalOf(apiBase, anyHost, async () => [])).toMatchObject({ failure: 'connection' });
     }
     expect(listener.connections()).toBe(3);
   });
@@ -130,7 +133,7 @@ describe('createPinnedLookup', () => {
   it('resolves once: a name that later resolves to a private address keeps its first address', async () => {
     let asked = 0;
     const answers = [addressesOf('1.1.1.1', '2606:4700::1111'), addressesOf('127.0.0.1')];
-    const lookup = createPinnedLookup(async () => answers[asked++] ?? []);
+    const lookup = createPinnedLookup(async () => answers[asked++] ?? [], publicHosts);
     expect(await lookUp(lookup, true)).toEqual(addressesOf('1.1.1.1', '2606:4700::1111'));
     expect(await lookUp(lookup, false)).toEqual(['1.1.1.1', 4]);
     expect(asked).toBe(1);
@@ -142,7 +145,7 @@ describe('createPinnedLookup', () => {
       asked += 1;
       if (asked === 1) throw new Error('EAI_AGAIN');
       return addressesOf('1.1.1.1');
-    });
+    }, publicHosts);
     await expect(lookUp(lookup, true)).rejects.toThrow('EAI_AGAIN');
     expect(await lookUp(lookup, true)).toEqual(addressesOf('1.1.1.1'));
   });
@@ -162,7 +165,7 @@ describe('createPinnedLookup', () => {
 
   it('reports a name that cannot be resolved as a connection error, to be asked again', async () => {
     const resolve: Resolve = () => Promise.reject(new Error('getaddrinfo ENOTFOUND model.example'));
-    expect(await refusalOf('https://model.example/v1', false, resolve)).toMatchObject({
+    expect(await refusalOf('https://model.example/v1', publicHosts, resolve)).toMatchObject({
       failure: 'connection',
       scope: 'again',
       message: expect.stringContaining('ENOTFOUND'),

@@ -46,7 +46,7 @@ test.each(inheritedNames)('%s is a name like any other in commands that read the
     new RegExp(`^${name} +${name} +${name} `, 'm'),
   );
   expect(formatList(await listDatasets(stack.objects), plain)).toMatch(new RegExp(`^${name} +1 `, 'm'));
-  expect(await loadKnownRun(name, false, stack)).toEqual(run);
+  expect(await loadKnownRun(name, {}, stack)).toEqual(run);
   expect((await stopRun(name, { isNow: true }, stack)).message).toContain(`${name} is not running`);
   expect(await describeIfComplete(run, stack)).toBeUndefined();
   const { terminal, progress } = createRecordedTerminal();
@@ -63,6 +63,6 @@ test.each(inheritedNames)('there is no run and no dataset of the name %s in an e
   const { executions } = createExecutions();
   expect(await listRuns({ ledger, executions }, 20)).toEqual([]);
   expect(await listDatasets(objects)).toEqual([]);
-  await expect(loadKnownRun(name, false, { ledger })).rejects.toThrow(name);
+  await expect(loadKnownRun(name, {}, { ledger })).rejects.toThrow(name);
   await expect(stopRun(name, { isNow: true }, { ledger, executions })).rejects.toThrow(name);
 });

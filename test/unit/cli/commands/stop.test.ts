@@ -83,7 +83,7 @@ describe('run --resume with a run that is complete', () => {
 });
 
 test('a local run that does not exist may have ended with its LocalStack', async () => {
-  await expect(stopRun('nobody', { isNow: false, isLocal: true }, await desk())).rejects.toThrow(
+  await expect(stopRun('nobody', { isNow: false, target: { local: true } }, await desk())).rejects.toThrow(
     'Local runs live as long as LocalStack',
   );
 });

@@ -10,6 +10,7 @@ import { checkStack } from '../../../../cli/doctor/check-stack.ts';
 import { stackOutputs } from '../../../../infra/stack-outputs.ts';
 import { createMemoryObjectStore } from '../../../../shared/adapters/memory/memory-object-store.ts';
 import { createEndpointCheck } from '../../../../shared/adapters/openai/pinned-lookup.ts';
+import { publicHosts } from '../../../../shared/endpoint/endpoint-guard.ts';
 import { datasetKeys } from '../../../../shared/storage/keys.ts';
 import { aCase, someCases } from '../../../../tools/made-up/a-case.ts';
 import { digest, makeManifest } from '../../../../tools/made-up/factories.ts';
@@ -33,14 +34,14 @@ describe('the stack', () => {
     ['from before versions were recorded', new Map(), 'warning', 'version unknown'],
     ['that is missing is a problem', undefined, 'problem', 'there is no LiveClinEvaluator'],
   ])('%s', async (_what, outputs, state, message) => {
-    const finding = await checkStack(async () => outputs, '1.2.3');
+    const finding = await checkStack({}, async () => outputs, '1.2.3');
     expect(finding).toMatchObject({ state, message: expect.stringContaining(message) });
     expect(finding.advice ?? '').toContain(state === 'ok' ? '' : 'npm run deploy');
   });
 
   it('that cannot be looked up is a problem, with advice', async () => {
     const expired = Object.assign(new Error('The token has expired'), { name: 'ExpiredTokenException' });
-    const finding = await checkStack(() => Promise.reject(expired), '1.2.3');
+    const finding = await checkStack({}, () => Promise.reject(expired), '1.2.3');
     expect(finding).toMatchObject({ state: 'problem', message: 'The token has expired' });
     expect(finding.advice).toContain('aws sso login');
   });
@@ -123,7 +124,7 @@ describe('the endpoint', () => {
       asked += 1;
       response.end();
     });
-    const guard = createEndpointCheck({ allowLocal: false, resolve: async () => [] });
+    const guard = createEndpointCheck({ rules: publicHosts, resolve: async () => [] });
     expect(await checkEndpoint(server.url, guard)).toMatchObject({
       state: 'problem',
       message: expect.stringContaining('is not https'),

@@ -9,7 +9,7 @@ const notesOf = async (status: 'RUNNING' | 'ABORTED' | undefined, finishedAt?: s
   if (status) set('run-1', { status });
   const { terminal, notes } = createRecordedTerminal();
   const run = { ...makeRun(), ...(finishedAt !== undefined && { finishedAt }) };
-  await noteIfAtWork(run, { local: true, executions, terminal });
+  await noteIfAtWork(run, { target: { local: true }, executions, terminal });
   return notes;
 };
 

@@ -33,6 +33,6 @@ it('says nothing for a file without a strict reading', () => {
 it.each([true, false])('is one line of the end of a run, with --json %s', (json) => {
   const { terminal, notes } = createRecordedTerminal();
   const end = { runId: 'run-1', state: 'complete', exitCode: 0, text: 'block', summary } as const;
-  printRunEnd(end, { json, local: false, terminal });
+  printRunEnd(end, { json, target: {}, terminal });
   expect(notes.filter((note) => note === line)).toHaveLength(1);
 });

@@ -23,7 +23,7 @@ const line = 'No answer to 4 of 7 questions, counted as wrong: 1 filtered, 1 emp
 it('says at the end of a complete run how many questions have no answer, and why', () => {
   const { terminal, notes } = createRecordedTerminal();
   const end = { runId: 'run-1', state: 'complete', exitCode: 0, text: 'block', summary: filtered } as const;
-  printRunEnd(end, { local: false, terminal });
+  printRunEnd(end, { target: {}, terminal });
   expect(notes).toContain(line);
 });
 

@@ -27,7 +27,7 @@ describe('the end of a run', () => {
     const { ledger, objects } = evaluation;
     const end = (to: string) =>
       endOfRun(
-        { runId: 'run-1', execution: { status, redriveCount: 0 }, output: to, local: true },
+        { runId: 'run-1', execution: { status, redriveCount: 0 }, output: to, target: { local: true } },
         { ledger, objects, bucketName: 'bucket' },
       );
     return { end };
@@ -50,7 +50,7 @@ describe('the end of a run', () => {
     expect(ended).toMatchObject({ exitCode: 0, output, kept });
     expect(await readFile(kept, 'utf8')).toContain('of the reference');
     const { terminal, notes } = createRecordedTerminal();
-    printRunEnd(ended, { local: true, terminal });
+    printRunEnd(ended, { target: { local: true }, terminal });
     expect(notes).toContain(`The file that was there is now ${kept}.`);
   });
 
@@ -60,7 +60,7 @@ describe('the end of a run', () => {
     const ended = await end(output);
     expect(ended).toMatchObject({ state: 'complete', exitCode: 1 });
     const { terminal, notes, results } = createRecordedTerminal();
-    printRunEnd(ended, { local: true, terminal });
+    printRunEnd(ended, { target: { local: true }, terminal });
     expect(results.join('')).toContain('LiveClin Results');
     expect(notes.join('\n')).toContain(`--output: cannot write ${output}: it is a folder.`);
     expect(notes.join('\n')).toContain('liveclin results --local run-1 --output run-1.json');
@@ -82,7 +82,7 @@ describe('the end of a run', () => {
     const cause = await conclude.then(String, (error: Error) => error.message);
     const execution = { status: 'FAILED', redriveCount: 0, error: 'CasesIncomplete', cause } as const;
     const stack = { ledger, objects, bucketName: 'bucket' };
-    const ended = await endOfRun({ runId: 'run-1', execution, output, local: true }, stack);
+    const ended = await endOfRun({ runId: 'run-1', execution, output, target: { local: true } }, stack);
     const failure = {
       caseId: '90000002',
       question: 2,
@@ -91,7 +91,7 @@ describe('the end of a run', () => {
     };
     expect(ended.coverage?.firstFailed).toEqual([failure]);
     const { terminal, notes, results } = createRecordedTerminal();
-    printRunEnd(ended, { local: true, terminal });
+    printRunEnd(ended, { target: { local: true }, terminal });
     const line = '90000002 Q2 server error: HTTP 500: boom';
     expect(results.join('')).toContain(`Failed cases (1):\n  ${line}\n`);
     expect(cause).toContain(`The cases that failed: ${line}.`);

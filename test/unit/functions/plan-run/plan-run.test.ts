@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { executionArn } from '../../../../shared/adapters/memory/memory-executions.ts';
 import { createEndpointCheck } from '../../../../shared/adapters/openai/pinned-lookup.ts';
 import { saveDatasetName } from '../../../../shared/dataset/stored-datasets.ts';
+import { anyHost } from '../../../../shared/endpoint/endpoint-guard.ts';
 import { noCases } from '../../../../shared/ledger/case-counts.ts';
 import { aCase, someCases } from '../../../../tools/made-up/a-case.ts';
 import { digest } from '../../../../tools/made-up/factories.ts';
@@ -91,7 +92,7 @@ describe('planning a new run', () => {
   test('takes a plain http endpoint on the LocalStack target', async () => {
     const { plan } = await createPlanDesk();
     const input = { ...startInput, apiBase: 'http://127.0.0.1:1234/v1' };
-    const checkEndpoint = createEndpointCheck({ allowLocal: true, resolve: async () => [] });
+    const checkEndpoint = createEndpointCheck({ rules: anyHost, resolve: async () => [] });
     expect(await plan('run-1', input, { checkEndpoint })).toMatchObject({ plan: 1 });
   });
 });

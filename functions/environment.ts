@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import type { EndpointRules } from '../shared/endpoint/endpoint-guard.ts';
 
 /**
  * The environment of every function: its construct sets these variables, and its handler reads them.
@@ -19,6 +20,14 @@ export const modelEnvironmentSchema = functionEnvironmentSchema.extend({
   KEY_PREFIX: z.string().min(1),
 });
 export type ModelEnvironment = z.infer<typeof modelEnvironmentSchema>;
+
+export const endpointRulesOf = ({
+  ALLOW_LOCAL_ENDPOINTS,
+  PRIVATE_HOSTS,
+}: ModelEnvironment): EndpointRules => ({
+  allowLocal: ALLOW_LOCAL_ENDPOINTS === 'true',
+  privateHosts: PRIVATE_HOSTS.split(',').filter((host) => host !== ''),
+});
 
 export const workerEnvironmentSchema = modelEnvironmentSchema.extend({
   /** The queue that receives cases that failed for good. */

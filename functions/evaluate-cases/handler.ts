@@ -2,12 +2,12 @@ import * as z from 'zod';
 import { connectExecutions, connectWake } from '../../shared/adapters/connect-executions.ts';
 import { connectFailedCases } from '../../shared/adapters/connect-failed-cases.ts';
 import { connectLedger } from '../../shared/adapters/connect-ledger.ts';
+import { connectModels } from '../../shared/adapters/connect-models.ts';
 import { connectObjects } from '../../shared/adapters/connect-objects.ts';
 import { clock } from '../clock.ts';
-import { workerEnvironmentSchema } from '../environment.ts';
+import { endpointRulesOf, workerEnvironmentSchema } from '../environment.ts';
 import type { InvocationContext } from '../invocation-context.ts';
 import { log } from '../log.ts';
-import { modelsOf } from '../models-of.ts';
 import { evaluateSeat } from './evaluate-seat.ts';
 import { seatInputSchema, shiftRequestSchema } from './seat-input.ts';
 import { awaitShift } from './shift/await-shift.ts';
@@ -20,7 +20,7 @@ const dependencies = {
   executions: connectExecutions(),
   wake: connectWake(),
   failedCases: connectFailedCases(environment.FAILED_CASES_URL),
-  ...modelsOf(environment),
+  ...connectModels(endpointRulesOf(environment), environment.KEY_PREFIX),
   log,
 };
 

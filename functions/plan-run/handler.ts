@@ -1,10 +1,10 @@
 import { connectExecutions } from '../../shared/adapters/connect-executions.ts';
 import { connectLambdaQuota } from '../../shared/adapters/connect-lambda-quota.ts';
 import { connectLedger } from '../../shared/adapters/connect-ledger.ts';
+import { connectModels } from '../../shared/adapters/connect-models.ts';
 import { connectObjects } from '../../shared/adapters/connect-objects.ts';
 import { clock } from '../clock.ts';
-import { modelEnvironmentSchema } from '../environment.ts';
-import { modelsOf } from '../models-of.ts';
+import { endpointRulesOf, modelEnvironmentSchema } from '../environment.ts';
 import { planEventSchema, planRun } from './plan-run.ts';
 
 const environment = modelEnvironmentSchema.parse(process.env);
@@ -14,7 +14,7 @@ const dependencies = {
   ...connectObjects(environment.BUCKET_NAME),
   executions: connectExecutions(),
   lambdaQuota: connectLambdaQuota(),
-  ...modelsOf(environment),
+  ...connectModels(endpointRulesOf(environment), environment.KEY_PREFIX),
 };
 
 export const handler = (event: unknown) => planRun(planEventSchema.parse(event), dependencies);

@@ -32,7 +32,7 @@ const estimate = async (flags: RunFlags, terminal: Terminal): Promise<void> => {
   const input = parseStartInput(startJson(flags));
   const needs = { withImages: flags.imageMode !== 'url', allowMissingImages: flags.allowMissingImages };
   const found = await findDataset(flags, needs, terminal);
-  const stack = await stackIfThere(flags.local ?? false, terminal);
+  const stack = await stackIfThere(flags, terminal);
   const asksHub = flags.hubRepo !== undefined || flags.revision !== undefined;
   const stored = found || asksHub || !stack ? undefined : await quotedName(flags, stack.objects);
   const dataset = stored ?? quotedFiles(found ?? (await fetchDataset(flags, needs, terminal)));

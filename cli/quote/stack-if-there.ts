@@ -3,13 +3,17 @@ import { localEnvironment } from '../../infra/local/local-target.ts';
 import { connectStack, type Stack } from '../aws/connect-stack.ts';
 import { useProxies } from '../aws/terminal-http.ts';
 import { withinTime } from '../aws/within-time.ts';
+import type { Target } from '../terminal/target.ts';
 import type { Terminal } from '../terminal/terminal.ts';
 
 /** Nobody waits longer for what an estimate can do without. */
 const patienceMs = 15_000;
 
 /** The stack for a command that can do without one: undefined where it is not reached. Starts nothing. */
-export const stackIfThere = async (local: boolean, terminal: Terminal): Promise<Stack | undefined> => {
+export const stackIfThere = async (
+  { local, ...target }: Target,
+  terminal: Terminal,
+): Promise<Stack | undefined> => {
   try {
     if (local) {
       const status = await localStatus();
@@ -17,7 +21,7 @@ export const stackIfThere = async (local: boolean, terminal: Terminal): Promise<
       Object.assign(process.env, localEnvironment(status.target));
       useProxies();
     }
-    return await withinTime(patienceMs, connectStack(false, terminal));
+    return await withinTime(patienceMs, connectStack(target, terminal));
   } catch {
     return undefined;
   }

@@ -35,7 +35,7 @@ export const addCompareCommand: AddCommand = (program, terminal, exit) => {
       const flags = command.optsWithGlobals();
       const names = [run, ...others];
       await checkPage(flags, names);
-      const files = await readCompared(names, flags.local ?? false, terminal);
+      const files = await readCompared(names, flags, terminal);
       const comparison = compareFiles(files, flags);
       const views = {
         value: comparison,

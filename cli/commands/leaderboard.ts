@@ -26,7 +26,7 @@ export const addLeaderboardCommand: AddCommand = (program, terminal, exit) => {
     .action(async (names, _flags, command) => {
       const flags = command.optsWithGlobals();
       await checkPage(flags, names);
-      const files = await readCompared(names, flags.local ?? false, terminal);
+      const files = await readCompared(names, flags, terminal);
       const leaderboard = leaderboardOf(compareFiles(files, flags));
       const views = {
         value: leaderboard,

@@ -3,7 +3,7 @@ import type { Terminal } from './terminal.ts';
 
 /** After the words of a command that works on a target, between backticks, where no target is named yet. */
 const place =
-  /(?<=`npx liveclin (?:dataset (?:add|list|verify)|key (?:set|list)|run|runs|estimate|watch|stop|rerun|show|results|report|check|doctor))(?= |`)(?![^`]*--(?:local|stack))/g;
+  /(?<=`npx liveclin (?:dataset (?:add|list|verify)|key (?:set|list)|run|runs|estimate|compare|leaderboard|watch|stop|rerun|show|results|report|check|doctor))(?= |`)(?![^`]*--(?:local|stack))/g;
 
 /**
  * The commands that a text advises, for the target in use: most messages are made where it is not known whether the

@@ -1,7 +1,8 @@
 #!/usr/bin/env node
 /**
  * `npm run bench`: what a worker makes of a model that takes a second, and of providers that limit calls; and what the
- * whole fleet makes of slow models, in virtual time. With `--json`, only the last, as an array. With `--scale`, what each
+ * whole fleet makes of slow models, in virtual time. With `--json`, only the last, as an array; `--timeout`, `--mean` and
+ * `--concurrency` choose among its runs, `--seeds` says how many draws of each are made. With `--scale`, what each
  * function needs for 10,000 and 100,000 cases.
  */
 import { availableParallelism } from 'node:os';
@@ -9,11 +10,14 @@ import { formatCount } from '../shared/basics/format-count.ts';
 import { benchFleet } from './bench-fleet.ts';
 import { benchLimited, limitedServers } from './bench-limited.ts';
 import { benchUnlimited } from './bench-unlimited.ts';
+import { readFlags } from './read-flags.ts';
 import { benchScale } from './scale/bench-scale.ts';
 
 const percent = (share: number): string => `${(100 * share).toFixed(1)} %`;
 
-if (process.argv.includes('--scale')) {
+const { json, scale, ...choice } = readFlags();
+
+if (scale) {
   for (const cases of [10_000, 100_000]) {
     console.log(`\n${formatCount(cases)} cases of four questions and four pictures`);
     for await (const { step, memory, seconds, cpuSeconds, peakMegabytes } of benchScale(cases))
@@ -24,9 +28,12 @@ if (process.argv.includes('--scale')) {
   process.exit();
 }
 
-if (process.argv.includes('--json')) {
+if (json) {
   const figures = [];
-  for await (const each of benchFleet()) figures.push(each);
+  for await (const each of benchFleet(choice)) {
+    figures.push(each);
+    console.error(`${each.timeout} ${each.mean} ${each.concurrency}`);
+  }
   console.log(JSON.stringify(figures, null, 1));
   process.exit();
 }
@@ -54,12 +61,13 @@ for (const limit of limitedServers) {
 }
 
 console.log(
-  '\nThe whole fleet in virtual time, 1,407 cases (timeout and mean call in seconds; conversations at once):',
+  '\nThe whole fleet in virtual time (timeout and mean call in seconds; conversations asked for; cases):',
 );
-for await (const figures of benchFleet()) {
-  const { timeout, mean, concurrency, wallOverBound, lambdaOverIdeal, repeatedRequests, lost } = figures;
+for await (const figures of benchFleet(choice)) {
+  const { timeout, mean, concurrency, cases, wallOverBound, lambdaOverIdeal, repeatedRequests, lost } =
+    figures;
   console.log(
-    `  ${[timeout, mean, concurrency].map((each) => String(each).padStart(5)).join('')}   wall over bound ${wallOverBound.toFixed(3)} (aim 1.05), Lambda over ideal ${lambdaOverIdeal.toFixed(2)}, ${repeatedRequests} repeated, ${lost} lost`,
+    `  ${[timeout, mean, concurrency, cases].map((each) => String(each).padStart(6)).join('')}   wall over bound ${wallOverBound.toFixed(3)} (aim 1.05), Lambda over ideal ${lambdaOverIdeal.toFixed(2)}, ${repeatedRequests} repeated, ${lost} lost`,
   );
 }
 process.exit();

@@ -20,7 +20,7 @@ export const maxLoops = 1_000;
 const runPulseMs = 3_000;
 
 /** How often it checks on its shift: how soon a slot that an earlier lane lets go is used again. */
-const shiftPulseMs = 1_000;
+const shiftPulseMs = 500;
 
 /**
  * A lane's shift at its seat: runs conversations, many at once, until they end, the next lane takes over or this

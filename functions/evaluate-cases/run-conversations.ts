@@ -6,7 +6,7 @@ import { createCaseTaker } from './shift/take-cases.ts';
 import type { WorkerDependencies } from './worker-dependencies.ts';
 
 /** How often a free slot looks whether there is something to do for it. */
-const lookMs = 1_000;
+const lookMs = 250;
 
 /**
  * Works through the queue with as many conversations at once as the seat has slots, earlier lanes' included, until no
@@ -17,6 +17,7 @@ export const runConversations = async (work: SeatWork, dependencies: WorkerDepen
   const loadCase = createCaseLoader(work.run.identity, dependencies.objects);
   const model = await openModelAccess(work, dependencies);
   const tasks = {
+    look: shareWhilePending(() => dependencies.sleep(lookMs)),
     visit: createCaseVisitor({ ...work, loadCase, model }, dependencies),
     takeCases: createCaseTaker(work, dependencies),
   };
@@ -28,9 +29,22 @@ export const runConversations = async (work: SeatWork, dependencies: WorkerDepen
   for (const end of ends) if (end.status === 'rejected') throw end.reason;
 };
 
+/** One timer for all slots that wait, which may be a hundred. */
+const shareWhilePending = (wait: () => Promise<void>): (() => Promise<void>) => {
+  let pending: Promise<void> | undefined;
+  return () => {
+    pending ??= wait().finally(() => {
+      pending = undefined;
+    });
+    return pending;
+  };
+};
+
 interface Conversation {
   /** Counted from 0. */
   readonly slot: number;
+  /** Waits until it is time to look again. */
+  readonly look: () => Promise<void>;
   readonly visit: (caseKey: string) => Promise<void>;
   /** Takes cases from other seats into the queue. @returns whether there were any */
   readonly takeCases: () => Promise<boolean>;
@@ -39,7 +53,7 @@ interface Conversation {
 /** One conversation after the other, with waits in between while other cases may still become ready. */
 const converse = async (
   { queue, shift, slots, mayStartIn }: SeatWork,
-  { slot, visit, takeCases }: Conversation,
+  { slot, look, visit, takeCases }: Conversation,
   { now, sleep }: WorkerDependencies,
 ): Promise<void> => {
   while (shift.isOnDuty && mayStartIn(0)) {
@@ -51,7 +65,7 @@ const converse = async (
     }
     const waitMs = (queue.next() ?? Number.POSITIVE_INFINITY) - now();
     // Cases in other lanes' hands may come back.
-    if (shift.heldElsewhere.size > 0) await sleep(Math.max(10, Math.min(waitMs, lookMs)));
+    if (shift.heldElsewhere.size > 0) await look();
     else if (mayStartIn(waitMs)) await sleep(Math.max(10, waitMs));
     else if (queue.size > 0 || !(await takeCases())) return;
   }

@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { endOf, startExecution, uniqueName } from '../../support/deployed/deployed-stack.ts';
 import { createFaultBench, type FaultBench } from '../../support/deployed/fault-bench.ts';
@@ -9,8 +10,9 @@ import {
   workersAreHere,
 } from '../../support/deployed/lambda-workers.ts';
 import { localstackMissing, needsLocalstack } from '../../support/deployed/localstack.ts';
+import { watchSlots } from '../../support/deployed/watch-slots.ts';
 import { createGate } from '../../support/doubles/gate.ts';
-import { type Mischief, startTalliedModel } from '../../support/model/tallied-model.ts';
+import { type Mischief, shareOf, startTalliedModel } from '../../support/model/tallied-model.ts';
 
 const cannotKill = localstackMissing || !(await workersAreHere());
 
@@ -112,6 +114,32 @@ describe.skipIf(localstackMissing)(`a worker that fails${needsLocalstack}`, () =
     });
     const lanes = await bench.stack.ledger.listLanes({ runId, plan: 1, seat: 1 });
     expect(lanes.map(({ lane }) => lane)).toEqual([0, 1]);
+  });
+
+  it('out of time under slow calls keeps its conversations busy while lanes take over from each other', async () => {
+    const slots = 20;
+    const many = await createFaultBench(Array<number>(60).fill(2));
+    await using model = await startTalliedModel(async (asked) => {
+      await sleep(5_000 + 15_000 * shareOf(asked));
+      return undefined;
+    });
+    const runId = uniqueName('busy');
+    await using busy = watchSlots(model, { slots, lastCase: 60 });
+    await withFunctionTimeout(60, async () => {
+      const input = many.input(model, { timeout: 21, concurrency: slots });
+      const executionArn = await startExecution(many.stack, runId, input);
+      expect(await endOf(executionArn, 250_000)).toMatchObject({ status: 'SUCCEEDED' });
+    });
+    await many.expectAsCalm({
+      scenario: 'deadline of the function reached again and again under calls of 5 to 20 s (relay)',
+      runId,
+      model,
+      crashes: 0,
+    });
+    expect(model.server.counts.maxAtOnce).toBe(slots);
+    const { beforeRelays, throughout } = busy.shares();
+    // A busy machine is slow to send without any relay.
+    expect(throughout / Math.min(1, beforeRelays)).toBeGreaterThan(0.9);
   });
 
   it('doubled: a zombie at the same seat costs at most one request per conversation', async () => {

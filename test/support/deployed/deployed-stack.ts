@@ -43,10 +43,10 @@ export const stopExecution = async (executionArn: string): Promise<void> => {
   await new SFNClient().send(new StopExecutionCommand({ executionArn, cause: 'A test stops it.' }));
 };
 
-/** Waits for an execution's end, two minutes at most. */
-export const endOf = async (executionArn: string): Promise<EndedExecution> => {
+/** Waits for an execution's end, two minutes at most by default. */
+export const endOf = async (executionArn: string, maxMs = 120_000): Promise<EndedExecution> => {
   const sfn = new SFNClient();
-  const giveUpAt = Date.now() + 120_000;
+  const giveUpAt = Date.now() + maxMs;
   for (;;) {
     if (Date.now() > giveUpAt) throw new Error(`${executionArn} does not end.`);
     const { status, error, cause } = await sfn.send(new DescribeExecutionCommand({ executionArn }));

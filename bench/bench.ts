@@ -1,12 +1,13 @@
 #!/usr/bin/env node
 /**
  * `npm run bench`: what a worker makes of a model that takes a second, and of providers that limit calls; and what the
- * whole fleet makes of slow models, in virtual time. With `--json`, only the last, as an array; `--timeout`, `--mean` and
- * `--concurrency` choose among its runs, `--seeds` says how many draws of each are made. With `--scale`, what each
- * function needs for 10,000 and 100,000 cases.
+ * whole fleet makes of slow models, in virtual time; and how long a comparison takes. With `--json`, only the fleet, as an
+ * array; `--timeout`, `--mean` and `--concurrency` choose among its runs, `--seeds` says how many draws of each are made.
+ * With `--scale`, what each function needs for 10,000 and 100,000 cases.
  */
 import { availableParallelism } from 'node:os';
 import { formatCount } from '../shared/basics/format-count.ts';
+import { benchCompare } from './bench-compare.ts';
 import { benchFleet } from './bench-fleet.ts';
 import { benchLimited, limitedServers } from './bench-limited.ts';
 import { benchUnlimited } from './bench-unlimited.ts';
@@ -46,6 +47,12 @@ console.log(`Unlimited server, 1 s per reply, 400 cases (${questions} questions)
   over questions x 1 s / 100      ${overIdeal.toFixed(3)}   (aim 1.05)
   over the same cases' schedule   ${overSchedule.toFixed(3)}   (without their ragged tail)
   CPU per question                ${cpuMsPerQuestion.toFixed(2)} ms (aim 2.5)
+`);
+
+const { cases, pairs, ...seconds } = benchCompare();
+console.log(`Comparison of 10 models over ${cases} cases (${pairs} pairs, both readings):
+  wall time                       ${seconds.wallSeconds.toFixed(2)} s    (aim 2)
+  CPU                             ${seconds.cpuSeconds.toFixed(2)} s
 `);
 
 console.log(

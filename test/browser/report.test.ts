@@ -1,20 +1,14 @@
-import { readFile, writeFile } from 'node:fs/promises';
-import { createRequire } from 'node:module';
+import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { pathToFileURL } from 'node:url';
-import type { AxeResults } from 'axe-core';
-import type { Browser, Page } from 'playwright-core';
+import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { reportFile } from '../../shared/outputs/report-file.ts';
 import { parseResultsFile } from '../../shared/results/results-file.ts';
 import { madeUpResults } from '../../tools/made-up/made-up-results.ts';
 import { releaseResults } from '../../tools/made-up/release-results.ts';
 import { hasChromium, launchChromium, needsChromium } from '../../tools/pictures/launch-chromium.ts';
+import { desk, openFile, phone, readWidths, violations } from '../support/browser/open-file.ts';
 import { temporaryDirectory } from '../support/temporary-directory.ts';
-
-const phone = { width: 360, height: 740 };
-const desk = { width: 1280, height: 900 };
-const axePath = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
 
 describe.skipIf(!hasChromium)(
   `a report of 1,407 cases in a browser without a network${needsChromium}`,
@@ -22,36 +16,20 @@ describe.skipIf(!hasChromium)(
     let folder: Awaited<ReturnType<typeof temporaryDirectory>>;
     let browser: Browser;
     let html: string;
-    let url: string;
     beforeAll(async () => {
       folder = await temporaryDirectory();
       browser = await launchChromium();
       const results = madeUpResults({ cases: 1_407, lossEvery: 100 });
       html = reportFile(parseResultsFile(results, 'results'));
-      const path = join(folder.path, 'report.html');
-      await writeFile(path, html);
-      url = pathToFileURL(path).href;
+      await writeFile(join(folder.path, 'report.html'), html);
     });
     afterAll(async () => {
       await browser?.close();
       await folder?.[Symbol.asyncDispose]();
     });
 
-    /** The report as a reader opens it; `complaints` are the console's errors, and requests for anything but itself. */
-    const open = async (options: Parameters<Browser['newPage']>[0] = {}, address = url) => {
-      const page = await browser.newPage({ viewport: desk, ...options });
-      await page.context().setOffline(true);
-      const complaints: string[] = [];
-      page.on('console', (message) => {
-        if (['error', 'warning'].includes(message.type())) complaints.push(message.text());
-      });
-      page.on('pageerror', (error) => complaints.push(String(error)));
-      page.on('request', (request) => {
-        if (request.url() !== address) complaints.push(`asked for ${request.url()}`);
-      });
-      await page.goto(address);
-      return { page, complaints, [Symbol.asyncDispose]: () => page.close() };
-    };
+    const open = (options: Parameters<typeof openFile>[2] = {}, path = join(folder.path, 'report.html')) =>
+      openFile(browser, path, options);
 
     it('opens without console errors and draws its charts', async () => {
       await using opened = await open();
@@ -68,7 +46,7 @@ describe.skipIf(!hasChromium)(
     it('draws a complete run over the release beside the published models', async () => {
       const path = join(folder.path, 'release.html');
       await writeFile(path, reportFile(parseResultsFile(releaseResults(), 'results')));
-      await using opened = await open({}, pathToFileURL(path).href);
+      await using opened = await open({}, path);
       const [first] = await opened.page.evaluate<Chart[]>(readCharts);
       expect(first?.label).toContain('compared with published models and physicians');
       expect(first?.marks).toBeGreaterThan(10);
@@ -80,7 +58,7 @@ describe.skipIf(!hasChromium)(
       async (viewport) => {
         const path = join(folder.path, 'odd-names.html');
         await writeFile(path, reportFile(oddlyNamedResults()));
-        await using opened = await open({ viewport }, pathToFileURL(path).href);
+        await using opened = await open({ viewport }, path);
         expect(await opened.page.evaluate(readCollidingTexts)).toEqual([]);
         expect(await opened.page.evaluate(readCutTexts)).toEqual([]);
         expect(opened.complaints).toEqual([]);
@@ -183,17 +161,3 @@ const readCutTexts = `[...document.querySelectorAll('svg')].flatMap((svg) => {
 const readCutTables = `[...document.querySelectorAll('.pair .scroll')]
   .filter((box) => box.scrollWidth > box.clientWidth)
   .map((box) => box.getAttribute('aria-label') + ': ' + box.scrollWidth + ' in ' + box.clientWidth)`;
-const readWidths = '({ content: document.scrollingElement.scrollWidth, window: innerWidth })';
-// Most rows are alike; checking all of them takes minutes.
-const keepFewRows = `[...document.querySelectorAll('#case-table tbody tr')].slice(50).forEach((row) => row.remove())`;
-
-/** Serious and critical ones, with the first element that each is about. */
-const violations = async (page: Page): Promise<string[]> => {
-  await page.evaluate(keepFewRows);
-  // Evaluated, not added as a script element: the report's policy lets no other script in.
-  await page.evaluate(await readFile(axePath, 'utf8'));
-  const results = await page.evaluate<AxeResults>('axe.run(document)');
-  return results.violations
-    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
-    .map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`);
-};

@@ -9,6 +9,8 @@ import { type Answer, lost, right, skipped, wrong } from '../../../tools/made-up
 import { madeUpResults } from '../../../tools/made-up/made-up-results.ts';
 import { referenceForm } from '../../../tools/made-up/reference-form.ts';
 import { releaseResults } from '../../../tools/made-up/release-results.ts';
+import { worsened } from '../../../tools/made-up/worsened.ts';
+import { cpuMs } from '../../support/cpu-ms.ts';
 import { goldenSample } from '../../support/data/golden.ts';
 
 const fileOf = (text: string) => ({ source: 'file', file: parseResultsFile(text, 'file') });
@@ -177,6 +179,15 @@ describe('the comparison of two runs', () => {
     });
     expect(readings.liveclin.pairs).toHaveLength(1);
   });
+});
+
+it('ten models over 1,407 cases take less than two seconds of processor time', () => {
+  const { file } = fileOf(madeUpResults({ cases: 1_407 }));
+  const files = Array.from({ length: 10 }, (_, index) => ({
+    source: `${index}`,
+    file: worsened(file, index / 100),
+  }));
+  expect(cpuMs(() => compareFiles(files))).toBeLessThan(2_000);
 });
 
 describe('what cannot be compared', () => {

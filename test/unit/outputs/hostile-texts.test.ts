@@ -3,14 +3,18 @@ import { text as textOfStream } from 'node:stream/consumers';
 import { describe, expect, it } from 'vitest';
 import { log } from '../../../functions/log.ts';
 import { stringifyOrdered } from '../../../shared/basics/stringify-ordered.ts';
+import { leaderboardOf } from '../../../shared/compare/leaderboard.ts';
+import { compareFiles } from '../../../shared/outputs/compare-files.ts';
 import { csvOf } from '../../../shared/outputs/export/csv-of.ts';
 import { jsonLinesOf } from '../../../shared/outputs/export/json-lines-of.ts';
 import { questionRows } from '../../../shared/outputs/export/question-rows.ts';
 import { reportFile } from '../../../shared/outputs/report-file.ts';
 import { rewriteFile } from '../../../shared/outputs/rewrite-file.ts';
+import { renderComparison } from '../../../shared/report/comparison/render-comparison.ts';
+import { renderLeaderboard } from '../../../shared/report/comparison/render-leaderboard.ts';
 import { parseResultsFile } from '../../../shared/results/results-file.ts';
 import { aCase } from '../../../tools/made-up/a-case.ts';
-import { lost, right } from '../../../tools/made-up/answers.ts';
+import { lost, right, wrong } from '../../../tools/made-up/answers.ts';
 import { obeyedCharacters, obeyedTexts } from '../../../tools/made-up/hostile-texts.ts';
 
 const all = obeyedTexts.map(([, text]) => `a${text}b`).join('');
@@ -58,6 +62,19 @@ describe('texts that a terminal would obey', () => {
     const page = reportFile(file);
     expect(page).not.toMatch(obeyedCharacters);
     expect(page).toContain(String.raw`\u202e`);
+  });
+
+  it('are shown escaped in a comparison and a leaderboard', () => {
+    const other = {
+      ...file,
+      cases: [aCase({ pmc: all }).judged([wrong('C', { stage: all }), lost('errored')])],
+    };
+    const comparison = compareFiles([file, other].map((each) => ({ source: all, file: each })));
+    expect(comparison.changes[0]?.cases).toHaveLength(1);
+    for (const page of [renderComparison(comparison), renderLeaderboard(leaderboardOf(comparison))]) {
+      expect(page).not.toMatch(obeyedCharacters);
+      expect(page).toContain(String.raw`\u202e`);
+    }
   });
 
   it.each(['سرطان الرئة', 'סרטן', '𞤀𞤣𞤤𞤢𞤥'])(

@@ -47,6 +47,12 @@ test.each(inheritedNames)('%s is a name like any other in commands that read fil
   const silent = await run('results', file, '--no-text', '--output', '-');
   expect(JSON.parse(silent).cases).toMatchObject([{ case_id: name, level1: name }]);
   expect(await run('rescore', file, '--explain')).toContain(`${name}, question 1`);
+  const compared = JSON.parse(await run('compare', file, file, '--json'));
+  expect(compared.readings.liveclin.pairs[0].groups).toContainEqual(
+    expect.objectContaining({ grouping: 'Chapter', name }),
+  );
+  expect(await run('compare', file, file, '--html', '-')).toContain(`>${name}<`);
+  expect(await run('leaderboard', file, '--html', '-')).toContain(`A ${name}<`);
   const rescored = join(folder.path, 'rescored.json');
   await run('rescore', file, '--output', rescored);
   expect(JSON.parse(await readFile(rescored, 'utf8')).cases).toMatchObject([{ case_id: name }]);

@@ -15,6 +15,7 @@ import { type EndedRun, endOfRun } from '../run/end-of-run.ts';
 import { executionName } from '../run/execution-name.ts';
 import { followRun } from '../run/follow-run.ts';
 import { printRunEnd } from '../run/print-run-end.ts';
+import { uploadCaseList } from '../run/upload-case-list.ts';
 import { uploadImport } from '../run/upload-import.ts';
 import type { Terminal } from '../terminal/terminal.ts';
 import type { AddCommand } from './add-command.ts';
@@ -73,7 +74,10 @@ const run = async (flags: RunFlags, terminal: Terminal): Promise<number> => {
     ...origin,
     ...json,
     datasetDigest,
-    ...present({ apiKeySecret }),
+    ...present({
+      apiKeySecret,
+      selection: json.selection && (await uploadCaseList(json.selection, objects)),
+    }),
   });
   terminal.note(origin.resume === undefined ? `Run ${runId} started.` : `Resuming run ${runId}.`);
   return followRun({ ...flags, runId, executionArn, output }, stack, terminal);

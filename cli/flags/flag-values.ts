@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { InvalidArgumentError } from '@commander-js/extra-typings';
 import type * as z from 'zod';
 import { defaultPrefix, prefixOf, prefixPattern } from '../../infra/deployment/deployment-name.ts';
@@ -10,6 +11,19 @@ import { type TokenPrices, tokenPricesSchema } from '../../shared/prices/token-p
 export const wholeNumber = (text: string): number => {
   if (!/^\d+$/.test(text)) throw new InvalidArgumentError('It must be a whole number.');
   return Number(text);
+};
+
+/** The lines of a file, each the id of a case. */
+export const caseIds = (path: string): readonly string[] => {
+  let text: string;
+  try {
+    text = readFileSync(path, 'utf8');
+  } catch (error) {
+    throw new InvalidArgumentError(`It cannot be read: ${(error as Error).message}.`);
+  }
+  const ids = text.split(/\r?\n/).filter((line) => line !== '');
+  if (ids.length === 0) throw new InvalidArgumentError('It names no case: write one id a line.');
+  return ids;
 };
 
 /** For counts that must not be zero. */

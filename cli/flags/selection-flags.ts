@@ -2,7 +2,7 @@ import type { Command, OptionValues } from '@commander-js/extra-typings';
 import { present } from '../../shared/basics/present.ts';
 import type { Selection } from '../../shared/run/selection.ts';
 import type { AddedBy, NoFlags } from './flag-types.ts';
-import { collect, wholeNumber } from './flag-values.ts';
+import { caseIds, collect, wholeNumber } from './flag-values.ts';
 
 export const addSelectionFlags = <
   Args extends unknown[],
@@ -13,6 +13,7 @@ export const addSelectionFlags = <
 ) =>
   command
     .option('--case <id>', 'run only this case; repeatable', collect(String))
+    .option('--cases-file <file>', 'run only the cases whose ids are in this file, one a line', caseIds)
     .option(
       '--chapter <name>',
       'run only cases of this chapter; the start of its name is enough if no other chapter has it; repeatable',
@@ -26,14 +27,15 @@ type SelectionFlags = AddedBy<typeof addSelectionFlags<[], NoFlags, NoFlags>>;
 
 /** Undefined when no flag selects: all cases of the dataset. */
 export const selectionOf = ({
-  case: cases,
+  case: cases = [],
+  casesFile = [],
   chapter: chapters,
   sample,
   seed,
   limit,
 }: SelectionFlags): Selection | undefined => {
   const selection = present({
-    cases: cases && [...cases],
+    cases: cases.length + casesFile.length > 0 ? [...cases, ...casesFile] : undefined,
     chapters: chapters && [...chapters],
     sample,
     seed,

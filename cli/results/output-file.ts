@@ -1,7 +1,7 @@
 import { stat } from 'node:fs/promises';
 import { sha256 } from '../../shared/basics/sha256.ts';
 import { parseResultsFile } from '../../shared/results/results-file.ts';
-import { describeSelection, type Selection } from '../../shared/run/selection.ts';
+import { describeSelection, type RunSelection } from '../../shared/run/selection.ts';
 import { readable, readText } from './read-results-file.ts';
 import { runIdOfFile } from './run-id-of-file.ts';
 
@@ -16,14 +16,14 @@ export const defaultOutput = ({
 }: {
   readonly model: string;
   readonly dataset: string;
-  readonly selection?: Selection | undefined;
+  readonly selection?: RunSelection | undefined;
 }): string =>
   `results/${model.replaceAll(/[/ ]/g, '_')}_${dataset}${selection ? `_${selectionSlug(selection)}` : ''}.json`;
 
 const longestSlug = 60;
 
 /** E.g. `sample-20-seed-0`; a long one is cut and made unique by a hash. */
-const selectionSlug = (selection: Selection): string => {
+const selectionSlug = (selection: RunSelection): string => {
   const text = describeSelection(selection);
   const slug = text.toLowerCase().replaceAll(/[^a-z0-9]+/g, '-');
   if (slug.length <= longestSlug) return slug;

@@ -9,6 +9,7 @@ import type { AskModel } from '../../shared/model/ask-model.ts';
 import { createRequestParameters } from '../../shared/model/request-parameters.ts';
 import { findPrices } from '../../shared/prices/find-prices.ts';
 import { modelAdvice } from '../../shared/quote/model-advice.ts';
+import { saveCaseList } from '../../shared/run/case-list.ts';
 import type { Executions } from '../../shared/run/executions.ts';
 import type { ReadLambdaQuota } from '../../shared/run/lambda-quota.ts';
 import { parseRunInput, type RunInput } from '../../shared/run/run-input.ts';
@@ -71,7 +72,7 @@ export interface PlanRunDependencies {
 export const planRun = async (event: PlanEvent, dependencies: PlanRunDependencies): Promise<RunPlan> => {
   const { ledger, objects } = dependencies;
   const input = withPrepared(parseRunInput(event.input), event.datasetDigest);
-  const { run, isNew, cases } = await resolveRun(input, event, dependencies);
+  const { run, isNew, cases, selection } = await resolveRun(input, event, dependencies);
   const chosen = chosenCases(input, cases);
   const importing =
     run.importedFrom?.isDone === false ? await loadImport(run.importedFrom.key, { run, cases }, objects) : [];
@@ -85,7 +86,11 @@ export const planRun = async (event: PlanEvent, dependencies: PlanRunDependencie
       : await testModel(run, { askModel, cases, withPicture: input.visionCheck ?? false }, dependencies);
 
   const quoted = isNew ? await quoteNewRun(run, cases, dependencies) : {};
-  if (isNew) await ledger.createRun({ ...run, ...quoted });
+  if (isNew) {
+    // First, because the run's row refers to it.
+    await saveCaseList(objects, run.runId, selection);
+    await ledger.createRun({ ...run, ...quoted });
+  }
   const plan = await takeLock(run, event.executionArn, ledger);
   const planned = { runId: run.runId, executionArn: event.executionArn, plan };
   // Under the lock: no other execution's workers have these cases.

@@ -7,6 +7,7 @@ import { loadDatasetDigest, type ManifestCase } from '../../shared/dataset/store
 import type { RunLedger } from '../../shared/ledger/ledger.ts';
 import { loadRun } from '../../shared/ledger/load-run.ts';
 import type { Run } from '../../shared/ledger/run-row.ts';
+import { loadAskedSelection, loadSelection } from '../../shared/run/case-list.ts';
 import { resolveSelection } from '../../shared/run/resolve-selection.ts';
 import { DatasetMissingError, IdentityMismatchError } from '../../shared/run/run-errors.ts';
 import { checkRunId } from '../../shared/run/run-id.ts';
@@ -14,6 +15,7 @@ import { identityDifferences, overlayIdentity, runIdentity } from '../../shared/
 import type { RunInput, StartInput } from '../../shared/run/run-input.ts';
 import { runSettings } from '../../shared/run/run-settings.ts';
 import { selectCases } from '../../shared/run/select-cases.ts';
+import type { Selection } from '../../shared/run/selection.ts';
 import type { ObjectStore } from '../../shared/storage/object-store.ts';
 import { currentSchema } from '../../shared/storage/schema-version.ts';
 
@@ -23,6 +25,8 @@ export interface ResolvedRun {
   readonly isNew: boolean;
   /** The cases that the run covers, in dataset order. */
   readonly cases: readonly ManifestCase[];
+  /** Of a new run, with all of its ids; its identity may hold less. */
+  readonly selection?: Selection;
 }
 
 interface ResolveRunDependencies {
@@ -68,12 +72,14 @@ const resolveStored = async (
     input.datasetDigest ??
     (dataset === stored.dataset ? stored.identity.datasetDigest : await digestOf(dataset, objects));
   const { cases } = await datasetIndexOf(input.dataset ?? digest, digest, objects);
-  const selection = input.selection && resolveSelection(input.selection, cases);
-  const asked = overlayIdentity(stored.identity, { ...input, selection }, digest);
-  const differences = identityDifferences(stored.identity, asked);
+  const selection = await askedSelection(input, cases, objects);
+  const selected = await loadSelection(objects, stored.runId, stored.identity.selection);
+  const identity = { ...stored.identity, ...present({ selection: selected }) };
+  const asked = overlayIdentity(identity, { ...input, selection }, digest);
+  const differences = identityDifferences(identity, asked);
   if (differences.length > 0) throw new IdentityMismatchError(stored.runId, differences);
   const run = { ...stored, settings: runSettings(input, stored.settings) };
-  return { run, isNew: false, cases: selectCases(cases, stored.identity.selection) };
+  return { run, isNew: false, cases: selectCases(cases, selected) };
 };
 
 const resolveNew = async (
@@ -84,7 +90,7 @@ const resolveNew = async (
   checkRunId(execution.executionName);
   const digest = input.datasetDigest ?? (await digestOf(input.dataset, objects));
   const index = await datasetIndexOf(input.dataset, digest, objects);
-  const selection = input.selection && resolveSelection(input.selection, index.cases);
+  const selection = await askedSelection(input, index.cases, objects);
   const cases = selectCases(index.cases, selection);
   const run = newRun({ ...input, selection }, execution, { index, cases, startedAt: new Date(now()) });
   if (run.identity.imageMode !== 'url' && !index.withImages) {
@@ -92,8 +98,15 @@ const resolveNew = async (
       `Dataset "${run.dataset}" was stored without its images. Add it again with its images: \`npx liveclin dataset add ${run.dataset} --image-root <folder>\`.`,
     );
   }
-  return { run, isNew: true, cases };
+  return { run, isNew: true, cases, ...present({ selection }) };
 };
+
+const askedSelection = async (
+  { selection }: Pick<RunInput, 'selection'>,
+  cases: readonly ManifestCase[],
+  objects: ObjectStore,
+): Promise<Selection | undefined> =>
+  selection && resolveSelection(await loadAskedSelection(objects, selection), cases);
 
 const digestOf = async (dataset: string, objects: ObjectStore): Promise<string> => {
   const digest = await loadDatasetDigest(objects, dataset);

@@ -1,9 +1,9 @@
 import { formatCount } from '../basics/format-count.ts';
-import { describeSelection, type Selection } from '../run/selection.ts';
+import { describeSelection, type RunSelection } from '../run/selection.ts';
 
 /** A selection, and how many cases the whole dataset has. */
 export interface Selected {
-  readonly selection: Selection;
+  readonly selection: RunSelection;
   readonly datasetCases: number;
 }
 

@@ -11,7 +11,7 @@ import { adaptationSchema } from '../model/adapt-parameters.ts';
 import { paceTotalsSchema } from '../pace/pace-totals.ts';
 import { tokenPricesSchema } from '../prices/token-prices.ts';
 import { protocolVersion } from '../run/run-identity.ts';
-import { selectionSchema } from '../run/selection.ts';
+import { runSelectionFields } from '../run/selection.ts';
 import { type StoredObject, textOf } from '../storage/object-store.ts';
 import { parseStored } from '../storage/parse-stored.ts';
 import { type CaseResult, caseResultSchema, outcomeOf } from './case-result.ts';
@@ -51,7 +51,7 @@ const resultsHeadSchema = z.looseObject({
       })
       .optional(),
     /** Absent when the run covers the whole dataset. */
-    selection: z.looseObject({ ...selectionSchema.shape, dataset_cases: z.number().int() }).optional(),
+    selection: z.looseObject({ ...runSelectionFields, dataset_cases: z.number().int() }).optional(),
     coverage: fileCoverageSchema.optional(),
     /** What rescoring did, with the prices it was given. */
     rescored: z.looseObject({ prices: tokenPricesSchema.optional() }).optional(),

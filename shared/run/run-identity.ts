@@ -1,5 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import * as z from 'zod';
+import { listSome } from '../basics/list-some.ts';
 import { ownValue } from '../basics/own-value.ts';
 import { present } from '../basics/present.ts';
 import { imageModes } from '../conversation/turn-images.ts';
@@ -8,7 +9,13 @@ import { histories } from '../model/ask-model.ts';
 import { ownParametersOf } from './extra-parameters.ts';
 import type { RunInput, StartInput } from './run-input.ts';
 import { defaults } from './run-settings.ts';
-import { describeSelection, selectionSchema } from './selection.ts';
+import {
+  compactSelection,
+  describeSelection,
+  maxInlineCases,
+  runSelectionSchema,
+  type Selection,
+} from './selection.ts';
 
 /** Version of the reference evaluator's protocol that this evaluator follows. */
 export const protocolVersion = '1.0.0';
@@ -23,7 +30,7 @@ export const runIdentitySchema = z.object({
   history: z.enum(histories).optional(),
   datasetDigest: z.string(),
   /** Resolved; absent: all cases of the dataset. */
-  selection: selectionSchema.optional(),
+  selection: runSelectionSchema.optional(),
   imageMode: z.enum(imageModes),
   /** Sampling parameters as they appear in the request body. */
   parameters: z.record(z.string(), z.unknown()),
@@ -51,7 +58,7 @@ export const runIdentity = (input: StartInput, datasetDigest: string): RunIdenti
   apiBase: withoutEndSlashes(input.apiBase),
   ...present({ api: unlessDefault(input.api, 'chat'), history: unlessDefault(input.history, 'text') }),
   datasetDigest,
-  ...present({ selection: input.selection }),
+  ...present({ selection: input.selection && compactSelection(input.selection) }),
   imageMode: input.imageMode,
   parameters: overlayParameters(defaultParameters(input.api), input, input.api),
   protocolVersion,
@@ -126,7 +133,26 @@ export const identityDifferences = (stored: RunIdentity, asked: RunIdentity): st
   const [selected, asking] = [stored.selection, asked.selection].map(describeSelection);
   return selected === asking
     ? differing
-    : [...differing, `selection is ${selected} in the run and ${asking} here`];
+    : [
+        ...differing,
+        `selection is ${selected} in the run and ${asking} here${differingCases(stored.selection, asked.selection)}`,
+      ];
+};
+
+/** Names what differs between long lists, which {@link describeSelection} does not spell out. */
+const differingCases = (
+  { cases: before = [] }: Selection = {},
+  { cases: now = [] }: Selection = {},
+): string => {
+  if (Math.min(before.length, now.length) === 0 || Math.max(before.length, now.length) <= maxInlineCases)
+    return '';
+  const [inRun, here] = [new Set(before), new Set(now)];
+  const [onlyInRun, onlyHere] = [before.filter((id) => !here.has(id)), now.filter((id) => !inRun.has(id))];
+  const parts = [
+    onlyInRun.length > 0 && `only in the run: ${listSome(onlyInRun)}`,
+    onlyHere.length > 0 && `only here: ${listSome(onlyHere)}`,
+  ].filter((part) => part !== false);
+  return parts.length > 0 ? ` (${parts.join('; ')})` : '';
 };
 
 const differencesOf = (before: Parameters, now: Parameters): string[] =>

@@ -27,7 +27,7 @@ export const datasetKeys = {
     ofDataset(digest, `images/${sha256}${extension}`),
 };
 
-/** Imports are named after their content. */
+/** Imports (results files, and lists of case ids) are named after their content. */
 export const importKey = (sha256: string): string => `${prefixes.imports}${sha256}.json`;
 export const importKeyPattern = new RegExp(`^${prefixes.imports}[0-9a-f]{64}\\.json$`);
 
@@ -52,6 +52,7 @@ export const runFolder = (runId: string): string => `${prefixes.runs}${runId}/`;
 export const runKeys = {
   visionPicture: (runId: string) => `${runFolder(runId)}vision-check.png`,
   run: (runId: string) => `${runFolder(runId)}run.json`,
+  caseList: (runId: string) => `${runFolder(runId)}selected-cases.json`,
   items: (runId: string, plan: Numbered) => `${runFolder(runId)}plans/${plan}/items.json`,
   seat: (runId: string, plan: Numbered, seat: Numbered) =>
     `${runFolder(runId)}plans/${plan}/seats/${seat}.json`,

@@ -26,11 +26,13 @@ export class PlanRunFunction extends EvaluatorFunction {
       datasetKeys.case('*', '*'),
       importKey('*'),
       runKeys.summary('*'),
+      runKeys.caseList('*'),
       // The endpoint reads it by a link that this function signs.
       runKeys.visionPicture('*'),
     ]);
     evidence.grantWrite(this.function, [
       runKeys.run('*'),
+      runKeys.caseList('*'),
       runKeys.items('*', '*'),
       runKeys.seat('*', '*', '*'),
       runKeys.visionPicture('*'),

@@ -1,5 +1,8 @@
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import {
+  caseIds,
   decimal,
   hostName,
   namedHeader,
@@ -7,6 +10,7 @@ import {
   positiveNumber,
   tokenPrices,
 } from '../../../../cli/flags/flag-values.ts';
+import { temporaryDirectory } from '../../../support/temporary-directory.ts';
 
 describe('a host flag', () => {
   test.each([
@@ -25,6 +29,18 @@ describe('a host flag', () => {
       expect(() => hostName(given)).toThrow('must be a host');
     },
   );
+});
+
+describe('a file of case ids', () => {
+  test('has one a line, whatever ends the lines', async () => {
+    await using directory = await temporaryDirectory();
+    const path = join(directory.path, 'ids.txt');
+    await writeFile(path, '90000001\r\nhttps://doi.org/10.0000/2\n\n');
+    expect(caseIds(path)).toEqual(['90000001', 'https://doi.org/10.0000/2']);
+    await writeFile(path, '\n');
+    expect(() => caseIds(path)).toThrow('names no case');
+    expect(() => caseIds(`${path}.missing`)).toThrow('cannot be read');
+  });
 });
 
 describe('a decimal flag', () => {

@@ -72,7 +72,7 @@ describe("LocalStack's Python environment", () => {
   it.each([
     ['-m venv', 'making the virtual environment'],
     ['requirements.lock', 'installing'],
-    ['prepare', 'importing its services'],
+    ['prepare', 'checking the installation'],
   ])('that broke off at "%s" says so, is not taken for complete and is rebuilt', async (where, what) => {
     await using root = await temporaryDirectory();
     const { ensure, breakAt, cache } = await machine(root.path);

@@ -3,12 +3,23 @@ import type { Comparison } from '../../shared/compare/compare-runs.ts';
 import type { Standing } from '../../shared/compare/standing.ts';
 import type { Accuracy } from '../../shared/compare/strict-accuracies.ts';
 import { formatPercent } from '../../shared/like-python/format-percent.ts';
+import {
+  independentNote,
+  type PathwayFigure,
+  pathwayCaveat,
+  pathwayFigures,
+} from '../../shared/print/format-pathway.ts';
 import { formatPercentOf } from '../../shared/print/format-share.ts';
 import { table } from '../terminal/table.ts';
 import type { Terminal } from '../terminal/terminal.ts';
 
 /** A column a run, a row a figure. */
 export const formatStandings = ({ runs }: Comparison, paint: Terminal['paint']): string => {
+  const hasPathway = runs.some(({ pathway }) => pathway);
+  return standingsTable(runs, paint) + (hasPathway ? `  ${independentNote}\n  ${pathwayCaveat}\n` : '');
+};
+
+const standingsTable = (runs: readonly Standing[], paint: Terminal['paint']): string => {
   const row = (name: string, figure: (run: Standing) => string) => ['', name, ...runs.map(figure)];
   return table([
     ['', '', ...runs.map(({ label, model }) => paint('bold', `${label}  ${model}`))],
@@ -19,11 +30,7 @@ export const formatStandings = ({ runs }: Comparison, paint: Terminal['paint']):
     row('Question accuracy, strict', ({ strict }) =>
       strict ? formatAccuracy(strict.question_accuracy) : '–',
     ),
-    row('Before the first error', ({ pathway }) => (pathway ? formatOf(pathway.right_prefix) : '–')),
-    row('After only right answers', ({ pathway }) =>
-      pathway ? formatConditional(pathway.after_all_right) : '–',
-    ),
-    row('After an error', ({ pathway }) => (pathway ? formatConditional(pathway.after_error) : '–')),
+    ...pathwayRows(runs),
     row('Cost', formatCost),
     row('Cost per right answer', ({ cost_per_right_answer: cost }) => dollars(cost)),
     row('Tokens', ({ tokens }) => (tokens ? formatCount(tokens.input + tokens.output) : 'unknown')),
@@ -37,15 +44,19 @@ export const formatStandings = ({ runs }: Comparison, paint: Terminal['paint']):
 export const formatAccuracy = ({ of, accuracy, interval }: Accuracy): string =>
   `${formatPercentOf(of, accuracy)}${interval ? ` (${formatPercent(interval.low)} to ${formatPercent(interval.high)})` : ''}`;
 
-const formatOf = ({ of, share, interval }: NonNullable<Standing['pathway']>['right_prefix']): string =>
-  formatAccuracy({ correct: 0, of, accuracy: share, interval });
+/** Of the runs that have a pathway. */
+const pathwayRows = (runs: readonly Standing[]): string[][] => {
+  const figures = runs.map(({ pathway }) => (pathway ? pathwayFigures(pathway) : []));
+  const names = figures.find(({ length }) => length > 0)?.map(({ name }) => name) ?? [];
+  return names.map((name, index) => [
+    '',
+    name,
+    ...figures.map((ofRun) => (ofRun[index] ? formatFigure(ofRun[index]) : '–')),
+  ]);
+};
 
-const formatConditional = ({
-  questions: of,
-  accuracy,
-  interval,
-}: NonNullable<Standing['pathway']>['after_error']): string =>
-  formatAccuracy({ correct: 0, of, accuracy, interval });
+const formatFigure = ({ of, accuracy, interval, if_independent }: PathwayFigure): string =>
+  `${formatPercentOf(of, accuracy)} [${formatPercentOf(of, if_independent)}]${interval ? ` (${formatPercent(interval.low)} to ${formatPercent(interval.high)})` : ''}`;
 
 const formatCost = ({ cost }: Standing): string =>
   cost === 'unknown' ? 'unknown' : `${cost.complete ? '' : 'at least '}${dollars(cost.usd)}`;

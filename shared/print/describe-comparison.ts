@@ -8,6 +8,7 @@ import type { PublishedLine } from '../compare/published-lines.ts';
 import type { Standing } from '../compare/standing.ts';
 import { isIncomplete } from '../ledger/coverage.ts';
 import { formatPercent } from '../like-python/format-percent.ts';
+import type { PairedDifference } from '../statistics/paired-difference.ts';
 import { formatPoints, formatPointsRange, formatPValue } from './format-points.ts';
 
 export type Pair = ReadingComparison['pairs'][number];
@@ -58,6 +59,12 @@ export const verdictOf = ({
   return `${to} is ${difference > 0 ? 'better' : 'worse'} than ${from}`;
 };
 
+/** How interval and p value were made: cases without variance have no standard error. */
+const methodOf = ({ standard_error, interval }: PairedDifference): string => {
+  if (standard_error !== null) return 'clustered by case';
+  return interval ? 'Wilson over cases, none of which differs' : 'sign test over cases, which differ alike';
+};
+
 /** The paired differences of a pair, a line each. */
 export const describePair = (pair: Pair, adjustedFor: number): string[] => {
   const { question_accuracy: questions, case_accuracy: cases, non_inferiority: inferiority } = pair;
@@ -65,7 +72,7 @@ export const describePair = (pair: Pair, adjustedFor: number): string[] => {
   const adjusted = (p: number | null): string =>
     adjustedFor > 1 ? `, ${formatPValue(p)} adjusted for ${adjustedFor} pairs (Holm)` : '';
   return [
-    `Question accuracy: ${formatPoints(difference)} points, 95% interval ${formatPointsRange(interval)} (clustered by case), p ${formatPValue(p_value)}${adjusted(pair.question_p_holm)}`,
+    `Question accuracy: ${formatPoints(difference)} points, 95% interval ${formatPointsRange(interval)} (${methodOf(questions)}), p ${formatPValue(p_value)}${adjusted(pair.question_p_holm)}`,
     `Bootstrap over cases: ${formatPointsRange(bootstrap)} (${formatCount(bootstrap.resamples)} resamples)`,
     `Case accuracy: ${formatPoints(cases.difference)} points, ${formatCount(cases.gained)} gained and ${formatCount(cases.lost)} lost, p ${formatPValue(cases.p_value)} (exact McNemar)${adjusted(pair.case_p_holm)}`,
     ...(smallest === null

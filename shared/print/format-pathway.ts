@@ -1,5 +1,5 @@
 import { countOf } from '../basics/count-of.ts';
-import { formatPercent } from '../like-python/format-percent.ts';
+import type { Interval } from '../statistics/interval.ts';
 import type { FirstErrorCount } from '../summary/pathway/first-errors.ts';
 import type { Pathway } from '../summary/pathway/pathway-tally.ts';
 import type { Groups } from '../summary/reference-summary.ts';
@@ -15,34 +15,52 @@ export const pathwayCaveat =
 export const independentNote =
   'In brackets: if each question came out right with the accuracy of its position, whatever came before it.';
 
+/** A figure of a pathway, with the name that readers know it by. */
+export interface PathwayFigure {
+  readonly name: string;
+  readonly correct: number;
+  readonly of: number;
+  readonly accuracy: number;
+  readonly interval: Interval | null;
+  readonly if_independent: number;
+}
+
+/** How far cases stay right, and what comes after an error. */
+export const pathwayFigures = (pathway: Pathway): PathwayFigure[] => {
+  const { all_right, right_prefix, after_all_right, after_error, recovery } = pathway;
+  return [
+    { ...all_right, name: 'Cases all right', correct: all_right.cases, accuracy: all_right.share },
+    {
+      ...right_prefix,
+      name: 'Questions before the first error',
+      correct: right_prefix.questions,
+      accuracy: right_prefix.share,
+    },
+    { ...after_all_right, name: 'Right after only right answers', of: after_all_right.questions },
+    { ...after_error, name: 'Right after an error', of: after_error.questions },
+    { ...recovery, name: 'Recovery: right directly after an error', of: recovery.questions },
+  ];
+};
+
 /** How cases go from question to question, a line a figure; none without an answered question. */
 export const formatPathway = (pathway: Pathway | null): string[] => {
   if (!pathway) return [];
-  const { cases, questions, cut_short: cut, all_right: allRight, right_prefix: prefix } = pathway;
+  const { cases, questions, cut_short: cut, first_errors } = pathway;
   const left = cut > 0 ? `; ${countOf(cut, 'case')} cut short by a question without a reply` : '';
   return [
     `  Pathway of ${countOf(cases, 'case')} (${countOf(questions, 'answered question')}${left}):`,
-    `    All questions right: ${formatShare(allRight.cases, allRight.of, allRight.share)} [${formatPercentOf(allRight.of, allRight.if_independent)}]${formatInterval(allRight.interval)}`,
-    `    Questions before the first error: ${formatShare(prefix.questions, prefix.of, prefix.share)} [${formatPercent(prefix.if_independent)}]${formatInterval(prefix.interval)}; ${prefix.mean.toFixed(1)} a case`,
-    ...conditionsOf(pathway).map(
-      ({ name, correct, questions: of, accuracy, if_independent, interval }) =>
+    ...pathwayFigures(pathway).map(
+      ({ name, correct, of, accuracy, if_independent, interval }) =>
         `    ${name}: ${formatShare(correct, of, accuracy)} [${formatPercentOf(of, if_independent)}]${formatInterval(interval)}`,
     ),
     '    First error, by position, of the cases still all right there:',
-    ...firstErrorLines(pathway.first_errors.by_position),
+    ...firstErrorLines(first_errors.by_position),
     '    First error, by clinical stage, of the questions reached with all right:',
-    ...firstErrorLines(pathway.first_errors.by_stage),
+    ...firstErrorLines(first_errors.by_stage),
     `    ${independentNote}`,
     `    ${pathwayCaveat}`,
   ];
 };
-
-/** Accuracies that depend on what came before, with names for readers. */
-export const conditionsOf = ({ after_all_right, after_error, recovery }: Pathway) => [
-  { name: 'Accuracy after only right answers', ...after_all_right },
-  { name: 'Accuracy after an error', ...after_error },
-  { name: 'Recovery: right directly after an error', ...recovery },
-];
 
 const firstErrorLines = (groups: Groups<FirstErrorCount>): string[] =>
   [...groups].map(

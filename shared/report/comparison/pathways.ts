@@ -1,7 +1,6 @@
 import type { Standing } from '../../compare/standing.ts';
-import { pathwayCaveat } from '../../print/format-pathway.ts';
+import { type PathwayFigure, pathwayCaveat, pathwayFigures } from '../../print/format-pathway.ts';
 import { formatPercentOf } from '../../print/format-share.ts';
-import type { Interval } from '../../statistics/interval.ts';
 import { formatRange } from '../format-range.ts';
 import { type Html, html } from '../html.ts';
 import { table } from '../table.ts';
@@ -10,6 +9,8 @@ import { table } from '../table.ts';
 export const pathwaysSection = (runs: readonly Standing[]): Html | undefined => {
   const found = runs.flatMap(({ label, model, pathway }) => (pathway ? [{ label, model, pathway }] : []));
   if (found.length === 0) return undefined;
+  const [{ pathway: first } = { pathway: undefined }] = found;
+  const names = first ? pathwayFigures(first).map(({ name }) => name) : [];
   const positions = [
     ...new Set(found.flatMap(({ pathway }) => [...pathway.first_errors.by_position.keys()])),
   ];
@@ -17,22 +18,8 @@ export const pathwaysSection = (runs: readonly Standing[]): Html | undefined => 
 <p class="note">Up to the first question without a reply. Below each interval, the figure that independent questions with the accuracies of their positions would give. ${pathwayCaveat}</p>
 ${table({
   caption: 'How far cases stay right, and what comes after an error, with 95% intervals',
-  columns: [
-    'Run',
-    'Cases all right',
-    'Questions before the first error',
-    'After only right answers',
-    'After an error',
-    'Recovery',
-  ],
-  rows: found.map(({ label, model, pathway }) => [
-    `${label} ${model}`,
-    cell({ ...pathway.all_right, accuracy: pathway.all_right.share }),
-    cell({ ...pathway.right_prefix, accuracy: pathway.right_prefix.share }),
-    ...[pathway.after_all_right, pathway.after_error, pathway.recovery].map((conditional) =>
-      cell({ ...conditional, of: conditional.questions }),
-    ),
-  ]),
+  columns: ['Run', ...names],
+  rows: found.map(({ label, model, pathway }) => [`${label} ${model}`, ...pathwayFigures(pathway).map(cell)]),
 })}
 <h3>First error by position</h3>
 ${table({
@@ -53,12 +40,5 @@ ${table({
 `;
 };
 
-interface Figure {
-  readonly of: number;
-  readonly accuracy: number;
-  readonly interval: Interval | null;
-  readonly if_independent: number;
-}
-
-const cell = ({ of, accuracy, interval, if_independent }: Figure): Html =>
+const cell = ({ of, accuracy, interval, if_independent }: PathwayFigure): Html =>
   html`${formatPercentOf(of, accuracy)}<small>${formatRange(interval)}</small><small>${formatPercentOf(of, if_independent)}</small>`;

@@ -1,9 +1,8 @@
 import { countOf } from '../../basics/count-of.ts';
 import { formatCount } from '../../basics/format-count.ts';
-import { conditionsOf, pathwayCaveat } from '../../print/format-pathway.ts';
+import { pathwayCaveat, pathwayFigures } from '../../print/format-pathway.ts';
 import { formatPercentOf } from '../../print/format-share.ts';
 import type { FirstErrorCount } from '../../summary/pathway/first-errors.ts';
-import type { Pathway } from '../../summary/pathway/pathway-tally.ts';
 import type { Groups } from '../../summary/reference-summary.ts';
 import { formatRange } from '../format-range.ts';
 import { type Html, html } from '../html.ts';
@@ -20,39 +19,18 @@ export const pathwaySection = ({ figures }: Report): Html | undefined => {
 ${table({
   caption: 'How far cases stay right, and what comes after an error, with 95% intervals',
   columns: ['Figure', 'Right', 'Of', 'Share', 'If independent'],
-  rows: sharesOf(pathway),
+  rows: pathwayFigures(pathway).map(({ name, correct, of, accuracy, interval, if_independent }) => [
+    name,
+    formatCount(correct),
+    formatCount(of),
+    html`${formatPercentOf(of, accuracy)}<small>${formatRange(interval)}</small>`,
+    formatPercentOf(of, if_independent),
+  ]),
 })}
 <h3>First error</h3>
 <div class="pair">${firstErrorTable('Question position', 'cases', first_errors.by_position)}
 ${firstErrorTable('Clinical stage', 'questions', first_errors.by_stage)}</div></section>
 `;
-};
-
-const sharesOf = (pathway: Pathway) => {
-  const { all_right: allRight, right_prefix: prefix } = pathway;
-  return [
-    {
-      name: 'Cases with all questions right',
-      ...allRight,
-      correct: allRight.cases,
-      questions: allRight.of,
-      accuracy: allRight.share,
-    },
-    {
-      name: 'Questions before the first error',
-      ...prefix,
-      correct: prefix.questions,
-      questions: prefix.of,
-      accuracy: prefix.share,
-    },
-    ...conditionsOf(pathway),
-  ].map(({ name, correct, questions, accuracy, interval, if_independent }) => [
-    name,
-    formatCount(correct),
-    formatCount(questions),
-    html`${formatPercentOf(questions, accuracy)}<small>${formatRange(interval)}</small>`,
-    formatPercentOf(questions, if_independent),
-  ]);
 };
 
 const firstErrorTable = (title: string, what: string, groups: Groups<FirstErrorCount>): Html =>

@@ -62,10 +62,10 @@ describe('formatDetails', () => {
     CT                                           Q-Acc 100.0% (20.7% to 100.0%)  *
 ------------------------------------------------------------
   Pathway of 2 cases (3 answered questions; 1 case cut short by a question without a reply):
-    All questions right: 0/1 (0.0%) [0.0%], 95% interval 0.0% to 79.3%
-    Questions before the first error: 2/3 (66.7%) [66.7%], 95% interval 23.1% to 100.0%; 1.0 a case
-    Accuracy after only right answers: 0/1 (0.0%) [0.0%]
-    Accuracy after an error: 0/0 [–]
+    Cases all right: 0/1 (0.0%) [0.0%], 95% interval 0.0% to 79.3%
+    Questions before the first error: 2/3 (66.7%) [66.7%], 95% interval 23.1% to 100.0%
+    Right after only right answers: 0/1 (0.0%) [0.0%]
+    Right after an error: 0/0 [–]
     Recovery: right directly after an error: 0/0 [–]
     First error, by position, of the cases still all right there:
       Q1                           0/2 (0.0%) [0.0], 95% interval 0.0% to 65.8%

@@ -109,10 +109,10 @@ describe('the pathway of cases counted by hand', () => {
     expect(formatPathway(pathway ?? null)).toMatchInlineSnapshot(`
       [
         "  Pathway of 5 cases (15 answered questions; 2 cases cut short by a question without a reply):",
-        "    All questions right: 1/4 (25.0%) [30.0%], 95% interval 4.6% to 69.9%",
-        "    Questions before the first error: 7/15 (46.7%) [54.7%], 95% interval 9.4% to 83.9%; 1.4 a case",
-        "    Accuracy after only right answers: 3/5 (60.0%) [65.0%], 95% interval 11.0% to 100.0%",
-        "    Accuracy after an error: 4/5 (80.0%) [75.0%], 95% interval 31.0% to 100.0%",
+        "    Cases all right: 1/4 (25.0%) [30.0%], 95% interval 4.6% to 69.9%",
+        "    Questions before the first error: 7/15 (46.7%) [54.7%], 95% interval 9.4% to 83.9%",
+        "    Right after only right answers: 3/5 (60.0%) [65.0%], 95% interval 11.0% to 100.0%",
+        "    Right after an error: 4/5 (80.0%) [75.0%], 95% interval 31.0% to 100.0%",
         "    Recovery: right directly after an error: 2/3 (66.7%) [75.0%], 95% interval 1.3% to 100.0%",
         "    First error, by position, of the cases still all right there:",
         "      Q1                           1/5 (20.0%) [1.0], 95% interval 3.6% to 62.4%",

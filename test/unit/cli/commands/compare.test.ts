@@ -59,6 +59,13 @@ describe('liveclin compare', () => {
     expect(out).toContain('Sets that cannot be told apart by case accuracy:     {A, C, B}');
   });
 
+  it('says how it compares runs whose cases do not vary', async () => {
+    const { out } = await run('compare', at('a.json'), at('c.json'));
+    expect(out).toContain(
+      'Question accuracy: 0.0 points, 95% interval -43.4 to +43.4 (Wilson over cases, none of which differs), p 1.000',
+    );
+  });
+
   it('has everything as JSON', async () => {
     const { out } = await run('compare', at('a.json'), at('b.json'), '--json');
     expect(JSON.parse(out)).toMatchObject({

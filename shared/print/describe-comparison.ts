@@ -60,7 +60,8 @@ export const verdictOf = ({
 };
 
 /** How interval and p value were made: cases without variance have no standard error. */
-const methodOf = ({ standard_error, interval }: PairedDifference): string => {
+const methodOf = ({ standard_error, interval, p_value }: PairedDifference): string => {
+  if (p_value === null) return 'too few cases';
   if (standard_error !== null) return 'clustered by case';
   return interval ? 'Wilson over cases, none of which differs' : 'sign test over cases, which differ alike';
 };

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { present } from '../shared/basics/present.ts';
 import type { EndpointRules } from '../shared/endpoint/endpoint-guard.ts';
 
 /**
@@ -16,6 +17,10 @@ export const modelEnvironmentSchema = functionEnvironmentSchema.extend({
   ALLOW_LOCAL_ENDPOINTS: z.enum(['true', 'false']),
   /** Hosts of models that may have private addresses, separated by commas. */
   PRIVATE_HOSTS: z.string(),
+  /** Set if runs may call Bedrock with the function's own role. */
+  ALLOW_BEDROCK: z.literal('true').optional(),
+  /** Bedrock at another address (https://docs.aws.amazon.com/sdkref/latest/guide/feature-ss-endpoints.html). */
+  AWS_ENDPOINT_URL_BEDROCK_RUNTIME: z.url().optional(),
   /** What the names of the deployment's keys begin with. */
   KEY_PREFIX: z.string().min(1),
 });
@@ -24,9 +29,12 @@ export type ModelEnvironment = z.infer<typeof modelEnvironmentSchema>;
 export const endpointRulesOf = ({
   ALLOW_LOCAL_ENDPOINTS,
   PRIVATE_HOSTS,
+  ALLOW_BEDROCK,
+  AWS_ENDPOINT_URL_BEDROCK_RUNTIME: bedrockBase,
 }: ModelEnvironment): EndpointRules => ({
   allowLocal: ALLOW_LOCAL_ENDPOINTS === 'true',
   privateHosts: PRIVATE_HOSTS.split(',').filter((host) => host !== ''),
+  ...(ALLOW_BEDROCK && { bedrock: present({ base: bedrockBase }) }),
 });
 
 export const workerEnvironmentSchema = modelEnvironmentSchema.extend({

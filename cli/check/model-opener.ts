@@ -1,4 +1,7 @@
+import { STSClient } from '@aws-sdk/client-sts';
+import { withRole } from '../../shared/adapters/aws/sign-requests.ts';
 import { openKey } from '../../shared/adapters/openai/model-opener.ts';
+import { bedrockRegionOf } from '../../shared/basics/bedrock-address.ts';
 import { proxyEnvironment } from '../../shared/basics/proxy-environment.ts';
 import type { Api } from '../../shared/endpoint/request-url.ts';
 import { checkKey, connectKeys } from '../aws/api-keys.ts';
@@ -19,8 +22,10 @@ export const modelOpener = async (flags: EndpointFlags, terminal: Terminal) => {
   const { createOpenAiModel } = await import('../../shared/adapters/openai/openai-model.ts');
   const apiKey = await apiKeyOf(flags, terminal);
   const proxies = proxyEnvironment(process.env);
-  return (apiBase: string) =>
-    createOpenAiModel({ model: flags.model, api: flags.api, apiBase, apiKey, proxies });
+  const region = bedrockRegionOf(flags.apiBase);
+  const authorize = region === undefined ? undefined : withRole(region, new STSClient().config.credentials);
+  const { model, api } = flags;
+  return (apiBase: string) => createOpenAiModel({ model, api, apiBase, apiKey, authorize, proxies });
 };
 
 /** @throws {ApiKeyError} when the stored key may not go to this host */

@@ -1,3 +1,4 @@
+import { baseUrlOf } from '../../shared/basics/bedrock-address.ts';
 import { present } from '../../shared/basics/present.ts';
 import { parseStartInput } from '../../shared/run/run-input.ts';
 import { checkKey, checkNoKeyIn, storeApiKey } from '../aws/api-keys.ts';
@@ -56,7 +57,11 @@ const run = async (flags: RunFlags, terminal: Terminal): Promise<number> => {
   const apiKeySecret =
     flags.apiKey === undefined
       ? flags.apiKeySecret
-      : await storeApiKey({ key: flags.apiKey, host: new URL(flags.apiBase).host }, flags, terminal);
+      : await storeApiKey(
+          { key: flags.apiKey, host: new URL(baseUrlOf(flags.apiBase)).host },
+          flags,
+          terminal,
+        );
   const name = executionName(flags.model, flags.dataset, new Date());
   const origin = await originOf(resumable, { output, local: flags.local, stack, terminal });
   const asked = { input: parseStartInput(json), datasetDigest };

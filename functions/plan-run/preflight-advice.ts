@@ -1,3 +1,4 @@
+import { bedrockRegionOf } from '../../shared/basics/bedrock-address.ts';
 import { shellWord } from '../../shared/basics/shell-word.ts';
 import type { FailureClass, FailureReason, ModelCallError } from '../../shared/model/model-call-error.ts';
 
@@ -15,10 +16,14 @@ export const preflightAdvice = (error: ModelCallError, asked: AskedEndpoint): st
     byRequest(error) ??
     byClass[error.failure] ??
     'Try again later.';
+  if (error.failure === 'access denied' && bedrockRegionOf(asked.apiBase) !== undefined) return roleRefused;
   return error.failure === 'access denied' && error.reason !== 'region' && !asked.hasKey
     ? `${advice} ${keyMissing(asked)}`
     : advice;
 };
+
+const roleRefused =
+  "The worker's role may not use this model: check in Bedrock's console that the account has access to it in this region, and that it is served through OpenAI's APIs.";
 
 const keyMissing = ({ apiBase }: AskedEndpoint): string =>
   `This run names no key: store one with \`npx liveclin key set endpoint --host ${shellWord(new URL(apiBase).host)}\`, and name it there as evaluator/endpoint.`;

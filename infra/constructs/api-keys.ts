@@ -11,6 +11,7 @@ export const modelEnvironment = (deployment: DeploymentConfig): Beside<ModelEnvi
   ALLOW_LOCAL_ENDPOINTS: deployment.localEndpoints ? 'true' : 'false',
   PRIVATE_HOSTS: deployment.privateHosts.join(','),
   KEY_PREFIX: keyPrefixOf(deployment.prefix),
+  ...(deployment.bedrock && { ALLOW_BEDROCK: 'true' as const }),
 });
 
 /** The secrets that hold keys of model endpoints. */

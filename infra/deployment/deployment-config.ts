@@ -42,6 +42,8 @@ const parameters = {
   ),
   /** Lets runs use plain http and any address: for the LocalStack target. */
   localEndpoints: flag.default(false),
+  /** Lets runs call Bedrock with the functions' own role. */
+  bedrock: flag.default(false),
   /** Where datasets are fetched from that the bucket does not have. */
   hubEndpoint: z.url({ protocol: /^https?$/, error: 'must be a URL' }).default(hubEndpoint),
   /** An execution ends after this time; a resume continues it. */
@@ -62,6 +64,7 @@ const examples: Readonly<Record<keyof typeof parameters, string>> = {
   securityGroups: 'sg-0a1b',
   privateHosts: 'models.internal,10.0.3.7',
   localEndpoints: 'true',
+  bedrock: 'true',
   hubEndpoint: 'https://hub.example.org',
   executionHours: '72',
 };

@@ -3,6 +3,7 @@ import { SSMClient } from '@aws-sdk/client-ssm';
 import type { EndpointRules } from '../endpoint/endpoint-guard.ts';
 import { createApiKeyStore } from './aws/api-key-store.ts';
 import { patient } from './aws/patient.ts';
+import { withRole } from './aws/sign-requests.ts';
 import { createModelOpener, type OpenModel } from './openai/model-opener.ts';
 import { createEndpointCheck, resolveHost } from './openai/pinned-lookup.ts';
 
@@ -14,15 +15,16 @@ export interface ConnectedModels {
 }
 
 /** @param keyPrefix what the names of the deployment's keys begin with */
-export const connectModels = (rules: EndpointRules, keyPrefix: string): ConnectedModels => ({
-  openModel: createModelOpener({
-    keys: createApiKeyStore({
-      secrets: new SecretsManagerClient(patient),
-      parameters: new SSMClient(patient),
-      prefix: keyPrefix,
+export const connectModels = (rules: EndpointRules, keyPrefix: string): ConnectedModels => {
+  const secrets = new SecretsManagerClient(patient);
+  const parameters = new SSMClient(patient);
+  return {
+    openModel: createModelOpener({
+      keys: createApiKeyStore({ secrets, parameters, prefix: keyPrefix }),
+      rules,
+      resolve: resolveHost,
+      withRole: (region) => withRole(region, secrets.config.credentials),
     }),
-    rules,
-    resolve: resolveHost,
-  }),
-  checkEndpoint: createEndpointCheck({ rules, resolve: resolveHost }),
-});
+    checkEndpoint: createEndpointCheck({ rules, resolve: resolveHost }),
+  };
+};

@@ -1,4 +1,5 @@
 import { BlockList, isIP } from 'node:net';
+import { baseUrlOf, bedrockRegionOf } from '../basics/bedrock-address.ts';
 
 /** Thrown when a run must not send anything to its endpoint, because it is not public or not encrypted. */
 export class EndpointRefusedError extends Error {
@@ -11,7 +12,18 @@ export interface EndpointRules {
   readonly allowLocal: boolean;
   /** Hosts whose addresses may be private; https all the same. */
   readonly privateHosts: readonly string[];
+  /** Present if runs may call Bedrock with the role of whoever sends; at `base` in place of AWS's own address. */
+  readonly bedrock?: { readonly base?: string | undefined };
 }
+
+/** Where the requests of an endpoint go under a deployment's rules. @throws {EndpointRefusedError} if nowhere */
+export const sentTo = (apiBase: string, { bedrock }: EndpointRules): string => {
+  if (bedrockRegionOf(apiBase) === undefined) return apiBase;
+  if (bedrock) return bedrock.base ?? baseUrlOf(apiBase);
+  throw new EndpointRefusedError(
+    `apiBase: this deployment does not let its runs call Bedrock. Deploy it with \`-c bedrock=true\`, or give ${baseUrlOf(apiBase)} and a Bedrock API key (--api-key-secret).`,
+  );
+};
 
 export const publicHosts: EndpointRules = { allowLocal: false, privateHosts: [] };
 
@@ -90,7 +102,7 @@ export const privateKindOf = (address: string): string | undefined => {
  * @throws {EndpointRefusedError}
  */
 export const checkEndpointUrl = (apiBase: string, rules: EndpointRules): void => {
-  const url = new URL(apiBase);
+  const url = new URL(sentTo(apiBase, rules));
   if (url.username || url.password) {
     throw new EndpointRefusedError(
       'apiBase contains a user name or password, which would be stored and shown with the run. Remove it, and store the key with `npx liveclin key set <name> --host <host>`.',

@@ -1,3 +1,4 @@
+import { baseUrlOf } from '../basics/bedrock-address.ts';
 import { type Api, apiPaths, withoutEndSlash } from './request-url.ts';
 
 /** What is pasted along with a base URL. */
@@ -8,7 +9,7 @@ const version = /\/v\d{1,2}(?:(?:alpha|beta)\d{0,2})?$/;
 
 /** A path with more to it than a base URL: `/chat/completions` was pasted along. */
 export const hasPastedPath = (apiBase: string): boolean => {
-  const { pathname } = new URL(apiBase);
+  const { pathname } = new URL(baseUrlOf(apiBase));
   return pasted.some((end) => pathname.replace(/\/$/, '').endsWith(end));
 };
 
@@ -17,7 +18,7 @@ export const hasPastedPath = (apiBase: string): boolean => {
  * it. All are on the same host: a key may be sent there.
  */
 export const likelyBases = (apiBase: string): string[] => {
-  const { origin, pathname, search } = new URL(apiBase);
+  const { origin, pathname, search } = new URL(baseUrlOf(apiBase));
   const path = withoutEndSlash(pathname);
   const end = pasted.find((one) => path.endsWith(one)) ?? '';
   const base = withoutEndSlash(path.slice(0, path.length - end.length));

@@ -1,3 +1,5 @@
+import { baseUrlOf } from '../basics/bedrock-address.ts';
+
 /** The APIs that a run may use. */
 export const apis = ['chat', 'responses'] as const;
 export type Api = (typeof apis)[number];
@@ -10,7 +12,7 @@ export const apiPaths = { chat: '/chat/completions', responses: '/responses' } a
 
 /** The URL of a path below a base URL, whose query (Azure's `api-version`) stays at the end. */
 export const requestUrl = (apiBase: string, path: string): URL => {
-  const url = new URL(apiBase);
+  const url = new URL(baseUrlOf(apiBase));
   url.pathname = `${withoutEndSlash(url.pathname)}${path}`;
   return url;
 };

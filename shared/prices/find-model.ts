@@ -1,3 +1,4 @@
+import { baseUrlOf } from '../basics/bedrock-address.ts';
 import { ownValue } from '../basics/own-value.ts';
 import type { ModelFacts } from './model-facts.ts';
 import { priceTable } from './price-table.ts';
@@ -18,7 +19,7 @@ export const findModel = ({ model, apiBase }: ModelPlace): ModelFacts | undefine
   return undefined;
 };
 
-const hostOf = (apiBase: string): string | undefined => URL.parse(apiBase)?.host || undefined;
+const hostOf = (apiBase: string): string | undefined => URL.parse(baseUrlOf(apiBase))?.host || undefined;
 
 /** @param pattern of hosts, with one `*` at most */
 const matches = (pattern: string, host: string): boolean => {

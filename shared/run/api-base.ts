@@ -1,9 +1,12 @@
+import { bedrockRegionOf, bedrockRule } from '../basics/bedrock-address.ts';
 import { httpUrlRule, isHttpUrl } from '../basics/http-url.ts';
 import { looksLikeKey } from '../endpoint/looks-like-key.ts';
 import { keysBelong, namesSecret } from './names-secret.ts';
 
 /** What is wrong with an endpoint's base URL, which is stored and shown; never repeats it. */
 export const faultOfApiBase = (text: string): string | undefined => {
+  if (bedrockRegionOf(text) !== undefined) return undefined;
+  if (text.startsWith('bedrock:')) return bedrockRule;
   const url = URL.parse(text);
   if (!isHttpUrl(text) || url === null) return httpUrlRule;
   if (url.username || url.password) return `must not contain a user name or password, because ${keysBelong}`;

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { bedrockRegionOf } from '../basics/bedrock-address.ts';
 import { exactNumberRule, isExactNumber } from '../basics/exact-number.ts';
 import { imageModes } from '../conversation/turn-images.ts';
 import { datasetNamePattern, datasetNameRule } from '../dataset/dataset-name.ts';
@@ -93,6 +94,13 @@ const startInputSchema = z
   })
   .refine(canCheckVision, visionCheckRule)
   .superRefine(responsesRules)
+  .refine(
+    ({ apiBase, apiKeySecret }) => apiKeySecret === undefined || bedrockRegionOf(apiBase) === undefined,
+    {
+      path: ['apiKeySecret'],
+      message: `is not sent to bedrock:<region>, which the workers' role opens: leave it out, or give Bedrock's https address`,
+    },
+  )
   .transform((input) => ({ kind: 'start' as const, ...input }));
 
 const resumeInputSchema = z

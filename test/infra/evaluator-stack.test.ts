@@ -145,3 +145,21 @@ describe('the evaluator stack', () => {
     for (const output of Object.values(stackOutputs)) template.hasOutput(output, {});
   });
 });
+
+describe('Bedrock', () => {
+  const statementsOf = (bedrock: boolean): string[] =>
+    Object.values(synthesize({ bedrock }).findResources('AWS::IAM::Policy')).flatMap(
+      ({ Properties: { PolicyName, PolicyDocument } }) =>
+        (PolicyDocument.Statement as { Action: unknown }[])
+          .filter(({ Action }) => JSON.stringify(Action).includes('bedrock:'))
+          .map((statement) => `${PolicyName.split('Role')[0]} ${JSON.stringify(statement.Action)}`),
+    );
+
+  it('may be called only where the deployment says so, and only by what calls models', () => {
+    expect(statementsOf(false)).toEqual([]);
+    expect(statementsOf(true).sort()).toEqual([
+      'evaluatecases "bedrock:InvokeModel"',
+      'planrun "bedrock:InvokeModel"',
+    ]);
+  });
+});

@@ -24,6 +24,8 @@ export interface ReceivedRequest {
   readonly path: string;
   readonly headers: IncomingHttpHeaders;
   readonly body: ChatRequest;
+  /** The body as it came. */
+  readonly text: string;
   /** Text of the first user message: the requests of one case share it. */
   readonly firstText: string;
   /** Text of the last user message: the question asked. */
@@ -131,6 +133,7 @@ const receive = async (incoming: IncomingMessage): Promise<ReceivedRequest> => {
     path: incoming.url ?? '',
     headers: incoming.headers,
     body,
+    text,
     firstText: users[0] ?? '',
     lastText: users.at(-1) ?? '',
     receivedAt: performance.now(),

@@ -3,6 +3,7 @@ import type { Construct } from 'constructs';
 import type { WorkerEnvironment } from '../../../functions/environment.ts';
 import { datasetKeys, runKeys } from '../../../shared/storage/keys.ts';
 import { grantReadApiKeys, modelEnvironment } from '../api-keys.ts';
+import { grantInvokeModels } from '../bedrock.ts';
 import type { RerunQueues } from '../rerun-queues.ts';
 import { grantDescribeExecutions, grantWakeLanes } from '../run-state-machine.ts';
 import { type Beside, EvaluatorFunction, type EvaluatorFunctionProps } from './evaluator-function.ts';
@@ -40,5 +41,6 @@ export class EvaluateCasesFunction extends EvaluatorFunction {
     grantDescribeExecutions(this.function, deployment.prefix);
     grantWakeLanes(this.function, deployment.prefix);
     grantReadApiKeys(this.function, deployment.prefix);
+    if (deployment.bedrock) grantInvokeModels(this.function);
   }
 }

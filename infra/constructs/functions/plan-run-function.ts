@@ -3,6 +3,7 @@ import type { Construct } from 'constructs';
 import { datasetKeys, importKey, runKeys } from '../../../shared/storage/keys.ts';
 import { allow } from '../allow.ts';
 import { grantReadApiKeys, modelEnvironment } from '../api-keys.ts';
+import { grantInvokeModels } from '../bedrock.ts';
 import { grantDescribeExecutions } from '../run-state-machine.ts';
 import { EvaluatorFunction, type EvaluatorFunctionProps } from './evaluator-function.ts';
 
@@ -41,6 +42,7 @@ export class PlanRunFunction extends EvaluatorFunction {
     ]);
     grantDescribeExecutions(this.function, deployment.prefix);
     grantReadApiKeys(this.function, deployment.prefix);
+    if (deployment.bedrock) grantInvokeModels(this.function);
     allow(this.function, {
       actions: ['lambda:GetAccountSettings'],
       resourceArns: ['*'],

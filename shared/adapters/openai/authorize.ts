@@ -2,12 +2,17 @@
 export interface UnauthorizedRequest {
   readonly method: 'GET' | 'POST';
   readonly url: URL;
-  readonly headers: Readonly<Record<string, string>>;
   readonly body?: Uint8Array | undefined;
 }
 
-/** The headers that show an endpoint who is asking; made for each request. */
-export type Authorize = (request: UnauthorizedRequest) => Promise<Readonly<Record<string, string>>>;
+export interface Authorization {
+  readonly headers: Readonly<Record<string, string>>;
+  /** What must not be seen of them anywhere, should the endpoint repeat it. */
+  readonly secrets: readonly string[];
+}
+
+/** Shows an endpoint who is asking; called for each request. */
+export type Authorize = (request: UnauthorizedRequest) => Promise<Authorization>;
 
 /** The reference sends this word when it is given no key. */
 const placeholder = 'token';
@@ -18,5 +23,9 @@ const placeholder = 'token';
  */
 export const withKey =
   (apiKey: string = placeholder): Authorize =>
-  async ({ url }): Promise<Record<string, string>> =>
-    url.searchParams.has('api-version') ? { 'api-key': apiKey } : { authorization: `Bearer ${apiKey}` };
+  async ({ url }) => {
+    const headers: Record<string, string> = url.searchParams.has('api-version')
+      ? { 'api-key': apiKey }
+      : { authorization: `Bearer ${apiKey}` };
+    return { headers, secrets: [apiKey] };
+  };

@@ -1,8 +1,10 @@
+import { bedrockRegionOf } from '../../basics/bedrock-address.ts';
 import { keyForHost } from '../../endpoint/api-key.ts';
 import type { ApiKeyStore } from '../../endpoint/api-key-store.ts';
-import { checkEndpointUrl, type EndpointRules } from '../../endpoint/endpoint-guard.ts';
+import { checkEndpointUrl, type EndpointRules, sentTo } from '../../endpoint/endpoint-guard.ts';
 import type { Run } from '../../ledger/run-row.ts';
 import type { AskModel } from '../../model/ask-model.ts';
+import type { Authorize } from './authorize.ts';
 import { createPinnedLookup, type Resolve } from './pinned-lookup.ts';
 
 /** Opens the model of a run, with its key if it names one. */
@@ -12,15 +14,20 @@ interface ModelOpenerDependencies {
   readonly keys: Pick<ApiKeyStore, 'load'>;
   readonly rules: EndpointRules;
   readonly resolve: Resolve;
+  /** Signs requests to Bedrock. */
+  readonly withRole: (region: string) => Authorize;
 }
 
 /** @throws {EndpointRefusedError} {ApiKeyError} before anything is sent */
 export const createModelOpener =
-  ({ keys, rules, resolve }: ModelOpenerDependencies): OpenModel =>
+  ({ keys, rules, resolve, withRole }: ModelOpenerDependencies): OpenModel =>
   async ({ identity, settings }) => {
-    const { apiBase, model, api, history } = identity;
-    checkEndpointUrl(apiBase, rules);
-    const apiKey = settings.apiKeySecret && (await openKey(settings.apiKeySecret, apiBase, keys));
+    const { model, api, history } = identity;
+    checkEndpointUrl(identity.apiBase, rules);
+    const apiBase = sentTo(identity.apiBase, rules);
+    const region = bedrockRegionOf(identity.apiBase);
+    const keyName = region === undefined ? settings.apiKeySecret : undefined;
+    const apiKey = keyName && (await openKey(keyName, apiBase, keys));
     const lookup = createPinnedLookup(resolve, rules);
     // Loaded only when needed: an invocation without open cases calls no model.
     const { createOpenAiModel } = await import('./openai-model.ts');
@@ -30,6 +37,7 @@ export const createModelOpener =
       api,
       history,
       apiKey: apiKey || undefined,
+      authorize: region === undefined ? undefined : withRole(region),
       headers: settings.headers,
       lookup,
     });

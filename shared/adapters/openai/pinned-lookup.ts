@@ -7,6 +7,7 @@ import {
   EndpointRefusedError,
   type EndpointRules,
   hostOf,
+  sentTo,
 } from '../../endpoint/endpoint-guard.ts';
 
 /** All addresses of a name, as the system resolves it. */
@@ -48,7 +49,7 @@ export const createEndpointCheck =
   /** @throws {EndpointRefusedError} */
   async (apiBase: string): Promise<void> => {
     checkEndpointUrl(apiBase, rules);
-    await resolveChecked(hostOf(new URL(apiBase)), resolve, rules).catch((error: unknown) => {
+    await resolveChecked(hostOf(new URL(sentTo(apiBase, rules))), resolve, rules).catch((error: unknown) => {
       if (error instanceof EndpointRefusedError) throw error;
     });
   };

@@ -7,13 +7,15 @@ import type { MakeRoom } from '../../model/ask-model.ts';
 import type { HttpAnswer } from '../../model/dialect/http-answer.ts';
 import { readErrorAnswer } from '../../model/dialect/read-error-answer.ts';
 import { ModelCallError } from '../../model/model-call-error.ts';
-import { withKey } from './authorize.ts';
+import { type Authorize, withKey } from './authorize.ts';
 import { connectionError } from './connection-error.ts';
 import { createPost, isSuccess, type PostAnswer } from './post.ts';
 
 export interface SendOptions {
   /** Undefined for endpoints that need none. */
   readonly apiKey: string | undefined;
+  /** In place of a key. */
+  readonly authorize?: Authorize | undefined;
   /** Sent with every request, in addition to our own. */
   readonly headers?: Readonly<Record<string, string>> | undefined;
   /** Resolves the endpoint's name in place of the system. */
@@ -37,24 +39,28 @@ export interface Outgoing {
  */
 export type Send = (url: URL, outgoing: Outgoing) => Promise<HttpAnswer>;
 
-export const createSend = ({ apiKey, headers = {}, now = Date.now, ...connections }: SendOptions): Send => {
+export const createSend = ({
+  apiKey,
+  authorize = withKey(apiKey),
+  headers = {},
+  now = Date.now,
+  ...connections
+}: SendOptions): Send => {
   if (apiKey !== undefined && !isSendableKey(apiKey)) return refuseKey;
   const post = createPost(connections);
-  const authorize = withKey(apiKey);
-  const redactKey = createKeyRedactor(apiKey);
-  const redact = (text: string) => redactSignature(redactKey(text));
+  const redactorOf = createRedactors();
   return async (url, { json, timeoutMs, makeRoom }) => {
     // As text, it would take twice the memory for as long as the call lasts: pictures are in it.
     const body = Buffer.from(JSON.stringify(json));
     const sent = { ...ownHeaders, ...headers };
-    const authorization = await authorize({ method: 'POST', url, headers: sent, body });
+    const { headers: authorization, secrets } = await authorize({ method: 'POST', url, body });
     const signal = AbortSignal.timeout(timeoutMs);
     const answer = await post(url, { headers: { ...sent, ...authorization }, body, signal, makeRoom }).catch(
       (error: unknown) => {
         throw signal.aborted ? timedOut(timeoutMs) : connectionError(error);
       },
     );
-    const redacted = redactAnswer(answer, redact);
+    const redacted = redactAnswer(answer, redactorOf(secrets));
     if (!isSuccess(redacted.status)) throw readErrorAnswer(redacted, now());
     return redacted;
   };
@@ -74,6 +80,19 @@ const refuseKey: Send = () =>
 /** The reference's words for it, which its results files show. */
 const timedOut = (timeoutMs: number): ModelCallError =>
   new ModelCallError('timeout', 'Request timed out.', { cause: `${timeoutMs} ms` });
+
+/** Makes redactors, and keeps the last one: keys seldom change. */
+const createRedactors = () => {
+  let last: { readonly key: string; readonly redact: (text: string) => string } | undefined;
+  return (secrets: readonly string[]) => {
+    const key = secrets.join('\n');
+    if (last?.key === key) return last.redact;
+    const redactors = [...secrets.map(createKeyRedactor), redactSignature];
+    const redact = (text: string) => redactors.reduce((rest, next) => next(rest), text);
+    last = { key, redact };
+    return redact;
+  };
+};
 
 const redactAnswer = (
   { status, headers, text }: PostAnswer,

@@ -1,4 +1,5 @@
 import { describe, expect, it, test } from 'vitest';
+import { withKey } from '../../../shared/adapters/openai/authorize.ts';
 import { createModelOpener } from '../../../shared/adapters/openai/model-opener.ts';
 import { keyForHost, keyPlaceOf } from '../../../shared/endpoint/api-key.ts';
 import { anyHost } from '../../../shared/endpoint/endpoint-guard.ts';
@@ -68,6 +69,7 @@ describe('a run whose key is bound to another host', () => {
       keys: { load: async () => text },
       rules: anyHost,
       resolve: async () => [],
+      withRole: () => withKey(),
     });
     const run = {
       identity: makeIdentity({ apiBase: server.url }),

@@ -63,6 +63,11 @@ describe("an execution's input", () => {
     [{ prices: { input: 1 } }, /prices\.output: /],
     [{ prices: { input: -1, output: 1 } }, /prices\.input: /],
     [{ prices: { input: 1, output: 1, image: 1 } }, /prices: .*image/],
+    [{ apiBase: 'bedrock:ohio' }, /apiBase: must be bedrock:<region>, such as bedrock:us-east-2/],
+    [
+      { apiBase: 'bedrock:us-east-2', apiKeySecret: 'evaluator/aws' },
+      /apiKeySecret: is not sent to bedrock:<region>/,
+    ],
     [{ temperature: 3 }, /temperature: /],
     [{ api: 'completions' }, /api: must be one of chat, responses/],
     [

@@ -2,6 +2,7 @@ import type { LookupAddress } from 'node:dns';
 import type { AddressInfo } from 'node:net';
 import { createServer } from 'node:net';
 import { describe, expect, it, onTestFinished, test } from 'vitest';
+import { withKey } from '../../../../shared/adapters/openai/authorize.ts';
 import { createModelOpener } from '../../../../shared/adapters/openai/model-opener.ts';
 import { createOpenAiModel } from '../../../../shared/adapters/openai/openai-model.ts';
 import {
@@ -38,7 +39,7 @@ const startListener = async () => {
 };
 
 const openModel = (apiBase: string, rules: EndpointRules, resolve: Resolve) =>
-  createModelOpener({ keys: { load: async () => '' }, rules, resolve })({
+  createModelOpener({ keys: { load: async () => '' }, rules, resolve, withRole: () => withKey() })({
     identity: makeIdentity({ apiBase }),
     settings: makeSettings(),
   });
@@ -119,6 +120,13 @@ describe('a model that is opened where local endpoints are not allowed', () => {
       expect(await refusalOf(apiBase, anyHost, async () => [])).toMatchObject({ failure: 'connection' });
     }
     expect(listener.connections()).toBe(3);
+  });
+});
+
+test('Bedrock is refused where the deployment does not allow it, with what to do', async () => {
+  await expect(openModel('bedrock:us-east-2', anyHost, async () => [])).rejects.toMatchObject({
+    name: 'EndpointRefused',
+    message: expect.stringMatching(/Deploy it with `-c bedrock=true`, or give https/),
   });
 });
 

@@ -1,10 +1,10 @@
 #!/usr/bin/env node
 /**
- * `node tools/with-setup.mjs <command> [arguments]`: sets a fresh checkout up, then runs the command on the
- * project's own Node. Runs before anything is installed, so it is plain JavaScript for Node 20 or later.
+ * `node tools/with-setup.mjs [--localstack] <command> [arguments]`: sets a fresh checkout up, then runs the command on
+ * the project's own Node. Runs before anything is installed, so it is plain JavaScript for Node 20 or later.
  *
- * Installs npm's packages when the lock file changed since the last time, and LocalStack's Python packages
- * beside that, into the user's cache.
+ * Installs npm's packages when the lock file changed since the last time; with `--localstack` also LocalStack's Python
+ * packages beside that, into the user's cache.
  */
 import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
@@ -47,6 +47,9 @@ const prefetchLocalStack = async () => {
   );
 };
 
+const needsLocalStack = process.argv[2] === '--localstack';
+const [command, ...args] = process.argv.slice(needsLocalStack ? 3 : 2);
+
 const major = Number(process.versions.node.split('.')[0]);
 if (major < 20) {
   console.error(
@@ -55,11 +58,10 @@ if (major < 20) {
   process.exit(2);
 }
 try {
-  await Promise.all([installPackages(), prefetchLocalStack()]);
+  await Promise.all([installPackages(), needsLocalStack && prefetchLocalStack()]);
 } catch (error) {
   console.error(error.message);
   process.exit(1);
 }
-const [command, ...args] = process.argv.slice(2);
 const env = { ...process.env, PATH: `${bin}${delimiter}${process.env.PATH}` };
 process.exitCode = await run(command, args, { stdio: 'inherit', env });

@@ -70,7 +70,7 @@ export const viewerPermissions = (parts: DeployedParts): UserPermission[] => {
     {
       actions: ['s3:GetObject', 's3:GetObjectVersion'],
       on: 'datasets and runs in the bucket',
-      resourceArns: [prefixes.datasets, prefixes.datasetNames, prefixes.runs].map(
+      resourceArns: [prefixes.datasets, prefixes.datasetNames, prefixes.runs, prefixes.checkpoints].map(
         (prefix) => `${bucketArn}/${prefix}*`,
       ),
       neededFor: "`show`, `results`, `report`, `dataset list`, `dataset verify`; console: a run's files",

@@ -7,17 +7,17 @@ import {
   type LifecycleRule,
 } from 'aws-cdk-lib/aws-s3';
 import { Construct } from 'constructs';
-import { prefixes } from '../../shared/storage/keys.ts';
+import { expiries } from '../../shared/storage/keys.ts';
 import { allow, type Grantee } from './allow.ts';
 import type { StorageProps } from './storage-props.ts';
 
 const lifecycleRules: LifecycleRule[] = [
   { abortIncompleteMultipartUploadAfter: Duration.days(7) },
-  {
-    prefix: prefixes.hubFiles,
-    expiration: Duration.days(7),
+  ...expiries.map(({ prefix, days }) => ({
+    prefix,
+    expiration: Duration.days(days),
     noncurrentVersionExpiration: Duration.days(1),
-  },
+  })),
 ];
 
 /** The one bucket: datasets, and what runs leave behind. Versioned, because the ledger refers to versions. */

@@ -8,8 +8,10 @@ import {
   IntegrationPattern,
   JitterType,
   JsonPath,
+  Pass,
   ProcessorMode,
   ProcessorType,
+  Result,
   StateMachine,
   StateMachineType,
   Succeed,
@@ -68,8 +70,8 @@ interface RunStateMachineProps extends StorageProps {
 /**
  * The run as a state machine:
  *
- *     Prepare -> Prepared? -> (CONTINUE) Prepare
- *                          \-> Plan
+ *     Begin -> Prepare -> Prepared? -> (CONTINUE) Prepare
+ *                                   \-> Plan
  *     Plan -> AnyCases? -> Evaluate (Distributed Map) -> Summarize -> Conclude -> Route -> Done
  *                    \___________________________________/                RERUN -> Plan
  *     each child, a lane of a seat: First lane? -> Work, or Await shift
@@ -86,7 +88,11 @@ export class RunStateMachine extends Construct {
     super(scope, id);
     const { prefix, executionHours } = props.deployment;
     this.name = nameOf(prefix);
-    const prepare = invoke(this, 'Prepare', props.prepareDataset, { 'input.$': '$$.Execution.Input' });
+    const begin = new Pass(this, 'Begin', { result: Result.fromObject({ rounds: 0 }) });
+    const prepare = invoke(this, 'Prepare', props.prepareDataset, {
+      'input.$': '$$.Execution.Input',
+      'rounds.$': '$.rounds',
+    });
     const plan = invoke(this, 'Plan', props.planRun, {
       'input.$': '$$.Execution.Input',
       'executionArn.$': '$$.Execution.Id',
@@ -126,7 +132,7 @@ export class RunStateMachine extends Construct {
     this.stateMachine = new StateMachine(this, 'StateMachine', {
       stateMachineName: this.name,
       stateMachineType: StateMachineType.STANDARD,
-      definitionBody: DefinitionBody.fromChainable(prepare),
+      definitionBody: DefinitionBody.fromChainable(begin.next(prepare)),
       timeout: Duration.hours(executionHours),
     });
     this.grantEveryVersion(props);

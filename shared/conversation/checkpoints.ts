@@ -23,6 +23,8 @@ export interface Checkpoint {
 export interface CheckpointOfCase {
   readonly runId: string;
   readonly caseKey: string;
+  /** Of the claim: a case that is claimed for the first time has no checkpoint in the former place. */
+  readonly fence?: number;
   /** Turns saved under an older fence belong to an attempt that was discarded. */
   readonly startFence?: number | undefined;
   /** More turns cannot be the case's: its last one is never saved here. */
@@ -31,13 +33,22 @@ export interface CheckpointOfCase {
 
 export const loadCheckpoint = async (
   objects: ObjectStore,
-  { runId, caseKey, startFence = 0, maxTurns = Number.POSITIVE_INFINITY }: CheckpointOfCase,
+  {
+    runId,
+    caseKey,
+    fence = Number.POSITIVE_INFINITY,
+    startFence = 0,
+    maxTurns = Number.POSITIVE_INFINITY,
+  }: CheckpointOfCase,
 ): Promise<Checkpoint> => {
-  const object = await objects.get(runKeys.checkpoint(runId, caseKey));
+  const current = await objects.get(runKeys.checkpoint(runId, caseKey));
+  const object =
+    current ?? (fence > 1 ? await objects.get(runKeys.formerCheckpoint(runId, caseKey)) : undefined);
   if (!object) return { turns: [], etag: undefined };
   const saved = readCheckpoint(object, maxTurns);
-  if (saved instanceof UnreadableError) return { turns: [], etag: object.etag, unreadable: saved };
-  return { turns: saved.fence < startFence ? [] : saved.turns, etag: object.etag };
+  const etag = current?.etag;
+  if (saved instanceof UnreadableError) return { turns: [], etag, unreadable: saved };
+  return { turns: saved.fence < startFence ? [] : saved.turns, etag };
 };
 
 export interface CheckpointSave {

@@ -5,16 +5,30 @@ export const prefixes = {
   datasetNames: 'dataset-names/',
   /** Which stored dataset a commit of the hub became. */
   hubDatasets: 'hub-datasets/',
-  /** Files from the hub on their way into a dataset; a lifecycle rule deletes them. */
+  /** Files from the hub on their way into a dataset. */
   hubFiles: 'hub-files/',
   /** Results files of other evaluators that runs start from. */
   imports: 'imports/',
   runs: 'runs/',
+  /** The turns of conversations that are not finished. */
+  checkpoints: 'checkpoints/',
   /** What Step Functions writes about a Map's children. */
   mapResults: 'map-results/',
-  /** For `liveclin check`, which belongs to no run. */
+  /** Pictures that an endpoint fetches by a link while it is checked. */
   visionChecks: 'vision-check/',
 } as const;
+
+/**
+ * What is deleted so many days after it was written. A failed execution can be redriven for 14 days, so what it would read
+ * stays for longer. Nothing that the ledger names is here, results in particular.
+ */
+export const expiries = [
+  { prefix: prefixes.hubFiles, days: 7 },
+  { prefix: prefixes.visionChecks, days: 7 },
+  { prefix: prefixes.imports, days: 30 },
+  { prefix: prefixes.checkpoints, days: 30 },
+  { prefix: prefixes.mapResults, days: 30 },
+] as const;
 
 const ofDataset = (digest: string, rest: string): string => `${prefixes.datasets}${digest}/${rest}`;
 
@@ -50,13 +64,15 @@ type Numbered = number | '*';
 export const runFolder = (runId: string): string => `${prefixes.runs}${runId}/`;
 
 export const runKeys = {
-  visionPicture: (runId: string) => `${runFolder(runId)}vision-check.png`,
+  visionPicture: (runId: string) => `${prefixes.visionChecks}${runId}.png`,
   run: (runId: string) => `${runFolder(runId)}run.json`,
   caseList: (runId: string) => `${runFolder(runId)}selected-cases.json`,
   items: (runId: string, plan: Numbered) => `${runFolder(runId)}plans/${plan}/items.json`,
   seat: (runId: string, plan: Numbered, seat: Numbered) =>
     `${runFolder(runId)}plans/${plan}/seats/${seat}.json`,
-  checkpoint: (runId: string, caseKey: string) => `${runFolder(runId)}checkpoints/${caseKey}.json`,
+  checkpoint: (runId: string, caseKey: string) => `${prefixes.checkpoints}${runId}/${caseKey}.json`,
+  /** Where checkpoints were before they expired. */
+  formerCheckpoint: (runId: string, caseKey: string) => `${runFolder(runId)}checkpoints/${caseKey}.json`,
   caseResult: (runId: string, caseKey: string) => `${runFolder(runId)}cases/${caseKey}.json`,
   summary: (runId: string) => `${runFolder(runId)}summary.json`,
   summaryText: (runId: string) => `${runFolder(runId)}summary.txt`,

@@ -166,6 +166,18 @@ export const describeObjectStoreContract = (name: string, objects: () => ObjectS
       });
     });
 
+    test('a checkpoint of an older version is read where it was, and the next save goes to where it expires', async () => {
+      const place = { runId: suiteId, caseKey: 'former' };
+      const former = runKeys.formerCheckpoint(place.runId, place.caseKey);
+      await objects().put(former, JSON.stringify({ fence: 1, turns: [makeTurn()] }));
+      expect(await loadCheckpoint(objects(), place)).toEqual({ turns: [makeTurn()], etag: undefined });
+      // Nothing can be there before a case is claimed for the second time, and nothing is asked for.
+      expect(await loadCheckpoint(objects(), { ...place, fence: 1 })).toEqual({ turns: [], etag: undefined });
+      const turns = [makeTurn(), makeTurn({ reply: 'two' })];
+      const etag = await saveCheckpoint(objects(), { ...place, fence: 2, turns, etag: undefined });
+      expect(await loadCheckpoint(objects(), place)).toEqual({ turns, etag });
+    });
+
     test.each(tornVariants(JSON.stringify({ fence: 3, turns: [makeTurn()] })))(
       'a checkpoint that is %s loads as no turns, says so, and is replaced by the next save',
       async (variant, content) => {

@@ -31,8 +31,13 @@ const awsFault = /^(?:Lambda\.\w+|Sandbox\.Timedout|Runtime\.ExitError|States\.T
 
 describe('the run state machine', () => {
   it('starts with Prepare, repeated while there is more to fetch, and gives it the unchanged input', () => {
-    expect(machine.StartAt).toBe('Prepare');
-    expect(machine.States.Prepare?.Parameters).toEqual({ 'input.$': '$$.Execution.Input' });
+    expect(machine.StartAt).toBe('Begin');
+    expect(machine.States.Begin).toMatchObject({ Type: 'Pass', Result: { rounds: 0 }, Next: 'Prepare' });
+    expect(machine.States.Prepare?.Parameters).toEqual({
+      'input.$': '$$.Execution.Input',
+      // Prepare counts its rounds, and gives up after the last one.
+      'rounds.$': '$.rounds',
+    });
     expect(machine.States.Prepare?.Next).toBe('Prepared?');
     expect(machine.States['Prepared?']).toMatchObject({
       Default: 'Plan',

@@ -61,6 +61,7 @@ export const holdCase = async (
   const saved = await loadCheckpoint(objects, {
     runId,
     caseKey,
+    fence,
     startFence,
     maxTurns: userTurns.length - 1,
   });

@@ -35,6 +35,7 @@ export class EvaluateCasesFunction extends EvaluatorFunction {
       datasetKeys.image('*', '*', ''),
       runKeys.seat('*', '*', '*'),
       runKeys.checkpoint('*', '*'),
+      runKeys.formerCheckpoint('*', '*'),
     ]);
     evidence.grantWrite(this.function, [runKeys.checkpoint('*', '*'), runKeys.caseResult('*', '*')]);
     queues.grantReportFailedCases(this.function);

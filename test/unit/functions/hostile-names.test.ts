@@ -100,7 +100,7 @@ describe.each(inheritedNames)('%s as the name of everything', (name) => {
     const { ledger, objects } = dependencies;
     const input = inputOf(name);
 
-    const prepared = await prepareNamedDataset({ input }, dependencies);
+    const prepared = await prepareNamedDataset({ input, rounds: 0 }, dependencies);
     expect(prepared).toMatchObject({ status: 'DONE' });
     const datasetDigest = prepared.status === 'DONE' ? prepared.datasetDigest : null;
     const event = { input, executionName: 'run-1', executionArn: executionArn('run-1'), datasetDigest };
@@ -155,7 +155,7 @@ describe.each(inheritedNames)('%s as the name of everything', (name) => {
     const before = prototypes();
     await using desk = await createDesk(name);
     const { dependencies } = desk;
-    const prepared = await prepareNamedDataset({ input: inputOf(name) }, dependencies);
+    const prepared = await prepareNamedDataset({ input: inputOf(name), rounds: 0 }, dependencies);
     const datasetDigest = prepared.status === 'DONE' ? prepared.datasetDigest : null;
     const key = importKey('a'.repeat(64));
     const cases = [name, `2${name}`].map((pmc) => ({

@@ -27,7 +27,7 @@ describe('the vision check of a run', () => {
   test.each([
     ['url', 'https://upload.wikimedia.org/'],
     ['local', 'data:image/png;base64,'],
-    ['presigned', 'https://bucket.example/runs/run-1/vision-check.png?'],
+    ['presigned', 'https://bucket.example/vision-check/run-1.png?'],
   ])('shows a picture as image mode %s does, and keeps what was said', async (imageMode, address) => {
     const { shown, plan, ledger } = await answering('A field of yellow flowers.');
     await plan('run-1', { ...startInput, imageMode, visionCheck: true });

@@ -1,5 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { prepareNamedDataset } from '../../../../functions/prepare-dataset/prepare-named-dataset.ts';
+import {
+  maxRounds,
+  prepareNamedDataset,
+} from '../../../../functions/prepare-dataset/prepare-named-dataset.ts';
 import { createHuggingFaceHub } from '../../../../shared/adapters/hugging-face/hugging-face-hub.ts';
 import { createMemoryObjectStore } from '../../../../shared/adapters/memory/memory-object-store.ts';
 import type { DatasetHub } from '../../../../shared/dataset/hub.ts';
@@ -50,9 +53,10 @@ const createDesk = async (options: Partial<HubServerOptions> = {}) => {
   const prepare = (
     { hub = ownHub, ...changes }: { hub?: DatasetHub; [field: string]: unknown } = {},
     remainingMs: () => number = () => 900_000,
+    rounds = 0,
   ) =>
     prepareNamedDataset(
-      { input: 'resume' in changes ? changes : { ...input, ...changes } },
+      { input: 'resume' in changes ? changes : { ...input, ...changes }, rounds },
       { ...createFakeClock(), random: () => 0.5, objects, hub, remainingMs, log: () => undefined },
     );
   /** The digest that Plan is given. */
@@ -161,11 +165,31 @@ describe('Prepare', () => {
     await using desk = await createDesk();
     let calls = 0;
     const shortOfTime = () => (++calls > 1 ? 60_000 : 900_000);
-    expect(await desk.prepare({ imageMode: 'local' }, shortOfTime)).toEqual({ status: 'CONTINUE' });
+    expect(await desk.prepare({ imageMode: 'local' }, shortOfTime)).toEqual({
+      status: 'CONTINUE',
+      rounds: 1,
+    });
     expect(await desk.stored()).toBeUndefined();
     expect(desk.server.downloads()).toHaveLength(1);
     expect(await desk.prepared({ imageMode: 'local' })).toBe((await desk.stored())?.digest);
     expect(desk.server.downloads()).toHaveLength(3);
+  });
+
+  it('gives up after so many invocations, says how to go on, and goes on from there when it is redriven', async () => {
+    await using desk = await createDesk();
+    const last = { imageMode: 'local' };
+    const noTime = () => 60_000;
+    expect(await desk.prepare(last, noTime, maxRounds - 2)).toEqual({
+      status: 'CONTINUE',
+      rounds: maxRounds - 1,
+    });
+    const gaveUp = desk.prepare(last, noTime, maxRounds - 1);
+    await expect(gaveUp).rejects.toMatchObject({ name: 'DatasetMissing' });
+    await expect(gaveUp).rejects.toThrow(
+      `not complete after ${maxRounds} rounds of 15 minutes of fetching it from AQ-MedAI/LiveClin`,
+    );
+    await expect(gaveUp).rejects.toThrow('redrive this execution');
+    expect(await desk.prepare(last, undefined, maxRounds - 1)).toMatchObject({ status: 'DONE' });
   });
 
   it.each(tornVariants(JSON.stringify({ digest: 'd'.repeat(64) })))(

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { priceTable } from '../../../shared/prices/price-table.ts';
 import { modelAdvice } from '../../../shared/quote/model-advice.ts';
 
 const apiBase = 'https://api.openai.com/v1';
@@ -11,10 +12,18 @@ test('names what the price list knows against a run', () => {
   expect(advice('gpt-4o', { parameters: { max_tokens: 20_000 } })).toEqual([
     expect.stringMatching(/16384 tokens at most, and the run asks for up to 20000 \(--max-tokens\)/),
   ]);
-  const groq = { apiBase: 'https://api.groq.com/openai/v1' };
-  expect(advice('openai/gpt-oss-120b', groq)).toEqual([]);
 });
 
 test('says nothing of a model that the list does not know', () => {
   expect(advice('my-model', { apiBase: 'https://model.example/v1', parameters: {} })).toEqual([]);
+});
+
+test('says that a model takes no pictures, unless the cases have none', () => {
+  const group = priceTable.groups.find(({ models }) =>
+    Object.values(models).some(({ vision }) => vision === false),
+  );
+  const [model = ''] = Object.entries(group?.models ?? {}).find(([, { vision }]) => vision === false) ?? [];
+  const place = { model, apiBase: `https://${group?.hosts[0]?.replace('*', 'x')}/v1`, parameters: {} };
+  expect(modelAdvice(place)).toContainEqual(expect.stringContaining('takes no pictures'));
+  expect(modelAdvice({ ...place, hasPictures: false })).toEqual([]);
 });

@@ -5,7 +5,7 @@ import { apis } from '../../shared/endpoint/request-url.ts';
 import { histories } from '../../shared/model/ask-model.ts';
 import { parseStartInput, type StartJson } from '../../shared/run/run-input.ts';
 import { defaults } from '../../shared/run/run-settings.ts';
-import { defaultTimeouts, tiers } from '../../shared/run/tiers.ts';
+import { backgroundTimeout, defaultTimeouts, tiers } from '../../shared/run/tiers.ts';
 import { addDatasetFlags } from './dataset-flags.ts';
 import { datasetOf } from './dataset-of.ts';
 import type { AddedBy, GlobalFlags, NoFlags } from './flag-types.ts';
@@ -107,8 +107,12 @@ const addExecutionFlags = <Args extends unknown[], Flags extends OptionValues, G
       ).choices(tiers),
     )
     .option(
+      '--background',
+      'let the endpoint make replies in the background, for those that take longer than 14 minutes; with --api responses',
+    )
+    .option(
       '--timeout <seconds>',
-      `time limit of one call (default: ${defaultTimeouts.standard}; ${defaultTimeouts.flex} with --tier flex)`,
+      `time limit of one call (default: ${defaultTimeouts.standard}; ${defaultTimeouts.flex} with --tier flex, ${backgroundTimeout} with --background)`,
       wholeNumber,
     )
     .option('--resume', 'continue the run in the output file; start a new run if there is no such file')
@@ -154,6 +158,7 @@ export const startJson = (flags: RunFlags): StartJson => {
       api: flags.api,
       history: flags.history,
       tier: flags.tier,
+      background: flags.background,
       timeout,
       visionCheck,
       parameters: param && Object.fromEntries(param),

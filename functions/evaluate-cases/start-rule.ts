@@ -1,5 +1,5 @@
 import type { RunSettings } from '../../shared/run/run-settings.ts';
-import { reserveSeconds } from '../../shared/run/worker-limits.ts';
+import { callSeconds, reserveSeconds } from '../../shared/run/worker-limits.ts';
 import type { RunWatch } from './run-watch.ts';
 
 /** Longer waits are left to the state machine: a sleeping worker costs as much as a busy one. */
@@ -11,9 +11,23 @@ export type MayStartIn = (ms: number) => boolean;
 /** @param remainingMs milliseconds that the invocation has left */
 export const createStartRule =
   (
-    { timeout }: Pick<RunSettings, 'timeout'>,
+    settings: Pick<RunSettings, 'timeout' | 'background'>,
     watch: Pick<RunWatch, 'ending'>,
     remainingMs: () => number,
   ): MayStartIn =>
   (ms) =>
-    ms <= longestSleepMs && !watch.ending && remainingMs() - ms > (timeout + reserveSeconds) * 1_000;
+    ms <= longestSleepMs &&
+    !watch.ending &&
+    remainingMs() - ms > (callSeconds(settings) + reserveSeconds) * 1_000;
+
+/** What becomes of a reply in the background that has not come yet. */
+export type WaitRule = () => 'look' | 'leave' | 'cancel';
+
+/** Cancels when the run ends, and leaves the reply to the next worker when this one or its hold on the run does. */
+export const createWaitRule =
+  (watch: Pick<RunWatch, 'ending'>, remainingMs: () => number): WaitRule =>
+  () => {
+    if (watch.ending === 'taken over') return 'leave';
+    if (watch.ending) return 'cancel';
+    return remainingMs() > 2 * reserveSeconds * 1_000 ? 'look' : 'leave';
+  };

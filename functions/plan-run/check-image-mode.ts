@@ -6,6 +6,7 @@ import { loadCase } from '../../shared/dataset/stored-case.ts';
 import type { Run } from '../../shared/ledger/run-row.ts';
 import type { TestCallDependencies } from '../../shared/model/test-call.ts';
 import { PreflightFailedError } from '../../shared/run/run-errors.ts';
+import { callSeconds } from '../../shared/run/worker-limits.ts';
 import { runKeys } from '../../shared/storage/keys.ts';
 import type { ObjectStore } from '../../shared/storage/object-store.ts';
 import { casesToLookThrough, firstPictures, pictureTests } from '../../shared/vision/first-pictures.ts';
@@ -35,7 +36,7 @@ export const checkImageMode = async (
 ): Promise<VisionResult> => {
   const { imageMode } = run.identity;
   const tests = await testsOf[imageMode](run, dependencies);
-  const timeoutMs = run.settings.timeout * 1_000;
+  const timeoutMs = callSeconds(run.settings) * 1_000;
   const result = await checkPictures(tests, { ...dependencies, timeoutMs });
   if (result.passed) return result;
   const what = result.replied

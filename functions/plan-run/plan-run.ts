@@ -14,6 +14,7 @@ import type { Executions } from '../../shared/run/executions.ts';
 import type { ReadLambdaQuota } from '../../shared/run/lambda-quota.ts';
 import { parseRunInput, type RunInput } from '../../shared/run/run-input.ts';
 import { requestedParameters } from '../../shared/run/tiers.ts';
+import { callSeconds } from '../../shared/run/worker-limits.ts';
 import { runKeys } from '../../shared/storage/keys.ts';
 import type { ObjectStore } from '../../shared/storage/object-store.ts';
 import { checkImageMode } from './check-image-mode.ts';
@@ -145,7 +146,7 @@ const testModel = async (
   const parameters = createRequestParameters(requestedParameters(run), run.adaptations, (adaptation) => {
     adaptations.set(adaptation.parameter, adaptation);
   });
-  const timeoutMs = run.settings.timeout * 1_000;
+  const timeoutMs = callSeconds(run.settings) * 1_000;
   const { apiBase, api = 'chat' } = run.identity;
   const openAt = (base: string) =>
     dependencies.openModel({ ...run, identity: { ...run.identity, apiBase: base } });

@@ -57,7 +57,8 @@ const byClass: Partial<Readonly<Record<FailureClass, string>>> = {
     'The endpoint sends more than any reply needs: leave out parameters that make replies large, such as top_logprobs.',
   'image download': 'The endpoint could not fetch a picture.',
   connection: 'Check apiBase (--api-base): the endpoint cannot be reached from where the run executes.',
-  timeout: 'Raise timeout (--timeout), or check apiBase (--api-base).',
+  timeout:
+    'Raise timeout (--timeout), check apiBase (--api-base), or have replies made in the background (--api responses --background).',
 };
 
 const byRequest = ({ failure, param }: ModelCallError): string | undefined =>

@@ -79,6 +79,9 @@ const resolveStored = async (
   const differences = identityDifferences(identity, asked);
   if (differences.length > 0) throw new IdentityMismatchError(stored.runId, differences);
   const run = { ...stored, settings: runSettings(input, stored.settings) };
+  if (run.settings.background && run.identity.api !== 'responses') {
+    throw new InputError([{ path: ['background'], message: 'is for runs with the Responses API only' }]);
+  }
   return { run, isNew: false, cases: selectCases(cases, selected) };
 };
 

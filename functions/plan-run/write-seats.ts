@@ -4,7 +4,7 @@ import type { ManifestCase } from '../../shared/dataset/stored-datasets.ts';
 import type { Run } from '../../shared/ledger/run-row.ts';
 import { type ReadLambdaQuota, workersFor } from '../../shared/run/lambda-quota.ts';
 import { planSeats } from '../../shared/run/plan-seats.ts';
-import { lanesOf, maxPerWorker } from '../../shared/run/worker-limits.ts';
+import { callSeconds, lanesOf, maxPerWorker } from '../../shared/run/worker-limits.ts';
 import { runKeys } from '../../shared/storage/keys.ts';
 import type { ObjectStore } from '../../shared/storage/object-store.ts';
 import { putJson } from '../../shared/storage/put-json.ts';
@@ -38,7 +38,7 @@ export const writeSeats = async (
     await putJson(objects, runKeys.seat(runId, plan, seat.seat), seat);
   });
   // The first lanes of all seats come before the second ones: if Lambda is short, each seat has a worker.
-  const items = Array.from({ length: lanesOf(settings.timeout) }, (_, lane) =>
+  const items = Array.from({ length: lanesOf(callSeconds(settings)) }, (_, lane) =>
     seats.map(({ seat }) => ({ seat, lane, seats: seats.length })),
   ).flat();
   const itemsKey = runKeys.items(runId, plan);

@@ -1,3 +1,4 @@
+import { present } from '../basics/present.ts';
 import { retryDelayMs } from '../basics/retry-delay.ts';
 import type { ModelReply } from '../model/ask-model.ts';
 import type { ModelCallError } from '../model/model-call-error.ts';
@@ -15,7 +16,6 @@ export interface QuestionToAsk extends Omit<Try, 'try'> {
 }
 
 export interface AskQuestionDependencies extends TryQuestionDependencies {
-  readonly sleep: (ms: number) => Promise<void>;
   /** Uniform in [0, 1). */
   readonly random: () => number;
 }
@@ -24,7 +24,13 @@ export interface AskQuestionDependencies extends TryQuestionDependencies {
 export type QuestionStep = { readonly calls: readonly CallRecord[] } & (
   | { readonly kind: 'replied'; readonly reply: ModelReply; readonly outcome: Outcome }
   | { readonly kind: 'failed'; readonly error: ModelCallError }
-  | { readonly kind: 'waiting'; readonly retryAtMs: number; readonly triesUsed: number }
+  | {
+      readonly kind: 'waiting';
+      readonly retryAtMs: number;
+      readonly triesUsed: number;
+      /** The call whose reply is still in the making. */
+      readonly running?: CallRecord;
+    }
 );
 
 /** Between two calls that find no capacity: each leaves a record in the case's row, which holds a few hundred. */
@@ -38,19 +44,18 @@ export const askQuestion = async (
   const { now, sleep, random, mayStartIn } = dependencies;
   const { triesUsed, maxTries, refusedBefore = 0, ...asked } = question;
   const calls: CallRecord[] = [];
-  let tries = triesUsed;
-  let refused = refusedBefore;
-  let waitMs = 0;
-  for (;;) {
-    const waitUntil = (retryAtMs: number): QuestionStep => ({
-      kind: 'waiting',
-      retryAtMs,
-      triesUsed: tries,
-      calls,
-    });
-    if (!mayStartIn(waitMs)) return waitUntil(now() + waitMs);
+  const used = { tries: triesUsed, refused: refusedBefore };
+  const waitUntil = (retryAtMs: number, running?: CallRecord): QuestionStep => ({
+    kind: 'waiting',
+    retryAtMs,
+    triesUsed: used.tries,
+    calls,
+    ...present({ running }),
+  });
+  for (let waitMs = 0; ; ) {
+    if (!mayStartIn(waitMs)) return waitUntil(now() + waitMs, asked.running);
     if (waitMs > 0) await sleep(waitMs);
-    const result = await tryQuestion({ ...asked, try: tries + 1 }, calls, dependencies);
+    const result = await tryQuestion({ ...asked, try: used.tries + 1 }, calls, dependencies);
     switch (result.kind) {
       case 'replied':
         return { ...result, calls };
@@ -58,15 +63,33 @@ export const askQuestion = async (
         return waitUntil(result.retryAtMs);
       case 'unsent':
         return waitUntil(now());
-      case 'failed':
-        if (result.error.isPatient) {
-          refused += 1;
-          waitMs = retryDelayMs(refused, result.error.retryAfterMs, random, longestPatienceMs);
-          continue;
-        }
-        tries += 1;
-        if (result.error.scope !== 'again' || tries >= maxTries) return { ...result, calls };
-        waitMs = retryDelayMs(tries, result.error.retryAfterMs, random);
+      case 'left':
+        return waitUntil(now(), result.running);
+      case 'failed': {
+        const nextMs = waitAfter(result.error, used, { maxTries, random });
+        if (nextMs === undefined) return { ...result, calls };
+        // What to send again is not in memory.
+        if (asked.running) return waitUntil(now() + nextMs);
+        waitMs = nextMs;
+      }
     }
   }
+};
+
+/**
+ * Counts a failure. @returns milliseconds until the next call; undefined if there is none
+ */
+const waitAfter = (
+  error: ModelCallError,
+  used: { tries: number; refused: number },
+  { maxTries, random }: { readonly maxTries: number; readonly random: () => number },
+): number | undefined => {
+  if (error.isPatient) {
+    used.refused += 1;
+    return retryDelayMs(used.refused, error.retryAfterMs, random, longestPatienceMs);
+  }
+  used.tries += 1;
+  return error.scope === 'again' && used.tries < maxTries
+    ? retryDelayMs(used.tries, error.retryAfterMs, random)
+    : undefined;
 };

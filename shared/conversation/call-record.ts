@@ -14,6 +14,8 @@ export const callRecordSchema = z.object({
   message: z.string().optional(),
   status: z.number().optional(),
   requestId: z.string().optional(),
+  /** The response in the background that the call started, by which any worker can wait for it. */
+  responseId: z.string().optional(),
   /** Of a failed call that a reply came for, such as an empty one: it was billed. Of others, the turn has it. */
   ...servedSchema.shape,
 });

@@ -1,16 +1,19 @@
 import { present } from '../basics/present.ts';
-import type { AskModel, ModelReply, ModelRequest } from '../model/ask-model.ts';
+import { type AskModel, type ModelReply, type ModelRequest, ResponseLeftError } from '../model/ask-model.ts';
 import { ModelCallError } from '../model/model-call-error.ts';
 import type { RequestParameters } from '../model/request-parameters.ts';
 import type { Admit, NotBefore, TryResult } from './admission.ts';
 import type { CallRecord } from './call-record.ts';
 import { judgeReply } from './judge-reply.ts';
 import { servedBy } from './served.ts';
+import { type LeftCall, type WatchedCall, watchCall } from './watch-call.ts';
 
 /** One try at a question: what to send, and its number among the tries of its case. */
 export interface Try extends Pick<CallRecord, 'attempt' | 'round' | 'try'> {
   readonly messages: ModelRequest['messages'];
   readonly timeoutMs: number;
+  /** The call whose reply an earlier worker left in the making: it is waited for, and none is sent. */
+  readonly running?: CallRecord | undefined;
 }
 
 export interface TryQuestionDependencies {
@@ -18,6 +21,9 @@ export interface TryQuestionDependencies {
   readonly parameters: RequestParameters;
   readonly admit: Admit;
   readonly now: () => number;
+  readonly sleep: (ms: number) => Promise<void>;
+  /** Present in runs whose replies are made in the background. */
+  readonly waitRule?: (() => 'look' | 'leave' | 'cancel') | undefined;
   /** Whether a call that starts `ms` from now is still wanted, worth waiting for, and able to end in time. */
   readonly mayStartIn: (ms: number) => boolean;
   /**
@@ -35,23 +41,40 @@ export const tryQuestion = async (
   tried: Try,
   calls: CallRecord[],
   dependencies: TryQuestionDependencies,
-): Promise<TryResult | NotBefore> => {
+): Promise<TryResult | NotBefore | LeftCall> => {
+  if (tried.running) return waitFor(tried.running, tried, calls, dependencies);
   const admission = await dependencies.admit();
   if (admission.kind === 'later') return admission;
-  let result: TryResult = { kind: 'unsent' };
+  let result: TryResult | LeftCall = { kind: 'unsent' };
   try {
     result = await callUntilAccepted(tried, calls, dependencies);
     return result;
   } finally {
-    admission.release(result);
+    admission.release(result.kind === 'left' ? { kind: 'unsent' } : result);
   }
+};
+
+const waitFor = async (
+  running: CallRecord,
+  { timeoutMs }: Try,
+  calls: CallRecord[],
+  dependencies: TryQuestionDependencies,
+): Promise<SentResult | LeftCall | { readonly kind: 'unsent' }> => {
+  const { parameters, now } = dependencies;
+  const request = { messages: [], parameters: parameters.current, timeoutMs };
+  const watched = watchCall(running, calls, { ...dependencies, timeoutMs });
+  const result = await call({ ...request, background: watched.background }, dependencies.askModel, watched);
+  if (result.kind === 'left') return result;
+  calls.push(endedCall(running, result, now() - Date.parse(running.sentAt)));
+  return watched.isStopped() ? { kind: 'unsent' } : result;
 };
 
 const callUntilAccepted = async (
   tried: Try,
   calls: CallRecord[],
-  { askModel, parameters, now, mayStartIn, announce }: TryQuestionDependencies,
-): Promise<TryResult> => {
+  dependencies: TryQuestionDependencies,
+): Promise<TryResult | LeftCall> => {
+  const { askModel, parameters, now, mayStartIn, announce, waitRule } = dependencies;
   for (;;) {
     if (!mayStartIn(0)) return { kind: 'unsent' };
     const { attempt, round, try: number, messages, timeoutMs } = tried;
@@ -61,8 +84,17 @@ const callUntilAccepted = async (
     if (!mayStartIn(0)) return { kind: 'unsent' };
     const { current } = parameters;
     const sentAtMs = now();
-    const result = await call({ messages, parameters: current, timeoutMs }, askModel);
-    calls.push(endedCall(sent, result, now() - sentAtMs));
+    const watched = waitRule && watchCall(sent, calls, { ...dependencies, timeoutMs });
+    const request = {
+      messages,
+      parameters: current,
+      timeoutMs,
+      ...present({ background: watched?.background }),
+    };
+    const result = await call(request, askModel, watched);
+    if (result.kind === 'left') return result;
+    calls.push(endedCall(watched?.sent() ?? sent, result, now() - sentAtMs));
+    if (watched?.isStopped()) return { kind: 'unsent' };
     if (result.kind === 'replied' || !(await parameters.adapt(current, result.error))) return result;
   }
 };
@@ -72,13 +104,18 @@ type SentResult =
   /** With a reply when there is one that does not count. */
   | { readonly kind: 'failed'; readonly error: ModelCallError; readonly reply?: ModelReply | undefined };
 
-const call = async (request: ModelRequest, askModel: AskModel): Promise<SentResult> => {
+const call = async (
+  request: ModelRequest,
+  askModel: AskModel,
+  watched: WatchedCall | undefined,
+): Promise<SentResult | LeftCall> => {
   let reply: ModelReply | undefined;
   try {
     reply = await askModel(request);
     return { kind: 'replied', reply, outcome: judgeReply(reply) };
   } catch (error) {
     if (error instanceof ModelCallError) return { kind: 'failed', error, reply };
+    if (watched && error instanceof ResponseLeftError) return watched.left();
     throw error;
   }
 };

@@ -31,6 +31,23 @@ export interface ModelRequest {
   readonly timeoutMs: number;
   /** Called when more of a reply has come than is usual; the endpoint waits with the rest of it meanwhile. */
   readonly makeRoom?: MakeRoom | undefined;
+  /** Present where the endpoint may take longer than the caller lives. */
+  readonly background?: BackgroundCall | undefined;
+}
+
+/** A response that the endpoint makes on its own; whoever knows its id can wait for it. */
+export interface BackgroundCall {
+  /** The response that an earlier caller started: it is waited for, and none is started. */
+  readonly startedId?: string | undefined;
+  /** Called with the id of a new response before anything waits for it. */
+  started(id: string): Promise<void>;
+  /** Called between two looks at the response: waits, and says what to do then. */
+  next(): Promise<'look' | 'leave' | 'cancel'>;
+}
+
+/** Thrown when a response was left to a later caller, or cancelled, because `next` said so. */
+export class ResponseLeftError extends Error {
+  override readonly name = 'ResponseLeft';
 }
 
 /** May be called again for the same reply. @param signal ends the waiting; its reason is thrown */

@@ -5,6 +5,7 @@ import type { History } from '../model/ask-model.ts';
 interface ApiInput {
   readonly api?: Api | undefined;
   readonly history?: History | undefined;
+  readonly background?: boolean | undefined;
   readonly parameters?: Readonly<Record<string, unknown>> | undefined;
 }
 
@@ -23,12 +24,13 @@ const spellings: ReadonlyMap<string, string> = new Map([
 
 /** What an input may ask of the Responses API only, and what only of Chat Completions. */
 export const responsesRules = (
-  { api, history, parameters = {} }: ApiInput,
+  { api, history, background, parameters = {} }: ApiInput,
   context: z.RefinementCtx,
 ): void => {
   const refuse = (field: string, message: string) =>
     context.addIssue({ code: 'custom', path: [field], message });
   if (api !== 'responses') {
+    if (background) refuse('background', 'is for "api": "responses" (--api responses) only');
     if (history === 'reasoning')
       refuse('history', 'can be "reasoning" with "api": "responses" (--api responses) only');
     return;

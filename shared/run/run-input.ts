@@ -28,8 +28,10 @@ const executionSettings = {
   roundWaitSeconds: z.number().int().min(1).max(3_600).optional(),
   /** `flex`: half the price at endpoints that have it, slower, and not always available; default: standard. */
   tier: z.enum(tiers).optional(),
-  /** Seconds that one request may take; bounded because a worker lives for 15 minutes. */
-  timeout: z.number().int().min(1).max(840).optional(),
+  /** Whether replies are made in the background: for those that take longer than a worker lives. */
+  background: z.boolean().optional(),
+  /** Seconds that one request may take; outside the background bounded because a worker lives for 15 minutes. */
+  timeout: z.number().int().min(1).max(86_400).optional(),
   /** Consecutive failed cases after which the run halts. */
   haltAfter: z.number().int().min(1).optional(),
   /** false: skip the test call that checks key, model and parameters. */
@@ -84,6 +86,19 @@ const canCheckVision = ({
   preflight?: boolean | undefined;
 }) => !visionCheck || preflight !== false;
 
+const timeoutRule = {
+  path: ['timeout'],
+  message:
+    'must be at most 840, because a worker lives for 15 minutes, unless the run is in the background (--background)',
+};
+const fitsWorker = ({
+  timeout = 0,
+  background,
+}: {
+  timeout?: number | undefined;
+  background?: boolean | undefined;
+}) => timeout <= 840 || background === true;
+
 const startInputSchema = z
   .strictObject({
     ...measuredSettings,
@@ -93,6 +108,7 @@ const startInputSchema = z
     ...datasetSource,
   })
   .refine(canCheckVision, visionCheckRule)
+  .refine(fitsWorker, timeoutRule)
   .superRefine(responsesRules)
   .refine(
     ({ apiBase, apiKeySecret }) => apiKeySecret === undefined || bedrockRegionOf(apiBase) === undefined,
@@ -113,6 +129,7 @@ const resumeInputSchema = z
     ...executionSettings,
   })
   .refine(canCheckVision, visionCheckRule)
+  .refine(fitsWorker, timeoutRule)
   .transform((input) => ({ kind: 'resume' as const, ...input }));
 
 /** What starts a new run, as parsed. */

@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { present } from '../basics/present.ts';
 import { tokenPricesSchema } from '../prices/token-prices.ts';
 import type { RunInput } from './run-input.ts';
-import { defaultTimeouts, tiers } from './tiers.ts';
+import { backgroundTimeout, defaultTimeouts, tiers } from './tiers.ts';
 
 /** How the run is carried out; a resume may change it. */
 export const runSettingsSchema = z.object({
@@ -13,6 +13,7 @@ export const runSettingsSchema = z.object({
   roundWaitSeconds: z.number().int(),
   /** Absent: standard. */
   tier: z.enum(tiers).optional(),
+  background: z.boolean().optional(),
   timeout: z.number().int(),
   haltAfter: z.number().int(),
   /** Additional headers of every request. */
@@ -34,14 +35,20 @@ export const defaults = {
   maxTokens: 16_384,
 } as const;
 
+/** Another tier, or the background, takes other times than those before. */
+const timeoutOf = (input: RunInput, before: RunSettings | undefined): number => {
+  const { tier = before?.tier ?? 'standard', background = before?.background ?? false } = input;
+  const isAsBefore = tier === (before?.tier ?? 'standard') && background === (before?.background ?? false);
+  const byDefault = background ? backgroundTimeout : defaultTimeouts[tier];
+  return input.timeout ?? (isAsBefore ? before?.timeout : undefined) ?? byDefault;
+};
+
 /** @param before the settings of the run's earlier executions, kept where the input does not mention them */
 export const runSettings = (input: RunInput, before?: RunSettings): RunSettings => {
-  const tier = input.tier ?? before?.tier;
-  // Another tier takes other times.
-  const timeoutBefore = tier === before?.tier ? before?.timeout : undefined;
   return {
     ...present({
-      tier,
+      tier: input.tier ?? before?.tier,
+      background: input.background ?? before?.background,
       apiKeySecret: input.apiKeySecret ?? before?.apiKeySecret,
       prices: input.prices ?? before?.prices,
       headers: input.headers ?? before?.headers,
@@ -50,7 +57,7 @@ export const runSettings = (input: RunInput, before?: RunSettings): RunSettings 
     maxRetries: input.maxRetries ?? before?.maxRetries ?? defaults.maxRetries,
     rounds: input.rounds ?? before?.rounds ?? defaults.rounds,
     roundWaitSeconds: input.roundWaitSeconds ?? before?.roundWaitSeconds ?? defaults.roundWaitSeconds,
-    timeout: input.timeout ?? timeoutBefore ?? defaultTimeouts[tier ?? 'standard'],
+    timeout: timeoutOf(input, before),
     haltAfter: input.haltAfter ?? before?.haltAfter ?? defaults.haltAfter,
   };
 };

@@ -5,6 +5,9 @@ export type Tier = (typeof tiers)[number];
 /** Seconds: flex answers when it has time, and its providers advise long timeouts. */
 export const defaultTimeouts: Readonly<Record<Tier, number>> = { standard: 120, flex: 600 };
 
+/** Seconds, for a reply that is made in the background. */
+export const backgroundTimeout = 3_600;
+
 interface TieredRun {
   readonly identity: { readonly parameters: Readonly<Record<string, unknown>> };
   readonly settings: { readonly tier?: Tier | undefined };

@@ -12,6 +12,14 @@ export const reserveSeconds = 15;
  */
 export const maxPerWorker: Readonly<Record<ImageMode, number>> = { local: 25, url: 100, presigned: 100 };
 
+/** Seconds that a worker must have left to make a call: in the background, it only starts the reply and records it. */
+export const callSeconds = ({ timeout, background }: CallSettings): number => (background ? 60 : timeout);
+
+interface CallSettings {
+  readonly timeout: number;
+  readonly background?: boolean | undefined;
+}
+
 /** Each lane costs a child execution, and with the longest timeouts more lanes would save little. */
 const maxLanes = 8;
 

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { clock } from '../../functions/clock.ts';
 import { evaluateSeat } from '../../functions/evaluate-cases/evaluate-seat.ts';
 import type { SeatOutput } from '../../functions/evaluate-cases/seat-input.ts';
+import type { WorkerDependencies } from '../../functions/evaluate-cases/worker-dependencies.ts';
 import { createExecutions } from '../../shared/adapters/memory/memory-executions.ts';
 import { createMemoryLedger } from '../../shared/adapters/memory/memory-ledger.ts';
 import { createMemoryObjectStore } from '../../shared/adapters/memory/memory-object-store.ts';
@@ -39,7 +40,7 @@ export interface GatewayRunOptions {
 export interface GatewayRun {
   readonly ledger: Ledger;
   /** Works at all seats at once. */
-  work(): Promise<SeatOutput[]>;
+  work(overrides?: Partial<WorkerDependencies>): Promise<SeatOutput[]>;
 }
 
 /** A planned run with real worker code, the real gateway and real time; the ledger is in memory. */
@@ -73,7 +74,7 @@ export const createGatewayRun = async ({
     },
   );
   for (const seat of seats) await objects.put(runKeys.seat(run.runId, 1, seat.seat), JSON.stringify(seat));
-  const work = ({ seat }: (typeof seats)[number]) =>
+  const workAt = (seat: number, overrides: Partial<WorkerDependencies>) =>
     evaluateSeat(makeSeatInput({ place: { seat, lane: 0, seats: seats.length } }), {
       ...clock,
       ledger,
@@ -85,10 +86,11 @@ export const createGatewayRun = async ({
       log: () => undefined,
       openModel: async ({ identity }) => createOpenAiModel({ ...identity, apiKey: undefined }),
       remainingMs: () => 900_000,
+      ...overrides,
     });
   return {
     ledger,
-    work: () => Promise.all(seats.map(work)),
+    work: (overrides = {}) => Promise.all(seats.map(({ seat }) => workAt(seat, overrides))),
   };
 };
 

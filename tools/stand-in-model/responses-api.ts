@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { chatCompletion } from './chat-completion.ts';
 import type { ReceivedRequest, ScriptedReply } from './model-server.ts';
-import { asResponse } from './response-object.ts';
+import { asResponse, responseObject } from './response-object.ts';
 
 type Reply = (request: ReceivedRequest, index: number) => ScriptedReply;
 
@@ -54,3 +54,44 @@ const translated = (reply: ScriptedReply, encrypts: boolean): ScriptedReply =>
   typeof reply === 'string'
     ? { body: asResponse(chatCompletion(reply)) }
     : { ...reply, ...(reply.body !== undefined && { body: asResponse(reply.body, encrypts) }) };
+
+/** Responses that a stand-in makes in the background: each is ready when it has been looked at so often. */
+export interface BackgroundResponses {
+  readonly reply: Reply;
+  readonly created: readonly string[];
+  readonly cancelled: readonly string[];
+}
+
+export const throughBackground = (reply: Reply, looks: number): BackgroundResponses => {
+  const inMaking = new Map<string, { readonly ready: ScriptedReply; looks: number }>();
+  const created: string[] = [];
+  const cancelled: string[] = [];
+  const make = throughResponses(reply);
+  const create: Reply = (request, index) => {
+    if (request.body.background !== true) return make(request, index);
+    if (request.body.store !== true) return refusal(400, 'Background responses need `store` to be true.');
+    const ready = make(request, index);
+    if (typeof ready === 'string' || (ready.status ?? 200) !== 200) return ready;
+    const id = `resp_${created.length + 1}`;
+    created.push(id);
+    inMaking.set(id, { ready, looks });
+    return { body: responseObject('', { id, status: 'queued' }) };
+  };
+  const look = (id: string): ScriptedReply => {
+    const made = inMaking.get(id);
+    if (!made) return refusal(404, `Response with id '${id}' not found.`);
+    if (cancelled.includes(id)) return { body: responseObject('', { id, status: 'cancelled' }) };
+    made.looks -= 1;
+    return made.looks > 0 ? { body: responseObject('', { id, status: 'in_progress' }) } : made.ready;
+  };
+  return {
+    created,
+    cancelled,
+    reply: (request, index) => {
+      const [, id, action] = /\/responses\/([^/]+)(\/cancel)?$/.exec(request.path) ?? [];
+      if (id === undefined) return create(request, index);
+      if (action !== undefined) cancelled.push(id);
+      return look(id);
+    },
+  };
+};

@@ -4,6 +4,7 @@ import { createImageLoader } from '../../../shared/dataset/image-loader.ts';
 import type { CaseRow } from '../../../shared/ledger/case-row.ts';
 import type { ModelAccess } from '../admission/open-model-access.ts';
 import type { SeatWork } from '../seat-work.ts';
+import { createWaitRule } from '../start-rule.ts';
 import type { WorkerDependencies } from '../worker-dependencies.ts';
 import { caseLease } from './case-lease.ts';
 import { holdCase } from './held-case.ts';
@@ -22,7 +23,7 @@ export type Attendance = CaseVisit | { readonly kind: 'refused'; readonly row: C
 /** Claims a case and advances its conversation. */
 export const attendCase = async (
   caseKey: string,
-  { run, input, owner, rows, cases, mayStartIn, loadCase, model, room }: AttendCaseContext,
+  { run, input, owner, rows, cases, mayStartIn, watch, loadCase, model, room }: AttendCaseContext,
   dependencies: WorkerDependencies,
 ): Promise<Attendance> => {
   const { objects, now, sleep, random } = dependencies;
@@ -48,6 +49,7 @@ export const attendCase = async (
     askModel: room.limitReplies(model.askModel),
     keepTexts: room.keep,
     mayStartIn,
+    waitRule: run.settings.background ? createWaitRule(watch, dependencies.remainingMs) : undefined,
     now,
     sleep,
     random,

@@ -96,7 +96,7 @@ export const holdCase = async (
       turns.push(judgeTurn(evalCase, turns.length, turn));
       place = newQuestion;
     },
-    pause: (at, retryAtMs) => ledger.pauseCase(hold, progress(turns, at), retryAtMs),
+    pause: (at, retryAtMs) => ledger.pauseCase(hold, progress(turns, at, at.running), retryAtMs),
     settle: async (status, last, error) => {
       const reached = [...turns, judgeTurn(evalCase, turns.length, last)];
       const { caseId, attempt } = row;

@@ -8,6 +8,8 @@ export interface Place {
   readonly triesUsed: number;
   /** Calls of this question that got no reply. */
   readonly calls: readonly CallRecord[];
+  /** The call whose reply is made in the background, and has to be waited for. */
+  readonly running?: CallRecord | undefined;
 }
 
 export const newQuestion: Place = { round: 1, triesUsed: 0, calls: [] };
@@ -18,6 +20,10 @@ export const newQuestion: Place = { round: 1, triesUsed: 0, calls: [] };
  * an orphan: it was sent, and how it ended is unknown.
  */
 export const placeOf = (row: CaseRow, saved: readonly TurnRecord[]): Place => {
+  if (row.inFlight?.responseId !== undefined && row.turn === saved.length) {
+    const { round, triesUsed, turnCalls: calls, inFlight: running } = row;
+    return { round, triesUsed, calls, running };
+  }
   const calls = row.inFlight ? [...row.turnCalls, row.inFlight] : row.turnCalls;
   if (row.turn === saved.length) return { round: row.round, triesUsed: row.triesUsed, calls };
   // Calls that the saved turn lacks were made by a second worker that asked it at the same time. The next
@@ -35,7 +41,10 @@ export const lostCalls = (
   saved: readonly TurnRecord[],
   place: Place,
 ): number => {
-  const recorded = saved.reduce((total, turn) => total + turn.calls.length, place.calls.length);
+  const recorded = saved.reduce(
+    (total, turn) => total + turn.calls.length,
+    place.calls.length + (place.running ? 1 : 0),
+  );
   return Math.max(0, calls.sent - recorded);
 };
 

@@ -59,7 +59,8 @@ const visitQuestion = async (
   }
   const step = await askQuestion(
     {
-      messages: await conversationMessages(held.userTurns, held.turns, loadImage),
+      messages: place.running ? [] : await conversationMessages(held.userTurns, held.turns, loadImage),
+      running: place.running,
       timeoutMs: settings.timeout * 1_000,
       attempt,
       round: place.round,
@@ -72,10 +73,17 @@ const visitQuestion = async (
   const calls = [...place.calls, ...step.calls];
   switch (step.kind) {
     case 'waiting':
-      await held.pause({ ...place, triesUsed: step.triesUsed, calls }, step.retryAtMs);
+      await held.pause(
+        { round: place.round, triesUsed: step.triesUsed, calls, running: step.running },
+        step.retryAtMs,
+      );
       return { kind: 'paused', retryAtMs: step.retryAtMs };
     case 'failed':
-      return afterFailure(held, { error: step.error, place: { ...place, calls }, userTurn }, dependencies);
+      return afterFailure(
+        held,
+        { error: step.error, place: { round: place.round, triesUsed: place.triesUsed, calls }, userTurn },
+        dependencies,
+      );
     case 'replied':
       return afterReply(held, repliedTurn(step, userTurn, calls));
   }

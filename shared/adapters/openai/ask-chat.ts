@@ -13,9 +13,9 @@ export interface ServedModel {
 /** Asks through the Chat Completions API. */
 export const askChat = ({ apiBase, model, now }: ServedModel, send: Send): AskModel => {
   const url = requestUrl(apiBase, apiPaths.chat);
-  return async ({ messages, parameters, ...call }) => {
+  return async ({ messages, parameters, timeoutMs, makeRoom }) => {
     const json = { model, messages: messages.map(wireMessage), ...parameters };
-    return readCompletion(await send(url, { json, ...call }), now());
+    return readCompletion(await send(url, { json, timeoutMs, makeRoom }), now());
   };
 };
 

@@ -7,23 +7,38 @@ import type { AskModel, ChatMessage, History } from '../../model/ask-model.ts';
 import { readResponse } from '../../model/dialect/read-response.ts';
 import type { ServedModel } from './ask-chat.ts';
 import type { Send } from './send.ts';
+import { briefMs, waitForResponse } from './wait-for-response.ts';
 
 export interface ResponsesModel extends ServedModel {
   readonly history: History;
 }
 
-/** Asks through the Responses API. The provider stores nothing: reasoning that is kept comes back encrypted. */
+/**
+ * Asks through the Responses API. The provider stores nothing, except responses in the background, which it could not
+ * give back otherwise; reasoning that is kept comes back encrypted.
+ */
 export const askResponses = ({ apiBase, model, history, now }: ResponsesModel, send: Send): AskModel => {
   const url = requestUrl(apiBase, apiPaths.responses);
   const keepsReasoning = history === 'reasoning';
-  return async ({ messages, parameters, ...call }) => {
+  return async ({ messages, parameters, background, ...call }) => {
     const request: ResponseCreateParamsNonStreaming = {
       model,
       input: messages.flatMap(inputItems),
       store: false,
       ...(keepsReasoning && { include: ['reasoning.encrypted_content'] }),
     };
-    const answer = await send(url, { json: { ...request, ...parameters }, ...call });
+    const json = { ...request, ...(background && { background: true, store: true }), ...parameters };
+    const answer = background
+      ? await waitForResponse(
+          {
+            apiBase,
+            background,
+            makeRoom: call.makeRoom,
+            start: () => send(url, { json, timeoutMs: briefMs }),
+          },
+          send,
+        )
+      : await send(url, { json, ...call });
     const { historyItems, ...reply } = readResponse(answer, now());
     return keepsReasoning ? { ...reply, historyItems } : reply;
   };

@@ -14,9 +14,10 @@ import { refuseFloods } from './flood-guard.ts';
 import { readBody } from './read-body.ts';
 
 export interface Posted {
+  readonly method?: 'GET' | 'POST';
   readonly headers: Readonly<Record<string, string>>;
   /** UTF-8. */
-  readonly body: Uint8Array;
+  readonly body?: Uint8Array | undefined;
   readonly signal?: AbortSignal | null | undefined;
   readonly makeRoom?: MakeRoom | undefined;
 }
@@ -50,12 +51,12 @@ export const createPost = ({ lookup, proxies }: PostOptions = {}): Post => {
   const connections = { keepAlive: true, timeout: idleMs, ...present({ lookup, proxyEnv }) };
   const plain = { request: httpRequest, agent: new HttpAgent(connections) };
   const secure = { request: httpsRequest, agent: new HttpsAgent(connections) };
-  return async (url, { headers, body, signal: given, makeRoom }) => {
+  return async (url, { method = 'POST', headers, body, signal: given, makeRoom }) => {
     const signal = given ?? undefined;
     const { request, agent } = url.protocol === 'https:' ? secure : plain;
     const accept = { 'accept-encoding': acceptedCodings };
     const sent = request(url, {
-      method: 'POST',
+      method,
       headers: { ...accept, ...headers },
       agent,
       ...present({ signal }),

@@ -27,8 +27,9 @@ export interface SendOptions {
 }
 
 export interface Outgoing {
+  readonly method?: 'GET' | 'POST';
   /** What the request says, sent as JSON. */
-  readonly json: object;
+  readonly json?: object;
   readonly timeoutMs: number;
   readonly makeRoom?: MakeRoom | undefined;
 }
@@ -49,17 +50,21 @@ export const createSend = ({
   if (apiKey !== undefined && !isSendableKey(apiKey)) return refuseKey;
   const post = createPost(connections);
   const redactorOf = createRedactors();
-  return async (url, { json, timeoutMs, makeRoom }) => {
+  return async (url, { method = 'POST', json, timeoutMs, makeRoom }) => {
     // As text, it would take twice the memory for as long as the call lasts: pictures are in it.
-    const body = Buffer.from(JSON.stringify(json));
-    const sent = { ...ownHeaders, ...headers };
-    const { headers: authorization, secrets } = await authorize({ method: 'POST', url, body });
+    const body = json && Buffer.from(JSON.stringify(json));
+    const sent = { ...ownHeaders, ...(json && jsonHeader), ...headers };
+    const { headers: authorization, secrets } = await authorize({ method, url, body });
     const signal = AbortSignal.timeout(timeoutMs);
-    const answer = await post(url, { headers: { ...sent, ...authorization }, body, signal, makeRoom }).catch(
-      (error: unknown) => {
-        throw signal.aborted ? timedOut(timeoutMs) : connectionError(error);
-      },
-    );
+    const answer = await post(url, {
+      method,
+      headers: { ...sent, ...authorization },
+      body,
+      signal,
+      makeRoom,
+    }).catch((error: unknown) => {
+      throw signal.aborted ? timedOut(timeoutMs) : connectionError(error);
+    });
     const redacted = redactAnswer(answer, redactorOf(secrets));
     if (!isSuccess(redacted.status)) throw readErrorAnswer(redacted, now());
     return redacted;
@@ -69,9 +74,10 @@ export const createSend = ({
 /** Some endpoints refuse requests that do not say who sends them. */
 const ownHeaders = {
   accept: 'application/json',
-  'content-type': 'application/json',
   'user-agent': 'liveclin-serverless',
 };
+
+const jsonHeader = { 'content-type': 'application/json' };
 
 /** Node's error about such a header would show the key. */
 const refuseKey: Send = () =>

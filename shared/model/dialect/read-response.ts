@@ -39,6 +39,15 @@ const responseSchema = z.object({
 /** The part that a response has in every state. */
 const stateSchema = z.object({ id: word, status: word });
 
+/** Where a response in the background stands: its id, and whether it is still being made. */
+export const readResponseState = (
+  text: string,
+): { readonly id: string | undefined; readonly isRunning: boolean } => {
+  const state = isTooComplex(text) ? undefined : stateSchema.safeParse(parseJson(text)).data;
+  const isRunning = state?.status === 'queued' || state?.status === 'in_progress';
+  return { id: state?.id ?? undefined, isRunning };
+};
+
 /**
  * The reply in a response object of the Responses API, with the items that it consists of. One that is incomplete ends for the reason it gives, as a
  * completion does for its finish reason.

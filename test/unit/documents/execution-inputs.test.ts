@@ -50,6 +50,7 @@ const startFields: Readonly<Record<keyof StartJson, true>> = {
   rounds: true,
   roundWaitSeconds: true,
   tier: true,
+  background: true,
   timeout: true,
   haltAfter: true,
   preflight: true,

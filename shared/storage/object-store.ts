@@ -1,3 +1,5 @@
+import { constants } from 'node:buffer';
+import { InputError } from '../basics/input-error.ts';
 import { UnreadableError } from './unreadable-error.ts';
 
 /** What this project needs of its one bucket. Keys are relative to it. */
@@ -43,8 +45,15 @@ export class PreconditionFailedError extends Error {
   override readonly name = 'PreconditionFailed';
 }
 
-/** @throws {UnreadableError} for bytes that are not UTF-8: no character is replaced silently */
+/**
+ * @throws {UnreadableError} for bytes that are not UTF-8: no character is replaced silently
+ * {InputError} for more than one text can hold, such as the results of 100,000 cases
+ */
 export const textOf = ({ bytes, location }: StoredObject): string => {
+  if (bytes.byteLength > constants.MAX_STRING_LENGTH)
+    throw new InputError(
+      `${location} has ${Math.round(bytes.byteLength / 1e6)} MB, which is more than can be read at once. Copy it with \`aws s3 cp\`; results can be read line by line from the results.jsonl.gz beside them.`,
+    );
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
   } catch {

@@ -6,6 +6,7 @@ import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { bundleInto, synthesize } from '../../infra/stack-template.ts';
 import { executionArn } from '../../shared/adapters/memory/memory-executions.ts';
+import { defaults } from '../../shared/run/run-settings.ts';
 import { digest, makeSeatInput } from '../../tools/made-up/factories.ts';
 import { chatCompletion } from '../../tools/stand-in-model/chat-completion.ts';
 import { startModel } from '../start-model.ts';
@@ -14,8 +15,8 @@ import { createMadeUpRun } from './made-up-run.ts';
 
 const program = fileURLToPath(new URL('step-process.mjs', import.meta.url));
 
-/** Of the whole run. */
-const concurrency = 1_000;
+/** The default, at which one seat has all cases. */
+const { concurrency } = defaults;
 
 interface Step {
   readonly step: string;
@@ -43,29 +44,32 @@ export interface ScaleFigures extends StepReport {
 interface FunctionShape {
   readonly folder: string;
   readonly memory: number;
-  readonly nodeOptions: string;
+  /** Variables that are no references to resources. */
+  readonly variables: Readonly<Record<string, string>>;
 }
 
 /** The functions as they are deployed, by name. */
 const deployedFunctions = (outdir: string): ReadonlyMap<string, FunctionShape> => {
   const folders = bundleInto(outdir);
   return new Map(
-    Object.values(synthesize().findResources('AWS::Lambda::Function')).map(({ Properties }) => {
+    Object.values(synthesize(true).findResources('AWS::Lambda::Function')).map(({ Properties }) => {
       const { FunctionName: name, MemorySize: memory, Environment } = Properties;
-      const nodeOptions: string = Environment?.Variables?.NODE_OPTIONS ?? '';
-      return [name, { folder: folders.get(name) ?? '', memory, nodeOptions }];
+      const all: [string, unknown][] = Object.entries(Environment?.Variables ?? {});
+      const texts = all.flatMap(([key, value]) => (typeof value === 'string' ? [[key, value] as const] : []));
+      const variables = Object.fromEntries(texts);
+      return [name, { folder: folders.get(name) ?? '', memory, variables }];
     }),
   );
 };
 
 const runStep = async (
   { event }: Step,
-  { memory, folder, nodeOptions }: FunctionShape,
+  { memory, folder, variables }: FunctionShape,
   url: string,
 ): Promise<StepReport> => {
   const env = {
     ...process.env,
-    NODE_OPTIONS: nodeOptions,
+    ...variables,
     AWS_ENDPOINT_URL: url,
     AWS_REGION: 'us-east-1',
     AWS_ACCESS_KEY_ID: 'made-up',
@@ -73,7 +77,6 @@ const runStep = async (
     BUCKET_NAME: 'bucket',
     TABLE_NAME: 'table',
     FAILED_CASES_URL: `${url}/queue`,
-    ALLOW_LOCAL_ENDPOINTS: 'true',
   };
   // Lambda's Node runtime gives the heap nine tenths of a function's memory.
   const heap = `--max-old-space-size=${Math.floor(memory * 0.9)}`;

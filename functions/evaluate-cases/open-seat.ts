@@ -1,3 +1,5 @@
+import { forEachAtOnce } from '../../shared/basics/for-each-at-once.ts';
+import type { CaseRow } from '../../shared/ledger/case-row.ts';
 import type { Run } from '../../shared/ledger/run-row.ts';
 import { loadSeat } from '../../shared/run/load-seat.ts';
 import { createWorkerPace, loadPaceLog } from './admission/worker-pace.ts';
@@ -6,7 +8,7 @@ import { createFailureReporter } from './progress/failure-reporter.ts';
 import { observeCases } from './progress/observe-cases.ts';
 import { createSeatTally } from './progress/seat-tally.ts';
 import { createRunWatch } from './run-watch.ts';
-import { openCases, type SeatCases, seatCases } from './seat-cases.ts';
+import { isSettled, openCases, type SeatCases, type SeatRows, seatCases } from './seat-cases.ts';
 import { isOfOtherSeat, ownerOf, type SeatInput } from './seat-input.ts';
 import type { SeatWork } from './seat-work.ts';
 import type { WorkerShift } from './shift/worker-shift.ts';
@@ -27,15 +29,15 @@ export const openSeat = async (
   const { ledger, now, remainingMs } = dependencies;
   const { runId, plan, place } = input;
   const { slots, known } = await casesOf(input, shift, dependencies);
-  const found = await ledger.getCases(runId, [...known.keys()]);
-  const rows = new Map(found.map((row) => [row.caseKey, row]));
+  const tally = createSeatTally();
+  const { rows, settled } = await readRows([...known.keys()], { input, tally, ledger });
   const owner = ownerOf(input);
   const { untouched, waiting } = openCases({ input, owner, now: now() }, known, {
     rows,
+    settled,
     held: shift.heldElsewhere,
   });
   const queue = createCaseQueue(untouched, waiting);
-  const tally = createSeatTally(found.filter((row) => !isOfOtherSeat(row.owner, input)));
   const watch = createRunWatch(run, input, dependencies);
   const pace = createWorkerPace(await loadPaceLog(run, { ...input, slots }, dependencies), now);
   let saved = '';
@@ -69,6 +71,28 @@ export const openSeat = async (
     cases: observeCases(ledger, [tally.observe, createFailureReporter(run.plan, dependencies)]),
     saveProgress,
   };
+};
+
+/** Rows read by one request of the ledger's port, and requests under way: a seat may have all cases of a large run. */
+const rowsAtOnce = 500;
+const readsAtOnce = 4;
+
+/** Reads the rows of a seat's cases, counts them, and keeps those of open ones. */
+const readRows = async (
+  caseKeys: readonly string[],
+  { input, tally, ledger }: Pick<SeatWork, 'input' | 'tally'> & Pick<WorkerDependencies, 'ledger'>,
+): Promise<SeatRows> => {
+  const rows = new Map<string, CaseRow>();
+  const settled = new Set<string>();
+  const starts = Array.from({ length: Math.ceil(caseKeys.length / rowsAtOnce) }, (_, at) => at * rowsAtOnce);
+  await forEachAtOnce(starts, readsAtOnce, async (start) => {
+    for (const row of await ledger.getCases(input.runId, caseKeys.slice(start, start + rowsAtOnce))) {
+      if (!isOfOtherSeat(row.owner, input)) tally.note(row);
+      if (isSettled(row, input)) settled.add(row.caseKey);
+      else rows.set(row.caseKey, row);
+    }
+  });
+  return { rows, settled };
 };
 
 /** The seat's own cases, and those that it has taken from other seats. */

@@ -9,6 +9,13 @@ export type SeatCases = Map<string, SeatCase>;
 export const seatCases = (cases: Seat['cases']): SeatCases =>
   new Map(cases.map((each) => [each.caseKey, each]));
 
+/** What the ledger knows of a seat's cases. */
+export interface SeatRows {
+  /** Of its open cases, by case. */
+  readonly rows: ReadonlyMap<string, CaseRow>;
+  readonly settled: ReadonlySet<string>;
+}
+
 export interface OpenCases {
   readonly untouched: readonly string[];
   /** Cases that must wait, with the time (epoch ms) until which. */
@@ -19,20 +26,21 @@ export interface OpenCases {
  * What is left to do at a seat: not the cases that this plan has settled, nor those that another lane or another seat
  * has in hand. A case whose worker has died waits until its lease is over, unless that was an earlier invocation of
  * this lane.
+ * @param rows of open cases
  * @param held what the other lanes of the seat hold
  */
 export const openCases = (
   { input, owner, now }: { readonly input: SeatInput; readonly owner: string; readonly now: number },
   known: SeatCases,
-  { rows, held }: { readonly rows: ReadonlyMap<string, CaseRow>; readonly held: ReadonlySet<string> },
+  { rows, settled, held }: SeatRows & { readonly held: ReadonlySet<string> },
 ): OpenCases => {
   const untouched: string[] = [];
   const waiting = new Map<string, number>();
   for (const caseKey of known.keys()) {
-    if (held.has(caseKey)) continue;
+    if (held.has(caseKey) || settled.has(caseKey)) continue;
     const row = rows.get(caseKey);
     if (isUntouched(row, input)) untouched.push(caseKey);
-    else if (!row || isSettled(row, input) || isOfOtherSeat(row.owner, input)) continue;
+    else if (!row || isOfOtherSeat(row.owner, input)) continue;
     else waiting.set(caseKey, readyAt(row, owner, now));
   }
   return { untouched, waiting };

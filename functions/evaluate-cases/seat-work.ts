@@ -20,7 +20,7 @@ export interface SeatWork {
   readonly slots: number;
   /** The cases that the seat has had, with what is known of them before they are taken up. */
   readonly known: SeatCases;
-  /** The rows as this invocation found them, by case. */
+  /** The rows of open cases as this invocation found them, by case. */
   readonly rows: ReadonlyMap<string, CaseRow>;
   readonly queue: CaseQueue;
   readonly shift: WorkerShift;

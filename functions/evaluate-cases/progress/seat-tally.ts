@@ -1,6 +1,6 @@
 import { present } from '../../../shared/basics/present.ts';
 import { caseIdOfKey } from '../../../shared/case/case-key.ts';
-import { type CaseCounts, countCases } from '../../../shared/ledger/case-counts.ts';
+import { addCounts, type CaseCounts, countCases, noCases } from '../../../shared/ledger/case-counts.ts';
 import type { CaseRow } from '../../../shared/ledger/case-row.ts';
 import { type CaseFailure, caseFailure } from '../../../shared/ledger/failed-case.ts';
 import type { SeatProgress } from '../../../shared/ledger/seat-progress.ts';
@@ -11,7 +11,10 @@ import type { CaseObserver } from './observe-cases.ts';
 type Counted = Pick<CaseRow, 'status' | 'outcomes' | 'calls' | 'traffic' | 'error'> &
   Partial<Pick<CaseRow, 'retryAt' | 'round' | 'triesUsed'>>;
 
-/** Remembers the latest state of each case, so that a seat's progress can be counted without reading its rows. */
+/**
+ * Remembers the latest state of each case, so that a seat's progress can be counted without reading its rows; of cases
+ * that are done, of which a seat may have very many, only their sums.
+ */
 export interface SeatTally {
   readonly observe: CaseObserver;
   /** Takes a row as it was read. */
@@ -21,13 +24,22 @@ export interface SeatTally {
   failed(): CaseFailure[];
 }
 
-/** @param rows of the cases that the seat has in hand or has settled */
-export const createSeatTally = (rows: readonly CaseRow[]): SeatTally => {
-  const states = new Map<string, Counted>(rows.map((row) => [row.caseKey, row]));
+export const createSeatTally = (): SeatTally => {
+  const states = new Map<string, Counted>();
+  const done = new Set<string>();
+  let sums = noCases;
   const failures = createFailureLog();
-  const note = (row: CaseRow): void => {
-    states.set(row.caseKey, row);
+  const keep = (caseKey: string, state: Counted): void => {
+    if (done.has(caseKey)) return;
+    if (state.status !== 'done') {
+      states.set(caseKey, state);
+      return;
+    }
+    states.delete(caseKey);
+    done.add(caseKey);
+    sums = addCounts(sums, countCases([state]));
   };
+  const note = (row: CaseRow): void => keep(row.caseKey, row);
   return {
     observe: (event) => {
       switch (event.kind) {
@@ -41,21 +53,21 @@ export const createSeatTally = (rows: readonly CaseRow[]): SeatTally => {
             event.kind === 'paused'
               ? { status: 'paused' as const, retryAt: event.retryAt }
               : { status: 'running' as const };
-          states.set(hold.caseKey, { ...status, ...progress });
+          keep(hold.caseKey, { ...status, ...progress });
           failures.note(hold.caseKey, progress);
           return;
         }
         case 'finished': {
           const { caseKey } = event.hold;
           const { progress, status, error } = event.finished;
-          states.set(caseKey, { ...progress, status, error });
+          keep(caseKey, { ...progress, status, error });
           failures.note(caseKey, progress);
         }
       }
     },
     note,
     count: (now) => ({
-      ...countCases(states.values()),
+      ...addCounts(sums, countCases(states.values())),
       failures: failures.latest(),
       ...present({ waiting: waitingCases(states.values(), now) }),
     }),

@@ -1,5 +1,9 @@
 import { expect, test } from 'vitest';
+import { createSeatTally } from '../../../../../functions/evaluate-cases/progress/seat-tally.ts';
+import type { CaseRow } from '../../../../../shared/ledger/case-row.ts';
+import { claimedRow } from '../../../../../shared/ledger/claim-case.ts';
 import { ModelCallError } from '../../../../../shared/model/model-call-error.ts';
+import { makeClaim } from '../../../../../tools/made-up/factories.ts';
 import { createEvaluation } from '../../../../support/runs/evaluation.ts';
 
 const evaluationThatWaits = () =>
@@ -24,4 +28,20 @@ test('no case waits any more once the round has begun', async () => {
   await evaluation.child().catch(() => undefined);
   const [progress] = await evaluation.ledger.listSeatProgress('run-1', 1);
   expect(progress).not.toHaveProperty('waiting');
+});
+
+test('a case that is done is counted once, however often it is read again, and a failed one until it is done', () => {
+  const tally = createSeatTally();
+  const row = claimedRow(undefined, makeClaim());
+  if (!row) throw new Error('refused');
+  tally.note({ ...row, status: 'failed' });
+  expect(tally.count(0)).toMatchObject({ done: 0, failed: 1 });
+  const done: CaseRow = {
+    ...row,
+    status: 'done',
+    outcomes: [{ outcome: 'answered', answer: 'A', correct: true }],
+  };
+  for (const read of [row, done, done, row]) tally.note(read);
+  expect(tally.count(0)).toMatchObject({ done: 1, failed: 0, questions: 1, correct: 1 });
+  expect(tally.failed()).toEqual([]);
 });

@@ -52,7 +52,7 @@ interface FunctionShape {
 const deployedFunctions = (outdir: string): ReadonlyMap<string, FunctionShape> => {
   const folders = bundleInto(outdir);
   return new Map(
-    Object.values(synthesize(true).findResources('AWS::Lambda::Function')).map(({ Properties }) => {
+    Object.values(synthesize({ localEndpoints: true }).findResources('AWS::Lambda::Function')).map(({ Properties }) => {
       const { FunctionName: name, MemorySize: memory, Environment } = Properties;
       const all: [string, unknown][] = Object.entries(Environment?.Variables ?? {});
       const texts = all.flatMap(([key, value]) => (typeof value === 'string' ? [[key, value] as const] : []));

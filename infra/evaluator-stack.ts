@@ -50,6 +50,7 @@ export class EvaluatorStack extends Stack {
       tableArn: ledger.table.tableArn,
       failedCasesArn: queues.failedCases.queueArn,
       rerunRequestsArn: queues.rerunRequests.queueArn,
+      ...present({ encryptionKey }),
     });
 
     this.output(stackOutputs.stateMachineArn, run.stateMachine.stateMachineArn);

@@ -1,5 +1,6 @@
 import { ArnFormat, Stack } from 'aws-cdk-lib';
 import { ManagedPolicy, PolicyStatement } from 'aws-cdk-lib/aws-iam';
+import type { IKey } from 'aws-cdk-lib/aws-kms';
 import { Construct } from 'constructs';
 import {
   type DeployedParts,
@@ -7,9 +8,12 @@ import {
   type UserPermission,
   viewerPermissions,
 } from '../user-permissions.ts';
-import { explainWildcards } from './allow.ts';
+import { allow, explainWildcards } from './allow.ts';
+import { grantUseOfKey } from './storage-props.ts';
 
-type UserPoliciesProps = Omit<DeployedParts, 'arn' | 'stackName'>;
+interface UserPoliciesProps extends Omit<DeployedParts, 'arn' | 'stackName'> {
+  readonly encryptionKey?: IKey;
+}
 
 /** Policies to attach to people: they carry all that the terminal and the console need, and nothing is attached here. */
 export class UserPolicies extends Construct {
@@ -18,7 +22,7 @@ export class UserPolicies extends Construct {
   /** To run evaluations, too. */
   readonly operator: ManagedPolicy;
 
-  constructor(scope: Construct, id: string, props: UserPoliciesProps) {
+  constructor(scope: Construct, id: string, { encryptionKey, ...props }: UserPoliciesProps) {
     super(scope, id);
     const stack = Stack.of(this);
     const parts: DeployedParts = {
@@ -34,6 +38,9 @@ export class UserPolicies extends Construct {
       ...viewing,
       ...operating,
     ]);
+    if (encryptionKey === undefined) return;
+    allow(this.viewer, { actions: ['kms:Decrypt'], resourceArns: [encryptionKey.keyArn] });
+    grantUseOfKey(encryptionKey, this.operator);
   }
 
   private policy(id: string, description: string, permissions: readonly UserPermission[]): ManagedPolicy {

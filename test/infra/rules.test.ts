@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { synthesize } from '../../infra/stack-template.ts';
+import { everyParameter } from './rules/every-parameter.ts';
 import { exposedSecrets } from './rules/exposed-secret.ts';
 import { missingAlarms, watched } from './rules/missing-alarm.ts';
 import { missingComments } from './rules/missing-comment.ts';
@@ -10,6 +11,7 @@ import { machinesOf } from './rules/states.ts';
 import { wildcardPermissions } from './rules/wildcard-permission.ts';
 
 const stack = synthesize().toJSON();
+const configured = synthesize(everyParameter).toJSON();
 
 type Properties = Readonly<Record<string, unknown>>;
 
@@ -195,6 +197,7 @@ const isYetToCome: Readonly<Record<string, boolean>> = {
 describe.each(Object.entries(rules))('the rule about a %s', (name, [rule, planted]) => {
   it.skipIf(isYetToCome[name])('holds', () => {
     expect(rule(stack)).toEqual([]);
+    expect(rule(configured)).toEqual([]);
   });
 
   it.each(Object.entries(planted))('finds %s', (_example, { template, fault }) => {

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { synthesize } from '../../infra/stack-template.ts';
 import { operatorPermissions, type UserPermission, viewerPermissions } from '../../infra/user-permissions.ts';
+import { everyParameter } from './rules/every-parameter.ts';
 import { allowedBy } from './rules/statements.ts';
 
 const template = synthesize().toJSON();
@@ -83,6 +84,16 @@ describe('the policies for users', () => {
         /Secret(?:Value|s?Batch)|ssm:GetParameter|^kms:|^iam:|^sts:|^lambda:Invoke/.test(action),
       ),
     ).toEqual([]);
+  });
+
+  it("let a viewer decrypt with the customer's key, and an operator encrypt, too", () => {
+    const kmsActionsOf = (id: string) =>
+      allowedBy(synthesize(everyParameter).toJSON())
+        .filter(({ of }) => of === id)
+        .flatMap(({ Action }) => Action.map(String))
+        .filter((action) => action.startsWith('kms:'));
+    expect(kmsActionsOf(viewer.id)).toEqual(['kms:Decrypt']);
+    expect(kmsActionsOf(operator.id)).toContain('kms:GenerateDataKey');
   });
 
   it.each([viewer, operator])('fit into a managed policy', ({ length }) => {

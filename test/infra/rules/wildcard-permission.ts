@@ -11,6 +11,14 @@ const withoutResources = [
   'sqs:ListQueues',
   'ssm:DescribeParameters',
   'states:ListStateMachines',
+  // Lambda asks for these on everything, of a function in subnets
+  // (https://docs.aws.amazon.com/lambda/latest/dg/configuration-vpc.html).
+  'ec2:AssignPrivateIpAddresses',
+  'ec2:CreateNetworkInterface',
+  'ec2:DeleteNetworkInterface',
+  'ec2:DescribeNetworkInterfaces',
+  'ec2:DescribeSubnets',
+  'ec2:UnassignPrivateIpAddresses',
 ];
 
 /** No policy allows all actions of a service, or an action on everything, if the action knows resources. */

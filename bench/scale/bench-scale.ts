@@ -52,13 +52,17 @@ interface FunctionShape {
 const deployedFunctions = (outdir: string): ReadonlyMap<string, FunctionShape> => {
   const folders = bundleInto(outdir);
   return new Map(
-    Object.values(synthesize({ localEndpoints: true }).findResources('AWS::Lambda::Function')).map(({ Properties }) => {
-      const { FunctionName: name, MemorySize: memory, Environment } = Properties;
-      const all: [string, unknown][] = Object.entries(Environment?.Variables ?? {});
-      const texts = all.flatMap(([key, value]) => (typeof value === 'string' ? [[key, value] as const] : []));
-      const variables = Object.fromEntries(texts);
-      return [name, { folder: folders.get(name) ?? '', memory, variables }];
-    }),
+    Object.values(synthesize({ localEndpoints: true }).findResources('AWS::Lambda::Function')).map(
+      ({ Properties }) => {
+        const { FunctionName: name, MemorySize: memory, Environment } = Properties;
+        const all: [string, unknown][] = Object.entries(Environment?.Variables ?? {});
+        const texts = all.flatMap(([key, value]) =>
+          typeof value === 'string' ? [[key, value] as const] : [],
+        );
+        const variables = Object.fromEntries(texts);
+        return [name, { folder: folders.get(name) ?? '', memory, variables }];
+      },
+    ),
   );
 };
 

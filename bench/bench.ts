@@ -21,10 +21,12 @@ const { json, scale, ...choice } = readFlags();
 if (scale) {
   for (const cases of [10_000, 100_000]) {
     console.log(`\n${formatCount(cases)} cases of four questions and four pictures`);
-    for await (const { step, memory, seconds, cpuSeconds, peakMegabytes } of benchScale(cases))
+    for await (const { step, memory, seconds, cpuSeconds, peakMegabytes, requests } of benchScale(cases)) {
+      const total = Object.values(requests).reduce((sum, count) => sum + count, 0);
       console.log(
-        `  ${step.padEnd(32)} ${seconds.toFixed(0).padStart(4)} s, CPU ${cpuSeconds.toFixed(1)} s, peak ${peakMegabytes} MB of ${memory}`,
+        `  ${step.padEnd(32)} ${seconds.toFixed(0).padStart(4)} s, CPU ${cpuSeconds.toFixed(1)} s, peak ${peakMegabytes} MB of ${memory}, ${formatCount(total)} requests`,
       );
+    }
   }
   process.exit();
 }

@@ -5,7 +5,7 @@ import { buffer } from 'node:stream/consumers';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { datasetIndexText } from '../../shared/dataset/dataset-index.ts';
 import type { Run } from '../../shared/ledger/run-row.ts';
-import { datasetKeys, runKeys } from '../../shared/storage/keys.ts';
+import { datasetKeys } from '../../shared/storage/keys.ts';
 import { digest } from '../../tools/made-up/factories.ts';
 import type { MadeUpRun } from './made-up-run.ts';
 import { toAttribute } from './to-attribute.ts';
@@ -36,7 +36,6 @@ interface Answer {
 export const startAwsDouble = async (madeUp: MadeUpRun) => {
   let state: AwsState = { run: undefined, isDone: () => false };
   const counts = new Map<string, number>();
-  const written = new Map<string, number>();
   const kept = new Map<string, Uint8Array>();
   const count = (name: string) => counts.set(name, (counts.get(name) ?? 0) + 1);
   const index = Buffer.from(datasetIndexText(madeUp.index));
@@ -50,7 +49,6 @@ export const startAwsDouble = async (madeUp: MadeUpRun) => {
   };
 
   const write = (key: string, body: Uint8Array) => {
-    written.set(key, (written.get(key) ?? 0) + body.byteLength);
     if (key.includes('/plans/')) kept.set(key, body);
   };
 
@@ -140,11 +138,8 @@ export const startAwsDouble = async (madeUp: MadeUpRun) => {
     set: (next: AwsState): void => {
       state = next;
       counts.clear();
-      written.clear();
     },
     counts: (): Record<string, number> => Object.fromEntries(counts),
-    written: (name: keyof typeof runKeys): number =>
-      written.get((runKeys[name] as (runId: string) => string)('run-1')) ?? 0,
     close: async (): Promise<void> => {
       server.closeAllConnections();
       server.close();

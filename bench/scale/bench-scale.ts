@@ -133,16 +133,14 @@ const stepsOf = (madeUp: ReturnType<typeof createMadeUpRun>, apiBase: string): r
 /**
  * What each function needs for a run of so many cases: its bundle, with the SDK's clients, in a fresh process whose heap
  * is bounded as in Lambda, against counted doubles of AWS in this process.
- * @param only beginning of the steps' names
  */
-export async function* benchScale(cases: number, only: readonly string[] = []): AsyncGenerator<ScaleFigures> {
+export async function* benchScale(cases: number): AsyncGenerator<ScaleFigures> {
   const outdir = mkdtempSync(join(tmpdir(), 'bundles-'));
   const functions = deployedFunctions(outdir);
   const madeUp = createMadeUpRun(cases, concurrency);
   const aws = await startAwsDouble(madeUp);
   const model = await startModel({ latencyMs: 1_000, completion: chatCompletion('\\boxed{B}') });
   for (const each of stepsOf(madeUp, model.url)) {
-    if (only.length > 0 && !only.some((name) => each.step.startsWith(name))) continue;
     aws.set(each.state);
     const shape = functions.get(each.name);
     if (!shape) throw new Error(`There is no function ${each.name}.`);

@@ -20,6 +20,7 @@ const known = [
   'environments_change_while_searched',
   'listens_on_every_interface',
   'objects_leave_the_state_directory',
+  'retained_resources_are_deleted',
 ];
 const all = (value: boolean) => Object.fromEntries(known.map((name) => [name, value]));
 

@@ -94,12 +94,44 @@ def objects_leave_the_state_directory() -> bool:
     return not directory.startswith(tempfile.gettempdir())
 
 
+def retained_resources_are_deleted() -> bool:
+    from localstack.aws.api.cloudformation import ChangeAction
+    from localstack.services.cloudformation.engine.v2.change_set_model_executor import (
+        ChangeSetModelExecutor,
+    )
+
+    class Deleted(Exception):
+        pass
+
+    def delete(**_) -> None:
+        raise Deleted
+
+    template = {"Resources": {"Kept": {"DeletionPolicy": "Retain"}}}
+    executor = object.__new__(ChangeSetModelExecutor)
+    executor._change_set = SimpleNamespace(
+        stack=SimpleNamespace(template=template, processed_template=None)
+    )
+    executor.create_resource_provider_payload = delete
+    try:
+        executor._execute_resource_action(
+            action=ChangeAction.Remove,
+            logical_resource_id="Kept",
+            resource_type="AWS::S3::Bucket",
+            before_properties=None,
+            after_properties=None,
+        )
+        return False
+    except Deleted:
+        return True
+
+
 DEFECTS = (
     parser_tables_are_rebuilt,
     map_recurses_per_item,
     environments_change_while_searched,
     listens_on_every_interface,
     objects_leave_the_state_directory,
+    retained_resources_are_deleted,
 )
 
 

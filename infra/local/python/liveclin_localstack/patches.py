@@ -5,7 +5,12 @@ import os
 import tempfile
 from collections import defaultdict
 
+from localstack.aws.api.cloudformation import ChangeAction
 from localstack.runtime.server import twisted
+from localstack.services.cloudformation.engine.v2.change_set_model_executor import (
+    ChangeSetModelExecutor,
+)
+from localstack.services.cloudformation.resource_provider import OperationStatus, ProgressEvent
 from localstack.services.lambda_.invocation import assignment
 from localstack.services.s3 import provider as s3
 from localstack.services.stepfunctions.asl.component.state.state_execution.state_map.iteration.itemprocessor import (
@@ -62,6 +67,25 @@ def _listen_on_loopback_only() -> None:
     )
 
 
+def _keep_retained_resources() -> None:
+    """CloudFormation keeps what has the deletion policy Retain; LocalStack deletes it all the same."""
+    original = ChangeSetModelExecutor._execute_resource_action
+
+    @functools.wraps(original)
+    def execute(self, action, logical_resource_id, *arguments, **options):
+        if action == ChangeAction.Remove and _is_retained(self._change_set.stack, logical_resource_id):
+            return ProgressEvent(OperationStatus.SUCCESS, resource_model={})
+        return original(self, action, logical_resource_id, *arguments, **options)
+
+    ChangeSetModelExecutor._execute_resource_action = execute
+
+
+def _is_retained(stack, logical_resource_id: str) -> bool:
+    templates = (stack.template or {}, stack.processed_template or {})
+    resources = (template.get("Resources", {}).get(logical_resource_id, {}) for template in templates)
+    return any(resource.get("DeletionPolicy") == "Retain" for resource in resources)
+
+
 def apply() -> None:
     """Call after the shims, when `tempfile` knows its directory, and before LocalStack starts."""
     # Parser tables are built anew for every path that is looked up: 65 % of the CPU of a Map.
@@ -71,3 +95,4 @@ def apply() -> None:
     # Objects go to one fixed directory under /tmp, shared by all targets and users and never removed.
     s3.DEFAULT_S3_TMP_DIR = os.path.join(tempfile.gettempdir(), "s3")
     _listen_on_loopback_only()
+    _keep_retained_resources()

@@ -1,4 +1,9 @@
 import { describe, expect, it } from 'vitest';
+import { listDatasets } from '../../cli/commands/dataset-list.ts';
+import { stopRun } from '../../cli/commands/stop.ts';
+import { loadRunFiles } from '../../cli/results/run-files.ts';
+import { listRuns } from '../../cli/run/list-runs.ts';
+import { uploadImport } from '../../cli/run/upload-import.ts';
 import { concludeRun } from '../../functions/conclude-run/conclude-run.ts';
 import { evaluateSeat } from '../../functions/evaluate-cases/evaluate-seat.ts';
 import { prepareNamedDataset } from '../../functions/prepare-dataset/prepare-named-dataset.ts';
@@ -8,11 +13,14 @@ import { synthesize } from '../../infra/stack-template.ts';
 import { createHuggingFaceHub } from '../../shared/adapters/hugging-face/hugging-face-hub.ts';
 import { createExecutions, executionArn } from '../../shared/adapters/memory/memory-executions.ts';
 import { createMemoryObjectStore } from '../../shared/adapters/memory/memory-object-store.ts';
+import { saveDatasetName } from '../../shared/dataset/stored-datasets.ts';
+import { uploadDataset } from '../../shared/dataset/upload-dataset.ts';
 import { ModelCallError } from '../../shared/model/model-call-error.ts';
+import { saveResults } from '../../shared/outputs/save-results.ts';
 import { datasetKeys, importKey, runKeys } from '../../shared/storage/keys.ts';
 import { createFakeClock } from '../../tools/doubles/fake-clock.ts';
 import { aCase } from '../../tools/made-up/a-case.ts';
-import { makeReply } from '../../tools/made-up/factories.ts';
+import { makeManifest, makeReply } from '../../tools/made-up/factories.ts';
 import { referenceResults } from '../../tools/made-up/reference-results.ts';
 import { startHubServer } from '../support/data/hub-server.ts';
 import { madeUpPng } from '../support/data/made-up-images.ts';
@@ -21,7 +29,6 @@ import { guardedBy } from './rules/guarded.ts';
 import { mayDoBy } from './rules/role-grants.ts';
 
 const mayDo = mayDoBy(synthesize());
-const as = (name: string) => guardedBy(mayDo, `liveclin-${name}`);
 
 /** A desk whose functions each see storage as their roles allow. The case with this number fails, once. */
 const createMachine = async () => {
@@ -33,7 +40,7 @@ const createMachine = async () => {
   });
   const { executions, set } = createExecutions();
   const seen = (name: string) => {
-    const guard = as(name);
+    const guard = guardedBy(mayDo, name);
     return {
       ledger: guard.ledger(desk.ledger),
       objects: guard.objects(desk.objects),
@@ -41,8 +48,8 @@ const createMachine = async () => {
     };
   };
   const run = async (name: string, input: unknown) => {
-    const planned = await desk.plan(name, input, seen('plan-run'));
-    const worker = { ...desk.worker, ...seen('evaluate-cases') };
+    const planned = await desk.plan(name, input, seen('liveclin-plan-run'));
+    const worker = { ...desk.worker, ...seen('liveclin-evaluate-cases') };
     for (const place of await desk.lanes(planned.itemsKey)) {
       const { runId, executionArn: arn, plan } = planned;
       await evaluateSeat({ place, runId, executionArn: arn, plan, loops: 0 }, worker).catch(
@@ -53,7 +60,10 @@ const createMachine = async () => {
       );
     }
     const { runId } = planned;
-    const coverage = await summarizeRun({ runId }, { ...seen('summarize-run'), now: desk.worker.now });
+    const coverage = await summarizeRun(
+      { runId },
+      { ...seen('liveclin-summarize-run'), now: desk.worker.now },
+    );
     return { ...planned, coverage };
   };
   const repair = () => {
@@ -68,7 +78,7 @@ describe('each function can do its work with its role', () => {
     const first = await run('run-1', { ...startInput, maxRetries: 1, rounds: 1 });
     expect(first.coverage).toMatchObject({ done: 4, failed: 1 });
     set('run-1', { redriveCount: 0 });
-    const conclude = { ledger: seen('conclude-run').ledger, executions };
+    const conclude = { ledger: seen('liveclin-conclude-run').ledger, executions };
     await expect(concludeRun(first, conclude)).rejects.toThrow('1 of 5 cases not done');
     // Without what Summarize counted, it counts by itself.
     const { coverage: _, ...uncounted } = first;
@@ -86,7 +96,13 @@ describe('each function can do its work with its role', () => {
     set('run-1', { status: 'FAILED' });
     await rerunFailed(
       { Records: [{ messageId: 'm', body }] },
-      { ledger: seen('rerun-failed').ledger, executions, starter, now: Date.now, log: () => undefined },
+      {
+        ledger: seen('liveclin-rerun-failed').ledger,
+        executions,
+        starter,
+        now: Date.now,
+        log: () => undefined,
+      },
     );
     expect(started).toHaveLength(1);
 
@@ -118,7 +134,7 @@ describe('each function can do its work with its role', () => {
       {
         ...createFakeClock(),
         random: () => 0.5,
-        objects: as('prepare-dataset').objects(createMemoryObjectStore()),
+        objects: guardedBy(mayDo, 'liveclin-prepare-dataset').objects(createMemoryObjectStore()),
         hub: createHuggingFaceHub({ endpoint: hub.url, fetch }),
         remainingMs: () => 900_000,
         log: () => undefined,
@@ -137,11 +153,48 @@ describe('each function can do its work with its role', () => {
 
   it('and not that of another', async () => {
     const { plan, seen } = await createMachine();
-    await expect(plan('run-1', startInput, seen('conclude-run'))).rejects.toThrow(
+    await expect(plan('run-1', startInput, seen('liveclin-conclude-run'))).rejects.toThrow(
       'liveclin-conclude-run may not',
     );
     expect(mayDo('liveclin-conclude-run', 'dynamodb:Query', '')).toBe(true);
     expect(mayDo('liveclin-conclude-run', 'dynamodb:PutItem', '')).toBe(false);
     expect(mayDo('liveclin-summarize-run', 's3:PutObject', 'runs/run-1/cases/1.json')).toBe(false);
+  });
+});
+
+describe('people can use the terminal with their policy', () => {
+  it('a viewer, to look at runs and datasets', async () => {
+    const { run, seen, executions, ledger } = await createMachine();
+    await run('run-1', { ...startInput, maxRetries: 1, rounds: 1 });
+    const stack = { ...seen('ViewerPolicyArn'), executions };
+    expect(await listRuns(stack, 10)).toMatchObject([{ runId: 'run-1', done: 4 }]);
+    expect(await listDatasets(stack.objects)).toHaveLength(1);
+    const stored = await ledger.getRun('run-1');
+    if (!stored) throw new Error('no run');
+    const { finishedAt: _, ...unfinished } = stored;
+    for (const known of [stored, unfinished])
+      expect((await loadRunFiles({ run: known, stack }, ['summaryText'])).summaryText).toContain(
+        'INCOMPLETE',
+      );
+    const stop = stopRun('run-1', { isNow: false }, stack);
+    await expect(stop).resolves.toMatchObject({ message: expect.stringContaining('is not running') });
+    await expect(uploadImport('{}', stack.objects)).rejects.toThrow('ViewerPolicyArn may not s3:PutObject');
+  });
+
+  it('an operator, to add datasets, start from a results file, stop runs and build results', async () => {
+    const { run, seen, executions, set, ledger } = await createMachine();
+    await run('run-1', { ...startInput, maxRetries: 1, rounds: 1 });
+    const stack = { ...seen('OperatorPolicyArn'), executions };
+    await uploadImport('{}', stack.objects);
+    await uploadDataset(
+      { manifest: makeManifest([], { digest: 'b'.repeat(64) }), lines: new Map() },
+      { objects: stack.objects, readImage: async () => undefined },
+    );
+    await saveDatasetName(stack.objects, 'mine', { digest: 'b'.repeat(64) });
+    set('run-1', { status: 'RUNNING' });
+    await stopRun('run-1', { isNow: false }, stack);
+    const stopped = await ledger.getRun('run-1');
+    if (!stopped?.stopping) throw new Error('not stopped');
+    await saveResults(stopped, stack);
   });
 });

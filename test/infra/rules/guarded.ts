@@ -34,11 +34,11 @@ class NotGranted extends Error {
   override readonly name = 'NotGranted';
 }
 
-/** A function's view of the stack's storage: what its role does not allow, fails. */
-export const guardedBy = (mayDo: MayDo, functionName: string) => {
+/** Somebody's view of the stack's storage: what their role or policy does not allow, fails. */
+export const guardedBy = (mayDo: MayDo, holder: string) => {
   const demand = (action: string, resource: string): void => {
-    if (!mayDo(functionName, action, resource))
-      throw new NotGranted(`${functionName} may not ${action} on "${resource}"`);
+    if (!mayDo(holder, action, resource))
+      throw new NotGranted(`${holder} may not ${action} on "${resource}"`);
   };
   const guarded = <Port extends object>(port: Port, demandFor: (method: string, args: unknown[]) => void) =>
     new Proxy(port, {

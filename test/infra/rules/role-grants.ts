@@ -2,27 +2,36 @@ import type { Template } from 'aws-cdk-lib/assertions';
 import { flatArn } from '../../../infra/constructs/allow.ts';
 import { allowedBy } from './statements.ts';
 
-/** Whether a function may do something: asked with its name, an action, and a resource such as `runs/1/run.json`. */
-export type MayDo = (functionName: string, action: string, resource: string) => boolean;
+/**
+ * Whether somebody may do something: asked with the name of a function or of the output that names a managed policy, an
+ * action, and a resource such as `runs/1/run.json`.
+ */
+export type MayDo = (holder: string, action: string, resource: string) => boolean;
 
 /** Reads a template's grants. Resources are named without the bucket or table that they are in. */
 export const mayDoBy = (template: Template): MayDo => {
   const policies = template.findResources('AWS::IAM::Policy');
   const statements = allowedBy(template.toJSON());
-  const granted = (functionName: string) => {
+  const policiesOf = (holder: string): string[] => {
+    const { Outputs } = template.toJSON();
+    if (holder in Outputs) return [Outputs[holder].Value.Ref];
     const lambda = Object.values(template.findResources('AWS::Lambda::Function')).find(
-      ({ Properties }) => Properties.FunctionName === functionName,
+      ({ Properties }) => Properties.FunctionName === holder,
     );
     const role = lambda?.Properties.Role['Fn::GetAtt'][0];
-    const own = Object.entries(policies).filter(([, { Properties }]) => Properties.Roles[0].Ref === role);
-    const ids = own.map(([id]) => id);
-    return statements.filter(({ of }) => ids.includes(of));
-  };
-  return (functionName, action, resource) =>
-    granted(functionName).some(
-      ({ Action, Resource }) =>
-        Action.includes(action) && Resource.some((arn) => patternOf(flatArn(arn)).test(resource)),
+    return Object.entries(policies).flatMap(([id, { Properties }]) =>
+      Properties.Roles[0].Ref === role ? [id] : [],
     );
+  };
+  return (holder, action, resource) => {
+    const ids = policiesOf(holder);
+    return statements.some(
+      ({ of, Action, Resource }) =>
+        ids.includes(of) &&
+        Action.includes(action) &&
+        Resource.some((arn) => patternOf(flatArn(arn)).test(resource)),
+    );
+  };
 };
 
 /** IAM's `*` stands for any text, slashes included. */

@@ -49,7 +49,7 @@ const faults: readonly (readonly [string, FaultRule])[] = [
   ['S3: response to a result lost', rule({ kind: 'lose response' }, 'PUT', '/cases/', 3)],
   ['S3: a put refused once (503)', rule(unavailable, 'PUT', '/checkpoints/')],
   ['S3: a request cut off', rule({ kind: 'cut request' }, 'PUT', '/runs/', 3)],
-  ['S3: slow', rule({ kind: 'delay', ms: 300 }, 'PUT', '/runs/', 8)],
+  ['S3: slow', rule({ kind: 'delay', ms: 300 }, 'PUT', '', 8)],
   ['S3: a case cut off in the middle', rule({ kind: 'cut response' }, 'GET', '/cases/', 2)],
   ['DynamoDB: response to a claim lost', rule({ kind: 'lose response' }, 'PutItem', '', 3)],
   ['DynamoDB: response to progress or finish lost', rule({ kind: 'lose response' }, 'UpdateItem', '', 5)],

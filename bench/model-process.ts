@@ -26,4 +26,6 @@ process.on('message', () => {
   say({ shares: shares() });
   process.exit();
 });
+// Whoever started it may have failed.
+process.on('disconnect', () => process.exit());
 say({ url });

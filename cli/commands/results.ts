@@ -7,18 +7,20 @@ import { questionRows } from '../../shared/outputs/export/question-rows.ts';
 import { withoutTexts } from '../../shared/outputs/export/without-texts.ts';
 import { rewriteFile } from '../../shared/outputs/rewrite-file.ts';
 import { coverageOfFile, parseResultsFile, type ResultsFile } from '../../shared/results/results-file.ts';
+import { checkInspectOutput, inspectLog, isInspect } from '../results/inspect-output.ts';
 import { describeKept, moveAsideOtherRuns } from '../results/move-aside-other-runs.ts';
 import { readText } from '../results/read-results-file.ts';
 import { openResults, outputBeside, type ResultsSource } from '../results/results-source.ts';
 import { loadRunFiles } from '../results/run-files.ts';
-import { writeOutput } from '../results/write-output.ts';
+import { type Pieces, writeOutput } from '../results/write-output.ts';
 import { exitCodes } from '../terminal/exit-codes.ts';
 import type { AddCommand } from './add-command.ts';
 
-const formats = ['json', 'jsonl', 'csv'] as const;
+const formats = ['json', 'jsonl', 'csv', 'inspect', 'inspect-questions'] as const;
 
 interface Export {
   readonly format: (typeof formats)[number];
+  readonly output: string;
   /** False without replies and reasoning: `--no-text`. */
   readonly text: boolean;
 }
@@ -27,13 +29,16 @@ export const addResultsCommand: AddCommand = (program, terminal, exit) => {
   program
     .command('results')
     .argument('<run>', 'id of a run, or path of a results file')
-    .description("write a run's results file, or export its questions as JSONL or CSV")
+    .description("write a run's results file, or export it as JSONL, CSV or a log of Inspect AI")
     .option(
       '--output <file>',
       'output file, or - for stdout (default: results/<model>_<dataset>, or next to the given file; with .no-text in its name if texts are left out)',
     )
     .addOption(
-      new Option('--format <format>', 'json: results file; jsonl, csv: one row per question')
+      new Option(
+        '--format <format>',
+        'json: results file; jsonl, csv: one row per question; inspect, inspect-questions: Inspect log without texts, one sample per case or question (.eval, or .json if --output ends so)',
+      )
         .choices(formats)
         .default('json'),
     )
@@ -45,8 +50,8 @@ export const addResultsCommand: AddCommand = (program, terminal, exit) => {
     .action(async (name, _flags, command) => {
       const flags = command.optsWithGlobals();
       const source = await openResults(name, flags, terminal);
-      const output =
-        flags.output ?? outputBeside(source, flags.text ? flags.format : `no-text.${flags.format}`);
+      const output = flags.output ?? outputBeside(source, endingOf(flags));
+      if (isInspect(flags.format)) checkInspectOutput(output);
       const text =
         source.kind === 'file'
           ? await readText(source.path)
@@ -54,7 +59,11 @@ export const addResultsCommand: AddCommand = (program, terminal, exit) => {
       const read = source.kind === 'file' ? [source.path] : [];
       const kept = await keptBefore(source, output, flags);
       const file = parseResultsFile(text, nameOf(source));
-      await writeOutput({ output, name: 'Results', read }, exported(text, file, flags), terminal);
+      await writeOutput(
+        { output, name: 'Results', read },
+        exported(text, file, { ...flags, output }),
+        terminal,
+      );
       const coverage = coverageOfFile(file);
       if (isIncomplete(coverage)) terminal.note(describeRows(coverage, file));
       if (kept !== undefined) terminal.note(describeKept(kept));
@@ -62,11 +71,17 @@ export const addResultsCommand: AddCommand = (program, terminal, exit) => {
     });
 };
 
+/** An Inspect log never has texts, so its name does not say so. */
+const endingOf = ({ format, text }: Pick<Export, 'format' | 'text'>): string => {
+  if (isInspect(format)) return `${format}.eval`;
+  return text ? format : `no-text.${format}`;
+};
+
 /** Every run of the model over the dataset has the same default path. */
 const keptBefore = async (
   source: ResultsSource,
   output: string,
-  { format }: Export,
+  { format }: Pick<Export, 'format'>,
 ): Promise<string | undefined> =>
   source.kind === 'file' || format !== 'json' ? undefined : moveAsideOtherRuns(source.run.runId, output);
 
@@ -82,8 +97,8 @@ const describeRows = ({ planned, pending }: Coverage, { cases }: ResultsFile): s
 const exported = (
   text: string,
   parsed: ResultsFile,
-  { format, text: withTexts }: Export,
-): string | AsyncIterable<string> => {
+  { format, text: withTexts, output }: Export,
+): string | Pieces => {
   const file = withTexts ? parsed : withoutTexts(parsed);
   switch (format) {
     case 'json':
@@ -92,5 +107,8 @@ const exported = (
       return jsonLinesOf(questionRows(file));
     case 'csv':
       return csvOf(questionRows(file));
+    case 'inspect':
+    case 'inspect-questions':
+      return inspectLog(parsed, format, output);
   }
 };

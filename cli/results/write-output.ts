@@ -8,6 +8,9 @@ interface Output extends OutputRules {
   readonly name: string;
 }
 
+/** A file piece by piece; what goes to stdout is text. */
+export type Pieces = AsyncIterable<string | Uint8Array>;
+
 /**
  * Writes a command's text to a file, creating its folder, and says so; to stdout for `-`.
  * @param text whole, or in pieces
@@ -15,12 +18,12 @@ interface Output extends OutputRules {
  */
 export const writeOutput = async (
   { output, name, ...rules }: Output,
-  text: string | AsyncIterable<string>,
+  text: string | Pieces,
   terminal: Terminal,
 ): Promise<void> => {
   const pieces = typeof text === 'string' ? [text] : text;
   if (output === '-') {
-    for await (const piece of pieces) terminal.result(piece);
+    for await (const piece of pieces) terminal.result(String(piece));
     return;
   }
   await checkOutput(output, rules);

@@ -65,6 +65,7 @@ const resultsHeadSchema = z.looseObject({
     })
     .optional(),
 });
+export type ResultsHead = z.infer<typeof resultsHeadSchema>;
 
 /** A results file, the reference's or ours; additional keys are kept. */
 const resultsFileSchema = resultsHeadSchema.extend({ cases: z.array(caseResultSchema) });

@@ -1,3 +1,4 @@
+import { createClusteredError } from './clustered-error.ts';
 import { type Interval, intervalAround, normalQuantile } from './interval.ts';
 import { wilsonInterval } from './wilson-interval.ts';
 
@@ -9,43 +10,33 @@ export interface ClusteredInterval {
 }
 
 /**
- * The 95 % interval of question accuracy, questions clustered by case. With y correct of m questions a case
- * and G cases, accuracy is the ratio p = Σy / Σm, its cluster-robust variance
- *   G/(G-1) · Σ(y - p·m)² / (Σm)²
- * (G/(G-1) is the correction for degrees of freedom), and the interval p ± 1.96 √variance, cut to 0..1.
+ * The 95 % interval of question accuracy, questions clustered by case: accuracy ± 1.96 cluster-robust standard errors,
+ * cut to 0..1.
  *
- * When all cases have the same accuracy, this variance is 0, and so is the width: 6 of 6 would be 100 % for certain. Then
+ * When all cases have the same accuracy, this error is 0, and so is the width: 6 of 6 would be 100 % for certain. Then
  * it is Wilson's interval with an effective sample size (Franco et al. 2019, https://pmc.ncbi.nlm.nih.gov/articles/PMC6690503),
  * which cannot be estimated without variance: the number of cases, its smallest value, as if the questions of a case
- * always came out alike. Keeps five sums, whatever the number of cases.
+ * always came out alike.
  */
 export const createClusteredInterval = (): ClusteredInterval => {
-  let cases = 0;
-  const sums = { y: 0, m: 0, yy: 0, ym: 0, mm: 0 };
+  const clustered = createClusteredError();
   let first: { readonly correct: number; readonly questions: number } | undefined;
   let isAlike = true;
 
   const add = (correct: number, questions: number): void => {
     if (questions === 0) return;
-    cases += 1;
     first ??= { correct, questions };
     isAlike &&= correct * first.questions === first.correct * questions;
-    sums.y += correct;
-    sums.m += questions;
-    sums.yy += correct * correct;
-    sums.ym += correct * questions;
-    sums.mm += questions * questions;
+    clustered.add(correct, questions);
   };
 
   const finish = (): Interval | null => {
-    if (cases < 2) return null;
-    const share = sums.y / sums.m;
-    const wilson = isAlike ? wilsonInterval(share * cases, cases) : null;
+    const figures = clustered.finish();
+    if (!figures || figures.error === null) return null;
+    const { share, clusters, error } = figures;
+    const wilson = isAlike ? wilsonInterval(share * clusters, clusters) : null;
     if (wilson) return { ...wilson, method: 'wilson_over_cases' };
-    // Σ(y - p·m)² multiplied out; rounding may leave it a trace below zero.
-    const residuals = Math.max(0, sums.yy - 2 * share * sums.ym + share ** 2 * sums.mm);
-    const variance = ((cases / (cases - 1)) * residuals) / sums.m ** 2;
-    return intervalAround(share, normalQuantile * Math.sqrt(variance));
+    return intervalAround(share, normalQuantile * error);
   };
 
   return { add, finish };

@@ -1,6 +1,6 @@
 import { present } from '../../basics/present.ts';
 import { emptyResponse } from '../../conversation/judge-reply.ts';
-import type { QuestionResult } from '../../results/case-result.ts';
+import type { CaseResult, QuestionResult } from '../../results/case-result.ts';
 import type { ResultsFile } from '../../results/results-file.ts';
 
 /**
@@ -10,7 +10,13 @@ import type { ResultsFile } from '../../results/results-file.ts';
 export const withoutTexts = (file: ResultsFile): ResultsFile => ({
   ...file,
   meta: { ...file.meta, without_texts: true },
-  cases: file.cases.map((judged) => ({ ...judged, mcqs: judged.mcqs.map(withoutText) })),
+  cases: file.cases.map(caseWithoutTexts),
+});
+
+/** The same for one case. */
+export const caseWithoutTexts = (judged: CaseResult): CaseResult => ({
+  ...judged,
+  mcqs: judged.mcqs.map(withoutText),
 });
 
 const withoutText = (question: QuestionResult): QuestionResult => {

@@ -3,12 +3,21 @@ import type { ReadingComparison } from '../../shared/compare/compare-reading.ts'
 import type { Comparison } from '../../shared/compare/compare-runs.ts';
 import {
   comparisonNotices,
+  describeNonInferiority,
   describePair,
   describePublished,
+  listSets,
+  type Pair,
   publishedNote,
   verdictOf,
 } from '../../shared/print/describe-comparison.ts';
-import { formatPoints, formatPointsRange, formatPValue } from '../../shared/print/format-points.ts';
+import {
+  formatPoints,
+  formatPointsRange,
+  formatPValue,
+  formatUnsignedPoints,
+} from '../../shared/print/format-points.ts';
+import { isSignificant } from '../../shared/statistics/significance.ts';
 import { table } from '../terminal/table.ts';
 import type { Terminal } from '../terminal/terminal.ts';
 import { formatChanges } from './format-changes.ts';
@@ -53,7 +62,7 @@ const formatReading = (title: string, { pairs, sets }: ReadingComparison, paint:
     formatPoints(pair.case_accuracy.difference),
     `+${pair.case_accuracy.gained} -${pair.case_accuracy.lost}`,
     formatPValue(pair.case_p_holm),
-    nonInferior(pair),
+    pair.non_inferiority ? describeNonInferiority(pair.non_inferiority) : '',
   ]);
   const header = ['', 'PAIR', 'QUESTIONS', '95% INTERVAL', 'P', 'CASES', 'GAINED, LOST', 'P', margin(only)];
   return [
@@ -67,18 +76,8 @@ const formatReading = (title: string, { pairs, sets }: ReadingComparison, paint:
   ].join('');
 };
 
-type Pair = ReadingComparison['pairs'][number];
-
 const margin = (pair: Pair | undefined): string =>
-  pair?.non_inferiority ? `NOT WORSE BY ${(100 * pair.non_inferiority.margin).toFixed(1)}` : '';
-
-const nonInferior = ({ non_inferiority }: Pair): string => {
-  if (!non_inferiority) return '';
-  return non_inferiority.shown ? 'shown' : 'not shown';
-};
-
-const listSets = (sets: readonly (readonly string[])[]): string =>
-  sets.map((set) => `{${set.join(', ')}}`).join(' ');
+  pair?.non_inferiority ? `NOT WORSE BY ${formatUnsignedPoints(pair.non_inferiority.margin)}` : '';
 
 const formatPublished = ({ runs }: Comparison, paint: Paint): string => {
   const lines = runs.map(({ label, published }) =>
@@ -95,7 +94,7 @@ const maxGroups = 12;
 
 const formatGroups = ({ from, to, groups }: Pair, paint: Paint): string => {
   const tested = groups.filter(({ p_holm }) => p_holm !== null);
-  const found = tested.filter(({ p_holm }) => (p_holm ?? 1) < 0.05).length;
+  const found = tested.filter(({ p_holm }) => isSignificant(p_holm)).length;
   const shown = tested
     .toSorted((a, b) => (a.p_value ?? 1) - (b.p_value ?? 1))
     .slice(0, maxGroups)
@@ -121,5 +120,5 @@ const formatGroups = ({ from, to, groups }: Pair, paint: Paint): string => {
 
 const describeOtherPairs = ({ runs }: Comparison): string => {
   const [first, second] = runs;
-  return `Which cases were gained and lost, and why: compare two runs, such as ${first?.label} and ${second?.label}, or take --json or --html.\n`;
+  return `Which cases were gained and lost, and why: compare two runs, such as ${first?.label} and ${second?.label}, or use --json or --html.\n`;
 };

@@ -2,13 +2,14 @@ import { formatCount } from '../../shared/basics/format-count.ts';
 import type { Comparison } from '../../shared/compare/compare-runs.ts';
 import type { Standing } from '../../shared/compare/standing.ts';
 import type { Accuracy } from '../../shared/compare/strict-accuracies.ts';
-import { formatPercent } from '../../shared/like-python/format-percent.ts';
 import {
   independentNote,
   type PathwayFigure,
   pathwayCaveat,
   pathwayFigures,
 } from '../../shared/print/format-pathway.ts';
+import { formatRange } from '../../shared/print/format-range.ts';
+import { formatSeconds } from '../../shared/print/format-seconds.ts';
 import { formatPercentOf } from '../../shared/print/format-share.ts';
 import { table } from '../terminal/table.ts';
 import type { Terminal } from '../terminal/terminal.ts';
@@ -36,13 +37,13 @@ const standingsTable = (runs: readonly Standing[], paint: Terminal['paint']): st
     row('Tokens', ({ tokens }) => (tokens ? formatCount(tokens.input + tokens.output) : 'unknown')),
     row('Tokens per right answer', ({ tokens_per_right_answer: tokens }) => formatTokens(tokens)),
     row('Latency, median and p95', ({ latency }) =>
-      latency ? `${seconds(latency.median_ms)}, ${seconds(latency.p95_ms)}` : 'unknown',
+      latency ? `${formatSeconds(latency.median_ms)}, ${formatSeconds(latency.p95_ms)}` : 'unknown',
     ),
   ]);
 };
 
 export const formatAccuracy = ({ of, accuracy, interval }: Accuracy): string =>
-  `${formatPercentOf(of, accuracy)}${interval ? ` (${formatPercent(interval.low)} to ${formatPercent(interval.high)})` : ''}`;
+  `${formatPercentOf(of, accuracy)}${interval ? ` (${formatRange(interval)})` : ''}`;
 
 /** Of the runs that have a pathway. */
 const pathwayRows = (runs: readonly Standing[]): string[][] => {
@@ -56,13 +57,12 @@ const pathwayRows = (runs: readonly Standing[]): string[][] => {
 };
 
 const formatFigure = ({ of, accuracy, interval, if_independent }: PathwayFigure): string =>
-  `${formatPercentOf(of, accuracy)} [${formatPercentOf(of, if_independent)}]${interval ? ` (${formatPercent(interval.low)} to ${formatPercent(interval.high)})` : ''}`;
+  `${formatPercentOf(of, accuracy)} [${formatPercentOf(of, if_independent)}]${interval ? ` (${formatRange(interval)})` : ''}`;
 
 const formatCost = ({ cost }: Standing): string =>
   cost === 'unknown' ? 'unknown' : `${cost.complete ? '' : 'at least '}${dollars(cost.usd)}`;
 
 export const dollars = (usd: number | null): string => (usd === null ? 'unknown' : `$${usd.toFixed(4)}`);
-const seconds = (ms: number): string => `${(ms / 1_000).toFixed(1)} s`;
 
 export const formatTokens = (tokens: number | null): string =>
   tokens === null ? 'unknown' : formatCount(Math.round(tokens));

@@ -1,5 +1,6 @@
 import { bootstrapAccuracies } from '../statistics/cluster-bootstrap.ts';
 import { holm } from '../statistics/holm.ts';
+import { isSignificant } from '../statistics/significance.ts';
 import { comparePair, type PairComparison } from './compare-pair.ts';
 import { labelOf, type Reading } from './compared-run.ts';
 import { countGroups } from './counted-groups.ts';
@@ -24,8 +25,6 @@ export interface ReadingComparison {
   };
 }
 
-const level = 0.05;
-
 /** Compares every pair of runs, and says which runs cannot be told apart. */
 export const compareReading = (
   cases: readonly MatchedCase[],
@@ -42,7 +41,7 @@ export const compareReading = (
   const rightQuestions = correct.map((counts) => counts.reduce((sum, count) => sum + count, 0));
   const rightCases = correct.map((counts) => counts.filter((count, at) => count === questions[at]).length);
   const setsBy = (scores: readonly number[], pOf: (pair: AdjustedForPairs) => number | null) =>
-    setsOf(scores, new Map(pairs.map((pair) => [`${pair.from}${pair.to}`, (pOf(pair) ?? 1) < level])));
+    setsOf(scores, new Map(pairs.map((pair) => [`${pair.from}${pair.to}`, isSignificant(pOf(pair))])));
   return {
     pairs,
     sets: {

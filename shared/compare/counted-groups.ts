@@ -35,25 +35,19 @@ const groupings = [
 export const countGroups = (cases: readonly MatchedCase[], reading: Reading): CountedGroup[] => {
   const groups = new Map<string, CountedGroup>();
   const runs = cases[0]?.length ?? 0;
-  getOrCreate(groups, allQuestions, () => emptyGroup(allQuestions, allQuestions, runs));
+  getOrCreate(groups, keyOf(allQuestions, allQuestions), () => emptyGroup(allQuestions, allQuestions, runs));
   for (const matched of cases) {
     const inCase = new Map<CountedGroup, OwnCounts>();
     for (const [index] of matched[0].mcqs.entries()) {
       const asked = matched.map(({ mcqs }) => mcqs[index] as QuestionResult);
       for (const [grouping, name] of groupsOf(matched, asked, index)) {
-        const group = getOrCreate(groups, `${grouping}\n${name}`, () => emptyGroup(grouping, name, runs));
+        const group = getOrCreate(groups, keyOf(grouping, name), () => emptyGroup(grouping, name, runs));
         countQuestion(
           getOrCreate(inCase, group, () => noCounts(runs)),
           asked,
           reading,
         );
       }
-      const all = groups.get(allQuestions) as CountedGroup;
-      countQuestion(
-        getOrCreate(inCase, all, () => noCounts(runs)),
-        asked,
-        reading,
-      );
     }
     for (const [group, own] of inCase) {
       group.questions.push(own.questions);
@@ -62,6 +56,8 @@ export const countGroups = (cases: readonly MatchedCase[], reading: Reading): Co
   }
   return [...groups.values()].sort(inOrder);
 };
+
+const keyOf = (grouping: string, name: string): string => `${grouping}\n${name}`;
 
 /** All questions first, then the groupings as the report has them; positions and stages in theirs, other groups by size. */
 const inOrder = (a: CountedGroup, b: CountedGroup): number =>
@@ -107,6 +103,7 @@ const groupsOf = (
 ): (readonly [grouping: string, name: string])[] => {
   const { chapter, subcategory, rarity } = groupNamesOf(first);
   return [
+    [allQuestions, allQuestions],
     ['Chapter', chapter],
     ['Subcategory', subcategory],
     ['Rarity', rarity],

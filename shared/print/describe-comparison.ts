@@ -1,6 +1,7 @@
 import { countOf } from '../basics/count-of.ts';
 import { formatCount } from '../basics/format-count.ts';
 import { listSome } from '../basics/list-some.ts';
+import type { NonInferiority } from '../compare/compare-pair.ts';
 import type { ReadingComparison } from '../compare/compare-reading.ts';
 import type { Comparison } from '../compare/compare-runs.ts';
 import { describeUnmatched } from '../compare/match-runs.ts';
@@ -9,7 +10,8 @@ import type { Standing } from '../compare/standing.ts';
 import { isIncomplete } from '../ledger/coverage.ts';
 import { formatPercent } from '../like-python/format-percent.ts';
 import type { PairedDifference } from '../statistics/paired-difference.ts';
-import { formatPoints, formatPointsRange, formatPValue } from './format-points.ts';
+import { isSignificant } from '../statistics/significance.ts';
+import { formatPoints, formatPointsRange, formatPValue, formatUnsignedPoints } from './format-points.ts';
 
 export type Pair = ReadingComparison['pairs'][number];
 
@@ -55,9 +57,18 @@ export const verdictOf = ({
   question_accuracy: { difference },
   question_p_holm: p,
 }: Pair): string => {
-  if (p === null || p >= 0.05) return `${to} and ${from} cannot be told apart`;
+  if (!isSignificant(p)) return `${to} and ${from} cannot be told apart`;
   return `${to} is ${difference > 0 ? 'better' : 'worse'} than ${from}`;
 };
+
+export const describeNonInferiority = ({ shown }: NonInferiority): string => {
+  if (shown === null) return 'cannot be told';
+  return shown ? 'shown' : 'not shown';
+};
+
+/** Sets of runs by their labels, e.g. `{A, B} {B, C}`. */
+export const listSets = (sets: readonly (readonly string[])[]): string =>
+  sets.map((set) => `{${set.join(', ')}}`).join(' ');
 
 /** How interval and p value were made: cases without variance have no standard error. */
 const methodOf = ({ standard_error, interval, p_value }: PairedDifference): string => {
@@ -78,10 +89,12 @@ export const describePair = (pair: Pair, adjustedFor: number): string[] => {
     `Case accuracy: ${formatPoints(cases.difference)} points, ${formatCount(cases.gained)} gained and ${formatCount(cases.lost)} lost, p ${formatPValue(cases.p_value)} (exact McNemar)${adjusted(pair.case_p_holm)}`,
     ...(smallest === null
       ? []
-      : [`Smallest difference that this data could show (80% power): ${(100 * smallest).toFixed(1)} points`]),
+      : [
+          `Smallest difference that this data could show (80% power): ${formatUnsignedPoints(smallest)} points`,
+        ]),
     ...(inferiority
       ? [
-          `Not worse by ${(100 * inferiority.margin).toFixed(1)} points: ${inferiority.shown === null ? 'cannot be told' : inferiority.shown ? 'shown' : 'not shown'}`,
+          `Not worse by ${formatUnsignedPoints(inferiority.margin)} points: ${describeNonInferiority(inferiority)}`,
         ]
       : []),
   ];

@@ -1,11 +1,10 @@
-import { formatPercent } from '../like-python/format-percent.ts';
 import type { Interval } from '../statistics/interval.ts';
+import { formatRange } from './format-range.ts';
 
 /** E.g. `, 95% interval 71.2% to 88.9% (Wilson)`; nothing where there is none. */
 export const formatInterval = (interval: Interval | null, method?: string): string => {
   if (!interval) return '';
-  const range = `${formatPercent(interval.low)} to ${formatPercent(interval.high)}`;
-  return `, 95% interval ${range}${method === undefined ? '' : ` (${method})`}`;
+  return `, 95% interval ${formatRange(interval)}${method === undefined ? '' : ` (${method})`}`;
 };
 
 /** How an interval of question accuracy was made. */

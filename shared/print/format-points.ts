@@ -5,6 +5,9 @@ export const formatPoints = (difference: number): string => {
   return difference > 0 ? `+${points}` : points;
 };
 
+/** A margin or another size without a sign, e.g. `2.0`. */
+export const formatUnsignedPoints = (share: number): string => (100 * share).toFixed(1);
+
 /** E.g. `-0.4 to +3.8`; a dash where there is no interval. */
 export const formatPointsRange = (
   interval: { readonly low: number; readonly high: number } | null,

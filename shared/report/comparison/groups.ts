@@ -1,6 +1,7 @@
 import { formatCount } from '../../basics/format-count.ts';
 import type { Comparison } from '../../compare/compare-runs.ts';
 import { formatPoints, formatPointsRange, formatPValue } from '../../print/format-points.ts';
+import { isSignificant } from '../../statistics/significance.ts';
 import { type Html, html } from '../html.ts';
 import { table } from '../table.ts';
 
@@ -9,7 +10,7 @@ export const comparedGroupsSection = ({ readings: { liveclin } }: Comparison): H
   html`<section aria-labelledby="groups"><h2 id="groups">Differences by group</h2>
 <p class="note">Question accuracy in percentage points, clustered by case. P (Holm) is adjusted for all groups of the pair. Modalities count per image and per table, as in the summary.</p>
 ${liveclin.pairs.map((pair) => {
-  const found = pair.groups.filter(({ p_holm }) => (p_holm ?? 1) < 0.05).length;
+  const found = pair.groups.filter(({ p_holm }) => isSignificant(p_holm)).length;
   const name = `${pair.to} - ${pair.from}: ${found} of ${pair.groups.length} groups differ`;
   return html`<details${liveclin.pairs.length === 1 ? html` open` : undefined}><summary>${name}</summary>
 ${table({

@@ -2,8 +2,14 @@ import { countOf } from '../../basics/count-of.ts';
 import { formatCount } from '../../basics/format-count.ts';
 import type { ReadingComparison } from '../../compare/compare-reading.ts';
 import type { Comparison } from '../../compare/compare-runs.ts';
-import { verdictOf } from '../../print/describe-comparison.ts';
-import { formatPoints, formatPointsRange, formatPValue } from '../../print/format-points.ts';
+import { describeNonInferiority, listSets, verdictOf } from '../../print/describe-comparison.ts';
+import {
+  formatPoints,
+  formatPointsRange,
+  formatPValue,
+  formatUnsignedPoints,
+} from '../../print/format-points.ts';
+import { isSignificant } from '../../statistics/significance.ts';
 import { differenceChart } from '../charts/difference-chart.ts';
 import { type Html, html } from '../html.ts';
 import { table } from '../table.ts';
@@ -23,17 +29,14 @@ ${pairs.length === 1 ? html`<p><strong>${pairs.map((pair) => html`${verdictOf(pa
   pairs.map((pair) => ({
     name: `${pair.to} - ${pair.from}`,
     ...pair.question_accuracy,
-    isFound: (pair.question_p_holm ?? 1) < 0.05,
+    isFound: isSignificant(pair.question_p_holm),
   })),
 )}</figure>
 ${pairsTable(title, pairs)}
 `;
 
 const setsList = (sets: ReadingComparison['sets']): Html =>
-  html`<p>Sets that cannot be told apart by question accuracy: ${namedSets(sets.question_accuracy)}; by case accuracy: ${namedSets(sets.case_accuracy)}.</p>`;
-
-const namedSets = (sets: readonly (readonly string[])[]): string =>
-  sets.map((set) => `{${set.join(', ')}}`).join(' ');
+  html`<p>Sets that cannot be told apart by question accuracy: ${listSets(sets.question_accuracy)}; by case accuracy: ${listSets(sets.case_accuracy)}.</p>`;
 
 const pairsTable = (title: string, pairs: ReadingComparison['pairs']): Html => {
   const margin = pairs[0]?.non_inferiority?.margin;
@@ -46,21 +49,16 @@ const pairsTable = (title: string, pairs: ReadingComparison['pairs']): Html => {
       'Least detectable',
       'Cases',
       'p (McNemar)',
-      ...(margin === undefined ? [] : [`Not worse by ${(100 * margin).toFixed(1)}`]),
+      ...(margin === undefined ? [] : [`Not worse by ${formatUnsignedPoints(margin)}`]),
     ],
     rows: pairs.map(({ from, to, question_accuracy: questions, case_accuracy: cases, ...pair }) => [
       `${to} - ${from}`,
       html`${formatPoints(questions.difference)}<small>${formatPointsRange(questions.interval)}</small><small>bootstrap ${formatPointsRange(questions.bootstrap)}</small>`,
       formatPValue(pair.question_p_holm),
-      questions.smallest_detectable === null ? '–' : (100 * questions.smallest_detectable).toFixed(1),
+      questions.smallest_detectable === null ? '–' : formatUnsignedPoints(questions.smallest_detectable),
       html`${formatPoints(cases.difference)}<small>${countOf(cases.gained, 'gained', 'gained')}, ${formatCount(cases.lost)} lost</small>`,
       formatPValue(pair.case_p_holm),
-      ...(margin === undefined ? [] : [nonInferior(pair.non_inferiority?.shown ?? null)]),
+      ...(pair.non_inferiority ? [describeNonInferiority(pair.non_inferiority)] : []),
     ]),
   });
-};
-
-const nonInferior = (shown: boolean | null): string => {
-  if (shown === null) return 'cannot be told';
-  return shown ? 'shown' : 'not shown';
 };

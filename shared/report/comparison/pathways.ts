@@ -1,7 +1,7 @@
 import type { Standing } from '../../compare/standing.ts';
 import { type PathwayFigure, pathwayCaveat, pathwayFigures } from '../../print/format-pathway.ts';
+import { formatRange } from '../../print/format-range.ts';
 import { formatPercentOf } from '../../print/format-share.ts';
-import { formatRange } from '../format-range.ts';
 import { type Html, html } from '../html.ts';
 import { table } from '../table.ts';
 

@@ -1,8 +1,9 @@
 import { formatCount } from '../../basics/format-count.ts';
 import type { Standing } from '../../compare/standing.ts';
 import type { Accuracy } from '../../compare/strict-accuracies.ts';
+import { formatRange } from '../../print/format-range.ts';
+import { formatSeconds } from '../../print/format-seconds.ts';
 import { formatPercentOf } from '../../print/format-share.ts';
-import { formatRange } from '../format-range.ts';
 import { type Html, html } from '../html.ts';
 import { table } from '../table.ts';
 
@@ -18,11 +19,11 @@ export const costCells = (run: Standing): (string | Html)[] => {
     cost === 'unknown' ? '–' : `${cost.complete ? '' : '≥ '}$${cost.usd.toFixed(2)}`,
     perRight === null ? '–' : `$${perRight.toFixed(4)}`,
     tokens === null ? '–' : formatCount(Math.round(tokens)),
-    latency ? html`${seconds(latency.median_ms)}<small>95% within ${seconds(latency.p95_ms)}</small>` : '–',
+    latency
+      ? html`${formatSeconds(latency.median_ms)}<small>95% within ${formatSeconds(latency.p95_ms)}</small>`
+      : '–',
   ];
 };
-
-const seconds = (ms: number): string => `${(ms / 1_000).toFixed(1)} s`;
 
 /** Every run with its accuracies in both readings, cost, tokens and latency. */
 export const standingsSection = (runs: readonly Standing[]): Html =>

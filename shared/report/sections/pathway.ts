@@ -1,10 +1,10 @@
 import { countOf } from '../../basics/count-of.ts';
 import { formatCount } from '../../basics/format-count.ts';
 import { pathwayCaveat, pathwayFigures } from '../../print/format-pathway.ts';
+import { formatRange } from '../../print/format-range.ts';
 import { formatPercentOf } from '../../print/format-share.ts';
 import type { FirstErrorCount } from '../../summary/pathway/first-errors.ts';
 import type { Groups } from '../../summary/reference-summary.ts';
-import { formatRange } from '../format-range.ts';
 import { type Html, html } from '../html.ts';
 import type { Report } from '../report.ts';
 import { table } from '../table.ts';

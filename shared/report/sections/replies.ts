@@ -2,6 +2,7 @@ import { countOf } from '../../basics/count-of.ts';
 import { formatCount } from '../../basics/format-count.ts';
 import { describeCost, noPrice } from '../../print/describe-cost.ts';
 import { describeTokenGaps } from '../../print/describe-token-gaps.ts';
+import { formatSeconds } from '../../print/format-seconds.ts';
 import { type Html, html } from '../html.ts';
 import type { Report } from '../report.ts';
 import { table } from '../table.ts';
@@ -24,15 +25,13 @@ ${tiles(list)}
 ${served.length === 0 ? undefined : table({ caption: 'Served models', columns: ['Model', 'Replies'], rows: served })}</section>`;
 };
 
-const seconds = (ms: number): string => `${(ms / 1_000).toFixed(1)} s`;
-
 const latencyTile = (latency: Details['latency']): Tile | undefined =>
   latency
     ? {
         name: 'Median latency',
-        figure: seconds(latency.median_ms),
+        figure: formatSeconds(latency.median_ms),
         notes: [
-          `95% within ${seconds(latency.p95_ms)}, longest ${seconds(latency.max_ms)}`,
+          `95% within ${formatSeconds(latency.p95_ms)}, longest ${formatSeconds(latency.max_ms)}`,
           `over ${countOf(latency.calls, 'call')}`,
         ],
       }

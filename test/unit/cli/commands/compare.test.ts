@@ -59,6 +59,15 @@ describe('liveclin compare', () => {
     expect(out).toContain('Sets that cannot be told apart by case accuracy:     {A, C, B}');
   });
 
+  it('says of a single case that it cannot be told whether a run is worse, in the list of pairs too', async () => {
+    const single = at('short.json');
+    for (const others of [[single], [single, single]]) {
+      const { out } = await run('compare', single, ...others, '--margin', '2');
+      expect(out).toContain('cannot be told\n');
+      expect(out).not.toContain('not shown');
+    }
+  });
+
   it('says how it compares runs whose cases do not vary', async () => {
     const { out } = await run('compare', at('a.json'), at('c.json'));
     expect(out).toContain(

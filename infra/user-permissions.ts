@@ -70,10 +70,15 @@ export const viewerPermissions = (parts: DeployedParts): UserPermission[] => {
     {
       actions: ['s3:GetObject', 's3:GetObjectVersion'],
       on: 'datasets and runs in the bucket',
-      resourceArns: [prefixes.datasets, prefixes.datasetNames, prefixes.runs, prefixes.checkpoints].map(
-        (prefix) => `${bucketArn}/${prefix}*`,
-      ),
-      neededFor: "`show`, `results`, `report`, `dataset list`, `dataset verify`; console: a run's files",
+      resourceArns: [
+        prefixes.datasets,
+        prefixes.datasetNames,
+        prefixes.runs,
+        prefixes.inspect,
+        prefixes.checkpoints,
+      ].map((prefix) => `${bucketArn}/${prefix}*`),
+      neededFor:
+        "`show`, `results`, `report`, `dataset list`, `dataset verify`, Inspect's viewer; console: a run's files",
     },
     {
       actions: ['s3:ListBucket', 's3:GetBucketLocation'],
@@ -147,6 +152,7 @@ export const operatorPermissions = (parts: DeployedParts): UserPermission[] => {
     runKeys.results('*'),
     runKeys.report('*'),
     runKeys.failures('*'),
+    `${prefixes.inspect}*`,
   ];
   return [
     {

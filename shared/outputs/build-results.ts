@@ -10,6 +10,7 @@ import type { Selected } from '../print/format-selected.ts';
 import { type PresentedRun, presentResults } from '../print/present-results.ts';
 import { renderReport } from '../report/render-report.ts';
 import { createReportedCases } from '../report/reported-cases.ts';
+import type { CaseResult } from '../results/case-result.ts';
 import { countImported, type ImportedCount, noneImported } from '../results/imported-count.ts';
 import { caseLine } from '../results/results-file.ts';
 import type { ObjectStore } from '../storage/object-store.ts';
@@ -39,7 +40,7 @@ export interface BuiltResults {
 }
 
 /** Takes a case as the results file has it, in dataset order. */
-export type TakeCase = (line: string) => Promise<void>;
+export type TakeCase = (line: string, judged: CaseResult) => Promise<void>;
 
 /**
  * Builds a run's summary and report from its ledger and the case results that the ledger names. The results file would
@@ -86,7 +87,7 @@ const readCases = async (settled: readonly SettledCase[], objects: ObjectStore, 
     imported = countImported(imported, result);
     accumulated.add(result);
     reported.add(result);
-    await takeCase(caseLine(text));
+    await takeCase(caseLine(text), result);
   }
   return { accumulated, reported, imported };
 };

@@ -1,8 +1,9 @@
 import type { Coverage } from '../ledger/coverage.ts';
 import type { Run } from '../ledger/run-row.ts';
-import { resultsText } from '../results/results-file.ts';
+import { parseResultsHead, resultsText } from '../results/results-file.ts';
 import { runKeys } from '../storage/keys.ts';
 import { type BuildResultsDependencies, buildResults, type ResultFiles } from './build-results.ts';
+import { openInspectLog } from './inspect/stored-log.ts';
 import { createLinesWriter, type LinesWriter, noLines } from './lines-writer.ts';
 
 const contentTypes: Record<keyof ResultFiles, string> = {
@@ -25,10 +26,12 @@ export const saveResults = async (run: Run, stores: BuildResultsDependencies): P
     run.totals.cases < manyCases
       ? noLines
       : createLinesWriter(objects.openWriter(runKeys.resultLines(runId), 'application/gzip'));
+  await using log = openInspectLog(run, objects);
   let isFirst = true;
-  const { coverage, files } = await buildResults(run, stores, async (line) => {
+  const { coverage, files } = await buildResults(run, stores, async (line, judged) => {
     await results.write(isFirst ? line : `${resultsText.between}${line}`);
     await lines.write(line);
+    await log.add(judged);
     isFirst = false;
   });
   await results.write(resultsText.end);
@@ -36,6 +39,7 @@ export const saveResults = async (run: Run, stores: BuildResultsDependencies): P
   await Promise.all([
     results.finish(resultsText.opening(files.summary)),
     lines.finish(),
+    log.finish(parseResultsHead(files.summary)),
     ...names.map((name) =>
       objects.put(runKeys[name](runId), files[name], { contentType: contentTypes[name] }),
     ),

@@ -113,6 +113,9 @@ const failureOf = ({ case_id, mcqs }: CaseResult): CaseFailure => {
   };
 };
 
+/** @param text a run's `summary.json` as this version writes it */
+export const parseResultsHead = (text: string): ResultsHead => resultsHeadSchema.parse(JSON.parse(text));
+
 /** A run's `summary.json`, and how complete the run was when it was written. @throws {UnreadableError} naming the object */
 export const parseSummary = (object: StoredObject) => {
   const { meta } = parseStored(object, resultsHeadSchema);

@@ -1,3 +1,5 @@
+import { sha256 } from '../basics/sha256.ts';
+
 /** The folders of the bucket (docs/design.md, "Evidence"): what keys, grants and lifecycle rules begin with. */
 export const prefixes = {
   /** Immutable: a dataset is stored under the digest of its content. */
@@ -10,6 +12,8 @@ export const prefixes = {
   /** Results files of other evaluators that runs start from. */
   imports: 'imports/',
   runs: 'runs/',
+  /** Logs of runs, side by side, for `inspect view`. */
+  inspect: 'inspect/',
   /** The turns of conversations that are not finished. */
   checkpoints: 'checkpoints/',
   /** What Step Functions writes about a Map's children. */
@@ -62,6 +66,13 @@ type Numbered = number | '*';
 
 /** Everything that a run leaves behind. */
 export const runFolder = (runId: string): string => `${prefixes.runs}${runId}/`;
+
+/**
+ * A run's Inspect log. Inspect reads a log's time, task and id from its name, with `_` between them; the id tells runs
+ * apart whose own ids differ only in what is written as `-`.
+ */
+export const inspectLogKey = ({ runId, startedAt }: { readonly runId: string; readonly startedAt: string }) =>
+  `${prefixes.inspect}${startedAt.slice(0, 19).replaceAll(':', '-')}_${runId.replaceAll('_', '-')}_${sha256(runId).slice(0, 22)}.eval`;
 
 export const runKeys = {
   visionPicture: (runId: string) => `${prefixes.visionChecks}${runId}.png`,

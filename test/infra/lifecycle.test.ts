@@ -7,6 +7,7 @@ import {
   hubDatasetKey,
   hubFileKey,
   importKey,
+  inspectLogKey,
   prefixes,
   runKeys,
 } from '../../shared/storage/keys.ts';
@@ -33,6 +34,7 @@ describe('the evidence bucket', () => {
     runKeys.results('run-1'),
     runKeys.report('run-1'),
     runKeys.failures('run-1'),
+    inspectLogKey({ runId: 'run-1', startedAt: '2026-01-01T00:00:00.000Z' }),
     runKeys.run('run-1'),
     runKeys.items('run-1', 1),
     runKeys.seat('run-1', 1, 1),

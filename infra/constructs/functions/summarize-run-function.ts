@@ -1,6 +1,6 @@
 import { Duration } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
-import { datasetKeys, runKeys } from '../../../shared/storage/keys.ts';
+import { datasetKeys, prefixes, runKeys } from '../../../shared/storage/keys.ts';
 import { EvaluatorFunction, type EvaluatorFunctionProps } from './evaluator-function.ts';
 
 /** Writes the run's results, summary and report. */
@@ -14,7 +14,11 @@ export class SummarizeRunFunction extends EvaluatorFunction {
     ledger.grantRows(this.function, 'GetItem', 'Query', 'UpdateItem');
     evidence.grantRead(this.function, [datasetKeys.index('*'), datasetKeys.manifest('*')]);
     evidence.grantReadVersions(this.function, [runKeys.caseResult('*', '*')]);
-    evidence.grantStream(this.function, [runKeys.results('*'), runKeys.resultLines('*')]);
+    evidence.grantStream(this.function, [
+      runKeys.results('*'),
+      runKeys.resultLines('*'),
+      `${prefixes.inspect}*`,
+    ]);
     evidence.grantWrite(this.function, [
       runKeys.summary('*'),
       runKeys.summaryText('*'),

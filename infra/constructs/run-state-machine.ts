@@ -27,6 +27,7 @@ import { allow, explainWildcards } from './allow.ts';
 import type { EvidenceBucket } from './evidence-bucket.ts';
 import type { EvaluatorFunction } from './functions/evaluator-function.ts';
 import { ChildResultWriter, LaneReader, mapFiles } from './map-files.ts';
+import { machineComment, stateComments } from './state-comments.ts';
 import { grantUseOfKey, type StorageProps } from './storage-props.ts';
 
 const nameOf = (prefix: string): string => `${prefix}-run`;
@@ -58,6 +59,10 @@ export const grantWakeLanes = (grantee: IFunction, prefix: string): void => {
   });
 };
 
+type StateName = keyof typeof stateComments;
+
+const commentOf = (state: StateName) => ({ comment: stateComments[state] });
+
 interface RunStateMachineProps extends StorageProps {
   readonly evidence: EvidenceBucket;
   readonly prepareDataset: EvaluatorFunction;
@@ -88,7 +93,10 @@ export class RunStateMachine extends Construct {
     super(scope, id);
     const { prefix, executionHours } = props.deployment;
     this.name = nameOf(prefix);
-    const begin = new Pass(this, 'Begin', { result: Result.fromObject({ rounds: 0 }) });
+    const begin = new Pass(this, 'Begin', {
+      ...commentOf('Begin'),
+      result: Result.fromObject({ rounds: 0 }),
+    });
     const prepare = invoke(this, 'Prepare', props.prepareDataset, {
       'input.$': '$$.Execution.Input',
       'rounds.$': '$.rounds',
@@ -101,7 +109,7 @@ export class RunStateMachine extends Construct {
       'datasetDigest.$': '$.datasetDigest',
     });
     prepare.next(
-      new Choice(this, 'Prepared?')
+      new Choice(this, 'Prepared?', commentOf('Prepared?'))
         .when(Condition.stringEquals('$.status', 'CONTINUE'), prepare)
         .otherwise(plan),
     );
@@ -119,18 +127,19 @@ export class RunStateMachine extends Construct {
       },
       '$.conclusion',
     );
-    const route = new Choice(this, 'Route')
+    const route = new Choice(this, 'Route', commentOf('Route'))
       .when(Condition.stringEquals('$.conclusion.decision', 'RERUN'), plan)
-      .otherwise(new Succeed(this, 'Done'));
+      .otherwise(new Succeed(this, 'Done', commentOf('Done')));
     summarize.next(conclude).next(route);
     evaluate.next(summarize);
     plan.next(
-      new Choice(this, 'AnyCases?')
+      new Choice(this, 'AnyCases?', commentOf('AnyCases?'))
         .when(Condition.numberGreaterThan('$.pending', 0), evaluate)
         .otherwise(summarize),
     );
     this.stateMachine = new StateMachine(this, 'StateMachine', {
       stateMachineName: this.name,
+      comment: machineComment,
       stateMachineType: StateMachineType.STANDARD,
       definitionBody: DefinitionBody.fromChainable(begin.next(prepare)),
       timeout: Duration.hours(executionHours),
@@ -190,6 +199,7 @@ export class RunStateMachine extends Construct {
    */
   private awaitShift({ version }: EvaluatorFunction): LambdaInvoke {
     const task = new LambdaInvoke(this, 'Await shift', {
+      ...commentOf('Await shift'),
       lambdaFunction: version,
       integrationPattern: IntegrationPattern.WAIT_FOR_TASK_TOKEN,
       payload: TaskInput.fromObject({
@@ -210,6 +220,7 @@ export class RunStateMachine extends Construct {
   /** Fans out lanes. No Retry and no Catch: a Retry would redo every child, a Catch would prevent redrive. */
   private evaluate(props: RunStateMachineProps): DistributedMap {
     const map = new DistributedMap(this, 'Evaluate', {
+      ...commentOf('Evaluate'),
       label: 'cases',
       mapExecutionType: StateMachineType.STANDARD,
       itemReader: new LaneReader(props.evidence.bucket, '$.itemsKey'),
@@ -226,20 +237,25 @@ export class RunStateMachine extends Construct {
       resultPath: JsonPath.DISCARD,
     });
     const work = invoke(this, 'Work', props.evaluateCases, undefined);
-    const done = new Succeed(this, 'Lane done');
-    const pause = new Wait(this, 'Pause', { time: WaitTime.secondsPath('$.waitSeconds') });
+    const done = new Succeed(this, 'Lane done', commentOf('Lane done'));
+    const pause = new Wait(this, 'Pause', {
+      ...commentOf('Pause'),
+      time: WaitTime.secondsPath('$.waitSeconds'),
+    });
     const awaitShift = this.awaitShift(props.evaluateCases);
     awaitShift.addCatch(work, { errors: ['States.Timeout'], resultPath: JsonPath.DISCARD });
     awaitShift.next(
-      new Choice(this, 'Woken?').when(Condition.stringEquals('$.woken.status', 'WORK'), work).otherwise(done),
+      new Choice(this, 'Woken?', commentOf('Woken?'))
+        .when(Condition.stringEquals('$.woken.status', 'WORK'), work)
+        .otherwise(done),
     );
     work.next(
-      new Choice(this, 'More?')
+      new Choice(this, 'More?', commentOf('More?'))
         .when(Condition.stringEquals('$.status', 'PAUSE'), pause.next(work))
         .when(Condition.stringEquals('$.status', 'AWAIT'), awaitShift)
         .otherwise(done),
     );
-    const first = new Choice(this, 'First lane?')
+    const first = new Choice(this, 'First lane?', commentOf('First lane?'))
       .when(Condition.numberEquals('$.place.lane', 0), work)
       .otherwise(awaitShift);
     map.itemProcessor(first, {
@@ -255,12 +271,13 @@ export class RunStateMachine extends Construct {
 /** Calls a function and retries AWS's faults only: never States.ALL, which would retry CasesFailed. */
 const invoke = (
   scope: Construct,
-  id: string,
+  id: StateName,
   { version }: EvaluatorFunction,
   payload: Record<string, unknown> | undefined,
   resultPath?: string,
 ): LambdaInvoke => {
   const task = new LambdaInvoke(scope, id, {
+    ...commentOf(id),
     lambdaFunction: version,
     payloadResponseOnly: true,
     ...present({ payload: payload && TaskInput.fromObject(payload), resultPath }),

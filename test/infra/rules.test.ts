@@ -7,7 +7,6 @@ import { missingComments } from './rules/missing-comment.ts';
 import { publicAccess } from './rules/public-access.ts';
 import { type Rule, resourcesOf } from './rules/resources.ts';
 import { retriedMaps } from './rules/retried-map.ts';
-import { machinesOf } from './rules/states.ts';
 import { wildcardPermissions } from './rules/wildcard-permission.ts';
 
 const stack = synthesize().toJSON();
@@ -188,10 +187,9 @@ const rules: Readonly<Record<string, readonly [Rule, Readonly<Record<string, Exa
   ],
 };
 
-/** Rules about parts that the stack does not have yet: they hold from the first alarm or comment on. */
+/** Rules about parts that the stack does not have yet: they hold from the first alarm on. */
 const isYetToCome: Readonly<Record<string, boolean>> = {
   'missing alarm': resourcesOf(stack, /^AWS::CloudWatch::Alarm$/).length === 0,
-  'state without comment': machinesOf(stack).every(({ Comment }) => Comment === undefined),
 };
 
 describe.each(Object.entries(rules))('the rule about a %s', (name, [rule, planted]) => {

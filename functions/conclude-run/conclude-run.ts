@@ -78,7 +78,7 @@ const isRedrive = (last: Throw | undefined, now: Throw): boolean =>
 const judge = (run: Run, coverage: Coverage): Error | undefined => {
   const open = describeOpenCases(coverage, 'not run (worker failed)');
   if (open === undefined) return undefined;
-  const startAgain = `start an execution with {"resume": "${run.runId}"}`;
+  const startAgain = `start an execution with resume = ${run.runId}`;
   const failedOnes = failedCasesSentence(coverage);
   const left = coverage.failed + coverage.pending;
   if (run.halted) {

@@ -8,6 +8,7 @@ import { clock } from '../clock.ts';
 import { endpointRulesOf, workerEnvironmentSchema } from '../environment.ts';
 import type { InvocationContext } from '../invocation-context.ts';
 import { log } from '../log.ts';
+import { withPlainCause } from '../plain-cause.ts';
 import { evaluateSeat } from './evaluate-seat.ts';
 import { seatInputSchema, shiftRequestSchema } from './seat-input.ts';
 import { awaitShift } from './shift/await-shift.ts';
@@ -26,9 +27,9 @@ const dependencies = {
 
 const eventSchema = z.union([shiftRequestSchema, seatInputSchema]);
 
-export const handler = (event: unknown, context: InvocationContext) => {
+export const handler = withPlainCause(async (event: unknown, context: InvocationContext) => {
   const input = eventSchema.parse(event);
   return 'token' in input
     ? awaitShift(input, dependencies)
     : evaluateSeat(input, { ...dependencies, remainingMs: () => context.getRemainingTimeInMillis() });
-};
+}, log);

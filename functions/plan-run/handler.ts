@@ -5,6 +5,8 @@ import { connectModels } from '../../shared/adapters/connect-models.ts';
 import { connectObjects } from '../../shared/adapters/connect-objects.ts';
 import { clock } from '../clock.ts';
 import { endpointRulesOf, modelEnvironmentSchema } from '../environment.ts';
+import { log } from '../log.ts';
+import { withPlainCause } from '../plain-cause.ts';
 import { planEventSchema, planRun } from './plan-run.ts';
 
 const environment = modelEnvironmentSchema.parse(process.env);
@@ -17,4 +19,7 @@ const dependencies = {
   ...connectModels(endpointRulesOf(environment), environment.KEY_PREFIX),
 };
 
-export const handler = (event: unknown) => planRun(planEventSchema.parse(event), dependencies);
+export const handler = withPlainCause(
+  async (event: unknown) => planRun(planEventSchema.parse(event), dependencies),
+  log,
+);

@@ -4,6 +4,7 @@ import { clock } from '../clock.ts';
 import { prepareEnvironmentSchema } from '../environment.ts';
 import type { InvocationContext } from '../invocation-context.ts';
 import { log } from '../log.ts';
+import { withPlainCause } from '../plain-cause.ts';
 import { prepareEventSchema, prepareNamedDataset } from './prepare-named-dataset.ts';
 
 const environment = prepareEnvironmentSchema.parse(process.env);
@@ -14,8 +15,11 @@ const dependencies = {
   log,
 };
 
-export const handler = (event: unknown, context: InvocationContext) =>
-  prepareNamedDataset(prepareEventSchema.parse(event), {
-    ...dependencies,
-    remainingMs: () => context.getRemainingTimeInMillis(),
-  });
+export const handler = withPlainCause(
+  async (event: unknown, context: InvocationContext) =>
+    prepareNamedDataset(prepareEventSchema.parse(event), {
+      ...dependencies,
+      remainingMs: () => context.getRemainingTimeInMillis(),
+    }),
+  log,
+);

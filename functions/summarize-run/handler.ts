@@ -2,6 +2,8 @@ import { connectLedger } from '../../shared/adapters/connect-ledger.ts';
 import { connectObjects } from '../../shared/adapters/connect-objects.ts';
 import { clock } from '../clock.ts';
 import { functionEnvironmentSchema } from '../environment.ts';
+import { log } from '../log.ts';
+import { withPlainCause } from '../plain-cause.ts';
 import { summarizeEventSchema, summarizeRun } from './summarize-run.ts';
 
 const environment = functionEnvironmentSchema.parse(process.env);
@@ -11,4 +13,7 @@ const dependencies = {
   objects: connectObjects(environment.BUCKET_NAME).objects,
 };
 
-export const handler = (event: unknown) => summarizeRun(summarizeEventSchema.parse(event), dependencies);
+export const handler = withPlainCause(
+  async (event: unknown) => summarizeRun(summarizeEventSchema.parse(event), dependencies),
+  log,
+);

@@ -19,9 +19,15 @@ export const parseInput = <Schema extends z.ZodType>(
   if (parsed.success) return parsed.data;
   throw new InputError(
     parsed.error.issues.flatMap((issue) => inputIssues(issue, fields)),
-    { example: example && JSON.stringify(example) },
+    { example: example && inWords(example) },
   );
 };
+
+/** As a sentence of a cause, in which Step Functions would escape the quotes of JSON. */
+const inWords = (example: object): string =>
+  `${Object.entries(example)
+    .map(([name, value]) => `${name} = ${String(value)}`)
+    .join(', ')}.`;
 
 /** An unknown field is an issue of its own, which names the field that may be meant. */
 const inputIssues = (issue: z.core.$ZodIssue, fields: readonly string[]): InputIssue[] => {

@@ -104,7 +104,8 @@ describe("an execution's input", () => {
 });
 
 describe('the refusal of an input from the console', () => {
-  const example = JSON.stringify(inputExamples.start);
+  const example =
+    'model = gpt-5.2, apiBase = https://api.openai.com/v1, apiKeySecret = evaluator/openai, dataset = 2025_H1, imageMode = url.';
 
   test.each([
     [
@@ -133,7 +134,7 @@ describe('the refusal of an input from the console', () => {
 
   test('of a resume shows how one is resumed', () => {
     expect(refusal({ resume: 'run-1', concurency: 2 })).toBe(
-      'concurency: is no field of an input; did you mean concurrency? Example: {"resume":"<runId>","concurrency":20}',
+      'concurency: is no field of an input; did you mean concurrency? Example: resume = <runId>, concurrency = 20.',
     );
   });
 

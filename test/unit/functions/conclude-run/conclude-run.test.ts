@@ -76,7 +76,7 @@ describe('the judgement', () => {
     for (const caseKey of ['a', 'b', 'c']) await settle(caseKey, 'failed', failure('timeout'));
     await settle('d', 'failed', failure('rate limit'));
     await expect(conclude({ plan: 1, redrives: 0 })).rejects.toThrow(
-      '1,407 of 1,407 cases not done (3 timeout, 1 rate limit, 1,403 not run (worker failed)). Redrive, or start an execution with {"resume": "run-1"}: only these 1,407 cases run.',
+      '1,407 of 1,407 cases not done (3 timeout, 1 rate limit, 1,403 not run (worker failed)). Redrive, or start an execution with resume = run-1: only these 1,407 cases run.',
     );
   });
 
@@ -85,7 +85,7 @@ describe('the judgement', () => {
     await settle('a', 'done');
     await settle('b', 'failed', failure('timeout'));
     await expect(conclude({ plan: 1, redrives: 0 })).rejects.toThrow(
-      '1 of 2 cases not done (1 timeout). Redrive, or start an execution with {"resume": "run-1"}: only this case runs.',
+      '1 of 2 cases not done (1 timeout). Redrive, or start an execution with resume = run-1: only this case runs.',
     );
   });
 
@@ -116,7 +116,7 @@ describe('the judgement', () => {
     const { conclude } = await desk(3, { stopping: true });
     await expect(conclude({ plan: 1, redrives: 0 })).rejects.toMatchObject({
       name: 'RunStopped',
-      message: expect.stringContaining('{"resume": "run-1"}'),
+      message: expect.stringContaining('start an execution with resume = run-1'),
     });
   });
 

@@ -19,6 +19,7 @@ import { addRunsCommand } from './commands/runs.ts';
 import { addServeCommand } from './commands/serve.ts';
 import { addShowCommand } from './commands/show.ts';
 import { addStopCommand } from './commands/stop.ts';
+import { addViewCommand } from './commands/view.ts';
 import { addWatchCommand } from './commands/watch.ts';
 import { deploymentPrefix } from './flags/flag-values.ts';
 import { createAimedTerminal } from './terminal/aim-hints.ts';
@@ -32,6 +33,7 @@ const groups: readonly (readonly [heading: string, commands: readonly AddCommand
     [
       addShowCommand,
       addReportCommand,
+      addViewCommand,
       addCompareCommand,
       addLeaderboardCommand,
       addResultsCommand,

@@ -5,6 +5,7 @@ import { runCommandFor } from '../serve/run-command-for.ts';
 import { baseUrlOf, checkPortFree } from '../serve/server-address.ts';
 import { type ServeFlags, serverArguments } from '../serve/server-arguments.ts';
 import { waitUntilReady } from '../serve/wait-until-ready.ts';
+import { askedToStop } from '../terminal/asked-to-stop.ts';
 import { exitCodes } from '../terminal/exit-codes.ts';
 import type { Terminal } from '../terminal/terminal.ts';
 import type { AddCommand } from './add-command.ts';
@@ -59,10 +60,3 @@ const serve = async (flags: ServeFlags, terminal: Terminal): Promise<number> => 
     await server.stop();
   }
 };
-
-/** Settles at the first signal. Later ones are ignored: a second Ctrl-C must not leave the server behind. */
-const askedToStop = (): Promise<'stopped'> =>
-  new Promise((resolve) => {
-    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const)
-      process.on(signal, () => resolve('stopped'));
-  });

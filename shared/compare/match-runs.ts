@@ -6,6 +6,8 @@ import { keyLetter } from '../case/answer-letters.ts';
 import type { CaseResult } from '../results/case-result.ts';
 import { type ComparedRun, labelOf } from './compared-run.ts';
 
+type MatchableRun = Pick<ComparedRun, 'source' | 'cases'>;
+
 /** Cases that cannot be compared, with what is in the way. */
 export interface Unmatched {
   readonly reason: string;
@@ -25,7 +27,7 @@ export interface MatchedRuns {
  * Puts the runs' cases together: those that every run has with the same questions and keys.
  * @throws {InputError} when a run has a case twice, when nothing is left, or (unless `common`) when a case is not in all
  */
-export const matchRuns = (runs: readonly ComparedRun[], common: boolean): MatchedRuns => {
+export const matchRuns = (runs: readonly MatchableRun[], common: boolean): MatchedRuns => {
   const byId = runs.map(indexed);
   const ids = new Set(byId.flatMap((cases) => [...cases.keys()]));
   const cases: MatchedCase[] = [];
@@ -51,7 +53,7 @@ const notTheSame = (unmatched: readonly Unmatched[], cases: number): InputError 
     `The runs do not have the same cases. ${unmatched.map(describeUnmatched).join('. ')}. To compare the ${countOf(cases, 'case')} that all of them have, add --common.`,
   );
 
-const indexed = ({ cases, source }: ComparedRun): ReadonlyMap<string, CaseResult> => {
+const indexed = ({ cases, source }: MatchableRun): ReadonlyMap<string, CaseResult> => {
   const byId = new Map(cases.map((judged) => [judged.case_id, judged]));
   if (byId.size === cases.length) return byId;
   const seen = new Set<string>();

@@ -46,15 +46,17 @@ export const explainFile = (
     return judged.mcqs.map((question, index) => ({
       case_id: judged.case_id,
       question: index + 1,
-      ...explained(question, options?.[index] ?? question.options ?? answerLetters),
+      ...explainQuestion(question, options?.[index]),
     }));
   });
 };
 
-const explained = (
+/** @param given the question's options with their texts; else their letters in the file, else A to J */
+export const explainQuestion = (
   question: QuestionResult,
-  options: StrictOptions,
+  given: StrictOptions | undefined,
 ): Omit<ExplainedQuestion, 'case_id' | 'question'> => {
+  const options = given ?? question.options ?? answerLetters;
   const reply = question.model_response;
   const key = keyLetter(question);
   if (reply === null) return { key, replied: false, read: null, vetoes: [] };

@@ -42,7 +42,7 @@ export const createReportedCases = (limit = maxCases) => {
   };
 };
 
-const reportedCase = (judged: CaseResult): ReportedCase => {
+export const reportedCase = (judged: CaseResult): ReportedCase => {
   const { chapter, rarity } = groupNamesOf(judged);
   const correct = judged.mcqs.filter(({ is_correct }) => is_correct).length;
   return {

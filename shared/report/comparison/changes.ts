@@ -37,5 +37,6 @@ const rowOf = ({ case_id, change, chapter, questions }: ChangedCase, to: string)
   html`${questions.map(questionMark)}`,
 ];
 
-const questionMark = ({ position, key, before, after, change, why }: ChangedQuestion): Html =>
+/** A question that only one run has right, in a line: the letters, the key, and why. */
+export const questionMark = ({ position, key, before, after, change, why }: ChangedQuestion): Html =>
   html`Q${position} ${change === 'gained' ? html`<b>${change}</b>` : html`<i>${change}</i>`}: ${before ?? '–'} → ${after ?? '–'}, key ${key} (${why}). `;

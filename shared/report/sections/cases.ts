@@ -28,12 +28,15 @@ ${table({
 
 const caseCells = ({ id, chapter, rarity, correct, letters, result }: ReportedCase) => [
   id,
-  result === 'right' ? html`<span class="right">right</span>` : result,
+  resultMark(result),
   `${correct}/${letters.length}`,
-  html`${letters.map(letterMark)}`,
+  letterMarks(letters),
   rarity,
   chapter,
 ];
 
-const letterMark = ({ given, key, isCorrect }: ReportedLetter): Html =>
-  isCorrect ? html`<b>${key}</b> ` : html`<i>${given ?? '–'}/${key}</i> `;
+export const resultMark = (result: string): string | Html =>
+  result === 'right' ? html`<span class="right">right</span>` : result;
+
+export const letterMarks = (letters: readonly ReportedLetter[]): Html =>
+  html`${letters.map(({ given, key, isCorrect }) => (isCorrect ? html`<b>${key}</b> ` : html`<i>${given ?? '–'}/${key}</i> `))}`;

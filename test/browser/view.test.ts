@@ -85,7 +85,9 @@ describe.skipIf(!hasChromium)(`liveclin view in a browser${needsChromium}`, () =
     for (const [label, option] of chosen) {
       await page.getByLabel(label, { exact: true }).selectOption(option);
       await page.getByRole('button', { name: 'Show' }).click();
-      expect(await page.getByLabel(label, { exact: true }).locator('option:checked').textContent()).toBe(option);
+      expect(await page.getByLabel(label, { exact: true }).locator('option:checked').textContent()).toBe(
+        option,
+      );
       const count = Number((await found(page))?.split(' ')[0]?.replace(',', ''));
       expect(count).toBeGreaterThan(0);
       expect(count).toBeLessThanOrEqual(before);

@@ -63,7 +63,7 @@ export const comparisonPage = (pair: RunPair, { change, page }: ChangeList): str
     ],
     main: html`${unmatched.map((each) => html`<p class="notice"><strong>NOT COMPARED</strong> ${describeUnmatched(each)}</p>`)}
 <nav class="pager" aria-label="Changes">${chip('all', undefined, changed.length)}${order.map((each) => chip(each, each, changed.filter((one) => one.change === each).length))}</nav>
-<p class="note">${order.map((each) => html`${each}: ${changes[each]}. `)}Letters: A’s, B’s, and the key, as the benchmark reads them. Whether the data can tell the two apart: <code>npx liveclin compare</code>.</p>
+<p class="note">${order.map((each) => html`${each}: ${changes[each]}. `)}Letters: A’s, B’s, and the key, as the benchmark reads them. The command <code>compare</code> says whether the data can tell the two apart.</p>
 ${table({
   id: caseSearch.table,
   caption: 'Cases in which a question is right with one run only',

@@ -25,7 +25,6 @@ export const createArchiveLog = (
   let written = 0;
 
   const flush = async (): Promise<void> => {
-    if (summaries.length === 0) return;
     const text = inspectJson(summaries);
     summaries = [];
     written += 1;
@@ -44,6 +43,8 @@ export const createArchiveLog = (
     },
     /** @param head `meta` and `summary` of the results file */
     finish: async (head: ResultsHead): Promise<void> => {
+      if (summaries.length > 0) await flush();
+      // Inspect 0.3.150 leaves out the journal's last member, so the last one is empty.
       await flush();
       const figures = tally.finish();
       await zip.add('_journal/start.json', inspectJson(logStart(head, kind, figures)));

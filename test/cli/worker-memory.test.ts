@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { gzipSync } from 'node:zlib';
 import { describe, expect, onTestFinished, test } from 'vitest';
+import type { WorkerEnvironment } from '../../functions/environment.ts';
 import { imageBytesAtOnce } from '../../functions/evaluate-cases/case/case-visitor.ts';
 import { maxReplyBytes } from '../../shared/adapters/openai/read-body.ts';
 import { maxReplyLength } from '../../shared/model/dialect/not-a-reply.ts';
@@ -39,13 +40,15 @@ const startServer = async (together: number, reply: (index: number) => ScriptedR
 const work = async (order: WorkerOrder): Promise<WorkerReport> => {
   // Lambda's Node runtime gives the heap nine tenths of a function's memory.
   const heap = `--max-old-space-size=${Math.floor(limitMegabytes * 0.9)}`;
-  const names = ['BUCKET_NAME', 'TABLE_NAME', 'FAILED_CASES_URL'];
-  const env = {
-    ...process.env,
-    ...Object.fromEntries(names.map((name) => [name, 'unused'])),
-    AWS_REGION: 'us-east-1',
+  const environment: WorkerEnvironment = {
+    BUCKET_NAME: 'unused',
+    TABLE_NAME: 'unused',
+    FAILED_CASES_URL: 'unused',
+    KEY_PREFIX: 'unused',
+    PRIVATE_HOSTS: '',
     ALLOW_LOCAL_ENDPOINTS: 'true',
   };
+  const env = { ...process.env, AWS_REGION: 'us-east-1', ...environment };
   await using directory = await temporaryDirectory();
   const { stdout } = await promisify(execFile)(
     process.execPath,

@@ -11,14 +11,14 @@ export interface PricedTokens {
   readonly reasoning: number;
 }
 
-export type Tier = PricedTier | 'standard';
+export type PriceTier = PricedTier | 'standard';
 
 /** The tier whose prices apply to a reply: the one that the endpoint says served it, the standard one if it has no other name. */
-export const tierOf = (served: string | undefined): Tier =>
+export const tierOf = (served: string | undefined): PriceTier =>
   pricedTiers.find((tier) => tier === served?.toLowerCase()) ?? 'standard';
 
 /** A tier without prices of its own costs what the standard one does. */
-export const pricesAt = (known: KnownPrices, tier: Tier): TokenPrices =>
+export const pricesAt = (known: KnownPrices, tier: PriceTier): TokenPrices =>
   (tier === 'standard' ? undefined : known.tiers?.[tier]) ?? known;
 
 /** US dollars, unrounded. */

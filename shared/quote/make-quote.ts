@@ -1,6 +1,8 @@
 import { present } from '../basics/present.ts';
 import type { ModelPlace } from '../prices/find-model.ts';
 import type { KnownPrices } from '../prices/known-prices.ts';
+import { type PriceTier, pricesAt } from '../prices/price-tokens.ts';
+import type { TokenPrices } from '../prices/token-prices.ts';
 import { addBands, type Band, roundBand, scaleBand } from './band.ts';
 import type { CaseLoad } from './case-load.ts';
 import type { ExpectedReplies } from './expected-replies.ts';
@@ -12,6 +14,8 @@ export interface QuotedRun extends ModelPlace {
   /** Conversations at once. */
   readonly concurrency: number;
   readonly prices: KnownPrices | undefined;
+  /** That the run asks for; absent: standard. */
+  readonly tier?: PriceTier | undefined;
   readonly replies: ExpectedReplies;
   readonly advice: readonly string[];
 }
@@ -36,6 +40,7 @@ export const makeQuote = ({
   apiBase,
   concurrency,
   prices,
+  tier = 'standard',
   replies,
   advice,
 }: QuotedRun): Quote => {
@@ -59,7 +64,7 @@ export const makeQuote = ({
     pictureRule: rule.name,
     replies,
     ...present({
-      usd: prices && usdOf(input, outputTokens, prices),
+      usd: prices && usdOf(input, outputTokens, pricesAt(prices, tier)),
       prices: prices && { source: prices.source, ...present({ asOf: prices.asOf }) },
     }),
     seconds: roundBand(secondsOf(loads, requests, { concurrency, replies })),
@@ -94,7 +99,7 @@ const inputOf = (
 };
 
 /** From all that is sent again being read from a cache, to none of it, and being billed for writing it where that costs more. */
-const usdOf = (input: Input, output: Band, prices: KnownPrices): Band => {
+const usdOf = (input: Input, output: Band, prices: TokenPrices): Band => {
   const dearest = Math.max(prices.input, prices.cacheWrite ?? 0);
   const cheapest = Math.min(prices.input, prices.cached ?? prices.input);
   const low =

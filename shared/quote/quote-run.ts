@@ -13,7 +13,7 @@ import type { Quote } from './quote.ts';
 
 export interface RunToQuote {
   readonly identity: Pick<RunIdentity, 'model' | 'apiBase' | 'api' | 'history' | 'imageMode' | 'parameters'>;
-  readonly settings: Pick<RunSettings, 'concurrency' | 'prices'>;
+  readonly settings: Pick<RunSettings, 'concurrency' | 'prices' | 'tier'>;
   readonly caseKeys: readonly string[];
   /** Of the same model with the same parameters. */
   readonly earlier: readonly MeasuredReplies[];
@@ -52,6 +52,7 @@ export const quoteRun = async (
     apiBase,
     concurrency: settings.concurrency,
     prices: findPrices({ model, apiBase, prices: settings.prices }),
+    tier: settings.tier,
     replies: history === 'reasoning' ? { ...replies, resentTokens: replies.tokens } : replies,
     advice: modelAdvice({ ...identity, hasPictures }),
   });

@@ -2,7 +2,13 @@ import { getOrCreate } from '../../basics/get-or-create.ts';
 import { present } from '../../basics/present.ts';
 import type { TokenUsage } from '../../model/token-usage.ts';
 import type { KnownPrices } from '../../prices/known-prices.ts';
-import { type PricedTokens, pricesAt, priceTokens, type Tier, tierOf } from '../../prices/price-tokens.ts';
+import {
+  type PricedTokens,
+  type PriceTier,
+  pricesAt,
+  priceTokens,
+  tierOf,
+} from '../../prices/price-tokens.ts';
 import type { TokenPrices } from '../../prices/token-prices.ts';
 import { billedCalls } from '../../results/billed-calls.ts';
 import type { CaseResult } from '../../results/case-result.ts';
@@ -23,7 +29,7 @@ export interface Cost {
   /** What the endpoint says that it charged; no prices apply to these calls. */
   readonly billed?: CostPart;
   /** Calls that another tier than the standard one served, with its prices. */
-  readonly by_tier?: ReadonlyMap<Tier, CostPart & { readonly prices: TokenPrices }>;
+  readonly by_tier?: ReadonlyMap<PriceTier, CostPart & { readonly prices: TokenPrices }>;
 }
 
 type Lot = { calls: number } & { -readonly [Kind in keyof PricedTokens]: number };
@@ -34,7 +40,7 @@ type Lot = { calls: number } & { -readonly [Kind in keyof PricedTokens]: number 
  */
 export const createCostTally = () => {
   const billed = { calls: 0, usd: 0 };
-  const lots = new Map<Tier, Lot>();
+  const lots = new Map<PriceTier, Lot>();
 
   const add = ({ mcqs }: Pick<CaseResult, 'mcqs'>): void => {
     for (const { usage, serviceTier } of mcqs.flatMap(billedCalls)) {
@@ -88,7 +94,7 @@ const emptyLot = (): Lot => ({
 
 const standardOf = ({ tiers: _tiers, ...prices }: KnownPrices) => prices;
 
-const pricedLots = (lots: ReadonlyMap<Tier, Lot>, known: KnownPrices) =>
+const pricedLots = (lots: ReadonlyMap<PriceTier, Lot>, known: KnownPrices) =>
   [...lots].map(([tier, { calls, ...tokens }]) => {
     const prices = pricesAt(known, tier);
     const { input, output, cached, cacheWrite, reasoning } = prices;

@@ -4,12 +4,16 @@ import { quoteRun } from '../../../shared/quote/quote-run.ts';
 import { aCase } from '../../../tools/made-up/a-case.ts';
 import { makeIdentity, makeSettings } from '../../../tools/made-up/factories.ts';
 
-const quoteOf = async (cases: number, overrides: Parameters<typeof makeIdentity>[0] = {}) => {
+const quoteOf = async (
+  cases: number,
+  overrides: Parameters<typeof makeIdentity>[0] = {},
+  settings: Parameters<typeof makeSettings>[0] = { prices: { input: 1, output: 1 } },
+) => {
   const read: string[] = [];
   const quote = await quoteRun(
     {
       identity: makeIdentity(overrides),
-      settings: makeSettings({ prices: { input: 1, output: 1 } }),
+      settings: makeSettings(settings),
       caseKeys: Array.from({ length: cases }, (_, index) => String(90_000_001 + index)),
       earlier: [],
     },
@@ -48,4 +52,16 @@ test('of a large dataset, 2,000 cases at most are read, and stand for the others
   expect(quote).toMatchObject({ cases: 5_000, requests: 15_000 });
   expect(read.length).toBeLessThanOrEqual(2_000);
   expect(new Set(read).size).toBe(read.length);
+});
+
+test('the flex tier is estimated at its own prices, unless the user gives prices', async () => {
+  const identity = { model: 'gpt-5.2', apiBase: 'https://api.openai.com/v1' };
+  const usdOf = async (settings: Parameters<typeof makeSettings>[0]) =>
+    (await quoteOf(1, identity, settings)).quote.usd ?? { low: 0, high: 0 };
+  const [standard, flex] = [await usdOf({}), await usdOf({ tier: 'flex' })];
+  expect(flex.low).toBeGreaterThan(0);
+  expect(flex.low).toBeLessThan(standard.low);
+  expect(flex.high).toBeLessThan(standard.high);
+  const prices = { input: 1, output: 1 };
+  expect(await usdOf({ prices, tier: 'flex' })).toEqual(await usdOf({ prices }));
 });

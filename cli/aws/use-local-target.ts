@@ -11,7 +11,12 @@ export const useLocalTarget = async ({ stack }: Target, terminal: Terminal): Pro
   const report = (line: string) => terminal.note(line);
   const target = await ensureLocalTarget({ report });
   await deployLocal(target, { report, ...present({ prefix: stack }) });
+  pointAtLocal(target);
+  return target;
+};
+
+/** Points this process's AWS clients at a LocalStack that is running. */
+export const pointAtLocal = (target: LocalTarget): void => {
   Object.assign(process.env, localEnvironment(target));
   useProxies();
-  return target;
 };

@@ -1,5 +1,4 @@
 import { localStatus } from '../../infra/local/local-status.ts';
-import { localEnvironment } from '../../infra/local/local-target.ts';
 import { stackOutputs } from '../../infra/stack-outputs.ts';
 import { connectObjects } from '../../shared/adapters/connect-objects.ts';
 import { createEndpointCheck, resolveHost } from '../../shared/adapters/openai/pinned-lookup.ts';
@@ -8,6 +7,7 @@ import { present } from '../../shared/basics/present.ts';
 import { anyHost, publicHosts } from '../../shared/endpoint/endpoint-guard.ts';
 import { readStackOutputs } from '../aws/read-stack-outputs.ts';
 import { terminalHttp, useProxies } from '../aws/terminal-http.ts';
+import { pointAtLocal } from '../aws/use-local-target.ts';
 import { checkAccount } from '../doctor/check-account.ts';
 import { checkConcurrency } from '../doctor/check-concurrency.ts';
 import { checkDataset } from '../doctor/check-dataset.ts';
@@ -60,8 +60,8 @@ const diagnose = async (flags: DoctorFlags): Promise<Finding[]> => {
   // Read before anything else: with --local the environment names its endpoint from here on.
   const reading = localStatus();
   const status = await reading.catch(() => ({ state: 'down' as const }));
-  if (local && status.state === 'up') Object.assign(process.env, localEnvironment(status.target));
-  useProxies();
+  if (local && status.state === 'up') pointAtLocal(status.target);
+  else useProxies();
   const target = checkLocalTarget(() => reading);
   // Without LocalStack running there is no account for --local.
   const account = local && status.state === 'down' ? undefined : await checkAccount();

@@ -1,7 +1,6 @@
 import { localStatus } from '../../infra/local/local-status.ts';
-import { localEnvironment } from '../../infra/local/local-target.ts';
 import { connectStack, type Stack } from '../aws/connect-stack.ts';
-import { useProxies } from '../aws/terminal-http.ts';
+import { pointAtLocal } from '../aws/use-local-target.ts';
 import { withinTime } from '../aws/within-time.ts';
 import type { Target } from '../terminal/target.ts';
 import type { Terminal } from '../terminal/terminal.ts';
@@ -18,8 +17,7 @@ export const stackIfThere = async (
     if (local) {
       const status = await localStatus();
       if (status.state === 'down') return undefined;
-      Object.assign(process.env, localEnvironment(status.target));
-      useProxies();
+      pointAtLocal(status.target);
     }
     return await withinTime(patienceMs, connectStack(target, terminal));
   } catch {

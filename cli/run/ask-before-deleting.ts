@@ -1,8 +1,8 @@
 import { localStatus } from '../../infra/local/local-status.ts';
-import { localEnvironment } from '../../infra/local/local-target.ts';
 import { stackOutputs } from '../../infra/stack-outputs.ts';
 import { connectLedger } from '../../shared/adapters/connect-ledger.ts';
 import { readStackOutputs } from '../aws/read-stack-outputs.ts';
+import { pointAtLocal } from '../aws/use-local-target.ts';
 import { withinTime } from '../aws/within-time.ts';
 import { confirm } from '../terminal/confirm.ts';
 import type { Terminal } from '../terminal/terminal.ts';
@@ -18,7 +18,7 @@ const patienceMs = 20_000;
 export const askBeforeDeleting = async (terminal: Terminal): Promise<void> => {
   const status = await localStatus();
   if (status.state === 'down' || status.target.mode === 'given') return;
-  Object.assign(process.env, localEnvironment(status.target));
+  pointAtLocal(status.target);
   const unfinished = await withinTime(patienceMs, listUnfinished()).catch((error: Error) => {
     terminal.note(`Cannot find out whether LocalStack has unfinished runs: ${error.message}`);
     return [];

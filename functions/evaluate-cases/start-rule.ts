@@ -1,3 +1,4 @@
+import type { WaitRule } from '../../shared/conversation/watch-call.ts';
 import type { RunSettings } from '../../shared/run/run-settings.ts';
 import { callSeconds, reserveSeconds } from '../../shared/run/worker-limits.ts';
 import type { RunWatch } from './run-watch.ts';
@@ -19,9 +20,6 @@ export const createStartRule =
     ms <= longestSleepMs &&
     !watch.ending &&
     remainingMs() - ms > (callSeconds(settings) + reserveSeconds) * 1_000;
-
-/** What becomes of a reply in the background that has not come yet. */
-export type WaitRule = () => 'look' | 'leave' | 'cancel';
 
 /** Cancels when the run ends, and leaves the reply to the next worker when this one or its hold on the run does. */
 export const createWaitRule =

@@ -6,7 +6,7 @@ import type { Admit, NotBefore, TryResult } from './admission.ts';
 import type { CallRecord } from './call-record.ts';
 import { judgeReply } from './judge-reply.ts';
 import { servedBy } from './served.ts';
-import { type LeftCall, type WatchedCall, watchCall } from './watch-call.ts';
+import { type LeftCall, type WaitRule, type WatchedCall, watchCall } from './watch-call.ts';
 
 /** One try at a question: what to send, and its number among the tries of its case. */
 export interface Try extends Pick<CallRecord, 'attempt' | 'round' | 'try'> {
@@ -23,7 +23,7 @@ export interface TryQuestionDependencies {
   readonly now: () => number;
   readonly sleep: (ms: number) => Promise<void>;
   /** Present in runs whose replies are made in the background. */
-  readonly waitRule?: (() => 'look' | 'leave' | 'cancel') | undefined;
+  readonly waitRule?: WaitRule | undefined;
   /** Whether a call that starts `ms` from now is still wanted, worth waiting for, and able to end in time. */
   readonly mayStartIn: (ms: number) => boolean;
   /**

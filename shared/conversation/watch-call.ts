@@ -1,5 +1,5 @@
-import type { BackgroundCall } from '../model/ask-model.ts';
-import { ModelCallError } from '../model/model-call-error.ts';
+import type { BackgroundCall, WaitDecision } from '../model/ask-model.ts';
+import { ModelCallError, timedOut } from '../model/model-call-error.ts';
 import type { CallRecord } from './call-record.ts';
 
 /** The reply to a call is still in the making, and a later worker has to wait for it. */
@@ -19,12 +19,14 @@ export interface WatchedCall {
   left(): LeftCall | { readonly kind: 'failed'; readonly error: ModelCallError };
 }
 
+export type WaitRule = () => WaitDecision;
+
 interface WatchCallDependencies {
   readonly timeoutMs: number;
   readonly now: () => number;
   readonly sleep: (ms: number) => Promise<void>;
   readonly announce: (call: CallRecord, ended: readonly CallRecord[]) => Promise<void>;
-  readonly waitRule?: (() => 'look' | 'leave' | 'cancel') | undefined;
+  readonly waitRule?: WaitRule | undefined;
 }
 
 /** Between two looks: at first soon, for replies that take seconds. */
@@ -43,7 +45,7 @@ export const watchCall = (
   let end: 'leave' | 'cancel' | 'overdue' | undefined;
   let looks = 0;
   let renewedAt = now();
-  const next = async (): Promise<'look' | 'leave' | 'cancel'> => {
+  const next = async (): Promise<WaitDecision> => {
     await sleep(lookMs(looks));
     looks += 1;
     const rule = waitRule();
@@ -73,7 +75,7 @@ export const watchCall = (
       if (end === 'leave') return { kind: 'left', running: call };
       const error =
         end === 'overdue'
-          ? new ModelCallError('timeout', 'Request timed out.', { cause: `${timeoutMs} ms` })
+          ? timedOut(timeoutMs)
           : new ModelCallError('server error', 'The response was cancelled: the run ends.');
       return { kind: 'failed', error };
     },

@@ -35,6 +35,9 @@ export interface ModelRequest {
   readonly background?: BackgroundCall | undefined;
 }
 
+/** What becomes of a response that has not come yet. */
+export type WaitDecision = 'look' | 'leave' | 'cancel';
+
 /** A response that the endpoint makes on its own; whoever knows its id can wait for it. */
 export interface BackgroundCall {
   /** The response that an earlier caller started: it is waited for, and none is started. */
@@ -42,7 +45,7 @@ export interface BackgroundCall {
   /** Called with the id of a new response before anything waits for it. */
   started(id: string): Promise<void>;
   /** Called between two looks at the response: waits, and says what to do then. */
-  next(): Promise<'look' | 'leave' | 'cancel'>;
+  next(): Promise<WaitDecision>;
 }
 
 /** Thrown when a response was left to a later caller, or cancelled, because `next` said so. */

@@ -101,3 +101,7 @@ export class ModelCallError extends Error {
     return scopes[this.failure];
   }
 }
+
+/** The reference's words for it, which its results files show. */
+export const timedOut = (timeoutMs: number): ModelCallError =>
+  new ModelCallError('timeout', 'Request timed out.', { cause: `${timeoutMs} ms` });

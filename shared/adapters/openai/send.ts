@@ -6,7 +6,7 @@ import { redactSignature } from '../../endpoint/redact-signature.ts';
 import type { MakeRoom } from '../../model/ask-model.ts';
 import type { HttpAnswer } from '../../model/dialect/http-answer.ts';
 import { readErrorAnswer } from '../../model/dialect/read-error-answer.ts';
-import { ModelCallError } from '../../model/model-call-error.ts';
+import { ModelCallError, timedOut } from '../../model/model-call-error.ts';
 import { type Authorize, withKey } from './authorize.ts';
 import { connectionError } from './connection-error.ts';
 import { createPost, isSuccess, type PostAnswer } from './post.ts';
@@ -82,10 +82,6 @@ const jsonHeader = { 'content-type': 'application/json' };
 /** Node's error about such a header would show the key. */
 const refuseKey: Send = () =>
   Promise.reject(new ModelCallError('access denied', `The API key ${unsendableKey}`));
-
-/** The reference's words for it, which its results files show. */
-const timedOut = (timeoutMs: number): ModelCallError =>
-  new ModelCallError('timeout', 'Request timed out.', { cause: `${timeoutMs} ms` });
 
 /** Makes redactors, and keeps the last one: keys seldom change. */
 const createRedactors = () => {

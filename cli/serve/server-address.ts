@@ -1,5 +1,5 @@
 import { createServer } from 'node:net';
-import { InputError } from '../../shared/basics/input-error.ts';
+import { InputError, type InputIssue } from '../../shared/basics/input-error.ts';
 
 interface Address {
   readonly host: string;
@@ -17,6 +17,12 @@ export const baseUrlOf = ({ host, port }: Address): string => {
   return `http://${reached}:${port}/v1`;
 };
 
+/** What is wrong with `--port` when something listens there already. */
+export const portTaken = ({ host, port }: Address): InputIssue => ({
+  path: ['port'],
+  message: `${host}:${port} is in use. Stop the process that uses it, or choose another port`,
+});
+
 /** @throws {InputError} when the port is taken, or this machine cannot listen there */
 export const checkPortFree = ({ host, port }: Address): Promise<void> =>
   new Promise((resolve, reject) => {
@@ -25,10 +31,7 @@ export const checkPortFree = ({ host, port }: Address): Promise<void> =>
       reject(
         new InputError([
           error.code === 'EADDRINUSE'
-            ? {
-                path: ['port'],
-                message: `${host}:${port} is in use. Stop the process that uses it, or choose another port`,
-              }
+            ? portTaken({ host, port })
             : { path: ['host'], message: `cannot listen on ${host}:${port} (${error.message})` },
         ]),
       );

@@ -2,6 +2,7 @@ import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { createAdaptorServer } from '@hono/node-server';
 import { InputError } from '../../shared/basics/input-error.ts';
+import { portTaken } from '../serve/server-address.ts';
 import type { Library } from './library/library.ts';
 import { createViewApp } from './view-app.ts';
 
@@ -32,16 +33,8 @@ export const serveView = async (library: Library, port: number): Promise<ServedV
   };
 };
 
-const portError = (port: number, error: NodeJS.ErrnoException): InputError =>
-  new InputError(
-    [
-      {
-        path: ['port'],
-        message:
-          error.code === 'EADDRINUSE'
-            ? `${host}:${port} is in use. Stop the process that uses it, or choose another port`
-            : `cannot listen on ${host}:${port} (${error.message})`,
-      },
-    ],
-    { cause: error },
-  );
+const portError = (port: number, error: NodeJS.ErrnoException): InputError => {
+  const unusable = { path: ['port'], message: `cannot listen on ${host}:${port} (${error.message})` };
+  const issue = error.code === 'EADDRINUSE' ? portTaken({ host, port }) : unusable;
+  return new InputError([issue], { cause: error });
+};

@@ -110,7 +110,9 @@ describe.skipIf(!hasChromium)(`liveclin view in a browser${needsChromium}`, () =
     const pictures = page.locator('.figures img');
     expect(await pictures.count()).toBeGreaterThan(1);
     await pictures.first().scrollIntoViewIfNeeded();
-    await page.waitForFunction(`document.querySelector('.figures img').naturalWidth > 100`);
+    // Not waitForFunction: the page's policy lets no script of its own evaluate texts.
+    const width = () => page.evaluate<number>(`document.querySelector('.figures img').naturalWidth`);
+    await expect.poll(width, { timeout: 60_000 }).toBeGreaterThan(100);
     expect(await page.locator('.reply').nth(1).textContent()).toBe(`${evil} The answer is A.`);
     expect(await page.getByText('long', { exact: true }).isVisible()).toBe(false);
     expect(opened.complaints).toEqual([]);

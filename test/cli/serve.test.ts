@@ -1,24 +1,16 @@
 import { spawn } from 'node:child_process';
-import type { AddressInfo } from 'node:net';
-import { createServer } from 'node:net';
+import { type AddressInfo, createServer } from 'node:net';
 import { describe, expect, it } from 'vitest';
 import { findPython } from '../../infra/local/install/find-python.mjs';
 import { cliPath } from '../support/cli/run-cli.ts';
 import { writeStandInSglang } from '../support/cli/stand-in-sglang.ts';
+import { freePort } from '../support/free-port.ts';
 import { temporaryDirectory } from '../support/temporary-directory.ts';
 
 const python = await findPython().then(
   ({ command }) => command,
   () => undefined,
 );
-
-const freePort = async (): Promise<number> => {
-  const probe = createServer();
-  await new Promise<void>((resolve) => probe.listen(0, '127.0.0.1', resolve));
-  const { port } = probe.address() as AddressInfo;
-  await new Promise((resolve) => probe.close(resolve));
-  return port;
-};
 
 /** `liveclin serve` with what it has printed so far; `packages` is the only folder Python is given besides its own. */
 const startServe = (args: readonly string[], packages: string) => {

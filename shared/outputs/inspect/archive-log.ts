@@ -55,7 +55,7 @@ export const createArchiveLog = (
 };
 
 /** What a list of samples shows. */
-const summaryOf = ({ metadata, error, ...sample }: InspectSample): object => {
+const summaryOf = ({ metadata, error, output: _output, ...sample }: InspectSample): object => {
   const { questions: _questions, ...place } = metadata;
   return {
     ...sample,

@@ -16,6 +16,8 @@ export interface InspectSample extends Partial<CallTimes> {
   /** Absent where calls failed: Inspect counts such a sample as an error, never as a wrong answer. */
   readonly scores?: Scores;
   readonly error?: { readonly message: string; readonly traceback: string; readonly traceback_ansi: string };
+  /** The model that served the last reply; the reply itself is a text. */
+  readonly output: { readonly model: string; readonly choices: readonly never[] };
   readonly model_usage?: Readonly<Record<string, InspectUsage>>;
 }
 
@@ -82,5 +84,10 @@ const errorOf = (where: string, question: QuestionResult | undefined) => ({
 
 const evidenceOf = (questions: readonly QuestionResult[], model: string) => {
   const usage = usageOf(questions);
-  return { ...present({ model_usage: usage && { [model]: usage } }), ...callTimes(questions) };
+  const served = questions.findLast(({ turn }) => turn?.servedModel)?.turn?.servedModel;
+  return {
+    output: { model: served ?? model, choices: [] },
+    ...present({ model_usage: usage && { [model]: usage } }),
+    ...callTimes(questions),
+  };
 };

@@ -77,6 +77,7 @@ describe('an Inspect log', () => {
         liveclin: { value: 'I', answer: 'B C', explanation: '1 of 2 questions correct' },
         strict: { value: 'I', answer: 'B -', explanation: '1 of 2 questions correct' },
       },
+      output: { model: 'made-up-2026', choices: [] },
       model_usage: {
         'made-up-vl-72b': {
           input_tokens: 120,

@@ -39,7 +39,7 @@ const formatPair = ({ from, to, cases }: PairChanges, paint: Terminal['paint']):
   const others = cases.filter(({ change }) => change === 'neither').length;
   const rest =
     others > 0
-      ? `${countOf(others, 'more case')} with another question right, but wrong or right as a whole in both; --json and --html have them.\n`
+      ? `${countOf(others, 'more case')} in which questions differ but the case as a whole does not; --json and --html have them.\n`
       : '';
   return [...sections, rest].filter((section) => section !== '').join('\n');
 };

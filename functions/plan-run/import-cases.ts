@@ -1,4 +1,4 @@
-import pLimit from 'p-limit';
+import { forEachAtOnce } from '../../shared/basics/for-each-at-once.ts';
 import { caseKeyOf } from '../../shared/case/case-key.ts';
 import { leaseUntil } from '../../shared/ledger/lease.ts';
 import type { CaseLedger } from '../../shared/ledger/ledger.ts';
@@ -32,10 +32,7 @@ export const importCases = async (
   cases: readonly ImportedCase[],
   planned: ImportingPlan,
   dependencies: ImportCasesDependencies,
-): Promise<void> => {
-  const limit = pLimit(atOnce);
-  await Promise.all(cases.map((imported) => limit(() => importCase(imported, planned, dependencies))));
-};
+): Promise<void> => forEachAtOnce(cases, atOnce, (imported) => importCase(imported, planned, dependencies));
 
 const importCase = async (
   imported: ImportedCase,

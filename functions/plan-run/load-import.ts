@@ -37,15 +37,10 @@ export const loadImport = async (
   const { datasetDigest } = run.identity;
   const caseIds = new Set(keys.keys());
   matchRun(file, { ...run.identity, dataset: run.dataset, caseIds });
-  const limit = pLimit(atOnce);
-  const pairs = await Promise.all(
-    file.cases.map((judged) =>
-      limit(async () => ({
-        judged,
-        evalCase: await loadCase(objects, datasetDigest, keys.get(judged.case_id) ?? ''),
-      })),
-    ),
-  );
+  const pairs = await pLimit(atOnce).map(file.cases, async (judged) => ({
+    judged,
+    evalCase: await loadCase(objects, datasetDigest, keys.get(judged.case_id) ?? ''),
+  }));
   matchCases(pairs);
   return pairs
     .filter(({ judged }) => isFinished(judged))

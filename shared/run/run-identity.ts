@@ -95,6 +95,9 @@ type Parameters = RunIdentity['parameters'];
 const unlessDefault = <T>(value: T | undefined, byDefault: T): T | undefined =>
   value === byDefault ? undefined : value;
 
+/** What each API calls the most tokens of a reply. */
+const budgetNames: Readonly<Record<Api, string>> = { chat: 'max_tokens', responses: 'max_output_tokens' };
+
 const defaultParameters = (api: Api | undefined): Parameters => samplingParameters(api, defaults);
 
 /** What every request carries under the names of its API, which may know nothing of several replies to one request. */
@@ -103,8 +106,8 @@ export const samplingParameters = (
   { maxTokens, temperature }: { readonly maxTokens: number; readonly temperature: number },
 ): Parameters =>
   api === 'responses'
-    ? { max_output_tokens: maxTokens, temperature }
-    : { max_tokens: maxTokens, n: 1, temperature };
+    ? { [budgetNames.responses]: maxTokens, temperature }
+    : { [budgetNames.chat]: maxTokens, n: 1, temperature };
 
 /** `parameters` of the input replace all further parameters together. */
 const overlayParameters = (
@@ -115,8 +118,6 @@ const overlayParameters = (
   ...(parameters === undefined ? before : { ...ownParametersOf(before), ...parameters }),
   ...present({ [budgetNames[api]]: maxTokens, temperature }),
 });
-
-const budgetNames: Readonly<Record<Api, string>> = { chat: 'max_tokens', responses: 'max_output_tokens' };
 
 /** The differences between two identities, each as part of a sentence; empty when they agree. */
 export const identityDifferences = (stored: RunIdentity, asked: RunIdentity): string[] => {

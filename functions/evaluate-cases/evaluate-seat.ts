@@ -82,6 +82,8 @@ const endShift = async (work: SeatWork, loop: SeatInput, now: number): Promise<S
   }
   await shift.close();
   const failed = tally.failed();
-  if (failed.length > 0) throw new CasesFailedError(failed);
-  return { status: 'DONE', done: tally.count(now).done, pending: queue.size };
+  const { done } = tally.count(now);
+  const { place } = loop;
+  if (failed.length > 0) throw new CasesFailedError(failed, { place, done });
+  return { status: 'DONE', place, done, pending: queue.size };
 };

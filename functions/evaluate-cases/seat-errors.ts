@@ -1,3 +1,4 @@
+import { countOf } from '../../shared/basics/count-of.ts';
 import { sentenceOf } from '../../shared/basics/sentence-of.ts';
 import { type CaseFailure, maxListed } from '../../shared/ledger/failed-case.ts';
 import { describeFailure } from '../../shared/print/describe-failed-cases.ts';
@@ -7,12 +8,17 @@ import type { SeatInput } from './seat-input.ts';
 export class CasesFailedError extends Error {
   override readonly name = 'CasesFailed';
 
-  constructor(failed: readonly CaseFailure[]) {
+  constructor(
+    failed: readonly CaseFailure[],
+    { place, done }: { readonly place: SeatInput['place']; readonly done: number },
+  ) {
     const shown = failed
       .slice(0, 50)
       .map((each, index) => describeFailure(index < maxListed ? each : { ...each, message: '' }));
     const more = failed.length > shown.length ? [`and ${failed.length - shown.length} more`] : [];
-    super(`${failed.length} of this worker's cases failed: ${sentenceOf([...shown, ...more])}`);
+    super(
+      `Seat ${place.seat} of ${place.seats}: ${countOf(done, 'case')} done, ${failed.length} failed: ${sentenceOf([...shown, ...more])}`,
+    );
   }
 }
 

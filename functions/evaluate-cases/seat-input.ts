@@ -29,7 +29,12 @@ export type SeatOutput =
   | (SeatInput & { readonly status: 'PAUSE'; readonly waitSeconds: number })
   /** Wait until another lane hands over. */
   | (SeatInput & { readonly status: 'AWAIT' })
-  | { readonly status: 'DONE'; readonly done: number; readonly pending: number };
+  | {
+      readonly status: 'DONE';
+      readonly place: SeatInput['place'];
+      readonly done: number;
+      readonly pending: number;
+    };
 
 /** Which worker holds a case: the lane of a seat under one plan of an execution. */
 export const ownerOf = ({ executionArn, plan, place }: SeatInput): string =>

@@ -129,7 +129,7 @@ export class RunStateMachine extends Construct {
     );
     const route = new Choice(this, 'Route', commentOf('Route'))
       .when(Condition.stringEquals('$.conclusion.decision', 'RERUN'), plan)
-      .otherwise(new Succeed(this, 'Done', commentOf('Done')));
+      .otherwise(new Succeed(this, 'Done', { ...commentOf('Done'), outputPath: '$.conclusion' }));
     summarize.next(conclude).next(route);
     evaluate.next(summarize);
     plan.next(

@@ -24,5 +24,5 @@ export const stateComments = {
   Conclude:
     'Fails if cases are not done, and says why. Redrive runs only these cases; a new execution with the same input pays for all of them again.',
   Route: 'After a redrive, back to Plan for the cases that are not done.',
-  Done: 'All cases are done.',
+  Done: 'All cases are done. The output has the accuracy and links to the results.',
 } as const;

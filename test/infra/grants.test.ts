@@ -5,6 +5,7 @@ import { loadRunFiles } from '../../cli/results/run-files.ts';
 import { listRuns } from '../../cli/run/list-runs.ts';
 import { uploadImport } from '../../cli/run/upload-import.ts';
 import { concludeRun } from '../../functions/conclude-run/conclude-run.ts';
+import { finalOutput } from '../../functions/conclude-run/final-output.ts';
 import { evaluateSeat } from '../../functions/evaluate-cases/evaluate-seat.ts';
 import { prepareNamedDataset } from '../../functions/prepare-dataset/prepare-named-dataset.ts';
 import { rerunFailed } from '../../functions/rerun-failed/rerun-failed.ts';
@@ -109,6 +110,12 @@ describe('each function can do its work with its role', () => {
     repair();
     const again = await run('again', { resume: 'run-1', cases: ['90000001', '90000002'] });
     expect(again.coverage).toMatchObject({ done: 5 });
+    const { objects } = seen('liveclin-conclude-run');
+    expect(
+      await finalOutput({ decision: 'DONE', done: 5 }, again, { objects, bucketName: 'b' }),
+    ).toMatchObject({
+      done: 5,
+    });
   });
 
   it.each([

@@ -16,7 +16,7 @@ const tasks = [...Object.entries(machine.States), ...Object.entries(child.States
 );
 
 const ownErrors = [
-  new CasesFailedError([]),
+  new CasesFailedError([], { place: { seat: 1, lane: 0, seats: 1 }, done: 0 }),
   new CasesIncompleteError(),
   new RunHaltedError(),
   new RunStoppedError(),

@@ -1,56 +1,7 @@
 import { expect, test } from 'vitest';
-import { type ConcludeEvent, concludeRun } from '../../../functions/conclude-run/conclude-run.ts';
-import type { SeatInput } from '../../../functions/evaluate-cases/seat-input.ts';
-import { planRun } from '../../../functions/plan-run/plan-run.ts';
-import { summarizeRun } from '../../../functions/summarize-run/summarize-run.ts';
-import { createExecutions, executionArn } from '../../../shared/adapters/memory/memory-executions.ts';
-import type { Ledger } from '../../../shared/ledger/ledger.ts';
 import { ModelCallError } from '../../../shared/model/model-call-error.ts';
-import { textOf } from '../../../shared/storage/object-store.ts';
-import { calmResults, createEvaluation, type EvaluationOptions } from '../../support/runs/evaluation.ts';
-
-/** The state machine by hand: Plan, the Map's children one after the other, Summarize, Conclude. */
-const createMachine = async (options: EvaluationOptions) => {
-  const evaluation = await createEvaluation(options);
-  const { executions, set } = createExecutions();
-  const { objects, clock, model } = evaluation;
-  let listings = 0;
-  const ledger: Ledger = {
-    ...evaluation.ledger,
-    listCases: (runId) => {
-      listings += 1;
-      return evaluation.ledger.listCases(runId);
-    },
-  };
-  const openModel = async () => model.askModel;
-  const fromPlan = async (name: string, input: unknown) => {
-    const event = { input, executionName: name, executionArn: executionArn(name) };
-    const linkObject = async (key: string) => key;
-    const dependencies = {
-      ledger,
-      objects,
-      executions,
-      lambdaQuota: async () => ({ total: 1_000, free: 1_000 }),
-      linkObject,
-      openModel,
-      ...clock,
-      checkEndpoint: async () => {},
-    };
-    const planned = await planRun(event, dependencies);
-    const items = await objects.get(planned.itemsKey);
-    for (const place of JSON.parse(items ? textOf(items) : '[]') as SeatInput['place'][]) {
-      const { runId, executionArn: arn, plan } = planned;
-      // The Map tolerates children that fail.
-      await evaluation
-        .child({ input: { place, runId, executionArn: arn, plan, loops: 0 } })
-        .catch(() => undefined);
-    }
-    const coverage = await summarizeRun({ runId: planned.runId }, { ledger, objects, now: clock.now });
-    return { ...planned, coverage };
-  };
-  const conclude = (state: ConcludeEvent) => concludeRun(state, { ledger, executions });
-  return { ...evaluation, set, fromPlan, conclude, listings: () => listings };
-};
+import { calmResults } from '../../support/runs/evaluation.ts';
+import { createMachine } from '../../support/runs/state-machine.ts';
 
 const questions = [2, 2, 2, 2, 2];
 const resume = { resume: 'run-1', preflight: false, concurrency: 2 };

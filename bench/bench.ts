@@ -9,6 +9,7 @@ import { availableParallelism } from 'node:os';
 import { formatCount } from '../shared/basics/format-count.ts';
 import { benchCompare } from './bench-compare.ts';
 import { benchFleet } from './bench-fleet.ts';
+import { benchGovernor } from './bench-governor.ts';
 import { benchLimited, limitedServers } from './bench-limited.ts';
 import { benchUnlimited } from './bench-unlimited.ts';
 import { readFlags } from './read-flags.ts';
@@ -66,6 +67,15 @@ for (const limit of limitedServers) {
   const name = `${limit.kind}, ${hint}${limit.headers ? ', headers' : ''}`;
   console.log(
     `  ${name.padEnd(38)} ${percent(achieved)} of R (aim 85), ${percent(refused)} refused (aim < 10), ${failedCases} cases failed`,
+  );
+}
+
+console.log(
+  '\nWorkers of 25 conversations that share a server that limits calls, in virtual time, start included:',
+);
+for await (const { server, workers, minutes, achieved, refused, ...more } of benchGovernor()) {
+  console.log(
+    `  ${server.padEnd(30)} ${String(workers).padStart(2)} workers, ${String(minutes).padStart(2)} min: ${percent(achieved)} (aim 92), ${percent(refused)} refused (aim 2), ${percent(more.refusedAfterThreeMinutes)} from the fourth minute on, ${more.writesPerWorkerAndSecond.toFixed(2)} writes a worker and second`,
   );
 }
 

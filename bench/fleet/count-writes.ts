@@ -1,5 +1,5 @@
 import type { Hold, Ledger } from '../../shared/ledger/ledger.ts';
-import { caseLayout, runPartition, seatsPartition } from '../../shared/ledger/ledger-keys.ts';
+import { caseLayout, poolPartition, runPartition, seatsPartition } from '../../shared/ledger/ledger-keys.ts';
 import type { SeatPlace } from '../../shared/ledger/seat-row.ts';
 import { currentSchema } from '../../shared/storage/schema-version.ts';
 import type { FakeClock } from '../../tools/doubles/fake-clock.ts';
@@ -40,6 +40,7 @@ const partitions: Partial<Record<keyof Ledger, (...args: never[]) => string>> = 
   saveSeatProgress: (runId: string, plan: number) => seatsPartition(runId, plan),
   replaceSeat: partitionOfSeat,
   saveLane: partitionOfSeat,
+  replacePool: poolPartition,
 };
 
 /** The same ledger, which reports the partition of every write. */

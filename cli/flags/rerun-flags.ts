@@ -17,13 +17,23 @@ export const addRerunFlags = <
     .option('--max-retries <n>', 'attempts at a question per round (default: as before)', wholeNumber)
     .option('--rounds <n>', 'rounds of attempts before a case fails (default: as before)', wholeNumber)
     .option('--timeout <seconds>', 'time limit of one call (default: as before)', wholeNumber)
+    .option('--rpm <n>', 'requests a minute that the provider allows (default: as before)', wholeNumber)
+    .option('--tpm <n>', 'tokens a minute that the provider allows (default: as before)', wholeNumber)
     .option('--api-key-secret <name>', 'name of a stored key (default: as before)');
 
 type RerunFlags = AddedBy<typeof addRerunFlags<[], NoFlags, NoFlags>>;
 
 /** @throws {InputError} with an issue for every flag that cannot be used, before anything is started */
-export const changedSettings = ({ concurrency, maxRetries, rounds, timeout, apiKeySecret }: RerunFlags) => {
-  const settings = present({ concurrency, maxRetries, rounds, timeout, apiKeySecret });
+export const changedSettings = ({
+  concurrency,
+  maxRetries,
+  rounds,
+  timeout,
+  rpm,
+  tpm,
+  apiKeySecret,
+}: RerunFlags) => {
+  const settings = present({ concurrency, maxRetries, rounds, timeout, rpm, tpm, apiKeySecret });
   parseRunInput({ resume: 'run', ...settings });
   return settings;
 };

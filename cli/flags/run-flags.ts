@@ -115,6 +115,8 @@ const addExecutionFlags = <Args extends unknown[], Flags extends OptionValues, G
       `time limit of one call (default: ${defaultTimeouts.standard}; ${defaultTimeouts.flex} with --tier flex, ${backgroundTimeout} with --background)`,
       wholeNumber,
     )
+    .option('--rpm <n>', 'requests a minute that the provider allows (default: learnt)', wholeNumber)
+    .option('--tpm <n>', 'tokens a minute that the provider allows (default: learnt)', wholeNumber)
     .option('--resume', 'continue the run in the output file; start a new run if there is no such file')
     .option('--yes', 'start without asking, whatever the estimate says')
     .option('--no-preflight', 'skip the test call that checks key, model and parameters')
@@ -142,7 +144,7 @@ export const withDatasetName = (flags: GivenFlags): RunFlags => ({
  */
 export const startJson = (flags: RunFlags): StartJson => {
   const { model, apiBase, imageMode, dataset, concurrency, maxRetries, rounds, timeout, temperature } = flags;
-  const { maxTokens, preflight, visionCheck, price: prices, param, header } = flags;
+  const { maxTokens, preflight, visionCheck, price: prices, param, header, rpm, tpm } = flags;
   const json: StartJson = {
     model,
     apiBase,
@@ -161,6 +163,8 @@ export const startJson = (flags: RunFlags): StartJson => {
       background: flags.background,
       timeout,
       visionCheck,
+      rpm,
+      tpm,
       parameters: param && Object.fromEntries(param),
       headers: header && Object.fromEntries(header),
       prices,

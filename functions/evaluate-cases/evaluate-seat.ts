@@ -43,7 +43,7 @@ export const evaluateSeat = async (input: SeatInput, given: WorkerDependencies):
   const shift = await beginShift(input, dependencies);
   if (!shift) return { ...loop, status: 'AWAIT' };
   try {
-    const work = await openSeat({ input, run, shift }, dependencies);
+    const work = await openSeat({ input, run, shift, pools: given.ledger }, dependencies);
     const keep = () => keepShift(work, dependencies);
     await whilePulsing({ beat: keep, everyMs: shiftPulseMs, sleep }, () =>
       whilePulsing({ beat: () => beat(work), everyMs: runPulseMs, sleep }, () =>

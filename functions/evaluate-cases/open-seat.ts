@@ -1,8 +1,9 @@
 import { forEachAtOnce } from '../../shared/basics/for-each-at-once.ts';
 import type { CaseRow } from '../../shared/ledger/case-row.ts';
+import type { PoolLedger } from '../../shared/ledger/pool-ledger.ts';
 import type { Run } from '../../shared/ledger/run-row.ts';
 import { loadSeat } from '../../shared/run/load-seat.ts';
-import { createWorkerPace, loadPaceLog } from './admission/worker-pace.ts';
+import { openGovernor } from './admission/open-governor.ts';
 import { createCaseQueue } from './case-queue.ts';
 import { createFailureReporter } from './progress/failure-reporter.ts';
 import { observeCases } from './progress/observe-cases.ts';
@@ -19,11 +20,12 @@ interface BegunShift {
   readonly input: SeatInput;
   readonly run: Run;
   readonly shift: WorkerShift;
+  readonly pools: PoolLedger;
 }
 
 /** Finds out what is left to do at a seat. */
 export const openSeat = async (
-  { input, run, shift }: BegunShift,
+  { input, run, shift, pools }: BegunShift,
   dependencies: WorkerDependencies,
 ): Promise<SeatWork> => {
   const { ledger, now, remainingMs } = dependencies;
@@ -39,7 +41,7 @@ export const openSeat = async (
   });
   const queue = createCaseQueue(untouched, waiting);
   const watch = createRunWatch(run, input, dependencies);
-  const pace = createWorkerPace(await loadPaceLog(run, { ...input, slots }, dependencies), now);
+  const governor = await openGovernor({ run, input, slots, pools }, dependencies);
   let saved = '';
   const saveProgress = async () => {
     const progress = {
@@ -48,7 +50,7 @@ export const openSeat = async (
       cases: known.size,
       // What was taken from other seats is not for others to take.
       untouched: shift.taken.length > 0 ? 0 : queue.untouched,
-      pace: pace.log,
+      pace: governor.log,
     };
     const text = JSON.stringify(progress);
     if (text === saved) return;
@@ -66,7 +68,7 @@ export const openSeat = async (
     shift,
     watch,
     mayStartIn: createStartRule(run.settings, watch, remainingMs),
-    pace,
+    governor,
     tally,
     cases: observeCases(ledger, [tally.observe, createFailureReporter(run.plan, dependencies)]),
     saveProgress,

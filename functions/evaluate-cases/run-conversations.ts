@@ -3,10 +3,14 @@ import { openModelAccess } from './admission/open-model-access.ts';
 import { createCaseVisitor } from './case/case-visitor.ts';
 import type { SeatWork } from './seat-work.ts';
 import { createCaseTaker } from './shift/take-cases.ts';
+import { whilePulsing } from './while-pulsing.ts';
 import type { WorkerDependencies } from './worker-dependencies.ts';
 
 /** How often a free slot looks whether there is something to do for it. */
 const lookMs = 250;
+
+/** How often a worker looks whether it is time to ask for its share of the endpoint. */
+const leasePulseMs = 250;
 
 /**
  * Works through the queue with as many conversations at once as the seat has slots, earlier lanes' included, until no
@@ -21,12 +25,19 @@ export const runConversations = async (work: SeatWork, dependencies: WorkerDepen
     visit: createCaseVisitor({ ...work, loadCase, model }, dependencies),
     takeCases: createCaseTaker(work, dependencies),
   };
-  const conversations = Array.from({ length: work.slots }, (_, slot) =>
-    converse(work, { slot, ...tasks }, dependencies),
-  );
-  // An error waits until all conversations have ended: their replies are paid for.
-  const ends = await Promise.allSettled(conversations);
-  for (const end of ends) if (end.status === 'rejected') throw end.reason;
+  const { sleep } = dependencies;
+  try {
+    await whilePulsing({ beat: model.renewLease, everyMs: leasePulseMs, sleep }, async () => {
+      const conversations = Array.from({ length: work.slots }, (_, slot) =>
+        converse(work, { slot, ...tasks }, dependencies),
+      );
+      // An error waits until all conversations have ended: their replies are paid for.
+      const ends = await Promise.allSettled(conversations);
+      for (const end of ends) if (end.status === 'rejected') throw end.reason;
+    });
+  } finally {
+    await work.governor.leave();
+  }
 };
 
 /** One timer for all slots that wait, which may be a hundred. */

@@ -1,6 +1,6 @@
 import type { CaseRow } from '../../shared/ledger/case-row.ts';
 import type { Run } from '../../shared/ledger/run-row.ts';
-import type { WorkerPace } from './admission/worker-pace.ts';
+import type { Governor } from './admission/governor.ts';
 import type { CaseQueue } from './case-queue.ts';
 import type { CaseWrites } from './progress/observe-cases.ts';
 import type { SeatTally } from './progress/seat-tally.ts';
@@ -27,7 +27,7 @@ export interface SeatWork {
   readonly watch: RunWatch;
   /** Whether a turn may start in so many milliseconds. */
   readonly mayStartIn: MayStartIn;
-  readonly pace: WorkerPace;
+  readonly governor: Governor;
   readonly tally: SeatTally;
   /** Where the conversations write; observed. */
   readonly cases: CaseWrites;

@@ -4,6 +4,7 @@ import type { Ledger } from '../ledger/ledger.ts';
 import { createCaseLayouts } from './aws/case-layouts.ts';
 import type { ClientHttp } from './aws/client-http.ts';
 import { createDynamoCaseLedger } from './aws/dynamo-case-ledger.ts';
+import { createDynamoPoolLedger } from './aws/dynamo-pool-ledger.ts';
 import { createDynamoRunLedger } from './aws/dynamo-run-ledger.ts';
 import { createDynamoSeatLedger } from './aws/dynamo-seat-ledger.ts';
 import { patient } from './aws/patient.ts';
@@ -21,5 +22,6 @@ export const connectLedger = (tableName: string, http: ClientHttp = {}): Ledger 
     ...runs,
     ...createDynamoCaseLedger(documents, tableName, createCaseLayouts(runs)),
     ...createDynamoSeatLedger(documents, tableName),
+    ...createDynamoPoolLedger(documents, tableName),
   };
 };

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import type { Endpoint } from './pool-ledger.ts';
 
 /** Keys of the one table (docs/design.md, "Ledger"). */
 export const runPartition = (runId: string): string => `RUN#${runId}`;
@@ -38,6 +39,13 @@ export const progressSort = (seat: number): string => `${progressPrefix}${seat}`
 export const seatSort = (seat: number): string => `SEAT#${seat}`;
 export const lanePrefix = (seat: number): string => `LANE#${seat}#`;
 export const laneSort = (seat: number, lane: number): string => `${lanePrefix(seat)}${lane}`;
+
+/** What is known of an endpoint's limits has a partition of its own. The name of a key is no secret, but may be long. */
+export const poolPartition = ({ host, apiKeySecret, model }: Endpoint): string =>
+  `POOL#${createHash('sha256')
+    .update(JSON.stringify([host, apiKeySecret, model]))
+    .digest('hex')}`;
+export const poolSort = 'POOL';
 
 /** Progress rows of runs until November 2026, in the run's partition. */
 export const chunkPrefix = (plan: number): string => `CHUNK#${plan}#`;

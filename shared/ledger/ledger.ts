@@ -2,6 +2,7 @@ import type { CallRecord } from '../conversation/call-record.ts';
 import type { Adaptations } from '../model/request-parameters.ts';
 import type { UnreadableError } from '../storage/unreadable-error.ts';
 import type { CaseError, CaseRow } from './case-row.ts';
+import type { PoolLedger } from './pool-ledger.ts';
 import type { ReopenRequest } from './reopen-case.ts';
 import type { Run } from './run-row.ts';
 import type { SeatProgress } from './seat-progress.ts';
@@ -124,7 +125,7 @@ export type RunChange = Partial<
   >
 >;
 
-export type Ledger = CaseLedger & RunLedger & SeatLedger;
+export type Ledger = CaseLedger & RunLedger & SeatLedger & PoolLedger;
 
 /** Thrown when a write is refused because another worker has claimed the case. */
 export class CaseLostError extends Error {

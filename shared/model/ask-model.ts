@@ -1,3 +1,4 @@
+import type { MinuteLimits } from './dialect/named-limits.ts';
 import type { TokenUsage } from './token-usage.ts';
 
 export type ContentPart =
@@ -73,6 +74,8 @@ export interface ModelReply {
   readonly historyItems?: HistoryItems | undefined;
   /** For how long (ms) a rate limit is used up, if the response says that one is. */
   readonly limitUsedUpMs?: number | undefined;
+  /** Rate limits that the response names. */
+  readonly limits?: MinuteLimits | undefined;
 }
 
 /**

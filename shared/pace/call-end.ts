@@ -1,4 +1,5 @@
 import type { ModelReply } from '../model/ask-model.ts';
+import type { MinuteLimits } from '../model/dialect/named-limits.ts';
 import type { ModelCallError } from '../model/model-call-error.ts';
 
 interface CallTimes {
@@ -17,6 +18,10 @@ export interface Pass extends CallTimes {
   readonly replied: boolean;
   /** For how long a limit is used up, if the response says that one is. */
   readonly usedUpForMs?: number | undefined;
+  /** Prompt and reply, if the response says how many. */
+  readonly tokens?: number | undefined;
+  /** Limits a minute that the response names. */
+  readonly limits?: MinuteLimits | undefined;
 }
 
 /** What the end of a call says about the pace. */
@@ -26,14 +31,21 @@ export type CallEnd =
 
 /** How a call ended, as the pace sees it. */
 export type CallResult =
-  | { readonly kind: 'replied'; readonly reply: Pick<ModelReply, 'limitUsedUpMs'> }
+  | { readonly kind: 'replied'; readonly reply: Pick<ModelReply, 'limitUsedUpMs' | 'limits' | 'usage'> }
   | { readonly kind: 'failed'; readonly error: ModelCallError }
   | { readonly kind: 'unsent' };
 
 export const callEnd = (result: CallResult, times: CallTimes): CallEnd => {
   switch (result.kind) {
     case 'replied':
-      return { kind: 'passed', replied: true, usedUpForMs: result.reply.limitUsedUpMs, ...times };
+      return {
+        kind: 'passed',
+        replied: true,
+        usedUpForMs: result.reply.limitUsedUpMs,
+        tokens: tokensOf(result.reply),
+        limits: result.reply.limits,
+        ...times,
+      };
     case 'unsent':
       return { kind: 'passed', replied: false, ...times };
     case 'failed': {
@@ -46,3 +58,8 @@ export const callEnd = (result: CallResult, times: CallTimes): CallEnd => {
     }
   }
 };
+
+const tokensOf = ({ usage }: Pick<ModelReply, 'usage'>): number | undefined =>
+  usage?.input === undefined && usage?.output === undefined
+    ? undefined
+    : (usage.input ?? 0) + (usage.output ?? 0);

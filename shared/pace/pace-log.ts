@@ -1,62 +1,52 @@
 import * as z from 'zod';
-import { present } from '../basics/present.ts';
-import { type Pace, paceSchema } from './pace.ts';
-import { isHeldByCap, limitOf } from './pace-rate.ts';
 
-export const paceChangeSchema = z.object({
+/** A change of what is known of an endpoint's limits. Workers' own paces, until November 2026, had `limit` and `chunk`. */
+export const paceChangeSchema = z.looseObject({
   at: z.string(),
-  /** Calls at once from then on. */
-  limit: z.number().int(),
-  /** Calls per minute from then on; absent while only `limit` holds them back. */
+  reason: z.string(),
+  /** What may be called from then on, by all workers together. */
   perMinute: z.number().optional(),
-  reason: z.enum(['start', 'rate limit', 'server errors', 'regained']),
+  atOnce: z.number().optional(),
+  /** The share of calls that is refused at any pace. */
+  refusedShare: z.number().optional(),
 });
 export type PaceChange = z.infer<typeof paceChangeSchema>;
 
-/** The pace of a chunk's worker and its history, as the chunk's progress row stores them. */
+/** What a seat has seen of the limits, as its progress row stores it. */
 export const paceLogSchema = z.object({
-  pace: paceSchema,
-  /** The start and the latest changes. */
+  /** The latest changes. */
   history: z.array(paceChangeSchema),
-  /** How many changes there were in all, by reason. */
+  /** How often the limits were lowered, as far as the seat's workers have seen. */
   cuts: z.number().int(),
+  /** How often its workers paused because of server errors. */
   serverPauses: z.number().int(),
+  /** Calls that were refused, and how long calls waited in all because of a limit. */
+  refused: z.number().int().default(0),
+  waitedMs: z.number().default(0),
 });
 export type PaceLog = z.infer<typeof paceLogSchema>;
 
 /** Every progress row carries the log, so it must stay within a few kilobytes. */
 const keptChanges = 30;
 
-export const startPaceLog = (pace: Pace, now: number): PaceLog => ({
-  pace,
-  history: [change(pace, 'start', now)],
+export const startPaceLog = (): PaceLog => ({
+  history: [],
   cuts: 0,
   serverPauses: 0,
+  refused: 0,
+  waitedMs: 0,
 });
 
-/** The log with the pace's next state and, if worth noting, the change. */
-export const logPace = (log: PaceLog, pace: Pace, now: number): PaceLog => {
-  const reason = reasonOf(log, pace);
-  if (reason === undefined) return { ...log, pace };
-  const [start, ...changes] = [...log.history, change(pace, reason, now)];
+const isCut = ({ reason }: PaceChange): boolean => reason === 'refused';
+
+/** The log with the changes of the limits since `from` that it does not have yet. @param from an ISO date */
+export const logChanges = (log: PaceLog, changes: readonly PaceChange[], from: string): PaceLog => {
+  const since = log.history.at(-1)?.at ?? '';
+  const fresh = changes.filter(({ at }) => at >= from && at > since);
+  if (fresh.length === 0) return log;
   return {
-    pace,
-    history: [...(start ? [start] : []), ...changes.slice(1 - keptChanges)],
-    cuts: log.cuts + (reason === 'rate limit' ? 1 : 0),
-    serverPauses: log.serverPauses + (reason === 'server errors' ? 1 : 0),
+    ...log,
+    history: [...log.history, ...fresh].slice(-keptChanges),
+    cuts: log.cuts + fresh.filter(isCut).length,
   };
 };
-
-const reasonOf = ({ pace: before, history }: PaceLog, after: Pace): PaceChange['reason'] | undefined => {
-  if (before.episode && !after.episode) return 'rate limit';
-  if (after.serverPauses > before.serverPauses) return 'server errors';
-  const isSlow = history.findLast(({ reason }) => reason !== 'server errors')?.reason === 'rate limit';
-  return isSlow && isHeldByCap(after) ? 'regained' : undefined;
-};
-
-const change = (pace: Pace, reason: PaceChange['reason'], now: number): PaceChange => ({
-  at: new Date(now).toISOString(),
-  limit: limitOf(pace),
-  ...present({ perMinute: pace.rate && Math.round(pace.rate * 600_000) / 10 }),
-  reason,
-});

@@ -4,40 +4,46 @@ import { type PaceLog, paceChangeSchema } from './pace-log.ts';
 
 /** What slowed a run's workers down, and by how much. */
 export const paceTotalsSchema = z.looseObject({
-  /** How often a worker cut its rate because calls were rate limited, and paused because of server errors. */
+  /** How often calls were slowed down because some were rate limited, and paused because of server errors. */
   cuts: z.number().int(),
   server_pauses: z.number().int(),
-  /** The lowest rate of any worker: calls at once, and calls a minute where it spaced them. */
-  fewest_at_once: z.number().int(),
+  /** Calls that were refused, and seconds that calls waited in all because of a limit. */
+  refused_calls: z.number().int().optional(),
+  waited_seconds: z.number().optional(),
+  /** The lowest limits of all workers together: calls at once, and calls a minute. */
+  fewest_at_once: z.number().int().optional(),
   slowest_per_minute: z.number().optional(),
-  /** The start and the latest changes of each worker that was slowed down, by time. */
-  history: z.array(paceChangeSchema.extend({ chunk: z.number().int() })),
+  /** The latest changes, by time. */
+  history: z.array(paceChangeSchema),
 });
 export type PaceTotals = z.infer<typeof paceTotalsSchema>;
 
-/** Changes that a summary keeps of all workers together; the seats' progress keeps the rest. */
-const keptChanges = 200;
-
 interface SeatPace {
-  readonly seat: number;
   readonly pace?: PaceLog | undefined;
 }
 
 /** @returns undefined when nothing slowed them down */
 export const paceTotals = (seats: readonly SeatPace[]): PaceTotals | undefined => {
-  const logs = seats.flatMap(({ seat, pace }) =>
-    pace && pace.cuts + pace.serverPauses > 0 ? [{ chunk: seat, ...pace }] : [],
+  const logs = seats.flatMap(({ pace }) =>
+    pace && pace.cuts + pace.serverPauses + pace.waitedMs > 0 ? [pace] : [],
   );
   if (logs.length === 0) return undefined;
-  const history = logs
-    .flatMap((log) => log.history.map((change) => ({ chunk: log.chunk, ...change })))
-    .sort((a, b) => (a.at === b.at ? a.chunk - b.chunk : a.at < b.at ? -1 : 1));
+  // All seats see the same changes: each counts once.
+  const changes = new Map(
+    logs.flatMap(({ history }) => history.map((change) => [JSON.stringify(change), change])),
+  );
+  const history = [...changes.values()].sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0));
   const rates = history.flatMap(({ perMinute }) => perMinute ?? []);
+  const counts = history.flatMap(({ atOnce }) => atOnce ?? []);
   return {
-    cuts: logs.reduce((sum, { cuts }) => sum + cuts, 0),
+    cuts: Math.max(...logs.map(({ cuts }) => cuts)),
     server_pauses: logs.reduce((sum, { serverPauses }) => sum + serverPauses, 0),
-    fewest_at_once: Math.min(...history.map(({ limit }) => limit)),
-    ...present({ slowest_per_minute: rates.length > 0 ? Math.min(...rates) : undefined }),
-    history: history.slice(0, keptChanges),
+    refused_calls: logs.reduce((sum, { refused }) => sum + refused, 0),
+    waited_seconds: Math.round(logs.reduce((sum, { waitedMs }) => sum + waitedMs, 0) / 1_000),
+    ...present({
+      fewest_at_once: counts.length > 0 ? Math.min(...counts) : undefined,
+      slowest_per_minute: rates.length > 0 ? Math.min(...rates) : undefined,
+    }),
+    history,
   };
 };

@@ -8,6 +8,7 @@ import { groupsSection } from './sections/groups.ts';
 import { headerSection } from './sections/header.ts';
 import { headlineSection } from './sections/headline.ts';
 import { lettersSection } from './sections/letters.ts';
+import { limitsSection } from './sections/limits.ts';
 import { lossesSection } from './sections/losses.ts';
 import { pathwaySection } from './sections/pathway.ts';
 import { repliesSection } from './sections/replies.ts';
@@ -28,7 +29,7 @@ ${groupsSection(report)}
 ${pathwaySection(report)}${lossesSection(report)}
 ${failedCasesSection(report)}${lettersSection(report)}
 ${repliesSection(report)}
-${casesSection(report.cases)}`,
+${limitsSection(report)}${casesSection(report.cases)}`,
     contents: contentsOf(report),
     script: searchScript,
   });

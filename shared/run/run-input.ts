@@ -34,6 +34,10 @@ const executionSettings = {
   timeout: z.number().int().min(1).max(86_400).optional(),
   /** Consecutive failed cases after which the run halts. */
   haltAfter: z.number().int().min(1).optional(),
+  /** Requests a minute that the provider allows for this key and model, in all runs together; default: learnt. */
+  rpm: z.number().int().min(1).max(10_000_000).optional(),
+  /** Tokens a minute, likewise. */
+  tpm: z.number().int().min(1).max(10_000_000_000).optional(),
   /** false: skip the test call that checks key, model and parameters. */
   preflight: z.boolean().optional(),
   /** true: the preflight also shows the model a picture, in the run's image mode. */

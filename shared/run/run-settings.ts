@@ -16,6 +16,9 @@ export const runSettingsSchema = z.object({
   background: z.boolean().optional(),
   timeout: z.number().int(),
   haltAfter: z.number().int(),
+  /** Requests and tokens a minute that the provider allows; default: learnt. */
+  rpm: z.number().optional(),
+  tpm: z.number().optional(),
   /** Additional headers of every request. */
   headers: z.record(z.string(), z.string()).optional(),
   /** Token prices from the user; default: the built-in price list. */
@@ -52,6 +55,8 @@ export const runSettings = (input: RunInput, before?: RunSettings): RunSettings 
       apiKeySecret: input.apiKeySecret ?? before?.apiKeySecret,
       prices: input.prices ?? before?.prices,
       headers: input.headers ?? before?.headers,
+      rpm: input.rpm ?? before?.rpm,
+      tpm: input.tpm ?? before?.tpm,
     }),
     concurrency: input.concurrency ?? before?.concurrency ?? defaults.concurrency,
     maxRetries: input.maxRetries ?? before?.maxRetries ?? defaults.maxRetries,

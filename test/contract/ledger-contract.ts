@@ -4,6 +4,7 @@ import { describeCaseClaims } from './case-claims.ts';
 import { describeCaseLists } from './case-lists.ts';
 import { describeCaseReopenings } from './case-reopenings.ts';
 import { describeCaseWrites } from './case-writes.ts';
+import { describePoolLedger } from './pool-ledger.ts';
 import { describeRunLedger } from './run-ledger.ts';
 import { describeSeatLedger } from './seat-ledger.ts';
 import { describeTornRows } from './torn-rows.ts';
@@ -41,6 +42,7 @@ export const describeLedgerContract = (
     describeCaseLists(contract);
     describeRunLedger(contract);
     describeSeatLedger(contract);
+    describePoolLedger(contract);
     describeTornRows(contract);
   });
 };

@@ -1,7 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { executionArn } from '../../shared/adapters/memory/memory-executions.ts';
 import type { Run } from '../../shared/ledger/run-row.ts';
-import { startPace } from '../../shared/pace/pace.ts';
 import { startPaceLog } from '../../shared/pace/pace-log.ts';
 import { assumedReplies } from '../../shared/quote/expected-replies.ts';
 import { makeQuote } from '../../shared/quote/make-quote.ts';
@@ -184,7 +183,8 @@ export const describeRunLedger = ({ ledger, newRunId }: LedgerContract): void =>
 
     test("a seat's progress is overwritten, never added, and kept per plan", async () => {
       const { runId } = await created();
-      const pace = startPaceLog(startPace(25), 0);
+      const change = { at: '2026-01-01T00:00:00.000Z', reason: 'refused', perMinute: 12.5 };
+      const pace = { ...startPaceLog(), cuts: 1, refused: 3, waitedMs: 1_500, history: [change] };
       const waiting = { cases: 3, round: 2, from: 1_000, until: 2_000 };
       await ledger().saveSeatProgress(runId, 1, makeSeatProgress({ done: 1 }));
       await ledger().saveSeatProgress(runId, 1, makeSeatProgress({ done: 3 }));

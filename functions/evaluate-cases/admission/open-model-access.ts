@@ -11,14 +11,18 @@ import { createCallGate } from './call-gate.ts';
 import { createFirstCallAdmission } from './first-call.ts';
 
 /** How all conversations of a worker reach the run's model: what they send, and when they may send it. */
-export type ModelAccess = Pick<AskQuestionDependencies, 'askModel' | 'parameters' | 'admit'>;
+export type ModelAccess = Pick<AskQuestionDependencies, 'askModel' | 'parameters' | 'admit'> & {
+  /** Renews the worker's share of what the endpoint allows, if that is due. */
+  readonly renewLease: () => Promise<void>;
+};
 
 export const openModelAccess = async (
-  { run, watch, pace, mayStartIn }: SeatWork,
+  { run, watch, governor, mayStartIn }: SeatWork,
   { ledger, openModel, now, sleep }: WorkerDependencies,
 ): Promise<ModelAccess> => {
   const note = (adaptations: Adaptations) => ledger.noteAdaptations(run.runId, adaptations);
   const areParametersKnown = run.adaptations !== undefined;
+  const gate = createCallGate({ governor, mayStartIn, now, sleep });
   return {
     askModel: suspendingOnFatal(await openModel(run), watch),
     parameters: createRequestParameters(requestedParameters(run), run.adaptations, (adaptation) =>
@@ -26,8 +30,9 @@ export const openModelAccess = async (
     ),
     admit: admitInTurn(
       areParametersKnown ? admitFreely : createFirstCallAdmission(() => note({})),
-      createCallGate({ pace, mayStartIn, now, sleep }),
+      gate.admit,
     ),
+    renewLease: gate.renew,
   };
 };
 

@@ -17,12 +17,15 @@ import {
   lanePrefix,
   laneSort,
   metaSort,
+  poolPartition,
+  poolSort,
   progressPrefix,
   progressSort,
   runPartition,
   seatSort,
   seatsPartition,
 } from '../../ledger/ledger-keys.ts';
+import type { Endpoint, PoolLedger } from '../../ledger/pool-ledger.ts';
 import { type Item, listedRunRow, readCaseRow, readRow, readRunRow } from '../../ledger/read-row.ts';
 import { reopenedRow } from '../../ledger/reopen-case.ts';
 import type { Run } from '../../ledger/run-row.ts';
@@ -34,6 +37,7 @@ import {
   type SeatRow,
   seatRowSchema,
 } from '../../ledger/seat-row.ts';
+import { type Pool, poolSchema } from '../../pace/pool/pool.ts';
 import { currentSchema } from '../../storage/schema-version.ts';
 
 export interface MemoryLedger extends Ledger {
@@ -48,6 +52,7 @@ export const createMemoryLedger = (): MemoryLedger => {
     ...createMemoryCaseLedger(table),
     ...createMemoryRunLedger(table),
     ...createMemorySeatLedger(table),
+    ...createMemoryPoolLedger(table),
     overwriteRow: table.put,
   };
 };
@@ -200,5 +205,20 @@ const createMemorySeatLedger = (table: MemoryTable): SeatLedger => {
       table
         .list(partition(place), lanePrefix(place.seat))
         .map((item) => readRow(tableName, item, laneRowSchema)),
+  };
+};
+
+const createMemoryPoolLedger = (table: MemoryTable): PoolLedger => {
+  const read = (endpoint: Endpoint): Pool | undefined => {
+    const item = table.get(poolPartition(endpoint), poolSort);
+    return item && readRow(tableName, item, poolSchema);
+  };
+  return {
+    getPool: async (endpoint) => read(endpoint),
+    replacePool: async (endpoint, seen, pool) => {
+      if (read(endpoint)?.version !== seen?.version) return false;
+      table.put(poolPartition(endpoint), poolSort, pool);
+      return true;
+    },
   };
 };

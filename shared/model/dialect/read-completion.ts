@@ -8,6 +8,7 @@ import { replyEndOf } from './finish-reason.ts';
 import { type HttpAnswer, requestIdOf } from './http-answer.ts';
 import { lenient } from './lenient.ts';
 import { contentSchema, readContent } from './message-content.ts';
+import { namedLimits } from './named-limits.ts';
 import { type AnswerDetails, maxReplyLength, notAReply, oversized, refuseOversized } from './not-a-reply.ts';
 import { readUsage, usageSchema } from './read-usage.ts';
 import { readableText } from './readable-text.ts';
@@ -85,6 +86,7 @@ export const readCompletion = ({ status, headers, text }: HttpAnswer, nowMs: num
     requestId,
     usage: usage ? readUsage(usage) : undefined,
     limitUsedUpMs: limitUsedUpMs(headers, nowMs),
+    limits: namedLimits(headers, nowMs),
   };
 };
 

@@ -9,6 +9,7 @@ import { replyEndOf } from './finish-reason.ts';
 import { type HttpAnswer, requestIdOf } from './http-answer.ts';
 import { lenient, shortList } from './lenient.ts';
 import { contentSchema, readContent } from './message-content.ts';
+import { namedLimits } from './named-limits.ts';
 import { type AnswerDetails, maxReplyLength, notAReply, oversized, refuseOversized } from './not-a-reply.ts';
 import { readResponseUsage, responseUsageSchema } from './read-usage.ts';
 import { readableText } from './readable-text.ts';
@@ -89,6 +90,7 @@ export const readResponse = ({ status, headers, text }: HttpAnswer, nowMs: numbe
     requestId: details.requestId,
     usage: usage ? readResponseUsage(usage) : undefined,
     limitUsedUpMs: limitUsedUpMs(headers, nowMs),
+    limits: namedLimits(headers, nowMs),
     historyItems: output,
   };
 };

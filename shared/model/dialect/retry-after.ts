@@ -44,11 +44,16 @@ interface LimitReset {
 
 const limitResets = (headers: HeaderSource, nowMs: number): LimitReset[] =>
   limits.flatMap((limit) => {
-    const text = headers.get(`x-ratelimit-reset${limit}`);
-    const ms = secondsOrDuration(text) ?? date(text, nowMs);
+    const ms = resetMs(headers.get(`x-ratelimit-reset${limit}`), nowMs);
     const usedUp = plainNumber(headers.get(`x-ratelimit-remaining${limit}`)) === 0;
-    return ms === undefined ? [] : [{ ms: sinceEpoch(ms, nowMs), usedUp }];
+    return ms === undefined ? [] : [{ ms, usedUp }];
   });
+
+/** Milliseconds until a limit is whole again, as a number of seconds, a duration, a date or an epoch says. */
+export const resetMs = (text: string | null, nowMs: number): number | undefined => {
+  const ms = secondsOrDuration(text) ?? date(text, nowMs);
+  return ms === undefined ? undefined : sinceEpoch(ms, nowMs);
+};
 
 const latest = (resets: readonly LimitReset[]): number | undefined =>
   resets.length === 0 ? undefined : Math.max(...resets.map(({ ms }) => ms));
@@ -60,7 +65,7 @@ const sinceEpoch = (ms: number, nowMs: number): number => {
   return ms >= 1e12 ? Math.max(0, ms - nowMs) : ms;
 };
 
-const plainNumber = (text: string | null): number | undefined =>
+export const plainNumber = (text: string | null): number | undefined =>
   text !== null && text.length <= 100 && /^\d+(\.\d+)?$/.test(text.trim()) ? Number(text) : undefined;
 
 /**

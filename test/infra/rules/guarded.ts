@@ -27,6 +27,8 @@ const rowActions: Readonly<Record<keyof Ledger, readonly string[]>> = {
   replaceSeat: ['PutItem'],
   saveLane: ['PutItem'],
   listLanes: ['Query'],
+  getPool: ['GetItem'],
+  replacePool: ['PutItem'],
 };
 
 /** Thrown where AWS would deny access. */

@@ -1,7 +1,14 @@
-import { afterCall } from '../../../shared/pace/after-call.ts';
 import type { CallEnd } from '../../../shared/pace/call-end.ts';
-import { afterSend, msToNextCall } from '../../../shared/pace/next-call.ts';
-import { type Pace, startPace } from '../../../shared/pace/pace.ts';
+import { lease } from '../../../shared/pace/pool/lease.ts';
+import { type Pool, startPool } from '../../../shared/pace/pool/pool.ts';
+import { afterCall } from '../../../shared/pace/worker/after-call.ts';
+import { afterSend, msToNextCall } from '../../../shared/pace/worker/next-call.ts';
+import {
+  askOf,
+  startWorkerPace,
+  type WorkerPace,
+  withLease,
+} from '../../../shared/pace/worker/worker-pace.ts';
 import type { LimitVerdict } from '../../../tools/stand-in-model/rate-limit.ts';
 
 /** How a call ends, and how long it takes. */
@@ -14,7 +21,9 @@ export interface Simulation {
   /** In the order in which they ended. */
   readonly calls: readonly CallEnd[];
   /** The pace after each of them. */
-  readonly paces: readonly Pace[];
+  readonly paces: readonly WorkerPace[];
+  /** The pool after each ask. */
+  readonly pools: readonly Pool[];
   /** The most calls that were under way. */
   readonly maxAtOnce: number;
 }
@@ -22,35 +31,54 @@ export interface Simulation {
 /** The virtual time at which simulations start, epoch milliseconds. */
 export const simulationStart = Date.UTC(2026, 0, 1);
 
-/** A worker that always has something to ask, in virtual time: it sends as soon as its pace allows. */
+/** How soon a worker that had to stop asks again. */
+const stoppedAskMs = 500;
+
+/** A worker that always has something to ask and has a pool of its own, in virtual time. */
 export const simulatePace = (
   answer: (now: number) => SimulatedAnswer,
   { cap, untilMs }: { readonly cap: number; readonly untilMs: number },
 ): Simulation => {
   let now = simulationStart;
-  let pace = startPace(cap);
+  let pool = startPool(now);
+  let pace = startWorkerPace(cap);
+  let askedAt = now;
+  let askAt = now;
   let maxAtOnce = 0;
   const underWay: CallEnd[] = [];
   const calls: CallEnd[] = [];
-  const paces: Pace[] = [];
+  const paces: WorkerPace[] = [];
+  const pools: Pool[] = [];
+  const ask = (): void => {
+    const demand = { want: cap, inFlight: underWay.length, now };
+    const leased = lease(pool, askOf({ worker: 'worker', given: {} }, pace, demand), now);
+    pool = leased.pool;
+    pools.push(pool);
+    pace = withLease(pace, leased.lease, pace);
+    askedAt = now;
+    askAt = now + leased.lease.askInMs;
+  };
   while (now < simulationStart + untilMs) {
+    const dueAt = pace.isStopped ? Math.min(askAt, askedAt + stoppedAskMs) : askAt;
     const waitMs = msToNextCall(pace, underWay.length, now);
     const next = underWay[0];
-    if (waitMs === 0) {
+    if (dueAt <= now) {
+      ask();
+    } else if (waitMs === 0) {
       pace = afterSend(pace, now);
       insertByEnd(underWay, callEndOf(answer(now), now));
       maxAtOnce = Math.max(maxAtOnce, underWay.length);
-    } else if (next && next.endedAt <= now + waitMs) {
+    } else if (next && next.endedAt <= Math.min(dueAt, now + waitMs)) {
       underWay.shift();
       now = Math.max(now, next.endedAt);
       pace = afterCall(pace, next);
       calls.push(next);
       paces.push(pace);
     } else {
-      now += waitMs;
+      now = Math.min(dueAt, now + waitMs);
     }
   }
-  return { calls, paces, maxAtOnce };
+  return { calls, paces, pools, maxAtOnce };
 };
 
 /** @param acceptedMs how long a call takes that is let through */

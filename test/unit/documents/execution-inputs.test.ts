@@ -47,6 +47,8 @@ const startFields: Readonly<Record<keyof StartJson, true>> = {
   headers: true,
   concurrency: true,
   maxRetries: true,
+  rpm: true,
+  tpm: true,
   rounds: true,
   roundWaitSeconds: true,
   tier: true,

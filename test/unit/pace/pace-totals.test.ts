@@ -1,64 +1,66 @@
 import { describe, expect, it } from 'vitest';
-import { afterCall } from '../../../shared/pace/after-call.ts';
-import { afterSend } from '../../../shared/pace/next-call.ts';
-import { startPace } from '../../../shared/pace/pace.ts';
-import { logPace, type PaceLog, paceLogSchema, startPaceLog } from '../../../shared/pace/pace-log.ts';
-import { paceTotals } from '../../../shared/pace/pace-totals.ts';
+import { logChanges, type PaceChange, paceLogSchema, startPaceLog } from '../../../shared/pace/pace-log.ts';
+import { paceTotals, paceTotalsSchema } from '../../../shared/pace/pace-totals.ts';
 import { formatPace } from '../../../shared/print/format-pace.ts';
 import { makeSeatProgress } from '../../../tools/made-up/factories.ts';
 
-const at = Date.UTC(2026, 0, 1);
+const at = (second: number): string => new Date(Date.UTC(2026, 0, 1) + 1_000 * second).toISOString();
+const cuts = (count: number): PaceChange[] =>
+  Array.from({ length: count }, (_, index) => ({ at: at(index), reason: 'refused', perMinute: 500 - index }));
 
-/** A worker that is refused every ten seconds and continues with the next call. */
-const refusedTimes = (times: number): PaceLog => {
-  let log = startPaceLog(startPace(25), at);
-  for (let episode = 0; episode < times; episode += 1) {
-    const sentAt = at + 10_000 * episode;
-    const call = { sentAt, endedAt: sentAt + 100 };
-    const probe = { sentAt: sentAt + 5_000, endedAt: sentAt + 6_000 };
-    log = logPace(log, afterSend(log.pace, sentAt), sentAt);
-    log = logPace(log, afterCall(log.pace, { kind: 'refused', ...call }), call.endedAt);
-    log = logPace(log, afterSend(log.pace, probe.sentAt), probe.sentAt);
-    log = logPace(log, afterCall(log.pace, { kind: 'passed', replied: true, ...probe }), probe.endedAt);
-  }
-  return log;
-};
-
-describe('the log of a pace', () => {
-  it('keeps the start and the latest changes, however many there were', () => {
-    const log = refusedTimes(100);
+describe('the log of what slowed a seat down', () => {
+  it('keeps the latest changes, however many there were, each once', () => {
+    const log = logChanges(logChanges(startPaceLog(), cuts(60), at(0)), cuts(100), at(0));
     expect(log.cuts).toBe(100);
-    expect(log.history).toHaveLength(30);
-    expect(log.history[0]).toEqual({ at: '2026-01-01T00:00:00.000Z', limit: 25, reason: 'start' });
-    expect(log.history.at(-1)).toMatchObject({ at: '2026-01-01T00:16:36.000Z', reason: 'rate limit' });
+    expect(log.history).toEqual(cuts(100).slice(-30));
     expect(paceLogSchema.parse(JSON.parse(JSON.stringify(log)))).toEqual(log);
+  });
+
+  it('leaves out what was before the worker started', () => {
+    expect(logChanges(startPaceLog(), cuts(3), at(2))).toMatchObject({ cuts: 1, history: [{ at: at(2) }] });
   });
 });
 
 describe('the pace in a summary', () => {
   it('is left out where nothing slowed the run down', () => {
-    expect(
-      paceTotals([makeSeatProgress(), makeSeatProgress({ seat: 2, pace: refusedTimes(0) })]),
-    ).toBeUndefined();
+    const raised = logChanges(startPaceLog(), [{ at: at(1), reason: 'raised', perMinute: 10 }], at(0));
+    expect(paceTotals([makeSeatProgress(), makeSeatProgress({ seat: 2, pace: raised })])).toBeUndefined();
     expect(formatPace(undefined)).toEqual([]);
   });
 
-  it('adds up the workers, gives the lowest rate and orders the changes by time', () => {
+  it('counts what several seats have seen once, and gives the lowest limits', () => {
+    const all = { ...logChanges(startPaceLog(), cuts(3), at(0)), refused: 7, waitedMs: 61_500 };
+    const late = { ...logChanges(startPaceLog(), cuts(3), at(2)), serverPauses: 2 };
     const totals = paceTotals([
-      makeSeatProgress({ seat: 2, pace: refusedTimes(3) }),
-      makeSeatProgress({ seat: 1, pace: refusedTimes(1) }),
+      makeSeatProgress({ seat: 2, pace: all }),
+      makeSeatProgress({ seat: 1, pace: late }),
     ]);
-    expect(totals).toMatchObject({ cuts: 4, server_pauses: 0 });
-    expect(totals?.history.map(({ chunk, reason }) => `${chunk} ${reason}`)).toEqual([
-      '1 start',
-      '2 start',
-      '1 rate limit',
-      '2 rate limit',
-      '2 rate limit',
-      '2 rate limit',
-    ]);
+    expect(totals).toEqual({
+      cuts: 3,
+      server_pauses: 2,
+      refused_calls: 7,
+      waited_seconds: 62,
+      slowest_per_minute: 498,
+      history: cuts(3),
+    });
     expect(formatPace(totals)).toEqual([
-      `  Rate limits slowed workers down 4 times (lowest: 1 call at once, ${totals?.slowest_per_minute} calls a minute)`,
+      '  Rate limits slowed workers down 3 times (lowest: 498 calls a minute)',
+      '  Limit over time (UTC): 00:00 500 calls a minute, 00:00 499 calls a minute, 00:00 498 calls a minute',
+      '  7 calls refused; calls waited 62 s in all for their turn',
+      '  Server errors paused workers 2 times',
     ]);
+  });
+
+  it('of an earlier evaluator is still read', () => {
+    const change = { at: at(1), limit: 25, perMinute: 30, reason: 'rate limit', chunk: 1 };
+    const file = { cuts: 1, server_pauses: 0, fewest_at_once: 1, slowest_per_minute: 30, history: [change] };
+    expect(paceTotalsSchema.parse(file)).toEqual(file);
+    expect(paceLogSchema.parse({ pace: { cap: 25 }, history: [change], cuts: 1, serverPauses: 0 })).toEqual({
+      history: [change],
+      cuts: 1,
+      serverPauses: 0,
+      refused: 0,
+      waitedMs: 0,
+    });
   });
 });

@@ -34,7 +34,7 @@ describe('one worker at a provider that refuses more than R calls a minute', () 
       expect(achieved).toBeGreaterThanOrEqual(0.85);
       expect(refused).toBeLessThan(0.1);
       const [progress] = await ledger.listSeatProgress('run-1', 1);
-      expect(progress?.pace?.history[0]).toMatchObject({ reason: 'start', limit: 25 });
+      expect(progress?.pace?.history[0]).toMatchObject({ reason: 'refused' });
       expect(progress?.pace?.cuts).toBeGreaterThan(0);
     },
   );

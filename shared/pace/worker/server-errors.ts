@@ -1,5 +1,5 @@
-import type { Refusal } from './call-end.ts';
-import type { Pace } from './pace.ts';
+import type { Refusal } from '../call-end.ts';
+import type { WorkerPace } from './worker-pace.ts';
 
 /** Consecutive server errors that are no longer a coincidence. */
 const burst = 5;
@@ -14,7 +14,10 @@ const longestHintMs = 60_000;
  * The pace after a server error. A burst of them, or one that says when to come back, pauses all calls for a while.
  * The rate stays as it is: calling less often does not repair a server.
  */
-export const afterServerError = (pace: Pace, { sentAt, endedAt, retryAfterMs }: Refusal): Pace => {
+export const afterServerError = (
+  pace: WorkerPace,
+  { sentAt, endedAt, retryAfterMs }: Refusal,
+): WorkerPace => {
   // Sent before the pause: it says nothing about the time after it.
   if (sentAt < pace.quietUntil) return pace;
   const serverErrors = pace.serverErrors + 1;

@@ -48,7 +48,7 @@ describe('all workers of all runs at one endpoint', () => {
 
   it.each([
     { atOnce: 20, workers: 8, minutes: 10 },
-    { atOnce: 100, workers: 40, minutes: 4 },
+    { atOnce: 100, workers: 40, minutes: 6 },
   ])(
     'use at least nine tenths of $atOnce calls at once, $workers workers',
     async ({ atOnce, workers, minutes }) => {

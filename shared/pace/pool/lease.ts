@@ -15,7 +15,7 @@ const longestPulseMs = 5_000;
 /** Many workers ask more rarely: each rewrites the whole row. */
 const pulseMsEach = 25;
 /** While nothing limits calls, their number at once doubles so often. */
-const doublingMs = 250;
+const doublingMs = 300;
 /** Calls of a rate are given for so long, and again shortly before they are used up. */
 const batchMs = 5_000;
 const aheadMs = 1_500;

@@ -19,6 +19,8 @@ const doublingMs = 300;
 /** Calls of a rate are given for so long, and again shortly before they are used up. */
 const batchMs = 5_000;
 const aheadMs = 1_500;
+/** No call waits for much longer: places in the line further ahead would go to workers that leave them unused. */
+const longestLineMs = 50_000;
 /** Who was to call in a pause and has not done so for so long gives way to another. */
 const probeMs = 3_000;
 
@@ -147,7 +149,7 @@ const batchOf = (
   now: number,
 ): Batch | undefined => {
   const { want, left } = ask;
-  if (want === 0 || left.lastAt > now + aheadMs) return undefined;
+  if (want === 0 || left.lastAt > now + aheadMs || pool.nextAt > now + longestLineMs) return undefined;
   const all = othersOf(pool, ask.worker).reduce((sum, member) => sum + member.want, want);
   const share = Math.round((rate * batchMs * want) / all);
   const calls = Math.min(Math.max(1, share), 2 * want) - left.calls;

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { longestSleepMs } from '../../../functions/evaluate-cases/start-rule.ts';
 import type { CallEnd } from '../../../shared/pace/call-end.ts';
 import type { Ask, Lease } from '../../../shared/pace/pool/ask.ts';
 import { lease } from '../../../shared/pace/pool/lease.ts';
@@ -64,6 +65,24 @@ const makeAsk = (overrides: Partial<Ask> = {}): Ask => ({
 const atOnce = (level: number): Pool => {
   const pool = startPool(at);
   return { ...pool, kind: 'at once', window: { ...pool.window, level, good: level } };
+};
+
+/** Calls that go out where workers give up a place in the line for which a call would wait for too long. */
+const sentInAnHour = ({ workers, rpm }: { readonly workers: number; readonly rpm: number }): number => {
+  const all = Array.from({ length: workers }, (_, index) => ({ worker: `w${index}`, isCall: false, at }));
+  let pool = startPool(at);
+  let sent = 0;
+  for (let now = at; now < at + 3_600_000; now += 1_000) {
+    for (const each of all.filter((one) => one.at <= now)) {
+      if (each.isCall) sent += 1;
+      const leased = lease(pool, makeAsk({ worker: each.worker, given: { rpm } }), now);
+      const { batch, askInMs } = leased.lease;
+      pool = leased.pool;
+      each.at = batch?.from ?? now + askInMs;
+      each.isCall = batch !== undefined && batch.from <= now + longestSleepMs;
+    }
+  }
+  return sent;
 };
 
 describe('the pace of one worker', () => {
@@ -218,6 +237,10 @@ describe('a pool', () => {
     for (const gap of gaps) expect(gap).toBeCloseTo(60_000 / (0.98 * 60), 3);
   });
 
+  it('keeps its pace where it allows less than a call a minute to each worker, though no call waits for longer', () => {
+    expect(sentInAnHour({ workers: 10, rpm: 2 })).toBeGreaterThan(0.95 * 2 * 60);
+  });
+
   it('keeps to tokens a minute by what calls took, and makes up for calls that took more than was thought', () => {
     const given = { tpm: 120_000 };
     const first = lease(startPool(at), makeAsk({ given }), at);
@@ -235,6 +258,16 @@ describe('a pool', () => {
     const told = lease(startPool(at), makeAsk({ told: { rpm: 600 }, calls: { sent: 1, refused: 0 } }), at);
     expect(told.lease.isRated).toBe(true);
     expect(told.lease.batch?.everyMs).toBeCloseTo(100 / 0.98, 3);
+  });
+
+  it('forgets within two minutes a limit that only workers that died had named, however slow', () => {
+    let pool = startPool(at);
+    for (let worker = 0; worker < 100; worker += 1) {
+      pool = lease(pool, makeAsk({ worker: `dead${worker}`, given: { rpm: 1 } }), at).pool;
+    }
+    const { lease: given } = lease(pool, makeAsk({ worker: 'b', given: { rpm: 600 } }), at + 120_000);
+    expect(given.batch?.from).toBe(at + 120_000);
+    expect(given.batch?.everyMs).toBeCloseTo(100 / 0.98, 3);
   });
 
   it('shares by demand, and gives back what a worker had that is no longer heard of', () => {

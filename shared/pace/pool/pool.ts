@@ -90,6 +90,10 @@ export const startPool = (now: number): Pool => ({
 
 /** What was learnt is forgotten when nobody has called for this long: limits change. */
 const forgottenMs = 3_600_000;
+/** Clocks of workers differ by less: a clock that was set back would have everybody wait until its old time returns. */
+const mostAheadMs = 60_000;
 
 export const currentPool = (pool: Pool | undefined, now: number): Pool =>
-  pool && now - pool.usedAt < forgottenMs ? pool : { ...startPool(now), version: pool?.version ?? 0 };
+  pool && now - pool.usedAt < forgottenMs && pool.usedAt - now < mostAheadMs
+    ? pool
+    : { ...startPool(now), version: pool?.version ?? 0 };

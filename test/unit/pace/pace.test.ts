@@ -4,7 +4,7 @@ import { longestSleepMs } from '../../../functions/evaluate-cases/start-rule.ts'
 import type { CallEnd } from '../../../shared/pace/call-end.ts';
 import type { Ask, Lease } from '../../../shared/pace/pool/ask.ts';
 import { lease } from '../../../shared/pace/pool/lease.ts';
-import { type Pool, poolSchema, startPool } from '../../../shared/pace/pool/pool.ts';
+import { currentPool, type Pool, poolSchema, startPool } from '../../../shared/pace/pool/pool.ts';
 import { afterCall } from '../../../shared/pace/worker/after-call.ts';
 import { afterSend, msToNextCall } from '../../../shared/pace/worker/next-call.ts';
 import { startWorkerPace, type WorkerPace } from '../../../shared/pace/worker/worker-pace.ts';
@@ -268,6 +268,14 @@ describe('a pool', () => {
     const { lease: given } = lease(pool, makeAsk({ worker: 'b', given: { rpm: 600 } }), at + 120_000);
     expect(given.batch?.from).toBe(at + 120_000);
     expect(given.batch?.everyMs).toBeCloseTo(100 / 0.98, 3);
+  });
+
+  it('is begun anew after a clock was set back, and keeps its version, by which it is replaced', () => {
+    const ahead = lease(startPool(at), makeAsk({ given: { rpm: 1 } }), at + 3_600_000).pool;
+    const pool = currentPool(ahead, at);
+    expect(pool).toEqual({ ...startPool(at), version: ahead.version });
+    expect(lease(pool, makeAsk({ given: { rpm: 600 } }), at).lease.batch?.from).toBe(at);
+    expect(currentPool(ahead, at + 3_599_000)).toBe(ahead);
   });
 
   it('shares by demand, and gives back what a worker had that is no longer heard of', () => {

@@ -92,7 +92,7 @@ describe.skipIf(localstackMissing)(`executions started as the console does${need
 
     expect(first).toMatchObject({ status: 'FAILED', error: 'CasesIncomplete' });
     expect(first.cause).toContain('3 of 8 cases not done (3 server error)');
-    expect(first.cause).toContain(`{\\"resume\\": \\"${runId}\\"}`);
+    expect(first.cause).toContain(`start an execution with resume = ${runId}`);
     const firstRows = await caseRows(stack, runId);
     expect([...firstRows.values()].filter(({ status }) => status === 'failed')).toHaveLength(3);
     const summary = textOf((await stack.objects.get(runKeys.summaryText(runId))) ?? never('summary'));

@@ -138,7 +138,7 @@ describe.skipIf(localstackMissing)(`a run that is stopped or started twice${need
     seen.open();
     const ended = await first;
     expect(ended).toMatchObject({ status: 'FAILED', error: 'RunStopped' });
-    expect(ended.cause).toContain(`{\\"resume\\": \\"${runId}\\"}`);
+    expect(ended.cause).toContain(`start an execution with resume = ${runId}`);
     expect(server.requests.length).toBeLessThan(2 * ids.length);
     const text = await stack.objects.get(runKeys.summaryText(runId));
     expect(text && textOf(text)).toMatch(/^INCOMPLETE \d+ of 16 cases/);

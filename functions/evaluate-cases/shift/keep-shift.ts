@@ -13,8 +13,10 @@ export const keepShift = async (
   work: SeatWork,
   dependencies: Pick<WorkerDependencies, 'ledger' | 'now'>,
 ): Promise<void> => {
-  const { shift, watch, mayStartIn } = work;
-  if (shift.isOnDuty && !watch.ending && !mayStartIn(leadMs)) await shift.handOver();
+  const { shift, watch, queue, mayStartIn } = work;
+  // While all that is open is on its way here, the next lane would only wait; and it may never be needed.
+  const isForNext = queue.size > 0 || shift.heldElsewhere.size > 0;
+  if (shift.isOnDuty && !watch.ending && !mayStartIn(leadMs) && isForNext) await shift.handOver();
   if (!shift.isOnDuty) {
     // Again, in case it has failed.
     await shift.handOver();

@@ -13,7 +13,7 @@ describe('the deadline of an invocation', () => {
     const limitMs = 400_000;
     const output = await evaluation.invoke({ limitMs });
     // 400 s are left, then 300, then 200: a fourth turn could take 120 s of the last 100.
-    expect(output).toEqual({ ...evaluation.input, loops: 1, status: 'AWAIT' });
+    expect(output).toEqual({ ...evaluation.input, loops: 1, status: 'PAUSE', waitSeconds: 1 });
     expect(evaluation.model.calls.map(({ atMs }) => atMs - startMs)).toEqual([0, 100_000, 200_000]);
     await evaluation.child({ limitMs });
     expect(evaluation.model.calls.map(({ question }) => question)).toEqual([0, 1, 2, 3, 4]);

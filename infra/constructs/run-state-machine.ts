@@ -139,7 +139,7 @@ export class RunStateMachine extends Construct {
     );
     this.stateMachine = new StateMachine(this, 'StateMachine', {
       stateMachineName: this.name,
-      comment: machineComment,
+      comment: machineComment(prefix),
       stateMachineType: StateMachineType.STANDARD,
       definitionBody: DefinitionBody.fromChainable(begin.next(prepare)),
       timeout: Duration.hours(executionHours),

@@ -1,7 +1,11 @@
 import { inputExamples } from '../../shared/run/run-input.ts';
+import { keyPrefixOf } from '../deployment/deployment-name.ts';
 
-/** What the console shows of the machine: what it does and an input to start from. */
-export const machineComment = `Evaluates a model on LiveClin. The execution's name becomes the run id. Input of a new run: ${JSON.stringify(inputExamples.start)}. To continue a run: {"resume": "<runId>"}.`;
+/** What the console shows of the machine: what it does and an input to start from, with a key of this deployment. */
+export const machineComment = (prefix: string): string => {
+  const start = { ...inputExamples.start, apiKeySecret: `${keyPrefixOf(prefix)}openai` };
+  return `Evaluates a model on LiveClin. The execution's name becomes the run id. Input of a new run: ${JSON.stringify(start)}. To continue a run: {"resume": "<runId>"}.`;
+};
 
 /** What the console shows beside each state. */
 export const stateComments = {

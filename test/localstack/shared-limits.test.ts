@@ -77,18 +77,23 @@ describe.skipIf(localstackMissing)(`workers that share an endpoint's limits${nee
     expect(refusedShare(refusing.served)).toBeLessThan(0.02);
   });
 
-  it('learn how many calls a server takes at once, and keep nine tenths of them busy', async () => {
-    const most = 20;
-    await using refusing = await startRefusingServer(3_000, (_, atOnce) => atOnce < most);
-    await evaluate(refusing.server.url, {});
-    // Between the search and the tail: from the middle of the calls until most are made.
-    const accepted = refusing.served.filter((call) => call.accepted);
-    const from = accepted[Math.floor(0.4 * accepted.length)]?.atMs ?? 0;
-    const until = accepted[Math.floor(0.85 * accepted.length)]?.atMs ?? 0;
-    const samples = Array.from({ length: 100 }, (_, index) =>
-      refusing.atOnce(from + ((until - from) * index) / 100),
-    );
-    expect(mean(samples)).toBeGreaterThanOrEqual(0.9 * most);
-    expect(refusedShare(refusing.served.filter(({ atMs }) => atMs >= from))).toBeLessThan(0.02);
-  });
+  // Two minutes of calls whose times are real: it has its place on a machine with nothing else to do (CONTRIBUTING.md).
+  const onQuietMachine = process.env.LIVECLIN_QUIET_MACHINE === undefined ? it.skip : it;
+  onQuietMachine(
+    'learn how many calls a server takes at once, and keep nine tenths of them busy',
+    async () => {
+      const most = 20;
+      await using refusing = await startRefusingServer(3_000, (_, atOnce) => atOnce < most);
+      await evaluate(refusing.server.url, {});
+      // Between the search and the tail: from the middle of the calls until most are made.
+      const accepted = refusing.served.filter((call) => call.accepted);
+      const from = accepted[Math.floor(0.4 * accepted.length)]?.atMs ?? 0;
+      const until = accepted[Math.floor(0.85 * accepted.length)]?.atMs ?? 0;
+      const samples = Array.from({ length: 100 }, (_, index) =>
+        refusing.atOnce(from + ((until - from) * index) / 100),
+      );
+      expect(mean(samples)).toBeGreaterThanOrEqual(0.9 * most);
+      expect(refusedShare(refusing.served.filter(({ atMs }) => atMs >= from))).toBeLessThan(0.02);
+    },
+  );
 });

@@ -11,7 +11,8 @@ import { localstackMissing, needsLocalstack } from '../support/deployed/localsta
 import { temporaryDirectory } from '../support/temporary-directory.ts';
 
 const allOfThem = allExamples(createDryProgram().program);
-const examples = allOfThem.filter(({ args }) => args.includes('--local'));
+/** All but `view`, which stays up until it is stopped (test/cli/view.test.ts). */
+const examples = allOfThem.filter(({ args }) => args.includes('--local') && args[0] !== 'view');
 
 /** Folders that readers are told to write an example dataset to, before they run it. */
 const initialized = new Set(
